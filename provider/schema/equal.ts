@@ -1,0 +1,71 @@
+import type { AnyAttribute } from "./attribute";
+import type { Block, Fields } from "./block";
+import type { Type } from "./type";
+import { isObject, type ObjectValue, UNKNOWN, type Value } from "./value";
+
+/** Whether two values of one type are the same to Terraform: sets in any order, everything else to the letter. */
+export function equal(type: Type, a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a === UNKNOWN || b === UNKNOWN || typeof type === "string") return false;
+  if (type[0] === "object") {
+    if (!isObject(a) || !isObject(b)) return false;
+    return Object.entries(type[1]).every(([name, inner]) => equal(inner, a[name], b[name]));
+  }
+  const element = type[1] as Type;
+  if (type[0] === "map") {
+    if (!isObject(a) || !isObject(b)) return false;
+    const names = Object.keys(a);
+    return (
+      names.length === Object.keys(b).length && names.every((name) => name in b && equal(element, a[name], b[name]))
+    );
+  }
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  if (type[0] === "list") return a.every((item, i) => equal(element, item, b[i]));
+  return pair(a, b, (x, y) => equal(element, x, y)) !== undefined;
+}
+
+/** Whether the attribute's values are equal, or two spellings of one value. */
+export function same(attribute: AnyAttribute, a: Value, b: Value): boolean {
+  if (equal(attribute.type, a, b)) return true;
+  if (a === undefined) return isZero(attribute, b);
+  if (b === undefined) return isZero(attribute, a);
+  if (a === UNKNOWN || b === UNKNOWN) return false;
+  return attribute.options.same?.(a, b) ?? false;
+}
+
+const isZero = ({ type, options }: AnyAttribute, value: Value): boolean =>
+  options.zero !== undefined && equal(type, value, options.zero as Value);
+
+/** Whether two objects are the same in every attribute and block. */
+export function sameObject(fields: Fields, a: ObjectValue, b: ObjectValue): boolean {
+  return Object.entries(fields).every(([name, field]) =>
+    field.kind === "attribute" ? same(field, a[name], b[name]) : sameBlocks(field, a[name], b[name]),
+  );
+}
+
+/** Whether two lists or sets of blocks are the same; the order counts only in a list that has one. */
+export function sameBlocks(block: Block, a: Value, b: Value): boolean {
+  if (a === UNKNOWN || b === UNKNOWN) return a === b;
+  const [left, right] = [blocksOf(a), blocksOf(b)];
+  if (left.length !== right.length) return false;
+  if (isOrdered(block)) return left.every((item, i) => sameObject(block.fields, item, right[i]!));
+  return pair(left, right, (x, y) => sameObject(block.fields, x, y)) !== undefined;
+}
+
+/** The blocks of a value: none where it is null. */
+export const blocksOf = (value: Value): ObjectValue[] => (Array.isArray(value) ? (value as ObjectValue[]) : []);
+
+export const isOrdered = (block: Block): boolean => block.nesting === "list" && !block.options.unordered;
+
+/** Pairs each of `a` with one of `b` that matches it, each used once: the indexes in `b`, or undefined if one is left over. */
+export function pair<A, B>(a: readonly A[], b: readonly B[], matches: (a: A, b: B) => boolean): number[] | undefined {
+  const free = new Set(b.keys());
+  const indexes: number[] = [];
+  for (const item of a) {
+    const found = [...free].find((i) => matches(item, b[i]!));
+    if (found === undefined) return undefined;
+    free.delete(found);
+    indexes.push(found);
+  }
+  return indexes;
+}

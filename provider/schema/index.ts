@@ -1,0 +1,26 @@
+export {
+  type AnyAttribute,
+  bool,
+  number,
+  objectList,
+  objectSet,
+  string,
+  stringList,
+  stringMap,
+  stringSet,
+} from "./attribute";
+export { type Block, type BlockOptions, type Fields, listOf, setOf } from "./block";
+export { attributeError, type Diagnostic, DiagnosticError, diagnosticsOf } from "./diagnostic";
+export type { Config, Observed, Planned, State } from "./infer";
+export { formatPath, type Path } from "./path";
+export type { Configured, Provider } from "./provider";
+export {
+  type AnyDataSource,
+  type AnyResource,
+  type Call,
+  type DataSource,
+  dataSourceDefiner,
+  type Resource,
+  resourceDefiner,
+} from "./resource";
+export { hasUnknown, type ObjectValue, UNKNOWN, type Unknown, type Value } from "./value";

@@ -1,0 +1,6 @@
+export { applyChange } from "./apply-change";
+export { importState } from "./import-state";
+export { planChange } from "./plan-change";
+export { readDataSource, readState } from "./read-state";
+export { upgradeState } from "./upgrade-state";
+export { validateConfig } from "./validate-config";

@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../diagnostic";
+import { equal, sameBlocks } from "../equal";
+import type { Path } from "../path";
+import { plan } from "../plan/plan";
+import type { AnyResource } from "../resource";
+import type { ObjectValue } from "../value";
+import { outcome } from "./outcome";
+
+export interface PlannedChange {
+  /** Undefined where the object is to be removed. */
+  readonly planned?: ObjectValue;
+  readonly replace: readonly Path[];
+  readonly legacy: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What an apply would do: the generic plan of schema, state and configuration, then the resource's own last word.
+ *
+ * @param change.config undefined where the object is to be removed
+ */
+export async function planChange<Services>(
+  resource: AnyResource<Services>,
+  change: {
+    readonly prior?: ObjectValue;
+    readonly config?: ObjectValue;
+    readonly services?: Services;
+    readonly signal: AbortSignal;
+  },
+): Promise<PlannedChange> {
+  const { prior, config, services, signal } = change;
+  if (config === undefined) return { replace: [], legacy: false, diagnostics: [] };
+  const generic = plan(resource.schema, prior, config);
+  if (!resource.plan) return { ...generic, diagnostics: [] };
+  const hook = resource.plan.bind(resource);
+  const { value, diagnostics } = await outcome(signal, (call) =>
+    hook({ ...call, prior, planned: { ...generic.planned }, services }),
+  );
+  const planned = (value?.planned ?? generic.planned) as ObjectValue;
+  const replace = prior ? (value?.replace ?? []).filter((name) => differs(resource, name, prior, planned)) : [];
+  return {
+    planned,
+    replace: [...generic.replace, ...replace.map((name) => [name])],
+    legacy: generic.legacy,
+    diagnostics,
+  };
+}
+
+function differs(resource: AnyResource, name: string, prior: ObjectValue, planned: ObjectValue): boolean {
+  const field = resource.schema[name];
+  if (!field) throw new Error(`${resource.type} has no attribute ${name}`);
+  return field.kind === "block"
+    ? !sameBlocks(field, prior[name], planned[name])
+    : !equal(field.type, prior[name], planned[name]);
+}

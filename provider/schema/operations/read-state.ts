@@ -1,0 +1,51 @@
+import type { Diagnostic } from "../diagnostic";
+import { complete, conform } from "../plan/conform";
+import { plan } from "../plan/plan";
+import { imported, reconcile } from "../plan/reconcile";
+import type { AnyDataSource, AnyResource } from "../resource";
+import { type ObjectValue, withoutUnknown } from "../value";
+import { outcome } from "./outcome";
+
+/** What is there now, told in the terms of the state; no state where the object is gone. */
+export async function readState<Services>(
+  resource: AnyResource<Services>,
+  request: {
+    readonly state: ObjectValue;
+    /** Whether the state is an import's, which knows nothing but how to find the object. */
+    readonly imported: boolean;
+    readonly services: Services;
+    readonly signal: AbortSignal;
+  },
+): Promise<{ state?: ObjectValue; diagnostics: Diagnostic[] }> {
+  const { value, failed, diagnostics } = await outcome(
+    request.signal,
+    (call): Promise<ObjectValue | undefined> =>
+      resource.read({
+        ...(request.services as object),
+        ...call,
+        state: request.state,
+        imported: request.imported,
+      } as never) as never,
+  );
+  if (failed) return { state: request.state, diagnostics };
+  if (value === undefined) return { diagnostics };
+  const observed = value as ObjectValue;
+  const state = request.imported
+    ? imported(resource.schema, { ...request.state, ...observed })
+    : reconcile(resource.schema, request.state, observed);
+  return { state: complete(resource.schema, state), diagnostics };
+}
+
+/** What a data source says. */
+export async function readDataSource<Services>(
+  source: AnyDataSource<Services>,
+  request: { readonly config: ObjectValue; readonly services: Services; readonly signal: AbortSignal },
+): Promise<{ state?: ObjectValue; diagnostics: Diagnostic[] }> {
+  const { planned } = plan(source.schema, undefined, request.config);
+  const { value, failed, diagnostics } = await outcome(
+    request.signal,
+    (call): Promise<ObjectValue> =>
+      source.read({ ...(request.services as object), ...call, config: withoutUnknown(planned) } as never) as never,
+  );
+  return failed ? { diagnostics } : { state: conform(source.schema, planned, value ?? {}), diagnostics };
+}

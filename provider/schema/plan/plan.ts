@@ -1,0 +1,165 @@
+import { type AnyAttribute, defaultOf } from "../attribute";
+import type { Block, Fields } from "../block";
+import { blocksOf, equal, isOrdered, same, sameBlocks, sameObject } from "../equal";
+import type { Path } from "../path";
+import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
+
+export interface Plan {
+  readonly planned: ObjectValue;
+  /** Attributes whose change replaces the object. */
+  readonly replace: readonly Path[];
+  /** Whether the plan keeps something of the prior state that the strict rules of the protocol do not allow. */
+  readonly legacy: boolean;
+}
+
+/** What is gathered on the way through a schema. */
+interface Findings {
+  readonly replace: Path[];
+  legacy: boolean;
+}
+
+/** Where a value stands: within a set, Terraform compares with the configuration alone, so another spelling is legacy. */
+interface Place {
+  readonly path: Path;
+  readonly inSet: boolean;
+  readonly findings: Findings;
+}
+
+/**
+ * The plan for one object: of what was and what is asked, what will be.
+ * True to Terraform's rules for providers (https://developer.hashicorp.com/terraform/plugin/framework/resources/plan-modification):
+ * what is configured is planned as it stands, or as it stood where that says the same; what is computed is unknown
+ * on create and keeps its value after; a default is planned from the configuration, never from the prior state.
+ *
+ * @param prior the object's state, undefined where there is none yet
+ */
+export function plan(fields: Fields, prior: ObjectValue | undefined, config: ObjectValue): Plan {
+  const findings: Findings = { replace: [], legacy: false };
+  const planned = planObject(fields, prior, config, { path: [], inSet: false, findings });
+  return { planned, replace: prior ? findings.replace : [], legacy: findings.legacy };
+}
+
+function planObject(fields: Fields, prior: ObjectValue | undefined, config: ObjectValue, place: Place): ObjectValue {
+  const planned: ObjectValue = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const here = { ...place, path: [...place.path, name] };
+    if (field.kind === "block") {
+      planned[name] = planBlocks(field, prior, name, config[name], here);
+      continue;
+    }
+    planned[name] = planAttribute(field, prior, name, config[name], here);
+    if (prior && replaces(field, prior[name], planned[name])) place.findings.replace.push(here.path);
+  }
+  return planned;
+}
+
+function planAttribute(
+  attribute: AnyAttribute,
+  prior: ObjectValue | undefined,
+  name: string,
+  config: Value,
+  place: Place,
+): Value {
+  const was = prior?.[name];
+  const { computed } = attribute.options;
+  if (config === UNKNOWN) return UNKNOWN;
+  if (config !== undefined) {
+    if (was === undefined || !same(attribute, was, config)) return config;
+    if (place.inSet && !equal(attribute.type, was, config)) place.findings.legacy = true;
+    return was;
+  }
+  const fallback = defaultOf(attribute);
+  if (fallback !== undefined) return was !== undefined && same(attribute, was, fallback) ? was : fallback;
+  if (!computed) return undefined;
+  return prior ? was : UNKNOWN;
+}
+
+function replaces(attribute: AnyAttribute, prior: Value, planned: Value): boolean {
+  const { forceNew } = attribute.options;
+  if (!forceNew || same(attribute, prior, planned)) return false;
+  return forceNew === true || planned === UNKNOWN || forceNew({ prior, planned });
+}
+
+/** The plan for all the blocks of one name. */
+function planBlocks(block: Block, prior: ObjectValue | undefined, name: string, config: Value, place: Place): Value {
+  const was = blocksOf(prior?.[name]);
+  const asked = config === UNKNOWN ? UNKNOWN : blocksOf(config);
+  const planned = asked === UNKNOWN ? UNKNOWN : planKnown(block, prior !== undefined, was, asked, place);
+  if (prior && replacesAsWhole(block, was, planned)) place.findings.replace.push(place.path);
+  return planned;
+}
+
+function planKnown(
+  block: Block,
+  exists: boolean,
+  was: ObjectValue[],
+  asked: ObjectValue[],
+  place: Place,
+): ObjectValue[] {
+  if (block.options.computed && asked.length === 0 && was.length > 0) {
+    place.findings.legacy = true;
+    return was;
+  }
+  if (isOrdered(block)) {
+    return asked.map((item, i) => planObject(block.fields, was[i], item, { ...place, path: [...place.path, i] }));
+  }
+  const planned = planUnordered(block, was, asked, place);
+  // Another order of a list that has none is no change: what is in state stands.
+  if (block.nesting === "list" && exists && sameBlocks(block, was, planned)) {
+    if (!planned.every((item, i) => sameObject(block.fields, item, was[i]!))) place.findings.legacy = true;
+    return was;
+  }
+  return planned;
+}
+
+/** Each block that is asked for beside the one in state that it can be, so that computed values and spellings are kept. */
+function planUnordered(block: Block, was: ObjectValue[], asked: ObjectValue[], place: Place): ObjectValue[] {
+  const free = new Set(was);
+  const inSet = { path: place.path, inSet: true, findings: { replace: [], legacy: false } };
+  const planned = asked.map((item) => {
+    const match = hasUnknown(item) ? undefined : [...free].find((candidate) => fits(block.fields, candidate, item));
+    if (match) free.delete(match);
+    return planObject(block.fields, match, item, inSet);
+  });
+  if (inSet.findings.legacy) place.findings.legacy = true;
+  return planned;
+}
+
+/** Whether the block in state is what the configuration asks for, as far as it asks. */
+function fits(fields: Fields, prior: ObjectValue, config: ObjectValue): boolean {
+  return Object.entries(fields).every(([name, field]) => {
+    const was = prior[name];
+    const asked = config[name];
+    if (field.kind === "block") {
+      const [left, right] = [blocksOf(was), blocksOf(asked)];
+      if (field.options.computed && right.length === 0) return true;
+      return (
+        left.length === right.length && right.every((item) => left.some((other) => fits(field.fields, other, item)))
+      );
+    }
+    const wanted = asked ?? defaultOf(field);
+    return wanted === undefined ? field.options.computed === true || was === undefined : same(field, was, wanted);
+  });
+}
+
+/** A change of the blocks that no path to a single attribute can name. */
+function replacesAsWhole(block: Block, was: ObjectValue[], planned: ObjectValue[] | typeof UNKNOWN): boolean {
+  if (!block.options.forceNew && !anyForceNew(block.fields)) return false;
+  if (planned === UNKNOWN) return true;
+  if (sameBlocks(block, was, planned)) return false;
+  return block.options.forceNew === true || !isOrdered(block) || was.length !== planned.length;
+}
+
+const anyForceNew = (fields: Fields): boolean =>
+  Object.values(fields).some((field) =>
+    field.kind === "attribute"
+      ? Boolean(field.options.forceNew)
+      : Boolean(field.options.forceNew) || anyForceNew(field.fields),
+  );
+
+/** Whether two plans or states of one schema say the same. */
+export function unchanged(fields: Fields, a: ObjectValue, b: ObjectValue): boolean {
+  return Object.entries(fields).every(([name, field]) =>
+    field.kind === "attribute" ? equal(field.type, a[name], b[name]) : sameBlocks(field, a[name], b[name]),
+  );
+}

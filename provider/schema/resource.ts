@@ -1,0 +1,102 @@
+import type { Fields } from "./block";
+import type { Diagnostic } from "./diagnostic";
+import type { Config, Observed, Planned, State } from "./infer";
+
+/** What every call of a resource or data source is given, beside the services of the provider (for Docker: the engine). */
+export interface Call {
+  /** Aborted when the user stops Terraform, or Terraform itself is gone. */
+  readonly signal: AbortSignal;
+  /** Tells the user something that is no error. */
+  warn(summary: string, detail?: string): void;
+}
+
+/**
+ * One type of resource: its schema as data, and what create, read, update and delete do.
+ * A resource never sees the wire: values come decoded, typed by the schema, free of unknowns.
+ */
+export interface Resource<F extends Fields, Services> {
+  readonly type: string;
+  readonly doc: string;
+  readonly schema: F;
+  /** Version of the schema in state. @default 0 */
+  readonly version?: number;
+  /** By the version it comes from: turns a state of that version into one of the next. */
+  readonly upgrades?: { readonly [from: number]: (state: Record<string, unknown>) => Record<string, unknown> };
+
+  /** Complaints about the configuration as a whole, beyond its attributes one by one. Values may be UNKNOWN. */
+  validate?(config: Planned<F>): Diagnostic[];
+
+  /**
+   * The last word on a plan: may change computed values of `planned` (to UNKNOWN where an update changes them) and
+   * name attributes whose change replaces the object. `prior` is undefined on create. `services` is undefined
+   * where the engine is not known yet.
+   */
+  plan?(
+    change: Call & {
+      readonly prior: State<F> | undefined;
+      readonly planned: Planned<F>;
+      readonly services: Services | undefined;
+    },
+  ): Promise<PlanChange<F>> | PlanChange<F>;
+
+  /**
+   * Makes the object. `made` notes what exists already: when something fails after it, that state is kept
+   * and the object is not lost track of.
+   */
+  create(call: Services & Call & { readonly planned: Config<F>; made(state: Observed<F>): void }): Promise<Observed<F>>;
+
+  /** What is there now, or undefined where the object is gone. `imported`: nothing was asked yet, tell everything. */
+  read(
+    call: Services & Call & { readonly state: State<F>; readonly imported: boolean },
+  ): Promise<Observed<F> | undefined>;
+
+  /** Changes the object in place. @default - every change replaces it, or needs no call */
+  update?(
+    call: Services & Call & { readonly planned: Config<F>; readonly state: State<F>; made(state: Observed<F>): void },
+  ): Promise<Observed<F>>;
+
+  /** Removes the object; one that is gone already is no error. */
+  delete(call: Services & Call & { readonly state: State<F> }): Promise<void>;
+
+  /**
+   * How `terraform import` finds the object: "id" takes the text as the id; a function makes the first state of it.
+   * @default - not importable
+   */
+  readonly import?: "id" | ((id: string) => Observed<F>);
+}
+
+// biome-ignore lint/suspicious/noConfusingVoidType: a plan hook that changes nothing returns nothing
+export type PlanChange<F extends Fields> = void | {
+  readonly planned?: Planned<F>;
+  /** Names of attributes whose change replaces the object. */
+  readonly replace?: readonly (keyof F & string)[];
+};
+
+export interface DataSource<F extends Fields, Services> {
+  readonly type: string;
+  readonly doc: string;
+  readonly schema: F;
+  validate?(config: Planned<F>): Diagnostic[];
+  read(call: Services & Call & { readonly config: Config<F> }): Promise<Observed<F>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: resources of every schema stand in one list
+export type AnyResource<Services = any> = Resource<any, Services>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyDataSource<Services = any> = DataSource<any, Services>;
+
+/** `defineResource` for a provider whose types share some fields and are given its services. */
+export const resourceDefiner =
+  <Services, const Common extends Fields>(common: Common) =>
+  <const F extends Fields>(
+    resource: Omit<Resource<F & Common, Services>, "schema"> & { readonly schema: F },
+  ): Resource<F & Common, Services> =>
+    ({ ...resource, schema: { ...resource.schema, ...common } }) as Resource<F & Common, Services>;
+
+/** `defineDataSource`, likewise. */
+export const dataSourceDefiner =
+  <Services, const Common extends Fields>(common: Common) =>
+  <const F extends Fields>(
+    source: Omit<DataSource<F & Common, Services>, "schema"> & { readonly schema: F },
+  ): DataSource<F & Common, Services> =>
+    ({ ...source, schema: { ...source.schema, ...common } }) as DataSource<F & Common, Services>;
