@@ -1,0 +1,173 @@
+import type { Engine, NetworkInspect } from "../engine";
+import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
+import { defineResource } from "./define";
+import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { claim, NONCE_LABEL } from "./ownership";
+import { pick } from "./pick";
+
+const schema = {
+  id: string({ computed: true, doc: "The engine's id of the network." }),
+  name: string({ required: true, forceNew: true, doc: "Name of the network." }),
+  driver: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Driver: `bridge`, `overlay`, `macvlan`, `ipvlan`, `host`, `none` or a plugin's. Default: the engine's choice, `bridge`.",
+  }),
+  options: stringMap({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Options of the driver. What the engine adds to them later is not shown.",
+  }),
+  internal: bool({ optional: true, computed: true, forceNew: true, doc: "Cut off from everything outside it." }),
+  attachable: bool({
+    optional: true,
+    forceNew: true,
+    zero: false,
+    doc: "Containers that belong to no service can join it too (overlay networks).",
+  }),
+  ingress: bool({ optional: true, forceNew: true, zero: false, doc: "The swarm's routing mesh is on this network." }),
+  ipv6: bool({ optional: true, forceNew: true, zero: false, doc: "IPv6 beside IPv4." }),
+  check_duplicate: bool({
+    optional: true,
+    forceNew: true,
+    deprecated: "a name in use is always an error; remove the attribute",
+    doc: "No effect: a name in use is always an error.",
+  }),
+  ipam_driver: string({ optional: true, forceNew: true, default: "default", doc: "Driver that hands out addresses." }),
+  ipam_options: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Options of the address driver." }),
+  ipam_config: setOf(
+    {
+      subnet: string({ optional: true, forceNew: true, zero: "", doc: "Subnet in CIDR form, `10.0.0.0/24`." }),
+      ip_range: string({
+        optional: true,
+        forceNew: true,
+        zero: "",
+        doc: "Part of the subnet that addresses are taken from.",
+      }),
+      gateway: string({ optional: true, forceNew: true, zero: "", doc: "Address of the gateway." }),
+      aux_address: stringMap({
+        optional: true,
+        forceNew: true,
+        zero: {},
+        doc: "Addresses that are never handed out, by host name.",
+      }),
+    },
+    { computed: true, forceNew: true, doc: "A subnet, and what of it is used. Default: the engine's choice." },
+  ),
+  labels: labelBlocks("Label of the network.", { forceNew: true }),
+  scope: string({ computed: true, doc: "`local`, or `swarm` for a network that spans the cluster." }),
+} as const;
+
+/** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Network */
+export const network = defineResource({
+  type: "docker_network",
+  doc: "A network that containers and services join.",
+  version: 1,
+  schema,
+  import: "id",
+
+  async create(call) {
+    const { planned, engine, made } = call;
+    const found = await claim(call, {
+      type: "docker_network",
+      name: planned.name,
+      refusesNameInUse: false,
+      find: () => findByName(engine, planned.name),
+      labels: ({ Labels }) => Labels as Record<string, string> | null,
+      create: async (ownership) => {
+        const id = await engine.networks.create({
+          Name: planned.name,
+          CheckDuplicate: true,
+          Driver: planned.driver,
+          Internal: planned.internal,
+          Attachable: planned.attachable,
+          Ingress: planned.ingress,
+          EnableIPv6: planned.ipv6,
+          Options: planned.options,
+          Labels: { ...toRecord(planned.labels), ...ownership },
+          IPAM: { Driver: planned.ipam_driver, Options: planned.ipam_options, Config: planned.ipam_config.map(toIpam) },
+        });
+        made({ id });
+        return engine.networks.inspect(id);
+      },
+      orphan: { remove: (left) => engine.networks.remove(left.Id) },
+    });
+    return observe(found, planned, false);
+  },
+
+  async read({ state, engine, journal, imported }) {
+    const found = await engine.networks.tryInspect(state.id);
+    if (!found) return undefined;
+    journal.settle(found.Labels?.[NONCE_LABEL] as string | undefined);
+    return observe(found, state, imported);
+  },
+
+  async delete({ state, engine }) {
+    await engine.networks.remove(state.id);
+  },
+});
+
+type Asked = Pick<Config<typeof schema> | State<typeof schema>, "options" | "labels" | "ipam_config">;
+type Ipam = Config<typeof schema>["ipam_config"][number];
+
+/** What the engine says of the network, in the terms in which it was asked for. */
+function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observed<typeof schema> {
+  const options = (found.Options ?? {}) as Record<string, string>;
+  const wanted = asked.ipam_config ?? [];
+  const ipam = ((found.IPAM?.Config ?? []) as EngineIpam[]).map(fromIpam);
+  return {
+    id: found.Id,
+    name: found.Name,
+    driver: found.Driver,
+    options: imported ? options : pick(options, asked.options),
+    internal: found.Internal ?? false,
+    attachable: found.Attachable ?? false,
+    ingress: found.Ingress ?? false,
+    ipv6: found.EnableIPv6 ?? false,
+    ipam_driver: found.IPAM?.Driver ?? "default",
+    ipam_options: (found.IPAM?.Options ?? {}) as Record<string, string>,
+    // The engine fills in a subnet and a gateway that nobody asked for.
+    ipam_config: imported ? ipam : wanted.map((block) => ({ ...block, ...answerTo(block, ipam) })),
+    labels: observeLabels(found.Labels as Record<string, string>, asked.labels, imported),
+    scope: found.Scope,
+  };
+}
+
+interface EngineIpam {
+  Subnet?: string | null;
+  IPRange?: string | null;
+  Gateway?: string | null;
+  AuxiliaryAddresses?: Record<string, string> | null;
+}
+
+const toIpam = ({ subnet, ip_range, gateway, aux_address }: Ipam) => ({
+  Subnet: subnet,
+  IPRange: ip_range,
+  Gateway: gateway,
+  AuxiliaryAddresses: aux_address,
+});
+
+const fromIpam = ({ Subnet, IPRange, Gateway, AuxiliaryAddresses }: EngineIpam): Ipam => ({
+  subnet: Subnet ?? undefined,
+  ip_range: IPRange ?? undefined,
+  gateway: Gateway ?? undefined,
+  aux_address: AuxiliaryAddresses ?? undefined,
+});
+
+/** Of what was asked in one block, what the engine has in its place. */
+function answerTo(asked: Ipam, found: readonly Ipam[]): Partial<Ipam> {
+  const match = found.find(({ subnet }) => subnet === asked.subnet) ?? found[0];
+  if (!match) return {};
+  return Object.fromEntries(Object.entries(match).filter(([key]) => asked[key as keyof Ipam] !== undefined));
+}
+
+/** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */
+async function findByName(engine: Engine, name: string): Promise<NetworkInspect | undefined> {
+  const named = await engine.networks.list({ filters: { name: [`^${escape(name)}$`] } });
+  const [found] = named.filter((candidate) => candidate.Name === name);
+  return found && engine.networks.tryInspect(found.Id);
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,0 +1,83 @@
+import type { Volume } from "../engine";
+import { type Config, type Observed, type State, string, stringMap } from "../schema";
+import { defineResource } from "./define";
+import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { claim, NONCE_LABEL } from "./ownership";
+import { pick } from "./pick";
+
+const schema = {
+  id: string({ computed: true, doc: "The volume's name." }),
+  name: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Name of the volume. Default: one that the engine makes up.",
+  }),
+  driver: string({ optional: true, computed: true, forceNew: true, doc: "Driver. Default: `local`." }),
+  driver_opts: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Options of the driver." }),
+  labels: labelBlocks("Label of the volume.", { forceNew: true }),
+  mountpoint: string({ computed: true, doc: "Path of the volume on the engine's host." }),
+} as const;
+
+/** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Volume */
+export const volume = defineResource({
+  type: "docker_volume",
+  doc: "A volume: files that outlive the containers that mount it.",
+  version: 1,
+  schema,
+  import: (id: string) => ({ id, name: id }),
+
+  async create(call) {
+    const { planned, engine, made } = call;
+    const { name } = planned;
+    const create = async (ownership: Record<string, string>) => {
+      const found = await engine.volumes.create({
+        Name: name,
+        Driver: planned.driver,
+        DriverOpts: planned.driver_opts,
+        Labels: { ...toRecord(planned.labels), ...ownership },
+      });
+      made({ id: found.Name, name: found.Name });
+      return found;
+    };
+    const found = await claim(call, {
+      type: "docker_volume",
+      name: name ?? "",
+      // The engine answers a create under an existing name with the existing volume.
+      refusesNameInUse: false,
+      find: async () => (name === undefined ? undefined : engine.volumes.tryInspect(name)),
+      labels: ({ Labels }) => Labels as Record<string, string> | null,
+      create,
+      orphan: "adopt",
+    });
+    return observe(found, planned, false);
+  },
+
+  async read({ state, engine, journal, imported }) {
+    const found = await engine.volumes.tryInspect(state.id);
+    if (!found) return undefined;
+    journal.settle((found.Labels as Record<string, string> | null)?.[NONCE_LABEL]);
+    return observe(found, state, imported);
+  },
+
+  async delete({ state, engine }) {
+    await engine.volumes.remove(state.id);
+  },
+});
+
+/** What the engine says of the volume, in the terms in which it was asked for. */
+function observe(
+  found: Volume,
+  asked: Pick<Config<typeof schema> | State<typeof schema>, "driver_opts" | "labels">,
+  imported: boolean,
+): Observed<typeof schema> {
+  const options = (found.Options ?? {}) as Record<string, string>;
+  return {
+    id: found.Name,
+    name: found.Name,
+    driver: found.Driver,
+    driver_opts: imported ? options : pick(options, asked.driver_opts ?? {}),
+    labels: observeLabels(found.Labels as Record<string, string>, asked.labels, imported),
+    mountpoint: found.Mountpoint,
+  };
+}
