@@ -1,0 +1,61 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex, Readable } from "node:stream";
+import type { Query } from "./query";
+
+export type ObjectKind =
+  | "container"
+  | "network"
+  | "volume"
+  | "image"
+  | "exec"
+  | "node"
+  | "service"
+  | "task"
+  | "secret"
+  | "config"
+  | "swarm"
+  | "engine";
+
+/** What a call is about, for its errors. */
+export interface ObjectReference {
+  readonly kind: ObjectKind;
+  readonly name: string;
+}
+
+export interface CallOptions {
+  /** Ends the call: code "aborted", or "timeout" where the signal is `AbortSignal.timeout()`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Call extends CallOptions {
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+  /** Path without the version, each name in it through `segment`. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Body, sent as JSON. */
+  readonly json?: unknown;
+  /** Body, sent as it is. */
+  readonly content?: Readable | Buffer;
+  readonly about?: ObjectReference;
+}
+
+/** One engine's HTTP API. Every method throws EngineError and nothing else. */
+export interface Client {
+  /** Canonical URL of the engine. */
+  readonly address: string;
+  /** The version that both sides speak, "1.41"; negotiated by the first call. */
+  apiVersion(options?: CallOptions): Promise<string>;
+  /** The JSON of the answer. */
+  value<T>(call: Call): Promise<T>;
+  /** The same; undefined where the object does not exist. */
+  tryValue<T>(call: Call): Promise<T | undefined>;
+  /** Reads the answer to its end; false where the engine had nothing to do (304). */
+  done(call: Call): Promise<boolean>;
+  /** The answer, its body still to be read. */
+  stream(call: Call): Promise<IncomingMessage>;
+  /** A JSON value a line, as they come; an error inside the stream is thrown. Resolves when the engine has accepted. */
+  messages<T>(call: Call): Promise<AsyncIterable<T>>;
+  /** The raw connection under the call, after the engine has given up HTTP on it. */
+  hijack(call: Call): Promise<Duplex>;
+}

@@ -1,0 +1,101 @@
+import type { ObjectReference } from "./client";
+
+/** Why a call failed. Closed: each code has its row in `remedies`. */
+export type EngineErrorCode =
+  // the address
+  | "bad-address"
+  // no answer
+  | "unreachable"
+  | "refused"
+  | "unknown-host"
+  | "permission-denied"
+  | "connection-lost"
+  | "tls-untrusted"
+  | "tls-refused"
+  | "tls-mismatch"
+  | "ssh-missing"
+  | "ssh-host-key"
+  | "ssh-failed"
+  | "docker-cli-missing"
+  | "container-absent"
+  | "container-stopped"
+  | "unhealthy"
+  // given up
+  | "aborted"
+  | "timeout"
+  // the engine said no
+  | "not-found"
+  | "name-taken"
+  | "in-use"
+  | "port-taken"
+  | "removal-in-progress"
+  | "conflict"
+  | "out-of-sequence"
+  | "unauthorized"
+  | "registry-unreachable"
+  | "command-not-found"
+  | "no-space"
+  | "bad-request"
+  | "forbidden"
+  | "not-a-swarm-manager"
+  | "already-in-swarm"
+  | "version-too-old"
+  | "client-too-old"
+  | "unsupported"
+  | "server-error"
+  | "malformed-response";
+
+export interface EngineErrorFields {
+  readonly code: EngineErrorCode;
+  /** What failed, in lower case, without a full stop. */
+  readonly summary: string;
+  /** The change that helps, a sentence. */
+  readonly remedy: string;
+  /** The engine's (or ssh's, or the system's) own words. */
+  readonly words?: string;
+  /** Method and path of the call, `POST /containers/create`. */
+  readonly call?: string;
+  /** The object that the call was about. */
+  readonly object?: ObjectReference;
+  /** Canonical URL of the engine. */
+  readonly address?: string;
+  /** HTTP status, where the engine answered. */
+  readonly status?: number;
+  readonly cause?: unknown;
+}
+
+/** Whatever keeps a call from its answer, told so that a person can act on it. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  readonly code: EngineErrorCode;
+  readonly summary: string;
+  readonly remedy: string;
+  readonly words: string | undefined;
+  readonly call: string | undefined;
+  readonly object: ObjectReference | undefined;
+  readonly address: string | undefined;
+  readonly status: number | undefined;
+
+  constructor(fields: EngineErrorFields) {
+    super(fields.words ? `${fields.summary}: ${fields.words}` : fields.summary, { cause: fields.cause });
+    this.code = fields.code;
+    this.summary = fields.summary;
+    this.remedy = fields.remedy;
+    this.words = fields.words;
+    this.call = fields.call;
+    this.object = fields.object;
+    this.address = fields.address;
+    this.status = fields.status;
+  }
+
+  /** Everything but the summary, a line each: the engine's words, the call, the engine, the remedy. */
+  get detail(): string {
+    const where = [this.call, this.address && `at ${this.address}`].filter(Boolean).join(" ");
+    return [this.words, where, this.remedy].filter(Boolean).join("\n");
+  }
+}
+
+/** Whether `error` is an EngineError with one of the codes; with any code where none is named. */
+export function isEngineError(error: unknown, ...codes: EngineErrorCode[]): error is EngineError {
+  return error instanceof EngineError && (codes.length === 0 || codes.includes(error.code));
+}
