@@ -77,9 +77,8 @@ export const network = defineResource({
       find: () => findByName(engine, planned.name),
       labels: ({ Labels }) => Labels as Record<string, string> | null,
       create: async (ownership) => {
-        const id = await engine.networks.create({
+        const { Id: id } = await engine.networks.create({
           Name: planned.name,
-          CheckDuplicate: true,
           Driver: planned.driver,
           Internal: planned.internal,
           Attachable: planned.attachable,
@@ -105,7 +104,7 @@ export const network = defineResource({
   },
 
   async delete({ state, engine }) {
-    await engine.networks.remove(state.id);
+    await engine.networks.tryRemove(state.id);
   },
 });
 
@@ -165,9 +164,9 @@ function answerTo(asked: Ipam, found: readonly Ipam[]): Partial<Ipam> {
 
 /** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */
 async function findByName(engine: Engine, name: string): Promise<NetworkInspect | undefined> {
-  const named = await engine.networks.list({ filters: { name: [`^${escape(name)}$`] } });
+  const named = await engine.networks.list({ filters: { name: [`^${escapePattern(name)}$`] } });
   const [found] = named.filter((candidate) => candidate.Name === name);
   return found && engine.networks.tryInspect(found.Id);
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -61,7 +61,7 @@ export const volume = defineResource({
   },
 
   async delete({ state, engine }) {
-    await engine.volumes.remove(state.id);
+    await engine.volumes.tryRemove(state.id);
   },
 });
 

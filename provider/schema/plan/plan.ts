@@ -1,6 +1,6 @@
 import { type AnyAttribute, defaultOf } from "../attribute";
 import type { Block, Fields } from "../block";
-import { blocksOf, equal, isOrdered, same, sameBlocks, sameObject } from "../equal";
+import { blocksOf, equal, isOrdered, same, sameBlocks } from "../equal";
 import type { Path } from "../path";
 import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
 
@@ -106,11 +106,22 @@ function planKnown(
   const planned = planUnordered(block, was, asked, place);
   // Another order of a list that has none is no change: what is in state stands.
   if (block.nesting === "list" && exists && sameBlocks(block, was, planned)) {
-    if (!planned.every((item, i) => sameObject(block.fields, item, was[i]!))) place.findings.legacy = true;
+    if (!was.every((item, i) => isPlannable(block.fields, asked[i]!, item))) place.findings.legacy = true;
     return was;
   }
   return planned;
 }
+
+/** Whether Terraform's strict rules let the block in state stand where the configuration has another. */
+const isPlannable = (fields: Fields, config: ObjectValue, prior: ObjectValue): boolean =>
+  Object.entries(fields).every(([name, field]) =>
+    field.kind === "block"
+      ? blocksOf(config[name]).length === blocksOf(prior[name]).length
+      : config[name] !== undefined ||
+        prior[name] === undefined ||
+        field.options.computed ||
+        defaultOf(field) !== undefined,
+  );
 
 /** Each block that is asked for beside the one in state that it can be, so that computed values and spellings are kept. */
 function planUnordered(block: Block, was: ObjectValue[], asked: ObjectValue[], place: Place): ObjectValue[] {

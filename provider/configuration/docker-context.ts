@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { TlsMaterial } from "../engine";
+import { attributeError } from "../schema";
+
+/** Where a Docker context's engine answers. */
+export interface DockerContext {
+  readonly host: string;
+  readonly tls?: TlsMaterial;
+}
+
+/**
+ * A context as the docker CLI keeps it, by name.
+ * Source: https://docs.docker.com/engine/manage-resources/contexts/ (a folder per context, named by the SHA-256 of its name).
+ */
+export function readDockerContext(name: string, folder = configurationFolder()): DockerContext {
+  const id = createHash("sha256").update(name).digest("hex");
+  const metaFile = join(folder, "contexts", "meta", id, "meta.json");
+  if (!existsSync(metaFile)) {
+    throw attributeError(
+      ["context"],
+      `no Docker context named "${name}"`,
+      `looked in ${join(folder, "contexts")}; \`docker context ls\` lists those that exist`,
+    );
+  }
+  const meta = JSON.parse(readFileSync(metaFile, "utf8")) as { Endpoints?: { docker?: { Host?: string } } };
+  const host = meta.Endpoints?.docker?.Host;
+  if (!host)
+    throw attributeError(
+      ["context"],
+      `the Docker context "${name}" names no engine`,
+      `${metaFile} has no Endpoints.docker.Host`,
+    );
+  return { host, tls: readTls(join(folder, "contexts", "tls", id, "docker")) };
+}
+
+/** TLS material of a folder with Docker's names for it; undefined where there is none. */
+export function readTls(folder: string): TlsMaterial | undefined {
+  const read = (file: string) =>
+    existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8") : undefined;
+  const material = { ca: read("ca.pem"), cert: read("cert.pem"), key: read("key.pem") };
+  return Object.values(material).some((part) => part !== undefined) ? material : undefined;
+}
+
+const configurationFolder = () => process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");

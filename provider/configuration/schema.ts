@@ -1,0 +1,60 @@
+import { bool, setOf, string, stringList } from "../schema";
+
+/** The provider block. Source: facts of the community provider 3.6.2, whose names and meaning it keeps. */
+export const schema = {
+  host: string({
+    optional: true,
+    doc: "URL of the engine that is meant where an object names none: `unix://`, `tcp://`, `ssh://` or `container://`. Default: `DOCKER_HOST`, then `unix:///var/run/docker.sock`.",
+  }),
+  context: string({
+    optional: true,
+    conflictsWith: ["host"],
+    doc: "Name of a Docker context (`docker context ls`) whose engine and TLS material are used in place of `host`.",
+  }),
+  cert_path: string({
+    optional: true,
+    conflictsWith: ["ca_material", "cert_material", "key_material"],
+    doc: "Folder with `ca.pem`, `cert.pem` and `key.pem` for an engine that speaks TLS. Default: `DOCKER_CERT_PATH`.",
+  }),
+  ca_material: string({ optional: true, doc: "Certificates that the engine's is checked against, PEM." }),
+  cert_material: string({ optional: true, doc: "The client's certificate, PEM." }),
+  key_material: string({ optional: true, sensitive: true, doc: "The client's key, PEM." }),
+  ssh_opts: stringList({
+    optional: true,
+    doc: "Arguments of the system's ssh for `ssh://` engines, `-o StrictHostKeyChecking=yes` for instance.",
+  }),
+  disable_docker_daemon_check: bool({
+    optional: true,
+    zero: false,
+    doc: "No effect: engines are connected when first used, never when the provider is configured.",
+  }),
+  registry_auth: setOf(
+    {
+      address: string({
+        required: true,
+        doc: "Registry's address, `registry-1.docker.io` or `https://registry.example.com:5000`.",
+        validate: (address) =>
+          address === "" ? "the address is empty; name the registry, `registry-1.docker.io`" : undefined,
+      }),
+      username: string({
+        optional: true,
+        doc: "User name. Default: `DOCKER_REGISTRY_USER`, then the configuration file's.",
+      }),
+      password: string({
+        optional: true,
+        sensitive: true,
+        doc: "Password. Default: `DOCKER_REGISTRY_PASS`, then the configuration file's.",
+      }),
+      config_file: string({
+        optional: true,
+        doc: "Path of a Docker configuration file. Default: `~/.docker/config.json`.",
+      }),
+      config_file_content: string({
+        optional: true,
+        doc: "Content of a Docker configuration file, in place of `config_file`.",
+      }),
+      auth_disabled: bool({ optional: true, zero: false, doc: "Ask this registry without credentials." }),
+    },
+    { doc: "Credentials for one registry." },
+  ),
+} as const;

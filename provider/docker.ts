@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { engineOptions } from "./configuration/engine-options";
+import { schema } from "./configuration/schema";
+import { dataSources } from "./data-sources";
+import { Engines } from "./engine";
+import { resources } from "./resources";
+import type { Services } from "./resources/define";
+import { Journal } from "./resources/journal";
+import { anonymous } from "./resources/registry-credentials";
+import type { Config, Provider } from "./schema";
+
+/** Notes of what is being made, in Terraform's working folder. */
+const JOURNAL_FOLDER = ".docker-stages-journal";
+
+/** The Docker provider: everything that provider/plugin serves. */
+export const provider: Provider<Services> = {
+  doc: "Docker engines: containers, images, networks, volumes, swarms and what runs on them.",
+  schema,
+  resources,
+  dataSources,
+  configure(config) {
+    const engines = new Engines(engineOptions(config as Config<typeof schema>, process.env));
+    const journal = new Journal(join(process.cwd(), JOURNAL_FOLDER));
+    return {
+      services: (_type, { engine }) => ({
+        engine: engines.at(engine as string | undefined),
+        engines,
+        journal,
+        registries: anonymous,
+      }),
+      close: () => engines.close(),
+    };
+  },
+};
