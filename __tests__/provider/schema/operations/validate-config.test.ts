@@ -1,0 +1,69 @@
+import { type Fields, listOf, number, type ObjectValue, setOf, string, UNKNOWN } from "../../../../provider/schema";
+import { validateConfig } from "../../../../provider/schema/operations";
+
+const doc = "a value";
+const positive = (value: number) => (value > 0 ? undefined : `${value} is not positive; write 1 or more`);
+const port = { port: number({ required: true, validate: positive, doc }) };
+const schema = {
+  size: number({ optional: true, validate: positive, doc }),
+  source: string({ optional: true, conflictsWith: ["content"], doc }),
+  content: string({ optional: true, doc }),
+  ports: listOf(port, {
+    doc,
+    conflictsWith: ["content"],
+    validate: ({ port: value }) => (value === 5 ? "5 is taken" : undefined),
+  }),
+  mounts: setOf(port, { doc }),
+} as const satisfies Fields;
+
+const rows: { name: string; config: ObjectValue; found: object[] }[] = [
+  {
+    name: "a good configuration has no complaints",
+    config: { size: 1, ports: [{ port: 80 }], mounts: [{ port: 1 }] },
+    found: [],
+  },
+  {
+    name: "a bad value is named with its path, and what is allowed",
+    config: { size: 0 },
+    found: [
+      {
+        severity: "error",
+        summary: "invalid value for size",
+        detail: "0 is not positive; write 1 or more",
+        path: ["size"],
+      },
+    ],
+  },
+  { name: "an unknown value is not judged", config: { size: UNKNOWN }, found: [] },
+  {
+    name: "a bad value in a list is named by its index",
+    config: { ports: [{ port: 80 }, { port: -1 }] },
+    found: [{ summary: "invalid value for ports[1].port", path: ["ports", 1, "port"] }],
+  },
+  {
+    name: "a bad value in a set is named by the set, which has no index",
+    config: { mounts: [{ port: -1 }] },
+    found: [{ summary: "invalid value for mounts.port", path: ["mounts"] }],
+  },
+  {
+    name: "a bad block is named by its index",
+    config: { ports: [{ port: 5 }] },
+    found: [{ summary: "invalid block ports[0]", detail: "5 is taken" }],
+  },
+  {
+    name: "two that exclude each other are named",
+    config: { source: "a", content: "b" },
+    found: [{ summary: "source conflicts with content", path: ["source"] }],
+  },
+  { name: "an absent block excludes nothing", config: { ports: [], content: "b" }, found: [] },
+  {
+    name: "all complaints come together",
+    config: { size: 0, source: "a", content: "b", ports: [{ port: 0 }] },
+    found: [{}, {}, {}, {}],
+  },
+];
+test.each(rows)("$name", ({ config, found }) => {
+  const diagnostics = validateConfig({ schema }, config);
+  expect(diagnostics).toHaveLength(found.length);
+  expect(diagnostics).toMatchObject(found);
+});
