@@ -1,0 +1,74 @@
+import type { Problems } from "../problems/problem";
+import {
+  type Entry,
+  entryAt,
+  type MappingNode,
+  mappingAt,
+  type Node,
+  type ScalarNode,
+  sequenceAt,
+  within,
+} from "../source/node";
+import { type Lookup, tryInterpolate } from "./template";
+
+/**
+ * Puts variables into every value of a file; keys stay as they are, and so do the file's own top-level `x-` keys,
+ * whose anchors are read where they are used.
+ */
+export function interpolate(root: MappingNode, lookup: Lookup, problems: Problems): MappingNode {
+  const walker = new Walker(lookup, problems);
+  const entries = [...root.entries.values()].map((entry) => (entry.key.startsWith("x-") ? entry : walker.entry(entry)));
+  return mappingAt(root, entries, root.tag);
+}
+
+class Walker {
+  /** What an anchor names is shared by its aliases, before and after. */
+  private readonly done = new Map<Node, Node>();
+
+  constructor(
+    private readonly lookup: Lookup,
+    private readonly problems: Problems,
+  ) {}
+
+  entry(entry: Entry): Entry {
+    const value = this.node(entry.value);
+    return value === entry.value ? entry : entryAt(entry, entry.key, value);
+  }
+
+  private node(node: Node): Node {
+    if (node.kind === "scalar") return this.scalar(node);
+    const known = this.done.get(node);
+    if (known) return known;
+    const result = node.kind === "sequence" ? this.sequence(node.items, node) : this.mapping(node);
+    this.done.set(node, result);
+    return result;
+  }
+
+  private sequence(items: readonly Node[], node: Node): Node {
+    const walked = items.map((item) => this.node(item));
+    return walked.every((item, i) => item === items[i]) ? node : sequenceAt(node, walked, node.tag);
+  }
+
+  private mapping(node: MappingNode): Node {
+    const entries = [...node.entries.values()];
+    const walked = entries.map((entry) => this.entry(entry));
+    return walked.every((entry, i) => entry === entries[i]) ? node : mappingAt(node, walked, node.tag);
+  }
+
+  private scalar(node: ScalarNode): ScalarNode {
+    if (typeof node.value !== "string" || !node.value.includes("$")) return node;
+    const result = tryInterpolate(node.value, this.lookup);
+    if ("fault" in result) {
+      const { offset, length, why } = result.fault;
+      this.problems.report("bad-interpolation", within(node, offset, length), { text: node.value, why });
+      return node;
+    }
+    for (const { name, offset, length } of result.unset) {
+      this.problems.report("variable-unset", within(node, offset, length), { name });
+    }
+    for (const { name, offset, length, message } of result.required) {
+      this.problems.report("variable-required", within(node, offset, length), { name, message: message ?? "" });
+    }
+    return { ...node, value: result.text, text: result.text, literal: false, interpolated: true };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Origin } from "../source/source";
+import {
+  type Code,
+  type ErrorCode,
+  messages,
+  type Parameters,
+  type Text,
+  type WarningCode,
+  warningCodes,
+} from "./messages";
+
+export interface Problem extends Text {
+  readonly code: Code;
+  readonly severity: "error" | "warning";
+  /** Where; absent only for what no file says, such as a file that is not there. */
+  readonly origin?: Origin;
+}
+
+/** Collects what is wrong; phases go on as far as they can, so that all of it is reported at once. */
+export class Problems {
+  private readonly reported: Problem[] = [];
+  private readonly seen = new Map<Origin["source"], Set<string>>();
+
+  report<C extends ErrorCode | WarningCode>(code: C, origin: Origin | undefined, parameters: Parameters<C>): void {
+    if (origin && this.repeated(code, origin)) return;
+    const message = messages[code] as (parameters: Parameters<C>) => Text;
+    const severity = warningCodes.has(code) ? "warning" : "error";
+    this.reported.push({ code, severity, origin, ...message(parameters) });
+  }
+
+  get errors(): readonly Problem[] {
+    return this.reported.filter(({ severity }) => severity === "error");
+  }
+
+  get warnings(): readonly Problem[] {
+    return this.reported.filter(({ severity }) => severity === "warning");
+  }
+
+  /** What an anchor says is read once for each alias; its faults are reported once. */
+  private repeated(code: Code, { source, start, end }: Origin): boolean {
+    const seen = this.seen.get(source) ?? new Set();
+    this.seen.set(source, seen);
+    const key = `${code}:${start}:${end}`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    return false;
+  }
+}

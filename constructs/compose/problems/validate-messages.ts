@@ -1,0 +1,124 @@
+import { didYouMean, oneOf, quote, type Text } from "./text";
+
+interface Reference {
+  readonly name: string;
+  readonly known: Iterable<string>;
+  readonly meant?: string;
+}
+
+const undeclared =
+  (kind: string, section: string) =>
+  ({ name, known, meant }: Reference): Text => ({
+    what: `${kind} ${quote(name)} is not declared`,
+    allowed: oneOf(known),
+    help: didYouMean(meant) ?? `declare it under top-level \`${section}\``,
+  });
+
+/** What can be wrong between the parts of a project, and what a swarm cannot do. */
+export const validateErrors = {
+  "refused-key": ({ key, help }: { key: string; help: string }): Text => ({
+    what: `\`${key}\` cannot be done by a service of a swarm`,
+    help,
+  }),
+  "undefined-network": undeclared("network", "networks"),
+  "undefined-volume": undeclared("volume", "volumes"),
+  "undefined-secret": undeclared("secret", "secrets"),
+  "undefined-config": undeclared("config", "configs"),
+  "undefined-service": undeclared("service", "services"),
+  "service-not-active": ({ name, profiles }: { name: string; profiles: readonly string[] }): Text => ({
+    what: `service ${quote(name)} is needed and not active`,
+    help: `add one of its profiles to \`profiles\` (${profiles.join(", ")}), or set \`required: false\``,
+  }),
+  "dependency-cycle": ({ chain }: { chain: readonly string[] }): Text => ({
+    what: `services depend on each other in a circle: ${chain.join(" → ")}`,
+    help: "take one of them out of `depends_on`",
+  }),
+  "no-services": (_: object): Text => ({
+    what: "the file has no service",
+    help: "write one under `services`, or activate a profile that has one",
+  }),
+  "image-missing": ({ service, builds }: { service: string; builds: boolean }): Text => ({
+    what: `service ${quote(service)} has no image${builds ? "; a swarm builds none" : ""}`,
+    help: builds ? "build and push the image, then name it as `image`" : "name one as `image`",
+  }),
+  "bad-image": ({ value }: { value: string }): Text => ({
+    what: `${quote(value)} is not the name of an image`,
+    allowed: "[HOST[:PORT]/]PATH[:TAG][@DIGEST], the path in lower case",
+    help: "correct the name",
+  }),
+  "replicas-of-global": ({ mode }: { mode: string }): Text => ({
+    what: `\`replicas\` are given for mode ${mode}, which has one task a node`,
+    help: "remove `replicas`, or use mode `replicated`",
+  }),
+  "replicas-differ": ({ scale, replicas }: { scale: number; replicas: number }): Text => ({
+    what: `\`scale\` is ${scale} and \`deploy.replicas\` is ${replicas}`,
+    help: "keep one of the two",
+  }),
+  "job-with-update": ({ mode, key }: { mode: string; key: string }): Text => ({
+    what: `\`${key}\` is given for mode ${mode}, whose tasks run once`,
+    help: `remove \`${key}\``,
+  }),
+  "job-restart": ({ mode }: { mode: string }): Text => ({
+    what: `restart condition any is given for mode ${mode}, whose tasks run once`,
+    allowed: "none, on-failure",
+    help: "set `deploy.restart_policy.condition` to one of these",
+  }),
+  "dnsrr-with-ingress": ({ service }: { service: string }): Text => ({
+    what: `service ${quote(service)} has endpoint_mode dnsrr and a port in ingress mode, which needs an address of its own`,
+    help: "publish the port with `mode: host`, or use endpoint_mode vip",
+  }),
+  "port-conflict": ({ port, service }: { port: string; service: string }): Text => ({
+    what: `port ${port} is published by service ${quote(service)} already`,
+    help: "publish one of the two elsewhere",
+  }),
+  "target-conflict": ({ target, kind }: { target: string; kind: string }): Text => ({
+    what: `${quote(target)} is the target of two ${kind}`,
+    help: "give one of them another target",
+  }),
+  "health-test-disabled": (_: object): Text => ({
+    what: "`disable` and `test` are given together",
+    help: "remove one of the two",
+  }),
+  "external-with-more": ({ key, name }: { key: string; name: string }): Text => ({
+    what: `${quote(name)} is external, and \`${key}\` is given`,
+    allowed: "`external` and `name` alone",
+    help: `remove \`${key}\`: what is external is not made here`,
+  }),
+  "source-missing": ({ kind, name, sources }: { kind: string; name: string; sources: readonly string[] }): Text => ({
+    what: `${kind} ${quote(name)} has no content`,
+    allowed: sources.join(", "),
+    help: "give it one of these",
+  }),
+  "source-twice": ({ kind, name, keys }: { kind: string; name: string; keys: readonly string[] }): Text => ({
+    what: `${kind} ${quote(name)} has ${keys.map((key) => `\`${key}\``).join(" and ")}`,
+    help: "keep one of them",
+  }),
+  "source-unset": ({ kind, name, variable }: { kind: string; name: string; variable: string }): Text => ({
+    what: `${kind} ${quote(name)} takes its content from variable \`${variable}\`, which is not set`,
+    help: `set \`${variable}\` in \`variables\` or in an .env file; the environment of the process is not read`,
+  }),
+  "name-too-long": ({ kind, name, limit }: { kind: string; name: string; limit: number }): Text => ({
+    what: `${kind} name ${quote(name)} has ${name.length} characters`,
+    allowed: `${limit} characters`,
+    help: "shorten it, or the name of the stack",
+  }),
+  "mount-without-source": ({ type }: { type: string }): Text => ({
+    what: `a mount of type ${type} has no \`source\``,
+    help: "add `source`",
+  }),
+  "mount-option-mismatch": ({ type, option }: { type: string; option: string }): Text => ({
+    what: `\`${option}\` is given for a mount of type ${type}`,
+    help: `remove \`${option}\`, or use the type that it is for`,
+  }),
+  "bad-stack-name": ({ name }: { name: string }): Text => ({
+    what: `${quote(name)} cannot be the name of a stack`,
+    allowed: "letters, digits, `-`, `_` and `.`, a letter or digit first",
+    help: "pass another `name`",
+  }),
+} as const;
+
+export const validateWarnings = {
+  "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
+    what: `\`${key}\` is ignored: ${why}`,
+  }),
+} as const;
