@@ -1,4 +1,13 @@
-import { listOf, number, type ObjectValue, setOf, string, stringList, UNKNOWN, type Value } from "../../../../provider/schema";
+import {
+  listOf,
+  number,
+  type ObjectValue,
+  setOf,
+  string,
+  stringList,
+  UNKNOWN,
+  type Value,
+} from "../../../../provider/schema";
 import { conform } from "../../../../provider/schema/plan/conform";
 
 const doc = "a value";
@@ -19,7 +28,7 @@ const rows: { name: string; planned: ObjectValue; observed: ObjectValue; value: 
   {
     name: "an unknown within an unknown is null too",
     planned,
-    observed: { id: UNKNOWN, type Value },
+    observed: { id: UNKNOWN },
     value: "id",
     state: undefined,
   },
@@ -39,7 +48,7 @@ const rows: { name: string; planned: ObjectValue; observed: ObjectValue; value: 
   },
   {
     name: "a block of a list is completed by the one in its place",
-    planned: { ...planned, ports: [{ internal: 80, external: UNKNOWN, type Value }] },
+    planned: { ...planned, ports: [{ internal: 80, external: UNKNOWN }] },
     observed: { ports: [{ internal: 80, external: 8080 }] },
     value: "ports",
     state: [{ internal: 80, external: 8080 }],
@@ -49,8 +58,8 @@ const rows: { name: string; planned: ObjectValue; observed: ObjectValue; value: 
     planned: {
       ...planned,
       mounts: [
-        { internal: 80, external: UNKNOWN, type Value },
-        { internal: 81, external: UNKNOWN, type Value },
+        { internal: 80, external: UNKNOWN },
+        { internal: 81, external: UNKNOWN },
       ],
     },
     observed: {
