@@ -1,0 +1,122 @@
+import { Volume } from "@cdktf/provider-docker/lib/volume";
+import {
+  type TerraformElement,
+  type TerraformMetaArguments,
+  TerraformOutput,
+  type TerraformStack,
+  Testing,
+} from "cdktf";
+import { DataDockerContainers } from "../../../constructs/bindings/data-docker-containers";
+import { DataDockerImages } from "../../../constructs/bindings/data-docker-images";
+import { DockerExec } from "../../../constructs/bindings/docker-exec";
+import { only, synthesized, testStack } from "../scratch";
+
+/** One row per type: every argument that its config has, and every attribute that its getters reach. */
+const rows: {
+  type: string;
+  make: (stack: TerraformStack, meta?: TerraformMetaArguments) => TerraformElement;
+  attributes: Record<string, unknown>;
+  computed: string[];
+}[] = [
+  {
+    type: "docker_exec",
+    make: (stack, meta) =>
+      new DockerExec(stack, "it", {
+        container: "web",
+        command: ["env"],
+        environment: { someVariable: "1" },
+        user: "nobody",
+        workingDir: "/tmp",
+        privileged: true,
+        expectedExitCode: 2,
+        triggers: { someTrigger: "a" },
+        engine: "container://node1",
+        ...meta,
+      }),
+    attributes: {
+      container: "web",
+      command: ["env"],
+      environment: { someVariable: "1" },
+      user: "nobody",
+      working_dir: "/tmp",
+      privileged: true,
+      expected_exit_code: 2,
+      triggers: { someTrigger: "a" },
+      engine: "container://node1",
+    },
+    computed: ["id", "stdout", "stderr", "output", "exit_code"],
+  },
+  {
+    type: "docker_containers",
+    make: (stack, meta) =>
+      new DataDockerContainers(stack, "it", { all: true, namePrefix: "web-", labels: { someLabel: "a" }, ...meta }),
+    attributes: { all: true, name_prefix: "web-", labels: { someLabel: "a" } },
+    computed: ["table", "containers"],
+  },
+  {
+    type: "docker_images",
+    make: (stack, meta) =>
+      new DataDockerImages(stack, "it", { reference: ["alpine", "hello*"], labels: { someLabel: "a" }, ...meta }),
+    attributes: { reference: ["alpine", "hello*"], labels: { someLabel: "a" } },
+    computed: ["table", "images"],
+  },
+];
+
+const camelCase = (name: string) => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+describe.each(rows)("$type", ({ type, make, attributes, computed }) => {
+  test("has its arguments under Terraform's names, the user's own keys as they are", () => {
+    const stack = testStack();
+    make(stack);
+    expect(only(stack, type)).toEqual(attributes);
+  });
+
+  test("takes Terraform's meta arguments", () => {
+    const stack = testStack();
+    const volume = new Volume(stack, "data");
+    make(stack, { dependsOn: [volume], lifecycle: { ignoreChanges: "all" } });
+    expect(only(stack, type)).toEqual({
+      ...attributes,
+      depends_on: ["docker_volume.data"],
+      lifecycle: { ignore_changes: "all" },
+    });
+  });
+
+  test.each(computed)("gives %s", (attribute) => {
+    const stack = testStack();
+    const made = make(stack) as unknown as Record<string, string>;
+    new TerraformOutput(stack, "value", { value: made[camelCase(attribute)]!, staticId: true });
+    expect(synthesized(stack)["output"]).toEqual({
+      value: { value: expect.stringMatching(new RegExp(`^\\$\\{(data\\.)?${type}\\.it\\.${attribute}\\}$`)) },
+    });
+  });
+
+  test("can be written as HCL", () => {
+    const stack = testStack();
+    make(stack);
+    const hcl = Testing.synthHcl(stack);
+    for (const name of Object.keys(attributes)) expect(hcl).toMatch(new RegExp(`^ *${name} = `, "m"));
+  });
+});
+
+test("the elements of a computed list have the attributes of one", () => {
+  const stack = testStack();
+  const first = new DataDockerContainers(stack, "it").containers.get(0);
+  const image = new DataDockerImages(stack, "images").images.get(1);
+  new TerraformOutput(stack, "value", {
+    value: [first.id, first.name, first.image, first.command, first.state, first.exitCode, first.labels],
+  });
+  new TerraformOutput(stack, "image", { value: [image.id, image.repository, image.tag, image.size, image.digest] });
+  expect(synthesized(stack)["output"]).toEqual({
+    value: {
+      value: ["id", "name", "image", "command", "state", "exit_code", "labels"].map(
+        (name) => `\${data.docker_containers.it.containers[0].${name}}`,
+      ),
+    },
+    image: {
+      value: ["id", "repository", "tag", "size", "digest"].map(
+        (name) => `\${data.docker_images.images.images[1].${name}}`,
+      ),
+    },
+  });
+});

@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Volume } from "@cdktf/provider-docker/lib/volume";
+import { App, TerraformStack, Testing } from "cdktf";
+import { DockerExec } from "../../../constructs/bindings/docker-exec";
+import { RunOnce } from "../../../constructs/container/run-once";
+import { DockerEngine } from "../../../constructs/engine/docker-engine";
+import { onEngine } from "../../../constructs/engine/on-engine";
+import { bundleVersion, codeOf, scratchFolder, synthesized, testApp, writeBundle } from "../scratch";
+
+const scratch = scratchFolder();
+const bundle = writeBundle(join(scratch, "bundle"));
+const source = "docker-stages.invalid/docker-stages/docker";
+
+const stackWith = (...engines: ConstructorParameters<typeof DockerEngine>[2][]) => {
+  const stack = new TerraformStack(testApp(bundle), "test");
+  engines.forEach((props, index) => {
+    new DockerEngine(stack, `engine-${index}`, props);
+  });
+  return stack;
+};
+
+describe("the provider that a stack requires", () => {
+  test("is docker-stages' own, at exactly the bundle's version", () => {
+    expect(synthesized(stackWith({}))).toMatchObject({
+      terraform: { required_providers: { docker: { source, version: bundleVersion } } },
+    });
+  });
+
+  test("is the community's with `registry`, which needs no bundle", () => {
+    const stack = new TerraformStack(testApp(join(scratch, "nowhere")), "test");
+    new DockerEngine(stack, "engine", { provider: "registry" });
+    expect(synthesized(stack)).toMatchObject({
+      terraform: { required_providers: { docker: { source: "kreuzwerker/docker", version: "3.6.2" } } },
+    });
+  });
+
+  test("is not both", () => {
+    expect(codeOf(() => stackWith({}, { provider: "registry", alias: "other" }))).toBe("mixed-providers");
+  });
+
+  test("cannot be the own one before it is built", () => {
+    const stack = new TerraformStack(testApp(join(scratch, "nowhere")), "test");
+    expect(codeOf(() => new DockerEngine(stack, "engine"))).toBe("bundle-missing");
+  });
+});
+
+test("the engine's address and the like are the provider's", () => {
+  const stack = stackWith({ host: "unix:///a.sock" }, { host: "tcp://b:2376", alias: "b", certPath: "certs" });
+  expect(synthesized(stack)["provider"]).toEqual({
+    docker: [{ host: "unix:///a.sock" }, { host: "tcp://b:2376", alias: "b", cert_path: "certs" }],
+  });
+});
+
+describe("beside the synthesized stack", () => {
+  const laid = (folder: string, version = bundleVersion) => {
+    const app = new App({ outdir: folder, context: { providerBundle: writeBundle(join(scratch, version), version) } });
+    new DockerEngine(new TerraformStack(app, "test"), "engine");
+    app.synth();
+    const working = join(folder, "stacks/test");
+    return {
+      working,
+      mirror: join(working, "terraform.d/plugins", source),
+      lock: join(working, ".terraform.lock.hcl"),
+    };
+  };
+
+  test("lies the provider, whole, and is locked", () => {
+    const { mirror, lock } = laid(join(scratch, "fresh"));
+    const zip = `terraform-provider-docker_${bundleVersion}_linux_amd64.zip`;
+    expect(readdirSync(mirror)).toEqual([zip]);
+    expect(readFileSync(join(mirror, zip), "utf8")).toBe(`the provider at ${bundleVersion}`);
+    expect(readFileSync(lock, "utf8")).toContain(`provider "${source}" {\n  version     = "${bundleVersion}"`);
+  });
+
+  test("a second synth touches neither", () => {
+    const { mirror, lock } = laid(join(scratch, "twice"));
+    const files = [join(mirror, readdirSync(mirror)[0]!), lock];
+    const before = files.map((file) => statSync(file).mtimeMs);
+    laid(join(scratch, "twice"));
+    expect(files.map((file) => statSync(file).mtimeMs)).toEqual(before);
+  });
+
+  test("another build takes the place of the one before, and leaves what is not a provider", () => {
+    const { mirror, lock } = laid(join(scratch, "rebuilt"));
+    writeFileSync(join(mirror, "README"), "");
+    laid(join(scratch, "rebuilt"), "1.0.0-cccccccccccc");
+    expect(readdirSync(mirror)).toEqual(["README", "terraform-provider-docker_1.0.0-cccccccccccc_linux_amd64.zip"]);
+    expect(readFileSync(lock, "utf8")).toContain('"1.0.0-cccccccccccc"');
+  });
+
+  test("blocks of other providers stay in the lock file", () => {
+    const folder = join(scratch, "foreign");
+    const foreign = 'provider "registry.terraform.io/hashicorp/random" {\n  version = "3.7.1"\n}\n';
+    mkdirSync(join(folder, "stacks/test"), { recursive: true });
+    writeFileSync(join(folder, "stacks/test/.terraform.lock.hcl"), foreign);
+    expect(readFileSync(laid(folder).lock, "utf8")).toContain(foreign);
+  });
+
+  test("lies nothing with `registry`", () => {
+    const outdir = Testing.fullSynth(stackWith({ provider: "registry" }));
+    expect(existsSync(join(outdir, "stacks/test/cdk.tf.json"))).toBe(true);
+    expect(existsSync(join(outdir, "stacks/test/terraform.d"))).toBe(false);
+    expect(existsSync(join(outdir, "stacks/test/.terraform.lock.hcl"))).toBe(false);
+  });
+});
+
+describe("what the community provider cannot make", () => {
+  const refused = (declare: (stack: TerraformStack) => void) => {
+    const stack = stackWith({ provider: "registry" });
+    declare(stack);
+    return () => Testing.synth(stack, true);
+  };
+
+  test.each([
+    {
+      name: "a type of docker-stages' own",
+      what: "`docker_exec` of test/ls",
+      declare: (stack: TerraformStack) => new DockerExec(stack, "ls", { container: "some", command: ["ls"] }),
+    },
+    {
+      name: "an engine per resource",
+      what: "attribute `engine` of test/data",
+      declare: (stack: TerraformStack) => onEngine(new Volume(stack, "data"), "container://node1"),
+    },
+    {
+      name: "an expected exit code",
+      what: "attribute `expected_exit_code` of test/ls/Resource",
+      declare: (stack: TerraformStack) => new RunOnce(stack, "ls", { image: { name: "alpine" } }),
+    },
+  ])("$name is refused with its place", ({ what, declare }) => {
+    expect(refused(declare)).toThrow(what);
+  });
+
+  test("all of it is told in one go", () => {
+    const synth = refused((stack) => {
+      new DockerExec(stack, "one", { container: "some", command: ["ls"] });
+      new DockerExec(stack, "two", { container: "some", command: ["ls"] });
+    });
+    expect(synth).toThrow(/test\/one[\s\S]*test\/two/);
+  });
+
+  test("the rest of it is welcome", () => {
+    expect(refused((stack) => new Volume(stack, "data"))).not.toThrow();
+  });
+});

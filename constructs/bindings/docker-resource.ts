@@ -1,0 +1,44 @@
+import { type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { type EngineArgument, snakeKeys } from "./arguments";
+
+/** What every resource of docker-stages' own takes. */
+export interface DockerResourceConfig extends TerraformMetaArguments, EngineArgument {}
+
+/**
+ * Base of the classes for resources that `@cdktf/provider-docker` lacks. A subclass is its config, whose keys are the
+ * attributes in camelCase, and a getter for each computed attribute.
+ */
+export abstract class DockerResource extends TerraformResource {
+  readonly engine?: string;
+  private readonly attributes: Record<string, unknown>;
+
+  protected constructor(scope: Construct, id: string, type: `docker_${string}`, config: DockerResourceConfig) {
+    const { provider, dependsOn, count, lifecycle, forEach, provisioners, connection, ...attributes } = config;
+    super(scope, id, {
+      terraformResourceType: type,
+      terraformGeneratorMetadata: { providerName: "docker" },
+      provider,
+      dependsOn,
+      count,
+      lifecycle,
+      forEach,
+      provisioners,
+      connection,
+    });
+    this.engine = config.engine;
+    this.attributes = snakeKeys(attributes);
+  }
+
+  get id(): string {
+    return this.getStringAttribute("id");
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return this.attributes;
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return this.attributes;
+  }
+}

@@ -1,0 +1,31 @@
+import type { ContainerConfig } from "@cdktf/provider-docker/lib/container";
+import { dependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { ImageReference } from "../image/image-reference";
+import { objectName } from "../object-name";
+
+/** What makes a container what its construct says, and is not for the user to set. */
+type Decided = "image" | "name" | "attach" | "logs" | "mustRun" | "tty" | "stdinOpen" | "start";
+
+/** Arguments of `docker_container` that are the user's: `env`, `volumes`, `networksAdvanced`, `dependsOn` and so on. */
+export interface ContainerProps extends Partial<Omit<ContainerConfig, Decided>> {
+  /** Image to run. */
+  readonly image: ImageReference;
+  /** Command and arguments. @default - the image's own */
+  readonly command?: string[];
+  /** Name of the container. @default - the construct's path, joined by "-", behind the context's prefix */
+  readonly containerName?: string;
+}
+
+export function containerConfig(scope: Construct, { image, containerName, ...props }: ContainerProps): ContainerConfig {
+  // cdktf would write a construct as `${…}` here, which Terraform does not take.
+  const replaceTriggeredBy = [...(props.lifecycle?.replaceTriggeredBy ?? []), ...(image.replaces ?? [])].map((cause) =>
+    typeof cause === "string" ? cause : dependable(cause),
+  );
+  return {
+    ...props,
+    name: containerName ?? objectName(scope),
+    image: image.name,
+    ...(replaceTriggeredBy.length > 0 && { lifecycle: { ...props.lifecycle, replaceTriggeredBy } }),
+  };
+}

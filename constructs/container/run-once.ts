@@ -1,0 +1,39 @@
+import { Container } from "@cdktf/provider-docker/lib/container";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { add } from "../bindings/additions";
+import { type ContainerProps, containerConfig } from "./container-props";
+
+export interface RunOnceProps extends ContainerProps {
+  /**
+   * Exit code that counts as success. Another one is an apply error that shows the log, and the next deploy runs the
+   * container again.
+   * @default 0
+   */
+  readonly exitCode?: number;
+}
+
+/** A container that runs one command to its end, like `docker container run`, and keeps what it printed. */
+export class RunOnce extends Construct implements ITerraformDependable {
+  readonly resource: Container;
+
+  constructor(scope: Construct, id: string, { exitCode = 0, ...props }: RunOnceProps) {
+    super(scope, id);
+    this.resource = new Container(this, "Resource", {
+      ...containerConfig(this, props),
+      attach: true,
+      logs: true,
+      mustRun: false,
+    });
+    add(this.resource, "expected_exit_code", exitCode);
+  }
+
+  /** What the command printed, standard output and error together. */
+  get output(): string {
+    return this.resource.containerLogs;
+  }
+
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+}

@@ -1,0 +1,31 @@
+/** A provider that a stack requires at exactly one version. */
+export interface LockedProvider {
+  /** Source address, `HOST/NAMESPACE/TYPE`. */
+  readonly source: string;
+  readonly version: string;
+}
+
+/**
+ * The text of a `.terraform.lock.hcl` with a block for `provider`; blocks of other providers stay as they are. A block
+ * that is there at this version keeps its hashes, a new one has none: `terraform init` adds them. Without the block
+ * cdktf would ask a registry for them (`terraform providers lock`).
+ *
+ * Source: https://developer.hashicorp.com/terraform/language/files/dependency-lock
+ */
+export function lockProvider(text: string, provider: LockedProvider): string {
+  const found = blocks(text).find(({ source }) => source === provider.source);
+  if (!found) return [text.trimEnd(), block(provider)].filter(Boolean).join("\n\n");
+  if (found.version === provider.version) return text;
+  return text.slice(0, found.start) + block(provider) + text.slice(found.end);
+}
+
+const block = ({ source, version }: LockedProvider) =>
+  `provider "${source}" {\n  version     = "${version}"\n  constraints = "${version}"\n}\n`;
+
+const blocks = (text: string) =>
+  [...text.matchAll(/^provider "([^"]+)" \{\r?\n([\s\S]*?)^\}(?:\r?\n|$)/gm)].map((match) => ({
+    source: match[1],
+    version: /^\s*version\s*=\s*"([^"]*)"/m.exec(match[2] ?? "")?.[1],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));

@@ -1,0 +1,41 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { lockProvider } from "./dependency-lock";
+import type { ProviderBundle } from "./provider-bundle";
+
+/**
+ * Puts the provider where Terraform looks first, under the stack's own working folder, and into the stack's lock file:
+ * no flag, no environment variable and no registry is needed then. Does nothing to what is there already.
+ *
+ * Source: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
+ */
+export function layProvider(bundle: ProviderBundle, workingFolder: string): void {
+  const mirror = join(workingFolder, "terraform.d/plugins", bundle.source);
+  mkdirSync(mirror, { recursive: true });
+  for (const name of readdirSync(mirror)) {
+    if (name.startsWith("terraform-provider-") && name !== bundle.zip) rmSync(join(mirror, name), { force: true });
+  }
+  copyWhole(join(bundle.folder, bundle.zip), join(mirror, bundle.zip));
+
+  const lockFile = join(workingFolder, ".terraform.lock.hcl");
+  const before = existsSync(lockFile) ? readFileSync(lockFile, "utf8") : "";
+  const after = lockProvider(before, bundle);
+  if (after !== before) writeFileSync(lockFile, after);
+}
+
+/** Copies under another name first: an interrupted copy never has the name that counts. */
+function copyWhole(from: string, to: string): void {
+  if (existsSync(to)) return;
+  const part = `${to}.${process.pid}.part`;
+  copyFileSync(from, part);
+  renameSync(part, to);
+}

@@ -1,0 +1,36 @@
+import { Aspects, type IAspect, TerraformDataSource, TerraformResource, Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { add } from "../bindings/additions";
+import { DockerDataSource } from "../bindings/docker-data-source";
+import { DockerResource } from "../bindings/docker-resource";
+import { ConstructError } from "../construct-error";
+import { engineProblem } from "./problems";
+
+/**
+ * Puts every `docker_*` resource and data source at or under `construct` on the engine at `engine`, and returns
+ * `construct`: `onEngine(new Volume(…), url)` for one, `onEngine(scope, url)` for a whole tree. The nearest call counts;
+ * one on the resource itself most of all.
+ *
+ * @param engine `unix://`, `tcp://`, `ssh://` or `container://NAME[,NAME…]`
+ * @throws ConstructError `engine-address`
+ */
+export function onEngine<T extends IConstruct>(construct: T, engine: string): T {
+  if (!Token.isUnresolved(engine) && !/^(unix|tcp|ssh|container):\/\/./.test(engine)) {
+    const { code, message } = engineProblem("engine-address", { path: construct.node.path, engine });
+    throw new ConstructError(code, message);
+  }
+  Aspects.of(construct).add(new OnEngine(engine));
+  return construct;
+}
+
+/** Aspects of outer scopes visit first, so the nearest one writes last. */
+class OnEngine implements IAspect {
+  constructor(private readonly engine: string) {}
+
+  visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node) && !TerraformDataSource.isTerraformDataSource(node)) return;
+    if (!node.terraformResourceType.startsWith("docker_")) return;
+    const asked = node instanceof DockerResource || node instanceof DockerDataSource ? node.engine : undefined;
+    if (asked === undefined) add(node, "engine", this.engine);
+  }
+}

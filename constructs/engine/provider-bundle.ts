@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConstructError } from "../construct-error";
+import { type EngineProblem, engineProblem } from "./problems";
+
+/** The provider as `npm run build` leaves it: `manifest.json` and the zip that it names, in one folder. */
+export interface ProviderBundle {
+  readonly folder: string;
+  /** Ends in a hash of the content: equal versions are equal providers. */
+  readonly version: string;
+  /** Name of the zip, as Terraform expects it: `terraform-provider-docker_VERSION_OS_ARCH.zip`. */
+  readonly zip: string;
+  /** Source address, `HOST/NAMESPACE/TYPE`; a host that no registry serves. */
+  readonly source: string;
+}
+
+/** This checkout's own bundle. */
+export const bundleFolder = join(__dirname, "../../dist/provider");
+
+/** @throws ConstructError `bundle-missing`, `bundle-malformed` */
+export function readProviderBundle(folder: string): ProviderBundle {
+  const file = join(folder, "manifest.json");
+  const text = tryRead(file);
+  if (text === undefined) throw failure(engineProblem("bundle-missing", { file }));
+  const manifest = tryParse(text);
+  if (!isManifest(manifest)) throw failure(engineProblem("bundle-malformed", { file, found: text.slice(0, 80) }));
+  return { folder, version: manifest.version, zip: manifest.zip, source: manifest.source };
+}
+
+const failure = ({ code, message }: EngineProblem) => new ConstructError(code, message);
+
+function tryRead(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isManifest = (value: unknown): value is Omit<ProviderBundle, "folder"> =>
+  typeof value === "object" &&
+  value !== null &&
+  (["version", "zip", "source"] as const).every((key) => typeof (value as Record<string, unknown>)[key] === "string");

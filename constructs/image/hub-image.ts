@@ -1,0 +1,33 @@
+import { Image, type ImageConfig } from "@cdktf/provider-docker/lib/image";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { ImageReference } from "./image-reference";
+
+export interface HubImageProps extends Partial<Omit<ImageConfig, "buildAttribute">> {
+  /** `[HOST/]REPOSITORY[:TAG][@DIGEST]`; Docker Hub's where no host is named. @default - the construct's id */
+  readonly name?: string;
+}
+
+/**
+ * An image pulled from a registry, like `docker image pull`. Destroy removes it only if this deploy pulled it; an image
+ * that was there before stays (with the community provider set `keepLocally` for that).
+ */
+export class HubImage extends Construct implements ImageReference, ITerraformDependable {
+  readonly name: string;
+  readonly resource: Image;
+
+  constructor(scope: Construct, id: string, props: HubImageProps = {}) {
+    super(scope, id);
+    this.resource = new Image(this, "Resource", { ...props, name: props.name ?? id });
+    this.name = this.resource.name;
+  }
+
+  /** What the name stood for when it was pulled: `REPOSITORY@sha256:…`. */
+  get output(): string {
+    return this.resource.repoDigest;
+  }
+
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConstructError } from "../construct-error";
+
+/** What `./lab` found out about this machine, beside cdktf.json and not under version control. */
+export const labFile = join(__dirname, "../../lab.json");
+
+/**
+ * The context that `file` holds; none where there is no file. A key of cdktf.json's `context` goes before it.
+ *
+ * @throws ConstructError `lab-file`
+ */
+export function readLabFile(file: string = labFile): Record<string, unknown> {
+  const text = tryRead(file);
+  if (text === undefined) return {};
+  const context = parse(file, text);
+  if (typeof context === "object" && context !== null && !Array.isArray(context)) return { ...context };
+  throw failure(file, `holds ${text.trim().slice(0, 80)} where an object is expected`);
+}
+
+const failure = (file: string, what: string) =>
+  new ConstructError("lab-file", `${file} ${what}; correct it, or remove it and run \`./lab doctor\``);
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw failure(file, `is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function tryRead(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
