@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isInstalled, run } from "./command";
+import type { Say } from "./workspace";
+
+const quiet = ["-qq", "-o", "APT::Sandbox::User=root", "-o", "Dpkg::Use-Pty=0"];
+const environment = { DEBIAN_FRONTEND: "noninteractive" };
+
+let listsAreNew: Promise<unknown> | undefined;
+
+/** Brings apt's package lists up to date, once a process. */
+const update = () => (listsAreNew ??= run("apt-get", ["update", ...quiet], { env: environment }));
+
+/** Installs those of the packages whose program (the row's key) is not on the PATH. */
+export async function installMissing(programs: Readonly<Record<string, string>>, say: Say): Promise<void> {
+  const missing: string[] = [];
+  for (const [program, name] of Object.entries(programs)) if (!(await isInstalled(program))) missing.push(name);
+  if (missing.length === 0) return;
+  say(`installing ${missing.join(", ")} from the distribution's packages`);
+  await update();
+  await run("apt-get", ["install", "-y", "--no-install-recommends", ...quiet, ...missing], { env: environment });
+}
+
+/** A folder with the package's files, unpacked and not installed. */
+export async function unpackedPackage(cache: string, name: string): Promise<string> {
+  const target = join(cache, "packages", name);
+  if (existsSync(target)) return target;
+  const partial = `${target}-${process.pid}.partial`;
+  await update();
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(join(partial, "root"), { recursive: true });
+  await run("apt-get", ["download", ...quiet, name], { cwd: partial });
+  const archive = (await readdir(partial)).find((file) => file.endsWith(".deb"));
+  await run("dpkg-deb", ["-x", join(partial, archive!), join(partial, "root")]);
+  await rename(join(partial, "root"), target);
+  await rm(partial, { recursive: true });
+  return target;
+}
+
+/** Files of this machine that say where its packages come from: `sources.list` and what lies in `sources.list.d`. */
+export async function sourceFiles(): Promise<string[]> {
+  const listed = await readdir("/etc/apt/sources.list.d").catch(() => []);
+  const files = [
+    "/etc/apt/sources.list",
+    ...listed.filter((name) => /\.(list|sources)$/.test(name)).map((name) => `/etc/apt/sources.list.d/${name}`),
+  ];
+  const stated = await Promise.all(files.map(async (file) => (await text(file)).replace(/^\s*#.*$/gm, "").trim()));
+  return files.filter((_, index) => stated[index]);
+}
+
+/** Keys that this machine trusts for them: apt's own folders, and each file that a `Signed-By` names. */
+export async function keyringFiles(): Promise<string[]> {
+  const folders = ["/etc/apt/keyrings", "/etc/apt/trusted.gpg.d"];
+  const inFolders = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder).catch(() => [])).map((name) => join(folder, name))),
+  );
+  const sources = await Promise.all((await sourceFiles()).map(text));
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/signed-by\s*[:=]\s*(\/[^\s\],]+)/gi)].map(([, file]) => file!),
+  );
+  return [...new Set(["/etc/apt/trusted.gpg", ...inFolders.flat(), ...named])].filter((file) => existsSync(file));
+}
+
+/** This machine's settings for how packages are fetched (proxy, retries, checks), in apt.conf's form. */
+export async function fetchSettings(): Promise<string> {
+  const settings = (await run("apt-config", ["dump", "Acquire"])).split("\n");
+  return settings
+    .filter((line) => /^Acquire::(http|https|Allow|Check-|Force|Max-|Retries)\S* "[^"]/.test(line))
+    .join("\n");
+}
+
+/** Codename of the distribution's release, `bookworm`. */
+export async function codename(): Promise<string> {
+  return /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(await text("/etc/os-release"))?.[1] ?? "stable";
+}
+
+const text = (file: string) => readFile(file, "utf8").catch(() => "");

@@ -1,0 +1,14 @@
+import type { ImageConfig, Layer } from "./image";
+import type { Workspace } from "./workspace";
+
+/** An image that takes the place of Docker Hub's where that cannot be reached. */
+export interface StandIn {
+  /** Docker Hub's name for what it stands in for, `alpine` or `postgres:15-alpine`; without a tag, `latest`. */
+  readonly name: string;
+  /** What it consists of, for its label and the docs. */
+  readonly madeOf: string;
+  /** Files beside the stand-in's own module that it is made from, relative to the checkout. */
+  readonly files?: readonly string[];
+  readonly config: ImageConfig;
+  layer(workspace: Workspace): Promise<Layer>;
+}

@@ -1,0 +1,13 @@
+import type { StandIn } from "./build/stand-in";
+import { alpine } from "./stand-ins/alpine";
+import { helloWorld } from "./stand-ins/hello-world";
+
+/** The stand-ins that a stage needs where Docker Hub cannot be reached. */
+export const imagesOf: Readonly<Record<string, readonly StandIn[]>> = {
+  stage1: [helloWorld, alpine],
+};
+
+/** The stand-ins that the stages need together, each once. */
+export const standInsFor = (stages: readonly string[]): StandIn[] => [
+  ...new Set(stages.flatMap((stage) => imagesOf[stage] ?? [])),
+];

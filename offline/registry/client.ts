@@ -1,0 +1,100 @@
+import { createReadStream } from "node:fs";
+import { digestOf, type Image } from "../build/image";
+
+const manifestType = "application/vnd.docker.distribution.manifest.v2+json";
+
+type Body = NonNullable<RequestInit["body"]>;
+
+/** A registry's HTTP API, as far as the mirror needs it (https://distribution.github.io/distribution/spec/api/). */
+export class RegistryClient {
+  /** @param url `http://127.0.0.1:5555` */
+  constructor(readonly url: string) {}
+
+  /** Whether a registry answers. @param timeout milliseconds */
+  async answers(timeout = 1000): Promise<boolean> {
+    try {
+      const response = await fetch(`${this.url}/v2/`, { signal: AbortSignal.timeout(timeout) });
+      return response.ok || response.status === 401;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The digest that a tag leads to; undefined where there is no such tag. */
+  async tryDigest(repository: string, tag: string): Promise<string | undefined> {
+    const response = await this.ask("HEAD", `${repository}/manifests/${tag}`, {
+      accept: [404],
+      headers: { Accept: manifestType },
+    });
+    return response.ok ? (response.headers.get("docker-content-digest") ?? undefined) : undefined;
+  }
+
+  /** Gives what `tag` leads to another tag. */
+  async retag(repository: string, tag: string, other: string): Promise<void> {
+    const response = await this.ask("GET", `${repository}/manifests/${tag}`, { headers: { Accept: manifestType } });
+    await this.putManifest(repository, other, await response.text());
+  }
+
+  /** Uploads an image, and gives it the tags. */
+  async push(repository: string, tags: readonly string[], image: Image): Promise<void> {
+    const { layer, config } = image;
+    const configDigest = digestOf(config);
+    await this.putBlob(repository, layer.digest, layer.size, () => createReadStream(layer.file));
+    await this.putBlob(repository, configDigest, config.length, () => config);
+    const manifest = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config: {
+        mediaType: "application/vnd.docker.container.image.v1+json",
+        size: config.length,
+        digest: configDigest,
+      },
+      layers: [
+        { mediaType: "application/vnd.docker.image.rootfs.diff.tar.gzip", size: layer.size, digest: layer.digest },
+      ],
+    });
+    for (const tag of tags) await this.putManifest(repository, tag, manifest);
+  }
+
+  private async putBlob(
+    repository: string,
+    digest: string,
+    size: number,
+    content: () => Buffer | NodeJS.ReadableStream,
+  ): Promise<void> {
+    const present = await this.ask("HEAD", `${repository}/blobs/${digest}`, { accept: [404] });
+    if (present.ok) return;
+    const begun = await this.ask("POST", `${repository}/blobs/uploads/`);
+    const location = new URL(begun.headers.get("location")!, this.url);
+    location.searchParams.set("digest", digest);
+    await this.ask("PUT", location, {
+      headers: { "Content-Type": "application/octet-stream", "Content-Length": `${size}` },
+      body: content() as Body,
+    });
+  }
+
+  private async putManifest(repository: string, tag: string, manifest: string): Promise<void> {
+    await this.ask("PUT", `${repository}/manifests/${tag}`, {
+      headers: { "Content-Type": manifestType },
+      body: manifest,
+    });
+  }
+
+  private async ask(
+    method: string,
+    path: string | URL,
+    options: { accept?: readonly number[]; headers?: Record<string, string>; body?: Body } = {},
+  ): Promise<Response> {
+    const url = typeof path === "string" ? `${this.url}/v2/${path}` : path;
+    const response = await fetch(url, {
+      method,
+      headers: options.headers,
+      body: options.body,
+      ...(options.body ? { duplex: "half" } : {}),
+    });
+    if (response.ok || options.accept?.includes(response.status)) return response;
+    throw new Error(
+      `registry ${this.url}: ${method} ${typeof path === "string" ? path : path.pathname}: ${response.status} ${await response.text()}`,
+    );
+  }
+}

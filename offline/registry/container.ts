@@ -1,0 +1,108 @@
+import { createServer } from "node:net";
+import { PassThrough } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import type { ContainerCreateRequest, Engine } from "../../provider/engine";
+import { writeTree } from "../build/archive";
+import { digestOf, type Image } from "../build/image";
+import { RegistryClient } from "./client";
+
+/** Label of the container and the volume: the images that it serves do not have it, since their containers would. */
+const offlineLabel = "docker-stages.offline";
+
+/** Name of the registry's container and of the volume that keeps its images. */
+const registryName = "docker-stages-registry";
+
+const inside = "5000/tcp";
+
+/** 5000 and 5001 belong to the voting app. */
+const firstPort = 5555;
+
+/**
+ * The mirror's registry, where its container exists; started if it is stopped.
+ *
+ * @throws EngineError "port-taken" where something else has its port by now
+ */
+export async function tryStartRegistry(engine: Engine): Promise<RegistryClient | undefined> {
+  const found = await engine.containers.tryInspect(registryName);
+  if (!found) return undefined;
+  if (!found.State.Running) await engine.containers.start(registryName);
+  const port = found.HostConfig.PortBindings?.[inside]?.[0]?.HostPort;
+  const client = new RegistryClient(`http://127.0.0.1:${port}`);
+  await untilAnswering(engine, client);
+  return client;
+}
+
+/** Makes the registry's container from an image of this engine, at the first free port; its volume is kept from before. */
+export async function createRegistry(engine: Engine, image: string): Promise<RegistryClient> {
+  const port = await freePort(firstPort);
+  await engine.containers.tryRemove(registryName, { force: true });
+  await engine.containers.create(registryName, containerOf(image, port));
+  await engine.containers.start(registryName);
+  const client = new RegistryClient(`http://127.0.0.1:${port}`);
+  await untilAnswering(engine, client);
+  return client;
+}
+
+/** Nothing but its data can be written, and it has no capability. */
+const containerOf = (image: string, port: number): ContainerCreateRequest => ({
+  Image: image,
+  Labels: { [offlineLabel]: "true" },
+  HostConfig: {
+    PortBindings: { [inside]: [{ HostIp: "127.0.0.1", HostPort: `${port}` }] },
+    Mounts: [
+      {
+        Type: "volume",
+        Source: registryName,
+        Target: "/var/lib/registry",
+        VolumeOptions: { Labels: { [offlineLabel]: "true" } },
+      },
+    ],
+    RestartPolicy: { Name: "unless-stopped" },
+    ReadonlyRootfs: true,
+    CapDrop: ["ALL"],
+    SecurityOpt: ["no-new-privileges"],
+  },
+});
+
+/** Loads an image into the engine under a name, without a registry. */
+export async function loadImage(engine: Engine, reference: string, image: Image): Promise<void> {
+  const config = `${digestOf(image.config).split(":")[1]}.json`;
+  const archive = new PassThrough();
+  const written = writeTree(
+    {
+      "/manifest.json": { text: JSON.stringify([{ Config: config, RepoTags: [reference], Layers: ["layer.tar.gz"] }]) },
+      [`/${config}`]: { text: image.config.toString() },
+      "/layer.tar.gz": { file: image.layer.file },
+    },
+    archive,
+  ).then(() => archive.end());
+  await Promise.all([written, engine.images.load(archive)]);
+}
+
+async function untilAnswering(engine: Engine, client: RegistryClient): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await client.answers())) {
+    const { State } = await engine.containers.inspect(registryName);
+    if (!State.Running || Date.now() > deadline) {
+      const { output } = await engine.containers.logs(registryName, { tail: 5 });
+      throw new Error(
+        `the container ${registryName} does not answer at ${client.url}, it is ${State.Status}: ${output.trim()}`,
+      );
+    }
+    await pause(50);
+  }
+}
+
+/** The first port from `port` on that nothing listens at. */
+async function freePort(port: number): Promise<number> {
+  for (; !(await isFree(port)); port++);
+  return port;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+      .once("error", () => resolve(false))
+      .listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}
