@@ -64,6 +64,6 @@ async function add(archive: Pack, name: string, entry: Entry): Promise<void> {
   await pipeline(createReadStream(entry.file), sink);
 }
 
-function put(archive: Pack, header: Header, text = ""): Promise<void> {
+function put(archive: Pack, header: Partial<Header> & Pick<Header, "name">, text = ""): Promise<void> {
   return new Promise((resolve, reject) => archive.entry(header, text, (error) => (error ? reject(error) : resolve())));
 }
