@@ -14,12 +14,15 @@ export interface HubImageProps extends Partial<Omit<ImageConfig, "buildAttribute
  */
 export class HubImage extends Construct implements ImageReference, ITerraformDependable {
   readonly name: string;
+  readonly reference: string;
   readonly resource: Image;
 
   constructor(scope: Construct, id: string, props: HubImageProps = {}) {
     super(scope, id);
-    this.resource = new Image(this, "Resource", { ...props, name: props.name ?? id });
+    const name = props.name ?? id;
+    this.resource = new Image(this, "Resource", { ...props, name });
     this.name = this.resource.name;
+    this.reference = withTag(name);
   }
 
   /** What the name stood for when it was pulled: `REPOSITORY@sha256:…`. */
@@ -31,3 +34,6 @@ export class HubImage extends Construct implements ImageReference, ITerraformDep
     return this.resource.fqn;
   }
 }
+
+/** A colon before the last slash is a port's. */
+const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);

@@ -17,7 +17,10 @@ export class ImageTable extends Construct {
 
   constructor(scope: Construct, id: string, { images, ...props }: ImageTableProps = {}) {
     super(scope, id);
-    this.data = new DataDockerImages(this, "Resource", { ...props, reference: images?.map(({ name }) => name) });
+    this.data = new DataDockerImages(this, "Resource", {
+      ...props,
+      reference: images?.map(({ name, reference }) => reference ?? name),
+    });
     if (!props.dependsOn) readAfterAll(this.data, ["docker_image", "docker_tag", "docker_commit"]);
   }
 
