@@ -1,0 +1,143 @@
+import { bool, bytes, integer, map, message, optional, repeated, singular, string } from "../protobuf";
+import { AttributePath, DynamicValue, diagnostics, Schema, ServerCapabilities, schemas } from "./values";
+
+const TypeName = message({ type_name: singular(1, string) });
+const RawState = message({ json: singular(1, bytes) });
+const FunctionSignature = message({});
+const FunctionError = message({ text: singular(1, string), function_argument: optional(2, integer) });
+const ImportedResource = message({
+  type_name: singular(1, string),
+  state: optional(2, DynamicValue),
+  private: singular(3, bytes),
+});
+
+const validateType = {
+  request: message({ type_name: singular(1, string), config: optional(2, DynamicValue) }),
+  response: message({ diagnostics: diagnostics(1) }),
+};
+
+/**
+ * Every call of `tfplugin6.Provider` that this server answers. Field numbers are the protocol's:
+ * https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol
+ */
+export const calls = {
+  GetMetadata: {
+    request: message({}),
+    response: message({
+      server_capabilities: optional(1, ServerCapabilities),
+      diagnostics: diagnostics(2),
+      data_sources: repeated(3, TypeName),
+      resources: repeated(4, TypeName),
+      functions: repeated(5, message({ name: singular(1, string) })),
+    }),
+  },
+  GetProviderSchema: {
+    request: message({}),
+    response: message({
+      provider: optional(1, Schema),
+      resource_schemas: schemas(2),
+      data_source_schemas: schemas(3),
+      diagnostics: diagnostics(4),
+      server_capabilities: optional(6, ServerCapabilities),
+      functions: map(7, FunctionSignature),
+    }),
+  },
+  ValidateProviderConfig: {
+    request: message({ config: optional(1, DynamicValue) }),
+    response: message({ diagnostics: diagnostics(2) }),
+  },
+  ValidateResourceConfig: validateType,
+  ValidateDataResourceConfig: validateType,
+  UpgradeResourceState: {
+    request: message({
+      type_name: singular(1, string),
+      version: singular(2, integer),
+      raw_state: optional(3, RawState),
+    }),
+    response: message({ upgraded_state: optional(1, DynamicValue), diagnostics: diagnostics(2) }),
+  },
+  ConfigureProvider: {
+    request: message({ terraform_version: singular(1, string), config: optional(2, DynamicValue) }),
+    response: message({ diagnostics: diagnostics(1) }),
+  },
+  ReadResource: {
+    request: message({
+      type_name: singular(1, string),
+      current_state: optional(2, DynamicValue),
+      private: singular(3, bytes),
+    }),
+    response: message({
+      new_state: optional(1, DynamicValue),
+      diagnostics: diagnostics(2),
+      private: singular(3, bytes),
+    }),
+  },
+  PlanResourceChange: {
+    request: message({
+      type_name: singular(1, string),
+      prior_state: optional(2, DynamicValue),
+      proposed_new_state: optional(3, DynamicValue),
+      config: optional(4, DynamicValue),
+      prior_private: singular(5, bytes),
+    }),
+    response: message({
+      planned_state: optional(1, DynamicValue),
+      requires_replace: repeated(2, AttributePath),
+      planned_private: singular(3, bytes),
+      diagnostics: diagnostics(4),
+      legacy_type_system: singular(5, bool),
+    }),
+  },
+  ApplyResourceChange: {
+    request: message({
+      type_name: singular(1, string),
+      prior_state: optional(2, DynamicValue),
+      planned_state: optional(3, DynamicValue),
+      config: optional(4, DynamicValue),
+      planned_private: singular(5, bytes),
+    }),
+    response: message({
+      new_state: optional(1, DynamicValue),
+      private: singular(2, bytes),
+      diagnostics: diagnostics(3),
+      legacy_type_system: singular(4, bool),
+    }),
+  },
+  ImportResourceState: {
+    request: message({ type_name: singular(1, string), id: singular(2, string) }),
+    response: message({ imported_resources: repeated(1, ImportedResource), diagnostics: diagnostics(2) }),
+  },
+  MoveResourceState: {
+    request: message({
+      source_provider_address: singular(1, string),
+      source_type_name: singular(2, string),
+      source_schema_version: singular(3, integer),
+      source_state: optional(4, RawState),
+      target_type_name: singular(5, string),
+      source_private: singular(6, bytes),
+    }),
+    response: message({
+      target_state: optional(1, DynamicValue),
+      diagnostics: diagnostics(2),
+      target_private: singular(3, bytes),
+    }),
+  },
+  ReadDataSource: {
+    request: message({ type_name: singular(1, string), config: optional(2, DynamicValue) }),
+    response: message({ state: optional(1, DynamicValue), diagnostics: diagnostics(2) }),
+  },
+  GetFunctions: {
+    request: message({}),
+    response: message({ functions: map(1, FunctionSignature), diagnostics: diagnostics(2) }),
+  },
+  CallFunction: {
+    request: message({ name: singular(1, string), arguments: repeated(2, DynamicValue) }),
+    response: message({ result: optional(1, DynamicValue), error: optional(2, FunctionError) }),
+  },
+  StopProvider: {
+    request: message({}),
+    response: message({ Error: singular(1, string) }),
+  },
+} as const;
+
+export type CallName = keyof typeof calls;

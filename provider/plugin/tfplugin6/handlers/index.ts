@@ -1,0 +1,9 @@
+import { change } from "./change";
+import { configure } from "./configure";
+import { describe } from "./describe";
+import type { Handlers } from "./handler";
+import { state } from "./state";
+
+export type { Context, HandledCall, Handler, Request, Response } from "./handler";
+
+export const handlers: Handlers = { ...describe, ...configure, ...change, ...state };

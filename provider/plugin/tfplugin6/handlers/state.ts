@@ -1,0 +1,76 @@
+import type { Diagnostic } from "../../../schema/diagnostic";
+import { DiagnosticError } from "../../../schema/diagnostic";
+import { importState, readDataSource, readState, upgradeState } from "../../../schema/operations";
+import type { AnyResource } from "../../../schema/resource";
+import type { ObjectValue } from "../../../schema/value";
+import { diagnosticMessage } from "../diagnostic-message";
+import { decodeValue, encodeValue } from "../dynamic-value";
+import type { Handlers } from "./handler";
+
+/** Kept beside an imported state until it was read: that read has nothing to go by but how to find the object. */
+const IMPORTED = Buffer.from('{"imported":true}');
+
+/** What is. */
+export const state: Handlers<
+  "UpgradeResourceState" | "MoveResourceState" | "ReadResource" | "ImportResourceState" | "ReadDataSource"
+> = {
+  UpgradeResourceState({ type_name, version, raw_state }, { provider }) {
+    const resource = provider.resource(type_name);
+    const upgraded = upgradeState(resource, version, jsonOf(raw_state));
+    return { upgraded_state: found(resource, upgraded), diagnostics: upgraded.diagnostics.map(diagnosticMessage) };
+  },
+
+  /** A `moved` block from another provider's type of the same name: its state is read as an old state of ours. */
+  MoveResourceState(request, { provider }) {
+    const { source_provider_address, source_type_name, target_type_name, source_schema_version } = request;
+    const resource = provider.resource(target_type_name);
+    if (source_type_name !== target_type_name) {
+      const summary = `${source_type_name} of ${source_provider_address} cannot become ${target_type_name}`;
+      const detail = "only a type of the same name can be moved here; import the object instead";
+      throw new DiagnosticError([{ severity: "error", summary, detail }]);
+    }
+    const moved = upgradeState(resource, source_schema_version, jsonOf(request.source_state));
+    return { target_state: found(resource, moved), diagnostics: moved.diagnostics.map(diagnosticMessage) };
+  },
+
+  async ReadResource({ type_name, current_state, private: mark }, { provider, signal }) {
+    const resource = provider.resource(type_name);
+    const current = decodeValue(resource.schema, current_state);
+    if (!current) return { new_state: current_state };
+    const services = await provider.services(type_name, current);
+    const imported = IMPORTED.equals(mark);
+    const read = await readState(resource, { state: current, imported, services, signal });
+    const failed = read.diagnostics.some(({ severity }) => severity === "error");
+    return {
+      new_state: encodeValue(resource.schema, read.state),
+      private: failed ? mark : undefined,
+      diagnostics: read.diagnostics.map(diagnosticMessage),
+    };
+  },
+
+  ImportResourceState({ type_name, id }, { provider }) {
+    const resource = provider.resource(type_name);
+    const imported = importState(resource, id);
+    const resources = imported.state
+      ? [{ type_name, state: encodeValue(resource.schema, imported.state), private: IMPORTED }]
+      : [];
+    return { imported_resources: resources, diagnostics: imported.diagnostics.map(diagnosticMessage) };
+  },
+
+  async ReadDataSource({ type_name, config }, { provider, signal }) {
+    const source = provider.dataSource(type_name);
+    const wanted = decodeValue(source.schema, config) ?? {};
+    const services = await provider.services(type_name, wanted);
+    const read = await readDataSource(source, { config: wanted, services, signal });
+    return {
+      state: encodeValue(source.schema, read.state),
+      diagnostics: read.diagnostics.map(diagnosticMessage),
+    };
+  },
+};
+
+const jsonOf = (raw: { readonly json: Uint8Array } | undefined): Uint8Array => raw?.json ?? new Uint8Array();
+
+/** Nothing at all rather than a null object, which Terraform takes for a bug, where an error says why. */
+const found = (resource: AnyResource, { state }: { state?: ObjectValue; diagnostics: readonly Diagnostic[] }) =>
+  state && encodeValue(resource.schema, state);
