@@ -1,0 +1,50 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { executableZip } from "./archive";
+import { bundle } from "./bundle";
+import { writeAtomically } from "./files";
+import type { Manifest } from "./manifest";
+import { terraformPlatform } from "./platform";
+import { contentVersion } from "./version";
+
+export interface ProviderBuild {
+  /** TypeScript file that serves the provider. Absolute. */
+  readonly entry: string;
+  /** `HOST/NAMESPACE/TYPE`; the last part names the executable. */
+  readonly source: string;
+  /** Where the zip and `manifest.json` go; made if it is not there. Absolute. */
+  readonly folder: string;
+  /** Of the files that it is built from. @default none */
+  readonly fingerprint?: string;
+}
+
+/** Zips of other builds stay this long: somebody may have read the manifest that names one and be about to copy it. */
+const KEPT_MS = 3_600_000;
+
+/**
+ * Bundles a provider and packs it as Terraform's filesystem mirror wants it.
+ * Builds into one folder may run at once; whichever ends last wins, and the manifest never names a zip that is not there.
+ */
+export function buildProvider({ entry, source, folder, fingerprint }: ProviderBuild): Manifest {
+  const executable = `terraform-provider-${source.slice(source.lastIndexOf("/") + 1)}`;
+  const platform = terraformPlatform();
+  const program = bundle(entry);
+  const version = contentVersion(program);
+  const zip = `${executable}_${version}_${platform.os}_${platform.arch}.zip`;
+  const manifest: Manifest = { version, zip, ...platform, source, ...(fingerprint && { fingerprint }) };
+  mkdirSync(folder, { recursive: true });
+  writeAtomically(join(folder, zip), executableZip(`${executable}_v${version}`, program));
+  writeAtomically(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  removeOldZips(folder, zip);
+  return manifest;
+}
+
+function removeOldZips(folder: string, current: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name === current || !name.startsWith("terraform-provider-")) continue;
+    const file = join(folder, name);
+    // `throwIfNoEntry`: another build may be removing it too.
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found && Date.now() - found.mtimeMs > KEPT_MS) rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,31 @@
+import { dirname } from "node:path";
+import { buildSync } from "esbuild";
+
+/**
+ * A program and all it imports as one executable file. Modules behind a `require` inside a function are in it too, and
+ * run when that is called.
+ *
+ * @param entry absolute path of a TypeScript file
+ */
+export function bundle(entry: string): Uint8Array {
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    absWorkingDir: dirname(entry),
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    // Names are kept: a stack in somebody's log is worth more than the last 50 kB.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    banner: { js: "#!/usr/bin/env node" },
+    // The checkout's own settings (and those of folders above it) are none of the bundle's business.
+    tsconfigRaw: "{}",
+    // Asked for by parts of grpc-js that describe a server to the outside (channelz, ORCA), which are not used.
+    external: ["@grpc/proto-loader"],
+    logLevel: "silent",
+  });
+  return outputFiles[0]!.contents;
+}

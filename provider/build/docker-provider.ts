@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { fingerprintOf } from "./fingerprint";
+import { type Manifest, tryReadManifest } from "./manifest";
+import { terraformPlatform } from "./platform";
+
+const CHECKOUT = join(__dirname, "../..");
+/** A host that no registry serves (RFC 2606). */
+const SOURCE = "docker-stages.invalid/docker-stages/docker";
+
+/** Builds this checkout's provider into `dist/provider`. */
+export function build(): Manifest {
+  const { buildProvider } = require("./build-provider") as typeof import("./build-provider");
+  return buildProvider({
+    entry: join(CHECKOUT, "provider/main.ts"),
+    source: SOURCE,
+    folder: join(CHECKOUT, "dist/provider"),
+    fingerprint: currentFingerprint(),
+  });
+}
+
+/**
+ * Builds it unless what is there was built from these very sources, for this platform. Cheap when there is nothing to
+ * do: the bundler is loaded only to bundle.
+ */
+export function buildIfStale(): Manifest {
+  const built = tryReadManifest(join(CHECKOUT, "dist/provider/manifest.json"));
+  const { os, arch } = terraformPlatform();
+  const fresh = built?.os === os && built.arch === arch && built.fingerprint === currentFingerprint();
+  return fresh ? built : build();
+}
+
+/** Of everything that the bundle is made from; the lock file stands for the packages. */
+const currentFingerprint = (): string =>
+  fingerprintOf(join(CHECKOUT, "provider"), [join(CHECKOUT, "package-lock.json")]);

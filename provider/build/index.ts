@@ -1,0 +1,2 @@
+export { build, buildIfStale } from "./docker-provider";
+export type { Manifest } from "./manifest";
