@@ -1,3 +1,5 @@
+import { EngineError } from "./errors";
+
 /** Where an engine answers. `url` is the canonical spelling: two addresses of one engine have the same. */
 export type Address = UnixAddress | TcpAddress | SshAddress | ContainerAddress;
 
@@ -11,8 +13,9 @@ export interface UnixAddress {
 export interface TcpAddress {
   readonly kind: "tcp";
   readonly url: string;
+  /** Name or number; IPv6 without its brackets. */
   readonly host: string;
-  /** @default - 2375, or 2376 with TLS: see `tcpPort` */
+  /** @default - 2375, or 2376 with TLS */
   readonly port?: number;
 }
 
@@ -40,5 +43,151 @@ export interface ContainerAddress {
 /** Docker's own default on Linux and macOS. */
 export const defaultUrl = "unix:///var/run/docker.sock";
 
-export declare function parseAddress(url: string): Address;
-export declare function tryParseAddress(url: string): Address | undefined;
+const forms = "unix:///PATH, tcp://HOST[:PORT], ssh://[USER@]HOST[:PORT][/PATH] or container://NAME[,NAME…][?via=URL]";
+
+/** What is wrong with an address, and the change that helps. */
+class Mistake {
+  constructor(
+    readonly problem: string,
+    readonly remedy: string,
+  ) {}
+}
+
+const parsers: Readonly<Record<string, (rest: string) => Address | Mistake>> = {
+  unix: parseUnix,
+  tcp: parseTcp,
+  ssh: parseSsh,
+  container: parseContainer,
+};
+
+/** Schemes that other programs take, with the one that is meant here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  http: "Write tcp:// instead of http://.",
+  https: "Write tcp:// instead of https://, and give the TLS material beside it.",
+  npipe: "Windows pipes are not supported; let the engine listen on tcp:// with TLS, or reach it by ssh://.",
+  fd: "fd:// is for the engine's own side; give the socket that it listens on, as unix:///PATH.",
+};
+
+/**
+ * Reads `unix:///PATH`, `tcp://HOST[:PORT]`, `ssh://[USER@]HOST[:PORT][/PATH]` or
+ * `container://NAME[,NAME…][?via=URL]`.
+ *
+ * @throws EngineError "bad-address"
+ */
+export function parseAddress(url: string): Address {
+  const read = readAddress(url);
+  if (!(read instanceof Mistake)) return read;
+  throw new EngineError({
+    code: "bad-address",
+    summary: `${JSON.stringify(url)} is no address of an engine: ${read.problem}; allowed are ${forms}`,
+    remedy: read.remedy,
+  });
+}
+
+/** Undefined where `parseAddress` would throw. */
+export function tryParseAddress(url: string): Address | undefined {
+  const read = readAddress(url);
+  return read instanceof Mistake ? undefined : read;
+}
+
+function readAddress(url: string): Address | Mistake {
+  const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(url) ?? [];
+  const parse = Object.hasOwn(parsers, scheme.toLowerCase()) ? parsers[scheme.toLowerCase()] : undefined;
+  if (parse) return parse(rest);
+  if (scheme) return new Mistake(`the scheme ${scheme}:// is unknown`, elsewhere[scheme.toLowerCase()] ?? useAllowed);
+  return new Mistake("it has no scheme", url.startsWith("/") ? `Write unix://${url} for a socket.` : useAllowed);
+}
+
+const useAllowed = "Use one of the forms that are allowed.";
+
+function parseUnix(path: string): Address | Mistake {
+  if (!path.startsWith("/"))
+    return new Mistake("the path of the socket is not absolute", `Write three slashes: unix:///${path || "PATH"}.`);
+  if (path.includes("\0")) return new Mistake("the path of the socket has a NUL in it", "Remove the NUL.");
+  return { kind: "unix", url: `unix://${path}`, path };
+}
+
+function parseTcp(rest: string): Address | Mistake {
+  const authority = splitAuthority(rest);
+  if (authority instanceof Mistake) return authority;
+  const { user, host, port, path } = authority;
+  if (user !== undefined) return new Mistake("tcp:// takes no user", `Remove ${user}@.`);
+  if (path) return new Mistake("tcp:// takes no path", `Remove ${path}.`);
+  return { kind: "tcp", url: `tcp://${formatHost(host, port)}`, host, port };
+}
+
+function parseSsh(rest: string): Address | Mistake {
+  const authority = splitAuthority(rest);
+  if (authority instanceof Mistake) return authority;
+  const { user, host, port, path } = authority;
+  if (user?.includes(":"))
+    return new Mistake("it holds a password", "Remove it: ssh takes keys, from its agent or by `ssh_opts`.");
+  if (user !== undefined && !/^[^\s-][^\s@]*$/.test(user))
+    return new Mistake(`${JSON.stringify(user)} is no user`, "Give a user before the @, or none.");
+  const target = `${user === undefined ? "" : `${user}@`}${formatHost(host, port)}`;
+  return { kind: "ssh", url: `ssh://${target}${path ?? ""}`, user, host, port, path };
+}
+
+interface Authority {
+  readonly user?: string;
+  readonly host: string;
+  readonly port?: number;
+  readonly path?: string;
+}
+
+function splitAuthority(rest: string): Authority | Mistake {
+  const match = /^(?:([^/]*)@)?(\[[0-9a-f:.%a-z]+\]|[^/:@]*)(?::([^/]*))?(\/.*)?$/is.exec(rest);
+  const [, user, bracketed = "", port, path] = match ?? [];
+  const host = bracketed.replace(/^\[|\]$/g, "");
+  if (host === "") return new Mistake("it names no host", "Give a host name or an IP address; IPv6 in brackets.");
+  if (!bracketed.startsWith("[") && !/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/i.test(host))
+    return new Mistake(`${JSON.stringify(host)} is no host`, "Give a host name or an IP address; IPv6 in brackets.");
+  if (port !== undefined && !isPort(port))
+    return new Mistake(`${JSON.stringify(port)} is no port`, "Give a number from 1 to 65535, or no port.");
+  return { user, host, port: port === undefined ? undefined : Number(port), path: path === "/" ? undefined : path };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}
+
+function formatHost(host: string, port: number | undefined): string {
+  const bracketed = host.includes(":") ? `[${host}]` : host;
+  return port === undefined ? bracketed : `${bracketed}:${port}`;
+}
+
+/** Docker's own rule for names of containers; ids satisfy it too. */
+const containerName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+function parseContainer(rest: string): Address | Mistake {
+  const [, list = "", query] = /^([^?]*?)\/?(?:\?(.*))?$/s.exec(rest) ?? [];
+  const names = [...new Set(list.split(","))];
+  const wrong = names.find((name) => !containerName.test(name));
+  if (wrong !== undefined)
+    return new Mistake(
+      wrong === "" ? "the name of a container is missing" : `${JSON.stringify(wrong)} is no name of a container`,
+      "Give names or ids, a comma between them: two or more of a-z, A-Z, 0-9, _, . and -, the first a letter or a digit.",
+    );
+  const via = parseVia(query);
+  if (via instanceof Mistake) return via;
+  const url = `container://${names.join(",")}${via ? `?via=${via.url}` : ""}`;
+  return { kind: "container", url, names, via };
+}
+
+/** The rest of the query, all of it, is the outer engine's URL: plain, or percent-encoded. */
+function parseVia(query: string | undefined): Address | Mistake | undefined {
+  if (query === undefined) return undefined;
+  const [, value] = /^via=(.+)$/s.exec(query) ?? [];
+  if (value === undefined)
+    return new Mistake(`${JSON.stringify(query)} is no parameter`, "The only parameter is via=URL, the outer engine.");
+  const via = readAddress(/^[a-z]+:\/\//i.test(value) ? value : decode(value));
+  return via instanceof Mistake ? new Mistake(`its via: ${via.problem}`, via.remedy) : via;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

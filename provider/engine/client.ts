@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import type { Duplex, Readable } from "node:stream";
 import type { Query } from "./query";
 
@@ -40,10 +40,18 @@ export interface Call extends CallOptions {
   readonly about?: ObjectReference;
 }
 
+export interface StreamedAnswer {
+  readonly headers: IncomingHttpHeaders;
+  /** To be read to its end or destroyed: the connection is taken until then. Its errors are EngineErrors. */
+  readonly body: Readable;
+}
+
 /** One engine's HTTP API. Every method throws EngineError and nothing else. */
 export interface Client {
   /** Canonical URL of the engine. */
   readonly address: string;
+  /** The engine's own clock at its last answer, in whole seconds since 1970. */
+  readonly engineTime: number | undefined;
   /** The version that both sides speak, "1.41"; negotiated by the first call. */
   apiVersion(options?: CallOptions): Promise<string>;
   /** The JSON of the answer. */
@@ -52,10 +60,12 @@ export interface Client {
   tryValue<T>(call: Call): Promise<T | undefined>;
   /** Reads the answer to its end; false where the engine had nothing to do (304). */
   done(call: Call): Promise<boolean>;
-  /** The answer, its body still to be read. */
-  stream(call: Call): Promise<IncomingMessage>;
+  /** The answer's headers, its body still to be read. */
+  stream(call: Call): Promise<StreamedAnswer>;
   /** A JSON value a line, as they come; an error inside the stream is thrown. Resolves when the engine has accepted. */
   messages<T>(call: Call): Promise<AsyncIterable<T>>;
-  /** The raw connection under the call, after the engine has given up HTTP on it. */
+  /** The raw connection under the call, after the engine has given up HTTP on it. Its errors are as they come. */
   hijack(call: Call): Promise<Duplex>;
+  /** The same stream, its errors told as EngineErrors. */
+  told<T>(call: Call, stream: AsyncIterable<T>): AsyncGenerator<T>;
 }

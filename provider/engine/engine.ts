@@ -1,7 +1,9 @@
 import type { Duplex, Readable } from "node:stream";
-import type { Address } from "./address";
+import { type Address, defaultUrl, parseAddress } from "./address";
+import { TransportAgent } from "./agent";
 import type { ContainerInspect, DistributionInspect, ProgressMessage, RegistryAuth } from "./api-types";
 import type { Call, CallOptions, Client } from "./client";
+import { EngineError } from "./errors";
 import { Configs } from "./groups/configs";
 import { Containers } from "./groups/containers";
 import { Exec } from "./groups/exec";
@@ -14,17 +16,17 @@ import { Swarm } from "./groups/swarm";
 import { System } from "./groups/system";
 import { Tasks } from "./groups/tasks";
 import { Volumes } from "./groups/volumes";
-import type { Log } from "./log";
-import type { Filters, Query } from "./query";
-
-/** TLS material, PEM text each. */
-export interface TlsMaterial {
-  /** Certificates that the engine's is checked against. @default - the system's */
-  readonly ca?: string;
-  /** The client's certificate and key, where the engine asks for them. */
-  readonly cert?: string;
-  readonly key?: string;
-}
+import { untilHealthy } from "./health";
+import { HttpClient } from "./http-client";
+import { type Log, silent } from "./log";
+import { type Query, segment } from "./query";
+import { registryAuthHeader, registryConfigHeader } from "./registry-auth";
+import { containerTransport } from "./transports/container";
+import { sshTransport } from "./transports/ssh";
+import { hostHeader, type TlsMaterial, tcpTransport } from "./transports/tcp";
+import type { Transport } from "./transports/transport";
+import { unixTransport } from "./transports/unix";
+import { type UntilOptions, until } from "./until";
 
 export interface EngineOptions {
   /** Speak TLS on tcp:// addresses. @default - plain HTTP */
@@ -46,11 +48,6 @@ export interface BuildOptions extends CallOptions {
   readonly registries?: Readonly<Record<string, RegistryAuth>>;
 }
 
-export interface UntilOptions extends CallOptions {
-  /** Which events may have changed the answer. */
-  readonly filters: Filters;
-}
-
 /** A Docker engine. Nothing is connected before the first call; every method throws EngineError and nothing else. */
 export class Engine {
   readonly containers: Containers;
@@ -69,6 +66,7 @@ export class Engine {
   private constructor(
     readonly address: Address,
     private readonly client: Client,
+    private readonly end: () => void,
   ) {
     this.containers = new Containers(client);
     this.networks = new Networks(client);
@@ -85,8 +83,15 @@ export class Engine {
   }
 
   /** @throws EngineError "bad-address" */
-  static at(address: string | Address, options?: EngineOptions): Engine {
-    throw new Error("being written");
+  static at(where: string | Address, options: EngineOptions = {}): Engine {
+    const address = typeof where === "string" ? parseAddress(where) : where;
+    const { transport, host, close } = ways[address.kind](address as never, options);
+    const agent = new TransportAgent(transport);
+    const client = new HttpClient({ address, agent, host, log: options.log ?? silent });
+    return new Engine(address, client, () => {
+      agent.close(closed(address));
+      close?.();
+    });
   }
 
   /** Canonical URL of the engine. */
@@ -105,13 +110,30 @@ export class Engine {
   }
 
   /** What the registry knows of an image, without pulling it. */
-  declare distribution: (
+  distribution(
     name: string,
-    options?: CallOptions & { readonly auth?: RegistryAuth },
-  ) => Promise<DistributionInspect>;
+    options: CallOptions & { readonly auth?: RegistryAuth } = {},
+  ): Promise<DistributionInspect> {
+    return this.client.value({
+      method: "GET",
+      path: `/distribution/${segment(name)}/json`,
+      headers: registryAuthHeader(options.auth),
+      about: { kind: "image", name },
+      signal: options.signal,
+    });
+  }
 
   /** The progress of a build as it goes; a failed build throws. */
-  declare build: (options: BuildOptions) => Promise<AsyncIterable<ProgressMessage>>;
+  build({ query, context, registries, signal }: BuildOptions): Promise<AsyncIterable<ProgressMessage>> {
+    return this.client.messages({
+      method: "POST",
+      path: "/build",
+      query,
+      headers: { "Content-Type": "application/x-tar", ...registryConfigHeader(registries) },
+      content: context,
+      signal,
+    });
+  }
 
   /** The raw connection after an upgrade, `POST /session` with `Upgrade: h2c` for instance. */
   hijack(call: Call): Promise<Duplex> {
@@ -121,19 +143,52 @@ export class Engine {
   /**
    * Waits until `look` gives something: looks once after the engine has begun to report events, then after each event.
    *
-   * @throws EngineError "connection-lost" where the events end before
+   * @throws EngineError "connection-lost" where the events end before; and what `look` throws
    */
-  declare until: <T>(options: UntilOptions, look: () => Promise<T | undefined>) => Promise<T>;
+  until<T>(options: UntilOptions, look: () => Promise<T | undefined>): Promise<T> {
+    return until(this.client, options, look);
+  }
 
   /**
    * Waits until the container's health check passes.
    *
    * @throws EngineError "container-stopped" where it ends before, "unhealthy", "bad-request" where it has no health check
    */
-  declare untilHealthy: (container: string, options?: CallOptions) => Promise<ContainerInspect>;
+  untilHealthy(container: string, options?: CallOptions): Promise<ContainerInspect> {
+    return untilHealthy(this, container, options);
+  }
 
   /** Ends every connection; calls under way fail with "aborted". */
   close(): void {
-    throw new Error("being written");
+    this.end();
   }
+}
+
+interface Way {
+  readonly transport: Transport;
+  /** The `Host` header: where no host is meant, any will do. */
+  readonly host: string;
+  readonly close?: () => void;
+}
+
+const ways: {
+  readonly [Kind in Address["kind"]]: (address: Extract<Address, { kind: Kind }>, options: EngineOptions) => Way;
+} = {
+  unix: (address) => ({ transport: unixTransport(address), host: "docker" }),
+  tcp: (address, { tls }) => ({ transport: tcpTransport(address, tls), host: hostHeader(address, tls) }),
+  ssh: (address, { sshOptions = [] }) => ({ transport: sshTransport(address, sshOptions), host: "docker" }),
+  container(address, options) {
+    const outer = options.via ?? Engine.at(address.via ?? defaultUrl, options);
+    const close = options.via ? undefined : () => outer.close();
+    return { transport: containerTransport(address, outer), host: "docker", close };
+  },
+};
+
+function closed({ url }: Address): EngineError {
+  return new EngineError({
+    code: "aborted",
+    summary: `the engine at ${url} was closed`,
+    remedy: "Whether a call that was under way was carried out is unknown: a refresh tells.",
+    address: url,
+  });
 }

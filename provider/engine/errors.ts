@@ -13,8 +13,10 @@ export type EngineErrorCode =
   | "tls-untrusted"
   | "tls-refused"
   | "tls-mismatch"
+  | "tls-material"
   | "ssh-missing"
   | "ssh-host-key"
+  | "ssh-unauthorized"
   | "ssh-failed"
   | "docker-cli-missing"
   | "container-absent"
@@ -28,6 +30,8 @@ export type EngineErrorCode =
   | "name-taken"
   | "in-use"
   | "port-taken"
+  | "address-taken"
+  | "dependency-absent"
   | "removal-in-progress"
   | "conflict"
   | "out-of-sequence"
@@ -76,7 +80,7 @@ export class EngineError extends Error {
   readonly address: string | undefined;
   readonly status: number | undefined;
 
-  constructor(fields: EngineErrorFields) {
+  constructor(private readonly fields: EngineErrorFields) {
     super(fields.words ? `${fields.summary}: ${fields.words}` : fields.summary, { cause: fields.cause });
     this.code = fields.code;
     this.summary = fields.summary;
@@ -86,6 +90,11 @@ export class EngineError extends Error {
     this.object = fields.object;
     this.address = fields.address;
     this.status = fields.status;
+  }
+
+  /** The same error, told of a call that it kept from its answer. */
+  during(call: string, object: ObjectReference | undefined): EngineError {
+    return new EngineError({ ...this.fields, call, object, cause: this.fields.cause ?? this });
   }
 
   /** Everything but the summary, a line each: the engine's words, the call, the engine, the remedy. */

@@ -1,16 +1,25 @@
 export * from "./address";
 export type * from "./api-types";
 export type { Call, CallOptions, ObjectKind, ObjectReference } from "./client";
-export { type BuildOptions, Engine, type EngineOptions, type TlsMaterial, type UntilOptions } from "./engine";
+export { type BuildOptions, Engine, type EngineOptions } from "./engine";
 export { Engines, type EnginesOptions } from "./engines";
 export { EngineError, type EngineErrorCode, isEngineError } from "./errors";
-export type * from "./groups/containers";
+export type * from "./groups/container-options";
 export type { ExecOptions, ExecResult } from "./groups/exec";
-export type { CommitOptions, ImageRemoveOptions, ProgressOptions, PullOptions } from "./groups/images";
+export type {
+  CommitOptions,
+  ImageRemoveOptions,
+  ImportOptions,
+  ProgressOptions,
+  PullOptions,
+  PushOptions,
+} from "./groups/images";
 export type { ServiceUpdateOptions } from "./groups/services";
 export type { SwarmUpdateOptions } from "./groups/swarm";
 export type { EventOptions } from "./groups/system";
 export type { Log, LogLevel } from "./log";
-export type { Frame, StreamName } from "./log-stream";
+export { demultiplex, type Frame, type StreamName } from "./log-stream";
 export type { Output } from "./output";
 export type { Filters, Instant, Query } from "./query";
+export type { TlsMaterial } from "./transports/tcp";
+export type { UntilOptions } from "./until";

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { Duplex, Readable } from "node:stream";
 import type {
   ContainerCreated,
@@ -10,78 +9,22 @@ import type {
   FilesystemChange,
 } from "../api-types";
 import type { Call, CallOptions } from "../client";
-import type { Frame } from "../log-stream";
-import type { Output } from "../output";
-import { encodeFilters, type Filters, type Instant } from "../query";
+import { demultiplex, type Frame } from "../log-stream";
+import { collectOutput, type Output } from "../output";
+import { encodeFilters, encodeInstant } from "../query";
 import { Collection, unlessAbsent } from "./collection";
-
-export interface ContainerListOptions extends CallOptions {
-  /** Stopped ones too. @default false */
-  readonly all?: boolean;
-  readonly limit?: number;
-  readonly size?: boolean;
-  readonly filters?: Filters;
-}
-
-export interface ContainerRemoveOptions extends CallOptions {
-  /** Kill it if it runs. @default false */
-  readonly force?: boolean;
-  /** Remove its anonymous volumes too. @default false */
-  readonly volumes?: boolean;
-}
-
-export interface StopOptions extends CallOptions {
-  /** Seconds until it is killed; 0 kills at once, -1 waits for ever. @default - the container's own, or 10 */
-  readonly timeout?: number;
-}
-
-/** State of a container that `wait` waits for: not running now, its next exit, or its removal. */
-export type WaitCondition = "not-running" | "next-exit" | "removed";
-
-export interface ContainerExit {
-  readonly exitCode: number;
-  /** Why the engine could not wait, or start the process. */
-  readonly error?: string;
-}
-
-/** An exit that the engine has been asked to report. */
-export interface ExpectedExit {
-  readonly exit: Promise<ContainerExit>;
-}
-
-export interface AttachOptions extends CallOptions {
-  /** @default false */
-  readonly stdin?: boolean;
-  /** @default true */
-  readonly stdout?: boolean;
-  /** @default true */
-  readonly stderr?: boolean;
-  /** What was printed before, too. @default false */
-  readonly logs?: boolean;
-  readonly detachKeys?: string;
-}
-
-export interface LogOptions extends CallOptions {
-  /** @default true */
-  readonly stdout?: boolean;
-  /** @default true */
-  readonly stderr?: boolean;
-  /** Lines from the end. @default - all */
-  readonly tail?: number;
-  readonly since?: Instant;
-  readonly until?: Instant;
-  /** Begin each line with its time. @default false */
-  readonly timestamps?: boolean;
-  /** Begin each line with the log driver's attributes. @default false */
-  readonly details?: boolean;
-}
-
-export interface PutArchiveOptions extends CallOptions {
-  /** Refuse to replace a directory by a file and the other way round. @default false */
-  readonly noOverwriteDirNonDir?: boolean;
-  /** Keep the archive's user and group. @default false */
-  readonly copyUIDGID?: boolean;
-}
+import type {
+  AttachOptions,
+  ContainerExit,
+  ContainerListOptions,
+  ContainerRemoveOptions,
+  ExpectedExit,
+  LogOptions,
+  PutArchiveOptions,
+  StopOptions,
+  WaitCondition,
+} from "./container-options";
+import { expectExit } from "./container-wait";
 
 /** Containers (https://docs.docker.com/reference/api/engine/#tag/Container). */
 export class Containers extends Collection<ContainerInspect> {
@@ -176,7 +119,7 @@ export class Containers extends Collection<ContainerInspect> {
 
   /** Waits for the exit. @param options.condition @default "not-running" */
   async wait(name: string, options: CallOptions & { readonly condition?: WaitCondition } = {}): Promise<ContainerExit> {
-    return (await this.expectExit(name, options)).exit;
+    return (await this.expectExit(name, { condition: "not-running", ...options })).exit;
   }
 
   /**
@@ -184,16 +127,20 @@ export class Containers extends Collection<ContainerInspect> {
    *
    * @param options.condition @default "next-exit"
    */
-  declare expectExit: (
-    name: string,
-    options?: CallOptions & { readonly condition?: WaitCondition },
-  ) => Promise<ExpectedExit>;
+  expectExit(name: string, options: CallOptions & { readonly condition?: WaitCondition } = {}): Promise<ExpectedExit> {
+    const { signal, condition = "next-exit" } = options;
+    return expectExit(this.client, this.on(name, { method: "POST", path: "/wait", query: { condition }, signal }));
+  }
 
   /** What it printed until now. */
-  declare logs: (name: string, options?: LogOptions) => Promise<Output>;
+  async logs(name: string, options: LogOptions = {}): Promise<Output> {
+    return collectOutput(await this.frames(name, options, false));
+  }
 
-  /** What it prints, piece by piece, until it stops. */
-  declare followLogs: (name: string, options?: LogOptions) => AsyncIterable<Frame>;
+  /** What it prints, piece by piece, until it stops. Resolves when the engine has begun to send. */
+  followLogs(name: string, options: LogOptions = {}): Promise<AsyncIterable<Frame>> {
+    return this.frames(name, options, true);
+  }
 
   /** The connection to the container's streams: raw with a terminal, else in frames (`demultiplex`). */
   attach(name: string, options: AttachOptions = {}): Promise<Duplex> {
@@ -235,14 +182,27 @@ export class Containers extends Collection<ContainerInspect> {
   }
 
   /** `path` as a tar archive. */
-  getArchive(name: string, path: string, options?: CallOptions): Promise<IncomingMessage> {
-    return this.client.stream(
-      this.on(name, { method: "GET", path: "/archive", query: { path }, signal: options?.signal }),
-    );
+  async getArchive(name: string, path: string, options?: CallOptions): Promise<Readable> {
+    const call = this.on(name, { method: "GET", path: "/archive", query: { path }, signal: options?.signal });
+    return (await this.client.stream(call)).body;
   }
 
   protected override inspectCall(name: string, options?: CallOptions): Call {
     return this.on(name, { method: "GET", path: "/json", signal: options?.signal });
+  }
+
+  private async frames(name: string, options: LogOptions, follow: boolean): Promise<AsyncIterable<Frame>> {
+    const { signal, tty, since, until, stdout = true, stderr = true, ...query } = options;
+    const times = { since: encodeInstant(since), until: encodeInstant(until) };
+    const call = this.on(name, {
+      method: "GET",
+      path: "/logs",
+      query: { ...query, ...times, stdout, stderr, follow },
+      signal,
+    });
+    const terminal = tty ?? (await this.inspect(name, { signal })).Config.Tty ?? false;
+    const { body } = await this.client.stream(call);
+    return this.client.told(call, demultiplex(body, { tty: terminal }));
   }
 
   private post(name: string, path: string, query: Call["query"], options?: CallOptions): Promise<boolean> {

@@ -1,7 +1,11 @@
-import type { Duplex, Readable } from "node:stream";
+import { once } from "node:events";
+import { type Duplex, Readable } from "node:stream";
 import type { ExecConfig, ExecInspect } from "../api-types";
-import type { CallOptions, Client } from "../client";
-import type { Output } from "../output";
+import type { Call, CallOptions, Client } from "../client";
+import { demultiplex } from "../log-stream";
+import { collectOutput, type Output } from "../output";
+import { segment } from "../query";
+import { until } from "../until";
 
 export interface ExecOptions extends CallOptions {
   /** Command and arguments; no shell is involved. */
@@ -34,17 +38,102 @@ export class Exec {
    *
    * @throws EngineError "container-stopped" where the container does not run, "command-not-found"
    */
-  declare run: (container: string, options: ExecOptions) => Promise<ExecResult>;
+  async run(container: string, options: ExecOptions): Promise<ExecResult> {
+    const { signal, tty = false, stdin } = options;
+    const id = await this.create(container, execConfig(options), { signal });
+    const connection = await this.start(id, { tty, signal });
+    const call = { ...startCall(id, tty), about: { kind: "container", name: container }, signal } as const;
+    try {
+      const fed = feed(connection, stdin);
+      const output = await collectOutput(this.client.told(call, demultiplex(connection, { tty })));
+      connection.destroy();
+      await fed;
+      return { ...output, exitCode: await this.exitCode(id, options) };
+    } finally {
+      connection.destroy();
+    }
+  }
 
   /** Prepares a command; `start` runs it. Its id. */
   async create(container: string, config: ExecConfig, options?: CallOptions): Promise<string> {
-    throw new Error("being written");
+    const call: Call = {
+      method: "POST",
+      path: `/containers/${segment(container)}/exec`,
+      json: config,
+      about: { kind: "container", name: container },
+      signal: options?.signal,
+    };
+    return (await this.client.value<{ Id: string }>(call)).Id;
   }
 
   /** Runs it; the connection carries its streams: raw with a terminal, else output in frames (`demultiplex`). */
-  declare start: (id: string, options?: CallOptions & { readonly tty?: boolean }) => Promise<Duplex>;
+  start(id: string, options: CallOptions & { readonly tty?: boolean } = {}): Promise<Duplex> {
+    return this.client.hijack({ ...startCall(id, options.tty ?? false), signal: options.signal });
+  }
 
   inspect(id: string, options?: CallOptions): Promise<ExecInspect> {
-    throw new Error("being written");
+    return this.client.value({
+      method: "GET",
+      path: `/exec/${segment(id)}/json`,
+      about: about(id),
+      signal: options?.signal,
+    });
+  }
+
+  /** Size of the command's terminal, in characters. */
+  async resize(
+    id: string,
+    size: { readonly height: number; readonly width: number },
+    options?: CallOptions,
+  ): Promise<void> {
+    const query = { h: size.height, w: size.width };
+    const call = { method: "POST", path: `/exec/${segment(id)}/resize`, query, about: about(id) } as const;
+    await this.client.done({ ...call, signal: options?.signal });
+  }
+
+  /** The output may end a little before the engine knows how the command did. */
+  private async exitCode(id: string, { signal }: CallOptions): Promise<number> {
+    const ended = async () => {
+      const { Running, ExitCode } = await this.inspect(id, { signal });
+      return Running ? undefined : (ExitCode ?? undefined);
+    };
+    return (await ended()) ?? until(this.client, { filters: { type: "container", event: "exec_die" }, signal }, ended);
+  }
+}
+
+function about(id: string) {
+  return { kind: "exec", name: id } as const;
+}
+
+function startCall(id: string, tty: boolean): Call {
+  return { method: "POST", path: `/exec/${segment(id)}/start`, json: { Detach: false, Tty: tty }, about: about(id) };
+}
+
+function execConfig({ cmd, env, user, workingDir, privileged, tty, stdin }: ExecOptions): ExecConfig {
+  return {
+    Cmd: [...cmd],
+    Env: env && [...env],
+    User: user,
+    WorkingDir: workingDir,
+    Privileged: privileged,
+    Tty: tty,
+    AttachStdin: stdin !== undefined,
+    AttachStdout: true,
+    AttachStderr: true,
+  };
+}
+
+/** Writes the input and ends it. A command that ends before it has read all of it is no error. */
+async function feed(connection: Duplex, stdin: ExecOptions["stdin"]): Promise<void> {
+  if (stdin === undefined) return;
+  const input = stdin instanceof Readable ? stdin : Readable.from([stdin]);
+  try {
+    for await (const chunk of input) {
+      if (connection.writableEnded || connection.destroyed) return;
+      if (!connection.write(chunk)) await once(connection, "drain");
+    }
+    connection.end();
+  } catch (error) {
+    if (!connection.destroyed) connection.destroy(error as Error);
   }
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import type {
   ContainerConfig,
@@ -9,7 +8,7 @@ import type {
   ProgressMessage,
   RegistryAuth,
 } from "../api-types";
-import type { CallOptions } from "../client";
+import type { Call, CallOptions } from "../client";
 import { encodeFilters, type Filters } from "../query";
 import { registryAuthHeader } from "../registry-auth";
 import { Collection, unlessAbsent } from "./collection";
@@ -22,6 +21,19 @@ export interface PullOptions extends ProgressOptions {
   /** `os[/arch[/variant]]`. @default - the engine's own */
   readonly platform?: string;
   readonly auth?: RegistryAuth;
+}
+
+export interface PushOptions extends ProgressOptions {
+  readonly auth?: RegistryAuth;
+}
+
+export interface ImportOptions extends CallOptions {
+  /** Name of the image. @default - none */
+  readonly repo?: string;
+  readonly tag?: string;
+  readonly message?: string;
+  /** Dockerfile instructions, a line each. */
+  readonly changes?: readonly string[];
 }
 
 export interface ImageRemoveOptions extends CallOptions {
@@ -66,19 +78,64 @@ export class Images extends Collection<ImageInspect> {
   /**
    * Pulls `name`, `name:tag` or `name@digest`; without either, `latest`.
    *
-   * @throws EngineError "not-found", "unauthorized", "registry-unreachable", also where the engine says so inside its progress
+   * @throws EngineError "not-found", "unauthorized", "registry-unreachable", also where the engine says so in its progress
    */
-  declare pull: (reference: string, options?: PullOptions) => Promise<void>;
+  pull(reference: string, options: PullOptions = {}): Promise<void> {
+    const { name, tag } = splitReference(reference);
+    const call: Call = {
+      method: "POST",
+      path: "/images/create",
+      query: { fromImage: name, tag: tag ?? "latest", platform: options.platform },
+      headers: registryAuthHeader(options.auth),
+      about: this.reference(reference),
+      signal: options.signal,
+    };
+    return this.progress(call, options);
+  }
 
-  /** Pushes `name:tag`. @throws EngineError like `pull` */
-  declare push: (reference: string, options?: ProgressOptions & { readonly auth?: RegistryAuth }) => Promise<void>;
+  /** Pushes `name:tag`; without a tag, `latest`. @throws EngineError like `pull` */
+  push(reference: string, options: PushOptions = {}): Promise<void> {
+    const { name, tag } = splitReference(reference);
+    const call = {
+      method: "POST",
+      path: "/push",
+      query: { tag: tag ?? "latest" },
+      // The engine insists on the header, even where there is nothing to say.
+      headers: registryAuthHeader(options.auth ?? {}),
+      signal: options.signal,
+    } as const;
+    return this.progress({ ...this.on(name, call), about: this.reference(reference) }, options);
+  }
 
-  /** Loads a tar archive of `save`. */
-  declare load: (archive: Readable | Buffer, options?: ProgressOptions) => Promise<void>;
+  /** Loads the images of a tar archive that `save` made. */
+  load(archive: Readable | Buffer, options: ProgressOptions = {}): Promise<void> {
+    const headers = { "Content-Type": "application/x-tar" };
+    const call = { method: "POST", path: "/images/load", headers, content: archive, signal: options.signal } as const;
+    return this.progress(call, options);
+  }
+
+  /** Makes an image of a tar archive of files. Its id. */
+  async import(archive: Readable | Buffer, options: ImportOptions = {}): Promise<string> {
+    const { signal, ...query } = options;
+    let id = "";
+    const call: Call = {
+      method: "POST",
+      path: "/images/create",
+      query: { fromSrc: "-", ...query },
+      headers: { "Content-Type": "application/x-tar" },
+      content: archive,
+      signal,
+    };
+    await this.progress(call, {
+      onProgress: ({ status = "" }) => void (id = status.startsWith("sha256:") ? status : id),
+    });
+    return id;
+  }
 
   /** The images as one tar archive. */
-  save(names: readonly string[], options?: CallOptions): Promise<IncomingMessage> {
-    return this.client.stream({ method: "GET", path: "/images/get", query: { names }, signal: options?.signal });
+  async save(names: readonly string[], options?: CallOptions): Promise<Readable> {
+    const call = { method: "GET", path: "/images/get", query: { names }, signal: options?.signal } as const;
+    return (await this.client.stream(call)).body;
   }
 
   history(name: string, options?: CallOptions): Promise<ImageHistoryItem[]> {
@@ -121,7 +178,17 @@ export class Images extends Collection<ImageInspect> {
     return made.Id;
   }
 
+  private async progress(call: Call, { onProgress }: ProgressOptions): Promise<void> {
+    for await (const message of await this.client.messages<ProgressMessage>(call)) onProgress?.(message);
+  }
+
   protected override inspectCall(name: string, options?: CallOptions) {
     return this.on(name, { method: "GET", path: "/json", signal: options?.signal } as const);
   }
+}
+
+/** The tag, or the digest, behind an image's name; a colon before the last slash belongs to the registry's port. */
+function splitReference(reference: string): { name: string; tag: string | undefined } {
+  const [, name = reference, digest, tag] = /^(.+?)(?:@(.+)|:([^:/]+))?$/s.exec(reference) ?? [];
+  return { name, tag: digest ?? tag };
 }

@@ -1,0 +1,70 @@
+import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from "node:http";
+import { type Duplex, pipeline, Readable } from "node:stream";
+
+/** One HTTP request, ready to be sent. */
+export interface Outgoing extends RequestOptions {
+  readonly content: Readable | Buffer | undefined;
+}
+
+/** What came back: an answer, or, for a request with `Upgrade`, the connection itself. */
+export type Incoming =
+  | { readonly kind: "answer"; readonly message: IncomingMessage }
+  | { readonly kind: "upgrade"; readonly connection: Duplex };
+
+/** The request failed on a connection kept from before, which the engine may have closed meanwhile. */
+export class StaleConnection extends Error {
+  override readonly name = "StaleConnection";
+}
+
+/**
+ * Sends one request and gives what comes back first. The signal works at every stage, that of connecting included.
+ *
+ * @throws StaleConnection with the error as its cause, or the connection's own error
+ */
+export function exchange({ content, signal, ...options }: Outgoing): Promise<Incoming> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const sent = request({ ...options, signal });
+    const onAbort = () => {
+      sent.destroy();
+      reject(signal?.reason);
+    };
+    const settle = <T>(deliver: (value: T) => void) => {
+      return (value: T) => {
+        signal?.removeEventListener("abort", onAbort);
+        deliver(value);
+      };
+    };
+    signal?.addEventListener("abort", onAbort);
+    sent
+      .on(
+        "response",
+        settle((message) => resolve({ kind: "answer", message: message as IncomingMessage })),
+      )
+      .on("upgrade", (_message, connection, head) => {
+        settle(resolve)({ kind: "upgrade", connection: detached(connection, head) });
+      })
+      .on(
+        "error",
+        settle((error) => reject(sent.reusedSocket ? new StaleConnection("", { cause: error }) : error)),
+      );
+    send(sent, content);
+  });
+}
+
+/** A connection that is no longer http's: what it has ended, it still reads. */
+function detached(connection: Duplex, head: Buffer): Duplex {
+  connection.allowHalfOpen = true;
+  if (head.length > 0) connection.unshift(head);
+  return connection;
+}
+
+function send(sent: ClientRequest, content: Readable | Buffer | undefined): void {
+  if (!(content instanceof Readable)) {
+    sent.end(content);
+    return;
+  }
+  // The engine asks for a long body once it wants it; what it refuses is not sent, and its refusal not lost.
+  sent.once("continue", () => pipeline(content, sent, (error) => error && sent.destroy(error)));
+  sent.flushHeaders();
+}

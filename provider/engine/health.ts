@@ -1,0 +1,55 @@
+import type { ContainerInspect } from "./api-types";
+import type { CallOptions } from "./client";
+import type { Engine } from "./engine";
+import { EngineError, type EngineErrorFields } from "./errors";
+
+/** After these the container's health, or its chance to become healthy, may be another. */
+const events = ["start", "die", "destroy", "pause", "unpause", "health_status"];
+
+/** States that a health check can still be waited for in. */
+const hopeful: readonly string[] = ["created", "running", "restarting"];
+
+export function untilHealthy(
+  engine: Pick<Engine, "containers" | "until" | "url">,
+  container: string,
+  { signal }: CallOptions = {},
+): Promise<ContainerInspect> {
+  const filters = { type: "container", container, event: events };
+  return engine.until({ filters, signal }, async () => {
+    const found = await engine.containers.inspect(container, { signal });
+    const hopeless = reason(found);
+    if (hopeless)
+      throw new EngineError({ ...hopeless, object: { kind: "container", name: container }, address: engine.url });
+    return found.State.Health?.Status === "healthy" ? found : undefined;
+  });
+}
+
+/** Why the container will not become healthy by itself. */
+function reason({ Name, State, Config }: ContainerInspect): EngineErrorFields | undefined {
+  const subject = `container ${JSON.stringify(Name.replace(/^\//, ""))}`;
+  const state = State.Status ?? "gone";
+  if (!hopeful.includes(state))
+    return {
+      code: "container-stopped",
+      summary: `${subject} is ${state} (exit code ${State.ExitCode}), it will not become healthy`,
+      remedy: "Its log says why it ended (`docker logs`).",
+      words: State.Error || undefined,
+    };
+  const status = State.Health?.Status ?? "none";
+  if (status === "unhealthy")
+    return {
+      code: "unhealthy",
+      summary: `${subject} is unhealthy: its health check failed ${State.Health?.FailingStreak} times in a row`,
+      remedy:
+        "The output of its health check says why; give it more retries or a longer start period where it only is slow.",
+      words: State.Health?.Log?.at(-1)?.Output?.trim() || undefined,
+    };
+  const test = Config.Healthcheck?.Test?.[0];
+  if (status === "none" && state === "running" && (test === undefined || test === "NONE"))
+    return {
+      code: "bad-request",
+      summary: `${subject} has no health check to wait for`,
+      remedy: "Give it one (`healthcheck`), or do not wait for it.",
+    };
+  return undefined;
+}

@@ -1,0 +1,280 @@
+import type { IncomingMessage } from "node:http";
+import { addAbortSignal, type Duplex, Readable } from "node:stream";
+import type { Address } from "./address";
+import type { TransportAgent } from "./agent";
+import { negotiate } from "./api-version";
+import type { Call, CallOptions, Client, StreamedAnswer } from "./client";
+import { connectionError } from "./connection-errors";
+import { EngineError, isEngineError } from "./errors";
+import { exchange, type Incoming, StaleConnection } from "./exchange";
+import { jsonLines } from "./json-lines";
+import type { Log } from "./log";
+import { LogStreamFailure, MalformedLogStream } from "./log-stream";
+import { encodeQuery } from "./query";
+import { refusalError } from "./response-errors";
+
+export interface HttpClientOptions {
+  readonly address: Address;
+  readonly agent: TransportAgent;
+  /** The `Host` header. */
+  readonly host: string;
+  readonly log: Log;
+}
+
+/** Calls of one engine's API over HTTP. */
+export class HttpClient implements Client {
+  readonly address: string;
+  engineTime: number | undefined;
+  private version: Promise<string> | undefined;
+
+  constructor(private readonly options: HttpClientOptions) {
+    this.address = options.address.url;
+  }
+
+  async apiVersion({ signal }: CallOptions = {}): Promise<string> {
+    this.version ??= this.askVersion().catch((error) => {
+      this.version = undefined;
+      throw error;
+    });
+    try {
+      return await unlessAborted(this.version, signal);
+    } catch (error) {
+      throw this.failure({ ...ping, signal }, error);
+    }
+  }
+
+  async value<T>(call: Call): Promise<T> {
+    const message = await this.answer(call);
+    try {
+      return JSON.parse(await readText(message)) as T;
+    } catch (error) {
+      throw this.failure(call, error);
+    }
+  }
+
+  async tryValue<T>(call: Call): Promise<T | undefined> {
+    try {
+      return await this.value<T>(call);
+    } catch (error) {
+      if (isEngineError(error, "not-found")) return undefined;
+      throw error;
+    }
+  }
+
+  async done(call: Call): Promise<boolean> {
+    const message = await this.answer(call);
+    try {
+      await readText(message);
+    } catch (error) {
+      throw this.failure(call, error);
+    }
+    return message.statusCode !== 304;
+  }
+
+  async stream(call: Call): Promise<StreamedAnswer> {
+    const message = await this.answer(call);
+    return { headers: message.headers, body: Readable.from(this.told(call, message), { objectMode: false }) };
+  }
+
+  async messages<T>(call: Call): Promise<AsyncIterable<T>> {
+    const message = await this.answer(call);
+    return this.told(call, this.checked(call, jsonLines<T>(message)));
+  }
+
+  async hijack(call: Call): Promise<Duplex> {
+    const headers = { Connection: "Upgrade", Upgrade: "tcp", ...call.headers };
+    const incoming = await this.call({ ...call, headers });
+    if (incoming.kind === "upgrade") {
+      return call.signal ? addAbortSignal(call.signal, incoming.connection) : incoming.connection;
+    }
+    await this.accepted(call, incoming.message);
+    incoming.message.destroy();
+    throw this.malformed(call, "the engine did not give up HTTP on the connection");
+  }
+
+  /** The answer, once it is known to be no refusal. */
+  private async answer(call: Call): Promise<IncomingMessage> {
+    const incoming = await this.call(call);
+    if (incoming.kind === "answer") return this.accepted(call, incoming.message);
+    incoming.connection.destroy();
+    throw this.malformed(call, "the engine gave up HTTP on the connection");
+  }
+
+  private async accepted(call: Call, message: IncomingMessage): Promise<IncomingMessage> {
+    const status = message.statusCode ?? 0;
+    if ((status >= 200 && status < 300) || status === 304) return message;
+    let words: string;
+    try {
+      words = refusalWords(await readText(message));
+    } catch (error) {
+      throw this.failure(call, error);
+    }
+    if (status < 400) throw this.malformed(call, `status ${status} ${words}`);
+    throw this.refusal(call, status, words);
+  }
+
+  private async call(call: Call): Promise<Incoming> {
+    const version = await this.apiVersion(call);
+    return this.send(call, `/v${version}`);
+  }
+
+  private async send(call: Call, prefix: string): Promise<Incoming> {
+    const { method, path, query, signal } = call;
+    const { agent, host, log } = this.options;
+    const { headers, content } = outgoing(call);
+    const options = {
+      agent,
+      method,
+      path: `${prefix}${path}${encodeQuery(query)}`,
+      headers: { ...headers, Host: host },
+    };
+    const begun = performance.now();
+    const told = (status: number | string) =>
+      log("debug", "engine call", {
+        engine: this.address,
+        method,
+        path: `${prefix}${path}`,
+        status,
+        milliseconds: Math.round((performance.now() - begun) * 10) / 10,
+      });
+    for (;;) {
+      try {
+        const incoming = await exchange({ ...options, content, signal });
+        if (incoming.kind === "answer") this.noteTime(incoming.message);
+        told(incoming.kind === "answer" ? (incoming.message.statusCode ?? 0) : 101);
+        return incoming;
+      } catch (error) {
+        // Only what changes nothing is asked again, until a new connection is used.
+        if (error instanceof StaleConnection && (method === "GET" || method === "HEAD")) continue;
+        const failure = this.failure(call, error instanceof StaleConnection ? error.cause : error);
+        told(failure.code);
+        throw failure;
+      }
+    }
+  }
+
+  private async askVersion(): Promise<string> {
+    const incoming = await this.send(ping, "");
+    if (incoming.kind === "upgrade") throw this.malformed(ping, "the engine gave up HTTP on the connection");
+    const { message } = incoming;
+    const spoken = message.headers["api-version"];
+    if (typeof spoken === "string" && /^\d+\.\d+$/.test(spoken)) {
+      message.resume();
+      return negotiate(spoken, this.address);
+    }
+    await this.accepted(ping, message);
+    message.destroy();
+    throw this.malformed(ping, "it does not say which API version it speaks: it is no Docker engine");
+  }
+
+  /** Errors that the engine tells inside a stream that began well. */
+  private async *checked<T>(call: Call, lines: AsyncIterable<T>): AsyncGenerator<T> {
+    for await (const line of lines) {
+      const { error, errorDetail } = line as { error?: string; errorDetail?: { message?: string } };
+      if (error !== undefined || errorDetail) throw this.refusal(call, 0, errorDetail?.message ?? error ?? "");
+      yield line;
+    }
+  }
+
+  async *told<T>(call: Call, stream: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* stream;
+    } catch (error) {
+      throw this.failure(call, error);
+    }
+  }
+
+  private noteTime({ headers }: IncomingMessage): void {
+    const milliseconds = Date.parse(headers.date ?? "");
+    if (!Number.isNaN(milliseconds)) this.engineTime = milliseconds / 1000;
+  }
+
+  private failure(call: Call, error: unknown): EngineError {
+    const told = this.explained(call, error);
+    return told.call === undefined ? told.during(callText(call), call.about) : told;
+  }
+
+  private explained(call: Call, error: unknown): EngineError {
+    if (error instanceof EngineError) return error;
+    if (call.signal?.aborted) return givenUp(call, this.address);
+    if (error instanceof SyntaxError || error instanceof MalformedLogStream) return this.malformed(call, error.message);
+    if (error instanceof LogStreamFailure) return this.refusal(call, 0, error.message);
+    return connectionError(this.options.address, error);
+  }
+
+  private refusal(call: Call, status: number, words: string): EngineError {
+    return refusalError({ status, words, call: callText(call), object: call.about, address: this.address });
+  }
+
+  private malformed(call: Call, words: string): EngineError {
+    return new EngineError({
+      code: "malformed-response",
+      summary: `what answers at ${this.address} does not answer like a Docker engine`,
+      remedy: "Give the address of a Docker engine; a proxy between must pass on upgrades and bodies untouched.",
+      words,
+      call: callText(call),
+      object: call.about,
+      address: this.address,
+    });
+  }
+}
+
+const ping: Call = { method: "GET", path: "/_ping", about: { kind: "engine", name: "engine" } };
+
+function callText({ method, path }: Call): string {
+  return `${method} ${path}`;
+}
+
+function givenUp(call: Call, address: string): EngineError {
+  const timedOut = call.signal?.reason instanceof DOMException && call.signal.reason.name === "TimeoutError";
+  const about = call.about ? ` (${call.about.kind} ${JSON.stringify(call.about.name)})` : "";
+  return new EngineError({
+    code: timedOut ? "timeout" : "aborted",
+    summary: timedOut
+      ? `the engine at ${address} did not finish ${callText(call)}${about} in time`
+      : `${callText(call)}${about} at ${address} was given up`,
+    remedy: "Whether the engine carried it out is unknown: a refresh tells.",
+    call: callText(call),
+    object: call.about,
+    address,
+    cause: call.signal?.reason,
+  });
+}
+
+function outgoing({ headers, json, content }: Call): {
+  headers: Record<string, string>;
+  content: Readable | Buffer | undefined;
+} {
+  if (content instanceof Readable)
+    return { headers: { Expect: "100-continue", "Transfer-Encoding": "chunked", ...headers }, content };
+  const body = content ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));
+  const type: Record<string, string> = json === undefined ? {} : { "Content-Type": "application/json" };
+  return { headers: { ...type, "Content-Length": String(body?.length ?? 0), ...headers }, content: body };
+}
+
+async function readText(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** Engines answer `{"message": "…"}`; what stands between may answer anything. */
+function refusalWords(body: string): string {
+  try {
+    const { message } = JSON.parse(body) as { message?: unknown };
+    return typeof message === "string" ? message : body;
+  } catch {
+    return body;
+  }
+}
+
+/** The promise, or its signal's end, whichever is first; what others wait for too goes on. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

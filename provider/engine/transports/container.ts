@@ -1,0 +1,197 @@
+import type { Duplex } from "node:stream";
+import type { ContainerAddress } from "../address";
+import { connectionError } from "../connection-errors";
+import { EngineError, isEngineError } from "../errors";
+import type { Containers } from "../groups/containers";
+import type { Exec } from "../groups/exec";
+import { LogStreamDecoder } from "../log-stream";
+import { dialError } from "./dial-errors";
+import { greet, NoGreeting } from "./greeting";
+import type { Transport } from "./transport";
+import { Tunnel, type TunnelProcess } from "./tunnel";
+
+/** What of the outer engine the transport uses. */
+export interface OuterEngine {
+  readonly url: string;
+  readonly containers: Pick<Containers, "tryInspect">;
+  readonly exec: Pick<Exec, "create" | "start" | "inspect">;
+}
+
+const dialStdio = ["docker", "system", "dial-stdio"];
+
+/**
+ * The engine inside a container, by the outer engine's exec of `docker system dial-stdio`: no port, no certificate. Of
+ * several containers the first that answers; it stays the one until it fails to answer.
+ */
+export function containerTransport(address: ContainerAddress, outer: OuterEngine): Transport {
+  let chosen = address.names[0];
+  return {
+    async connect(signal) {
+      const failures: EngineError[] = [];
+      for (const name of preferring(chosen, address.names)) {
+        try {
+          const connection = await dial(address, outer, name, signal);
+          chosen = name;
+          return connection;
+        } catch (error) {
+          if (!(error instanceof EngineError) || signal?.aborted) throw error;
+          failures.push(error);
+        }
+      }
+      throw failures.length === 1 ? failures[0] : noneAnswers(address, failures);
+    },
+  };
+}
+
+function preferring(first: string | undefined, names: readonly string[]): string[] {
+  return [...names].sort((a, b) => Number(b === first) - Number(a === first));
+}
+
+async function dial(
+  address: ContainerAddress,
+  outer: OuterEngine,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<Duplex> {
+  const { id, stream } = await startDialing(address, outer, name, signal);
+  const tunnel = new Tunnel(new DialProcess(stream, () => exitCodeOf(outer, id), address, name));
+  const onAbort = () => tunnel.destroy();
+  signal?.addEventListener("abort", onAbort);
+  try {
+    await greet(tunnel);
+    return tunnel;
+  } catch (error) {
+    tunnel.on("error", () => {}).destroy();
+    signal?.throwIfAborted();
+    if (error instanceof NoGreeting)
+      throw dialError(address, { words: error.message, exitCode: await exitCodeOf(outer, id), where: container(name) });
+    throw connectionError(address, error);
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+async function startDialing(
+  address: ContainerAddress,
+  outer: OuterEngine,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<{ id: string; stream: Duplex }> {
+  const config = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Cmd: dialStdio };
+  try {
+    const id = await outer.exec.create(name, config, { signal });
+    return { id, stream: await outer.exec.start(id, { signal }) };
+  } catch (error) {
+    throw await explained(address, outer, name, error);
+  }
+}
+
+/** Why nothing could be run in the container, from the state that the outer engine tells. */
+async function explained(
+  address: ContainerAddress,
+  outer: OuterEngine,
+  name: string,
+  error: unknown,
+): Promise<unknown> {
+  if (isEngineError(error, "not-found")) {
+    return new EngineError({
+      code: "container-absent",
+      summary: `no Docker engine answers at ${address.url}: there is no container ${JSON.stringify(name)} on ${outer.url}`,
+      remedy: "Make the container first, or correct its name.",
+      words: error.words,
+      address: address.url,
+      cause: error,
+    });
+  }
+  if (isEngineError(error, "container-stopped")) {
+    const state = (await outer.containers.tryInspect(name))?.State.Status ?? "gone";
+    return new EngineError({
+      code: "container-stopped",
+      summary: `no Docker engine answers at ${address.url}: the container ${JSON.stringify(name)} is ${state}`,
+      remedy: `Start it: \`docker ${state === "paused" ? "unpause" : "start"} ${name}\`.`,
+      words: error.words,
+      address: address.url,
+      cause: error,
+    });
+  }
+  if (isEngineError(error, "command-not-found"))
+    return dialError(address, { words: error.words ?? "", exitCode: 127, where: container(name) });
+  return error;
+}
+
+/** The exit code of the exec, once it has one: undefined where it still runs. */
+async function exitCodeOf(outer: OuterEngine, id: string): Promise<number | undefined> {
+  try {
+    return (await outer.exec.inspect(id)).ExitCode ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function container(name: string): string {
+  return `the container ${JSON.stringify(name)}`;
+}
+
+/** Least telling first: of several failures the one is told that says most about the whole. */
+const rank = ["container-absent", "container-stopped"];
+
+function noneAnswers(address: ContainerAddress, failures: readonly EngineError[]): EngineError {
+  const [telling] = [...failures].sort((a, b) => weight(b) - weight(a));
+  return new EngineError({
+    code: telling?.code ?? "unreachable",
+    summary: `no Docker engine answers at ${address.url}: none of ${failures.length} containers has one that does`,
+    remedy: telling?.remedy ?? "Start one of the containers.",
+    words: failures.map(({ message }) => message).join("; "),
+    address: address.url,
+    cause: new AggregateError(failures),
+  });
+}
+
+function weight({ code }: EngineError): number {
+  const known = rank.indexOf(code);
+  return known === -1 ? rank.length : known;
+}
+
+/** How much of what the process prints as errors is kept, in bytes: from the end. */
+const keptWords = 16_384;
+
+class DialProcess implements TunnelProcess {
+  readonly input;
+  readonly output;
+  private readonly decoder = new LogStreamDecoder();
+  private words = "";
+
+  constructor(
+    private readonly stream: Duplex,
+    private readonly exitCode: () => Promise<number | undefined>,
+    private readonly address: ContainerAddress,
+    private readonly name: string,
+  ) {
+    this.input = stream;
+    this.output = stream;
+  }
+
+  decode(chunk: Buffer): readonly Buffer[] {
+    const frames = this.decoder.write(chunk);
+    for (const frame of frames)
+      if (frame.stream !== "stdout") this.words = (this.words + frame.data.toString()).slice(-keptWords);
+    return frames.filter(({ stream }) => stream === "stdout").map(({ data }) => data);
+  }
+
+  async ending(silent: boolean): Promise<Error | undefined> {
+    if (!silent) return undefined;
+    return dialError(this.address, { words: this.words, exitCode: await this.exitCode(), where: container(this.name) });
+  }
+
+  kill(): void {
+    this.stream.on("error", () => {}).destroy();
+  }
+
+  ref(): void {
+    (this.stream as Partial<NodeJS.RefCounted> & Duplex).ref?.();
+  }
+
+  unref(): void {
+    (this.stream as Partial<NodeJS.RefCounted> & Duplex).unref?.();
+  }
+}

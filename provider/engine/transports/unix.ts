@@ -1,0 +1,9 @@
+import { connect } from "node:net";
+import type { UnixAddress } from "../address";
+import { opened } from "./socket";
+import type { Transport } from "./transport";
+
+/** The engine's own socket. */
+export function unixTransport(address: UnixAddress): Transport {
+  return { connect: (signal) => opened(connect({ path: address.path }), "connect", address, signal) };
+}
