@@ -27,6 +27,9 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Bytes: at once, or as they come, no faster than they are taken. */
+export type Content = Buffer | AsyncIterable<Uint8Array>;
+
 export interface Call extends CallOptions {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
   /** Path without the version, each name in it through `segment`. */
@@ -36,7 +39,7 @@ export interface Call extends CallOptions {
   /** Body, sent as JSON. */
   readonly json?: unknown;
   /** Body, sent as it is. */
-  readonly content?: Readable | Buffer;
+  readonly content?: Content;
   readonly about?: ObjectReference;
 }
 

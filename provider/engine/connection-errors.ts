@@ -85,6 +85,12 @@ const rows: readonly Row[] = [
       "Look into the engine's log for the reason. Whether it carried out the call is unknown: a refresh tells.",
   },
   {
+    causes: /^ERR_(INVALID|UNESCAPED|HTTP)_/,
+    code: "bad-request",
+    summary: (url) => `a call to ${url} cannot be sent`,
+    remedy: () => "Correct the value that the message names.",
+  },
+  {
     causes: /^HPE_/,
     code: "malformed-response",
     summary: (url) => `what answers at ${url} does not speak HTTP`,

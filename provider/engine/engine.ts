@@ -1,8 +1,8 @@
-import type { Duplex, Readable } from "node:stream";
+import type { Duplex } from "node:stream";
 import { type Address, defaultUrl, parseAddress } from "./address";
 import { TransportAgent } from "./agent";
 import type { ContainerInspect, DistributionInspect, ProgressMessage, RegistryAuth } from "./api-types";
-import type { Call, CallOptions, Client } from "./client";
+import type { Call, CallOptions, Client, Content } from "./client";
 import { EngineError } from "./errors";
 import { Configs } from "./groups/configs";
 import { Containers } from "./groups/containers";
@@ -43,7 +43,7 @@ export interface BuildOptions extends CallOptions {
   /** Query of `POST /build`: `{ t: ["name:tag"], dockerfile, buildargs: JSON, version: "2", session }`. */
   readonly query: Query;
   /** The build context, a tar archive. @default - none: it comes from `remote` in the query, or through the session */
-  readonly context?: Readable | Buffer;
+  readonly context?: Content;
   /** Credentials by registry. */
   readonly registries?: Readonly<Record<string, RegistryAuth>>;
 }

@@ -71,6 +71,7 @@ export interface EngineErrorFields {
 /** Whatever keeps a call from its answer, told so that a person can act on it. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
+  readonly #fields: EngineErrorFields;
   readonly code: EngineErrorCode;
   readonly summary: string;
   readonly remedy: string;
@@ -80,8 +81,9 @@ export class EngineError extends Error {
   readonly address: string | undefined;
   readonly status: number | undefined;
 
-  constructor(private readonly fields: EngineErrorFields) {
+  constructor(fields: EngineErrorFields) {
     super(fields.words ? `${fields.summary}: ${fields.words}` : fields.summary, { cause: fields.cause });
+    this.#fields = fields;
     this.code = fields.code;
     this.summary = fields.summary;
     this.remedy = fields.remedy;
@@ -94,7 +96,7 @@ export class EngineError extends Error {
 
   /** The same error, told of a call that it kept from its answer. */
   during(call: string, object: ObjectReference | undefined): EngineError {
-    return new EngineError({ ...this.fields, call, object, cause: this.fields.cause ?? this });
+    return new EngineError({ ...this.#fields, call, object, cause: this.cause ?? this });
   }
 
   /** Everything but the summary, a line each: the engine's words, the call, the engine, the remedy. */

@@ -1,9 +1,10 @@
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from "node:http";
-import { type Duplex, pipeline, Readable } from "node:stream";
+import { type Duplex, pipeline } from "node:stream";
+import type { Content } from "./client";
 
 /** One HTTP request, ready to be sent. */
 export interface Outgoing extends RequestOptions {
-  readonly content: Readable | Buffer | undefined;
+  readonly content: Content | undefined;
 }
 
 /** What came back: an answer, or, for a request with `Upgrade`, the connection itself. */
@@ -59,8 +60,8 @@ function detached(connection: Duplex, head: Buffer): Duplex {
   return connection;
 }
 
-function send(sent: ClientRequest, content: Readable | Buffer | undefined): void {
-  if (!(content instanceof Readable)) {
+function send(sent: ClientRequest, content: Content | undefined): void {
+  if (content === undefined || Buffer.isBuffer(content)) {
     sent.end(content);
     return;
   }

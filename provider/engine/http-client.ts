@@ -3,7 +3,7 @@ import { addAbortSignal, type Duplex, Readable } from "node:stream";
 import type { Address } from "./address";
 import type { TransportAgent } from "./agent";
 import { negotiate } from "./api-version";
-import type { Call, CallOptions, Client, StreamedAnswer } from "./client";
+import type { Call, CallOptions, Client, Content, StreamedAnswer } from "./client";
 import { connectionError } from "./connection-errors";
 import { EngineError, isEngineError } from "./errors";
 import { exchange, type Incoming, StaleConnection } from "./exchange";
@@ -159,7 +159,8 @@ export class HttpClient implements Client {
     const { message } = incoming;
     const spoken = message.headers["api-version"];
     if (typeof spoken === "string" && /^\d+\.\d+$/.test(spoken)) {
-      message.resume();
+      // Read to its end, so that the next call finds the connection free.
+      await readText(message);
       return negotiate(spoken, this.address);
     }
     await this.accepted(ping, message);
@@ -243,9 +244,9 @@ function givenUp(call: Call, address: string): EngineError {
 
 function outgoing({ headers, json, content }: Call): {
   headers: Record<string, string>;
-  content: Readable | Buffer | undefined;
+  content: Content | undefined;
 } {
-  if (content instanceof Readable)
+  if (content && !Buffer.isBuffer(content))
     return { headers: { Expect: "100-continue", "Transfer-Encoding": "chunked", ...headers }, content };
   const body = content ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));
   const type: Record<string, string> = json === undefined ? {} : { "Content-Type": "application/json" };

@@ -1,6 +1,6 @@
 export * from "./address";
 export type * from "./api-types";
-export type { Call, CallOptions, ObjectKind, ObjectReference } from "./client";
+export type { Call, CallOptions, Content, ObjectKind, ObjectReference } from "./client";
 export { type BuildOptions, Engine, type EngineOptions } from "./engine";
 export { Engines, type EnginesOptions } from "./engines";
 export { EngineError, type EngineErrorCode, isEngineError } from "./errors";

@@ -8,7 +8,7 @@ import type {
   ContainerUpdateRequest,
   FilesystemChange,
 } from "../api-types";
-import type { Call, CallOptions } from "../client";
+import type { Call, CallOptions, Content } from "../client";
 import { demultiplex, type Frame } from "../log-stream";
 import { collectOutput, type Output } from "../output";
 import { encodeFilters, encodeInstant } from "../query";
@@ -163,12 +163,7 @@ export class Containers extends Collection<ContainerInspect> {
   }
 
   /** Unpacks a tar archive (plain, gzip, bzip2 or xz) into the directory `path`. */
-  async putArchive(
-    name: string,
-    path: string,
-    archive: Readable | Buffer,
-    options: PutArchiveOptions = {},
-  ): Promise<void> {
+  async putArchive(name: string, path: string, archive: Content, options: PutArchiveOptions = {}): Promise<void> {
     const { signal, noOverwriteDirNonDir, copyUIDGID } = options;
     const call: Call = {
       method: "PUT",

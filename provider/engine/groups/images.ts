@@ -8,7 +8,7 @@ import type {
   ProgressMessage,
   RegistryAuth,
 } from "../api-types";
-import type { Call, CallOptions } from "../client";
+import type { Call, CallOptions, Content } from "../client";
 import { encodeFilters, type Filters } from "../query";
 import { registryAuthHeader } from "../registry-auth";
 import { Collection, unlessAbsent } from "./collection";
@@ -108,16 +108,15 @@ export class Images extends Collection<ImageInspect> {
   }
 
   /** Loads the images of a tar archive that `save` made. */
-  load(archive: Readable | Buffer, options: ProgressOptions = {}): Promise<void> {
+  load(archive: Content, options: ProgressOptions = {}): Promise<void> {
     const headers = { "Content-Type": "application/x-tar" };
     const call = { method: "POST", path: "/images/load", headers, content: archive, signal: options.signal } as const;
     return this.progress(call, options);
   }
 
   /** Makes an image of a tar archive of files. Its id. */
-  async import(archive: Readable | Buffer, options: ImportOptions = {}): Promise<string> {
+  async import(archive: Content, options: ImportOptions = {}): Promise<string> {
     const { signal, ...query } = options;
-    let id = "";
     const call: Call = {
       method: "POST",
       path: "/images/create",
@@ -126,10 +125,13 @@ export class Images extends Collection<ImageInspect> {
       content: archive,
       signal,
     };
+    let last: string | undefined;
     await this.progress(call, {
-      onProgress: ({ status = "" }) => void (id = status.startsWith("sha256:") ? status : id),
+      onProgress: ({ status }) => {
+        last = status;
+      },
     });
-    return id;
+    return last ?? "";
   }
 
   /** The images as one tar archive. */
