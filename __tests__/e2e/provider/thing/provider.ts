@@ -1,0 +1,15 @@
+import { type Provider, string } from "../../../../provider/schema";
+import { createMeeting, type Services } from "./services";
+import { thing } from "./thing";
+
+/** A provider that needs no engine. */
+export const provider: Provider<Services> = {
+  doc: "For tests.",
+  schema: { events: string({ optional: true, doc: "File to tell events to." }) },
+  resources: [thing],
+  dataSources: [],
+  configure(config) {
+    const meet = createMeeting();
+    return { services: () => ({ events: config["events"] as string | undefined, meet }), close() {} };
+  },
+};
