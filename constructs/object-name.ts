@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 
 /** Context `prefix`: put before every name, label and tag that a stage makes. Empty by default. */
-export const prefixOf = (scope: IConstruct): string => scope.node.tryGetContext("prefix") ?? "";
+const prefixOf = (scope: IConstruct): string => scope.node.tryGetContext("prefix") ?? "";
 
 /**
  * What the engine calls the object of a construct that was given no name: the prefix, then the construct's path joined

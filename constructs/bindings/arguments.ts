@@ -7,7 +7,7 @@ export interface EngineArgument {
   readonly engine?: string;
 }
 
-export const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * TypeScript's names to Terraform's, one level deep: the keys inside are the user's own (labels, environment). A nested

@@ -12,6 +12,7 @@ export interface DataDockerContainersConfig extends DockerDataSourceConfig {
   readonly labels?: Record<string, string>;
 }
 
+/** @public */
 export class ContainerSummary extends ComplexObject {
   get id(): string {
     return this.getStringAttribute("id");

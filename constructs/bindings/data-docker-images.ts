@@ -10,6 +10,7 @@ export interface DataDockerImagesConfig extends DockerDataSourceConfig {
   readonly labels?: Record<string, string>;
 }
 
+/** @public */
 export class ImageSummary extends ComplexObject {
   get id(): string {
     return this.getStringAttribute("id");

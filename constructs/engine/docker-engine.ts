@@ -38,8 +38,7 @@ export class DockerEngine extends Construct {
 
     const stack = TerraformStack.of(this);
     if (stack.node.findAll().some((other) => other instanceof DockerEngine && other.from !== from)) {
-      const { code, message } = engineProblem("mixed-providers", { stack: stack.node.path });
-      throw new ConstructError(code, message);
+      throw new ConstructError(engineProblem("mixed-providers", { stack: stack.node.path }));
     }
 
     if (from === "registry") {

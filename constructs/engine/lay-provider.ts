@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { tryRead } from "../try-read";
 import { lockProvider } from "./dependency-lock";
 import type { ProviderBundle } from "./provider-bundle";
 
@@ -27,7 +28,7 @@ export function layProvider(bundle: ProviderBundle, workingFolder: string): void
   copyWhole(join(bundle.folder, bundle.zip), join(mirror, bundle.zip));
 
   const lockFile = join(workingFolder, ".terraform.lock.hcl");
-  const before = existsSync(lockFile) ? readFileSync(lockFile, "utf8") : "";
+  const before = tryRead(lockFile) ?? "";
   const after = lockProvider(before, bundle);
   if (after !== before) writeFileSync(lockFile, after);
 }

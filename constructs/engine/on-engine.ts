@@ -16,8 +16,7 @@ import { engineProblem } from "./problems";
  */
 export function onEngine<T extends IConstruct>(construct: T, engine: string): T {
   if (!Token.isUnresolved(engine) && !/^(unix|tcp|ssh|container):\/\/./.test(engine)) {
-    const { code, message } = engineProblem("engine-address", { path: construct.node.path, engine });
-    throw new ConstructError(code, message);
+    throw new ConstructError(engineProblem("engine-address", { path: construct.node.path, engine }));
   }
   Aspects.of(construct).add(new OnEngine(engine));
   return construct;

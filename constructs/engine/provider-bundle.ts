@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConstructError } from "../construct-error";
-import { type EngineProblem, engineProblem } from "./problems";
+import { tryRead } from "../try-read";
+import { engineProblem } from "./problems";
 
 /** The provider as `npm run build` leaves it: `manifest.json` and the zip that it names, in one folder. */
 export interface ProviderBundle {
@@ -21,21 +21,11 @@ export const bundleFolder = join(__dirname, "../../dist/provider");
 export function readProviderBundle(folder: string): ProviderBundle {
   const file = join(folder, "manifest.json");
   const text = tryRead(file);
-  if (text === undefined) throw failure(engineProblem("bundle-missing", { file }));
+  if (text === undefined) throw new ConstructError(engineProblem("bundle-missing", { file }));
   const manifest = tryParse(text);
-  if (!isManifest(manifest)) throw failure(engineProblem("bundle-malformed", { file, found: text.slice(0, 80) }));
+  if (!isManifest(manifest))
+    throw new ConstructError(engineProblem("bundle-malformed", { file, found: text.slice(0, 80) }));
   return { folder, version: manifest.version, zip: manifest.zip, source: manifest.source };
-}
-
-const failure = ({ code, message }: EngineProblem) => new ConstructError(code, message);
-
-function tryRead(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
 
 function tryParse(text: string): unknown {

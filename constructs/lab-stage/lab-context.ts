@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { type Problem, throwTogether } from "../construct-error";
+import { ConstructError, type Problem } from "../construct-error";
 
 /** What moves a stage to other names, ports and addresses: context of cdktf.json or lab.json. */
 export interface LabContext {
@@ -13,7 +13,7 @@ export interface LabContext {
   readonly ingress: "mesh" | "edge";
 }
 
-export type ContextProblemCode = `context-${keyof LabContext}`;
+type ContextProblemCode = `context-${keyof LabContext}`;
 
 interface Rule<T> {
   readonly default: T;
@@ -64,7 +64,8 @@ export function labContext(scope: IConstruct): LabContext {
     const value: unknown = scope.node.tryGetContext(key);
     return value === undefined ? [] : [{ key, value }];
   });
-  throwTogether(given.filter(({ key, value }) => !rules[key].test(value)).map(problem));
+  const [first, ...others] = given.filter(({ key, value }) => !rules[key].test(value)).map(problem);
+  if (first) throw new ConstructError(first, ...others);
   return Object.fromEntries([
     ...keys.map((key) => [key, rules[key].default]),
     ...given.map(({ key, value }) => [key, value]),

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConstructError } from "../construct-error";
+import { tryRead } from "../try-read";
 
 /** What `./lab` found out about this machine, beside cdktf.json and not under version control. */
 export const labFile = join(__dirname, "../../lab.json");
@@ -19,21 +19,15 @@ export function readLabFile(file: string = labFile): Record<string, unknown> {
 }
 
 const failure = (file: string, what: string) =>
-  new ConstructError("lab-file", `${file} ${what}; correct it, or remove it and run \`./lab doctor\``);
+  new ConstructError({
+    code: "lab-file",
+    message: `${file} ${what}; correct it, or remove it and run \`./lab doctor\``,
+  });
 
 function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     throw failure(file, `is not JSON: ${(error as Error).message}`);
-  }
-}
-
-function tryRead(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
   }
 }

@@ -28,7 +28,7 @@ test.each([
   {
     name: "what a construct refuses",
     declare: () => {
-      throw new ConstructError("no", "not like this");
+      throw new ConstructError({ code: "no", message: "not like this" });
     },
   },
   {
