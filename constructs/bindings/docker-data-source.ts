@@ -1,6 +1,6 @@
 import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
-import { type EngineArgument, snakeKeys } from "./arguments";
+import { divide, type EngineArgument } from "./arguments";
 
 /** What every data source of docker-stages' own takes. */
 export interface DockerDataSourceConfig extends TerraformMetaArguments, EngineArgument {}
@@ -11,18 +11,10 @@ export abstract class DockerDataSource extends TerraformDataSource {
   private readonly attributes: Record<string, unknown>;
 
   protected constructor(scope: Construct, id: string, type: `docker_${string}`, config: DockerDataSourceConfig) {
-    const { provider, dependsOn, count, lifecycle, forEach, provisioners, connection, ...attributes } = config;
-    super(scope, id, {
-      terraformResourceType: type,
-      terraformGeneratorMetadata: { providerName: "docker" },
-      provider,
-      dependsOn,
-      count,
-      lifecycle,
-      forEach,
-    });
+    const { element, attributes } = divide(type, config);
+    super(scope, id, element);
     this.engine = config.engine;
-    this.attributes = snakeKeys(attributes);
+    this.attributes = attributes;
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

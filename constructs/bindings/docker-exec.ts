@@ -12,6 +12,8 @@ export interface DockerExecConfig extends DockerResourceConfig {
   readonly user?: string;
   /** Absolute path inside the container. @default - the container's */
   readonly workingDir?: string;
+  /** What the command reads on its standard input. @default - nothing */
+  readonly stdin?: string;
   /** With all capabilities. @default false */
   readonly privileged?: boolean;
   /** Exit code that counts as success; another one is an apply error that shows the output. @default 0 */
@@ -29,6 +31,11 @@ export class DockerExec extends DockerResource {
 
   constructor(scope: Construct, id: string, config: DockerExecConfig) {
     super(scope, id, DockerExec.tfResourceType, config);
+  }
+
+  /** Id of the container that it ran in. */
+  get containerId(): string {
+    return this.getStringAttribute("container_id");
   }
 
   get stdout(): string {

@@ -1,6 +1,6 @@
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { type EngineArgument, snakeKeys } from "./arguments";
+import { divide, type EngineArgument } from "./arguments";
 
 /** What every resource of docker-stages' own takes. */
 export interface DockerResourceConfig extends TerraformMetaArguments, EngineArgument {}
@@ -14,20 +14,10 @@ export abstract class DockerResource extends TerraformResource {
   private readonly attributes: Record<string, unknown>;
 
   protected constructor(scope: Construct, id: string, type: `docker_${string}`, config: DockerResourceConfig) {
-    const { provider, dependsOn, count, lifecycle, forEach, provisioners, connection, ...attributes } = config;
-    super(scope, id, {
-      terraformResourceType: type,
-      terraformGeneratorMetadata: { providerName: "docker" },
-      provider,
-      dependsOn,
-      count,
-      lifecycle,
-      forEach,
-      provisioners,
-      connection,
-    });
+    const { element, attributes } = divide(type, config);
+    super(scope, id, element);
     this.engine = config.engine;
-    this.attributes = snakeKeys(attributes);
+    this.attributes = attributes;
   }
 
   get id(): string {
