@@ -17,6 +17,10 @@ export abstract class DockerDataSource extends TerraformDataSource {
     this.attributes = attributes;
   }
 
+  get id(): string {
+    return this.getStringAttribute("id");
+  }
+
   protected override synthesizeAttributes(): Record<string, unknown> {
     return this.attributes;
   }

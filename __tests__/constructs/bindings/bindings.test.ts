@@ -9,7 +9,10 @@ import {
 import { DataDockerContainers } from "../../../constructs/bindings/data-docker-containers";
 import { DataDockerImages } from "../../../constructs/bindings/data-docker-images";
 import { DockerExec } from "../../../constructs/bindings/docker-exec";
+import { provider } from "../../../provider/docker";
 import { only, synthesized, testStack } from "../scratch";
+
+const engine = "container://node1";
 
 /** One row per type: every argument that its config has, and every attribute that its getters reach. */
 const rows: {
@@ -31,7 +34,7 @@ const rows: {
         privileged: true,
         expectedExitCode: 2,
         triggers: { someTrigger: "a" },
-        engine: "container://node1",
+        engine,
         ...meta,
       }),
     attributes: {
@@ -44,29 +47,51 @@ const rows: {
       privileged: true,
       expected_exit_code: 2,
       triggers: { someTrigger: "a" },
-      engine: "container://node1",
+      engine,
     },
     computed: ["id", "container_id", "stdout", "stderr", "output", "exit_code"],
   },
   {
     type: "docker_containers",
     make: (stack, meta) =>
-      new DataDockerContainers(stack, "it", { all: true, namePrefix: "web-", labels: { someLabel: "a" }, ...meta }),
-    attributes: { all: true, name_prefix: "web-", labels: { someLabel: "a" } },
-    computed: ["table", "containers"],
+      new DataDockerContainers(stack, "it", {
+        all: true,
+        namePrefix: "web-",
+        labels: { someLabel: "a" },
+        engine,
+        ...meta,
+      }),
+    attributes: { all: true, name_prefix: "web-", labels: { someLabel: "a" }, engine },
+    computed: ["id", "table", "containers"],
   },
   {
     type: "docker_images",
     make: (stack, meta) =>
-      new DataDockerImages(stack, "it", { reference: ["alpine", "hello*"], labels: { someLabel: "a" }, ...meta }),
-    attributes: { reference: ["alpine", "hello*"], labels: { someLabel: "a" } },
-    computed: ["table", "images"],
+      new DataDockerImages(stack, "it", {
+        reference: ["alpine", "hello*"],
+        labels: { someLabel: "a" },
+        engine,
+        ...meta,
+      }),
+    attributes: { reference: ["alpine", "hello*"], labels: { someLabel: "a" }, engine },
+    computed: ["id", "table", "images"],
   },
 ];
 
 const camelCase = (name: string) => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 describe.each(rows)("$type", ({ type, make, attributes, computed }) => {
+  test("has the provider's arguments and computed attributes, and no others", () => {
+    const schema = [...provider.resources, ...provider.dataSources].find((defined) => defined.type === type)!.schema;
+    const isComputed = (name: string) => {
+      const field = schema[name]!;
+      return field.kind === "attribute" && !field.options.optional && !field.options.required;
+    };
+    const names = Object.keys(schema);
+    expect(Object.keys(attributes).sort()).toEqual(names.filter((name) => !isComputed(name)).sort());
+    expect([...computed].sort()).toEqual(names.filter(isComputed).sort());
+  });
+
   test("has its arguments under Terraform's names, the user's own keys as they are", () => {
     const stack = testStack();
     make(stack);
