@@ -44,6 +44,8 @@ export const defineResource: typeof define = (resource) => {
       } catch (error) {
         if (!isEngineError(error) || error.code !== "container-absent") throw error;
       }
+      const { name } = call.state as { name?: string };
+      if (name !== undefined) call.journal.settleNamed({ type: resource.type, name, engine: call.engine.url });
     },
   };
 };
