@@ -3,9 +3,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../provider/engine";
 import type { Say } from "./build/workspace";
 
-/** Where dockerd keeps its settings and its process id unless it is told otherwise. */
-const file = "/etc/docker/daemon.json";
-const pidFile = "/var/run/docker.pid";
+/** Files of an engine of this machine. */
+export interface EngineFiles {
+  readonly settings: string;
+  /** Holds dockerd's process id. */
+  readonly pid: string;
+}
+
+const defaultFiles: EngineFiles = { settings: "/etc/docker/daemon.json", pid: "/var/run/docker.pid" };
 
 /** The settings with the mirror first among `registry-mirrors`; everything else stays. @throws where `text` is not a JSON object */
 export function withMirror(text: string, mirror: string): string {
@@ -28,7 +33,12 @@ export async function mirrorsOf(engine: Engine): Promise<string[]> {
 }
 
 /** Makes the running engine of this machine use the mirror: writes its settings and has it read them, without a restart. */
-export async function useMirror(engine: Engine, mirror: string, say: Say): Promise<void> {
+export async function useMirror(
+  engine: Engine,
+  mirror: string,
+  say: Say,
+  { settings: file, pid }: EngineFiles = defaultFiles,
+): Promise<void> {
   if ((await mirrorsOf(engine)).includes(mirror)) return;
   const before = await readFile(file, "utf8").catch(() => undefined);
   let after: string;
@@ -41,7 +51,7 @@ export async function useMirror(engine: Engine, mirror: string, say: Say): Promi
   }
   say(`adding "registry-mirrors": ["${mirror}"] to ${file} and asking dockerd to read it (SIGHUP)`);
   await replace(file, after);
-  process.kill(await enginePid(), "SIGHUP");
+  process.kill(await enginePid(pid), "SIGHUP");
   if (await untilUsed(engine, mirror)) return;
   await (before === undefined ? rm(file) : replace(file, before));
   throw new Error(
@@ -56,10 +66,10 @@ async function untilUsed(engine: Engine, mirror: string): Promise<boolean> {
   return false;
 }
 
-async function enginePid(): Promise<number> {
-  const pid = Number(await readFile(pidFile, "utf8").catch(() => ""));
+async function enginePid(file: string): Promise<number> {
+  const pid = Number(await readFile(file, "utf8").catch(() => ""));
   if (pid > 0) return pid;
-  throw new Error(`${pidFile} names no process: dockerd has to be told by hand to read ${file} (kill -HUP)`);
+  throw new Error(`${file} names no process: dockerd has to be told by hand to read its settings (kill -HUP)`);
 }
 
 /** Written whole or not at all, with the mode of what it replaces. */

@@ -3,26 +3,54 @@ import { type Engine, isEngineError } from "../provider/engine";
 import { imageOf } from "./build/image";
 import type { StandIn } from "./build/stand-in";
 import { openWorkspace, type Say, type Workspace } from "./build/workspace";
-import { useMirror } from "./daemon-configuration";
+import { type EngineFiles, mirrorsOf, useMirror } from "./daemon-configuration";
 import { recipeOf } from "./recipe";
 import type { RegistryClient } from "./registry/client";
-import { createRegistry, loadImage, tryStartRegistry } from "./registry/container";
+import { createRegistry, loadImage, tryFindRegistry, tryStartRegistry } from "./registry/container";
 import { registry } from "./stand-ins/registry";
 
 /** The image of the mirror's registry itself, in the engine. */
 const registryImage = "docker-stages/registry";
 
+/** How far the mirror of this engine's machine serves some stand-ins. */
+export interface MirrorState {
+  /** URL of the mirror's registry; undefined where none answers. */
+  readonly url?: string;
+  /** Whether the engine uses it. */
+  readonly used: boolean;
+  /** What it does not have, or has from another recipe. */
+  readonly lacking: readonly StandIn[];
+}
+
+/** Looks, and changes nothing. */
+export async function lookAtMirror(engine: Engine, standIns: readonly StandIn[]): Promise<MirrorState> {
+  const client = await tryFindRegistry(engine);
+  if (!client || !(await client.answers())) return { used: false, lacking: standIns };
+  const { root } = await openWorkspace(() => {});
+  const tags = await Promise.all(standIns.map((standIn) => tagsOf(root, client, standIn)));
+  const lacking = standIns.filter(
+    (_, index) => tags[index]!.built === undefined || tags[index]!.built !== tags[index]!.served,
+  );
+  return { url: client.url, used: (await mirrorsOf(engine)).includes(client.url), lacking };
+}
+
 /**
  * Serves stand-ins for Docker Hub's images from a registry on loopback, and makes this machine's engine use it as its
  * mirror. Does only what is not done yet.
  *
+ * @param files where the engine keeps its settings @default - dockerd's own defaults
  * @returns the mirror's URL
  */
-export async function ensureMirror(engine: Engine, standIns: readonly StandIn[], say: Say): Promise<string> {
+export async function ensureMirror(
+  engine: Engine,
+  standIns: readonly StandIn[],
+  say: Say,
+  files?: EngineFiles,
+): Promise<string> {
   const workspace = await openWorkspace(say);
   const client = await ensureRegistry(engine, workspace);
   for (const standIn of standIns) await ensureServed(workspace, client, standIn);
-  await useMirror(engine, client.url, say);
+  await useMirror(engine, client.url, say, files);
   return client.url;
 }
 
@@ -44,17 +72,23 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
 
 /** Builds and pushes a stand-in unless the registry has what this recipe makes, be it from another checkout. */
 async function ensureServed(workspace: Workspace, client: RegistryClient, standIn: StandIn): Promise<void> {
-  const [name, tag = "latest"] = standIn.name.split(":") as [string, string?];
-  const repository = name.includes("/") ? name : `library/${name}`;
-  const recipe = `recipe-${await recipeOf(workspace.root, standIn)}`;
-  const built = await client.tryDigest(repository, recipe);
+  const { repository, tag, recipeTag, built, served } = await tagsOf(workspace.root, client, standIn);
   if (built === undefined) {
     const image = await build(workspace, standIn);
-    await client.push(repository, [recipe, tag], image);
+    await client.push(repository, [recipeTag, tag], image);
     await rm(image.layer.file);
-  } else if (built !== (await client.tryDigest(repository, tag))) {
-    await client.retag(repository, recipe, tag);
+  } else if (built !== served) {
+    await client.retag(repository, recipeTag, tag);
   }
+}
+
+/** The tag that Docker Hub has, and the one that tells the recipe, with the digests that they lead to. */
+async function tagsOf(root: string, client: RegistryClient, standIn: StandIn) {
+  const [name, tag = "latest"] = standIn.name.split(":") as [string, string?];
+  const repository = name.includes("/") ? name : `library/${name}`;
+  const recipeTag = `recipe-${await recipeOf(root, standIn)}`;
+  const [built, served] = await Promise.all([recipeTag, tag].map((each) => client.tryDigest(repository, each)));
+  return { repository, tag, recipeTag, built, served };
 }
 
 async function build(workspace: Workspace, standIn: StandIn) {

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isInstalled, run } from "./command";
-import type { Say } from "./workspace";
 
 const quiet = ["-qq", "-o", "APT::Sandbox::User=root", "-o", "Dpkg::Use-Pty=0"];
 const environment = { DEBIAN_FRONTEND: "noninteractive" };
@@ -12,14 +11,17 @@ let listsAreNew: Promise<unknown> | undefined;
 /** Brings apt's package lists up to date, once a process. */
 const update = () => (listsAreNew ??= run("apt-get", ["update", ...quiet], { env: environment }));
 
-/** Installs those of the packages whose program (the row's key) is not on the PATH. */
-export async function installMissing(programs: Readonly<Record<string, string>>, say: Say): Promise<void> {
-  const missing: string[] = [];
-  for (const [program, name] of Object.entries(programs)) if (!(await isInstalled(program))) missing.push(name);
-  if (missing.length === 0) return;
-  say(`installing ${missing.join(", ")} from the distribution's packages`);
+/** The packages (values) whose program (key) is not on the PATH. */
+export async function missingPackages(programs: Readonly<Record<string, string>>): Promise<string[]> {
+  const rows = Object.entries(programs);
+  const found = await Promise.all(rows.map(([program]) => isInstalled(program)));
+  return rows.filter((_, index) => !found[index]).map(([, name]) => name);
+}
+
+/** Installs packages of the distribution, without what they only recommend. */
+export async function installPackages(names: readonly string[]): Promise<void> {
   await update();
-  await run("apt-get", ["install", "-y", "--no-install-recommends", ...quiet, ...missing], { env: environment });
+  await run("apt-get", ["install", "-y", "--no-install-recommends", ...quiet, ...names], { env: environment });
 }
 
 /** A folder with the package's files, unpacked and not installed. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { codename, fetchSettings, installMissing, keyringFiles, sourceFiles } from "./apt";
+import { codename, fetchSettings, installPackages, keyringFiles, missingPackages, sourceFiles } from "./apt";
 import { run } from "./command";
 import type { Workspace } from "./workspace";
 
@@ -27,7 +27,11 @@ export async function writeRootFilesystem(
   wanted: RootFilesystem,
   tar: NodeJS.WritableStream,
 ): Promise<void> {
-  await installMissing({ mmdebstrap: "mmdebstrap" }, workspace.say);
+  const missing = await missingPackages({ mmdebstrap: "mmdebstrap" });
+  if (missing.length > 0) {
+    workspace.say(`installing ${missing.join(", ")} from the distribution's packages`);
+    await installPackages(missing);
+  }
   const overlay = await mkdtemp(join(workspace.cache, "overlay-"));
   try {
     const files = { "/etc/apt/apt.conf.d/10fetch": `${await fetchSettings()}\n`, ...wanted.files };

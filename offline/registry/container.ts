@@ -17,17 +17,21 @@ const inside = "5000/tcp";
 /** 5000 and 5001 belong to the voting app. */
 const firstPort = 5555;
 
+/** The mirror's registry, where its container exists. */
+export async function tryFindRegistry(engine: Engine): Promise<RegistryClient | undefined> {
+  const port = (await engine.containers.tryInspect(registryName))?.HostConfig.PortBindings?.[inside]?.[0]?.HostPort;
+  return port ? new RegistryClient(`http://127.0.0.1:${port}`) : undefined;
+}
+
 /**
- * The mirror's registry, where its container exists; started if it is stopped.
+ * The same, started if it is stopped.
  *
  * @throws EngineError "port-taken" where something else has its port by now
  */
 export async function tryStartRegistry(engine: Engine): Promise<RegistryClient | undefined> {
-  const found = await engine.containers.tryInspect(registryName);
-  if (!found) return undefined;
-  if (!found.State.Running) await engine.containers.start(registryName);
-  const port = found.HostConfig.PortBindings?.[inside]?.[0]?.HostPort;
-  const client = new RegistryClient(`http://127.0.0.1:${port}`);
+  const client = await tryFindRegistry(engine);
+  if (!client) return undefined;
+  await engine.containers.start(registryName);
   await untilAnswering(engine, client);
   return client;
 }
