@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { EngineError } from "./errors";
 
 /** Where an engine answers. `url` is the canonical spelling: two addresses of one engine have the same. */
@@ -53,20 +54,20 @@ class Mistake {
   ) {}
 }
 
-const parsers: Readonly<Record<string, (rest: string) => Address | Mistake>> = {
-  unix: parseUnix,
-  tcp: parseTcp,
-  ssh: parseSsh,
-  container: parseContainer,
-};
+const parsers = new Map<string, (rest: string) => Address | Mistake>([
+  ["unix", parseUnix],
+  ["tcp", parseTcp],
+  ["ssh", parseSsh],
+  ["container", parseContainer],
+]);
 
 /** Schemes that other programs take, with the one that is meant here. */
-const elsewhere: Readonly<Record<string, string>> = {
-  http: "Write tcp:// instead of http://.",
-  https: "Write tcp:// instead of https://, and give the TLS material beside it.",
-  npipe: "Windows pipes are not supported; let the engine listen on tcp:// with TLS, or reach it by ssh://.",
-  fd: "fd:// is for the engine's own side; give the socket that it listens on, as unix:///PATH.",
-};
+const elsewhere = new Map([
+  ["http", "Write tcp:// instead of http://."],
+  ["https", "Write tcp:// instead of https://, and give the TLS material beside it."],
+  ["npipe", "Windows pipes are not supported; let the engine listen on tcp:// with TLS, or reach it by ssh://."],
+  ["fd", "fd:// is for the engine's own side; give the socket that it listens on, as unix:///PATH."],
+]);
 
 /**
  * Reads `unix:///PATH`, `tcp://HOST[:PORT]`, `ssh://[USER@]HOST[:PORT][/PATH]` or
@@ -92,9 +93,10 @@ export function tryParseAddress(url: string): Address | undefined {
 
 function readAddress(url: string): Address | Mistake {
   const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(url) ?? [];
-  const parse = Object.hasOwn(parsers, scheme.toLowerCase()) ? parsers[scheme.toLowerCase()] : undefined;
+  const parse = parsers.get(scheme.toLowerCase());
   if (parse) return parse(rest);
-  if (scheme) return new Mistake(`the scheme ${scheme}:// is unknown`, elsewhere[scheme.toLowerCase()] ?? useAllowed);
+  if (scheme)
+    return new Mistake(`the scheme ${scheme}:// is unknown`, elsewhere.get(scheme.toLowerCase()) ?? useAllowed);
   return new Mistake("it has no scheme", url.startsWith("/") ? `Write unix://${url} for a socket.` : useAllowed);
 }
 
@@ -136,16 +138,19 @@ interface Authority {
 }
 
 function splitAuthority(rest: string): Authority | Mistake {
-  const match = /^(?:([^/]*)@)?(\[[0-9a-f:.%a-z]+\]|[^/:@]*)(?::([^/]*))?(\/.*)?$/is.exec(rest);
-  const [, user, bracketed = "", port, path] = match ?? [];
-  const host = bracketed.replace(/^\[|\]$/g, "");
+  const [, user, ip6, name = "", port, path] =
+    /^(?:([^/]*)@)?(?:\[([^\]/]*)\]|([^/:@]*))(?::([^/]*))?(\/.*)?$/s.exec(rest) ?? [];
+  const host = ip6 ?? name;
   if (host === "") return new Mistake("it names no host", "Give a host name or an IP address; IPv6 in brackets.");
-  if (!bracketed.startsWith("[") && !/^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/i.test(host))
+  if (ip6 === undefined ? !hostName.test(host) : !isIPv6(host))
     return new Mistake(`${JSON.stringify(host)} is no host`, "Give a host name or an IP address; IPv6 in brackets.");
   if (port !== undefined && !isPort(port))
     return new Mistake(`${JSON.stringify(port)} is no port`, "Give a number from 1 to 65535, or no port.");
   return { user, host, port: port === undefined ? undefined : Number(port), path: path === "/" ? undefined : path };
 }
+
+/** Wider than DNS: ssh knows hosts by names of its own. */
+const hostName = /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?$/i;
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;

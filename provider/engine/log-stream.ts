@@ -12,6 +12,9 @@ const systemError = 3;
 const streams: readonly StreamName[] = ["stdin", "stdout", "stderr"];
 const headerLength = 8;
 
+/** More than any error says, in bytes. */
+const longestFailure = 65_536;
+
 /** What the bytes were is wrong, not what they said. */
 export class MalformedLogStream extends Error {
   override readonly name = "MalformedLogStream";
@@ -63,7 +66,8 @@ export class LogStreamDecoder {
     this.headerBytes = 0;
     this.stream = this.header[0] ?? 0;
     this.missing = this.header.readUInt32BE(4);
-    if (this.stream > systemError || this.header.readUIntBE(1, 3) !== 0)
+    const endless = this.stream === systemError && this.missing > longestFailure;
+    if (this.stream > systemError || endless || this.header.readUIntBE(1, 3) !== 0)
       throw new MalformedLogStream(`no frame begins with the bytes ${this.header.toString("hex")}`);
     if (this.missing === 0 && this.stream === systemError) this.fail();
     return end;

@@ -1,0 +1,21 @@
+import type { Frame } from "../../../provider/engine/log-stream";
+import { collectOutput } from "../../../provider/engine/output";
+
+async function* frames(...all: Frame[]): AsyncGenerator<Frame> {
+  yield* all;
+}
+
+test("the streams are told apart, and kept together in their order", async () => {
+  const all = frames(
+    { stream: "stdout", data: Buffer.from("one\n") },
+    { stream: "stderr", data: Buffer.from("two\n") },
+    { stream: "stdout", data: Buffer.from("three\n") },
+  );
+  expect(await collectOutput(all)).toEqual({ stdout: "one\nthree\n", stderr: "two\n", output: "one\ntwo\nthree\n" });
+});
+
+test("a character that is cut in two between frames stays whole", async () => {
+  const bytes = Buffer.from("ñandú 🐳");
+  const pieces = [...bytes].map((byte): Frame => ({ stream: "stdout", data: Buffer.from([byte]) }));
+  expect((await collectOutput(frames(...pieces))).stdout).toBe("ñandú 🐳");
+});
