@@ -42,6 +42,8 @@ export type EngineErrorCode =
   | "bad-request"
   | "forbidden"
   | "not-a-swarm-manager"
+  | "no-leader"
+  | "swarm-locked"
   | "already-in-swarm"
   | "version-too-old"
   | "client-too-old"
