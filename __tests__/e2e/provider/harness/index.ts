@@ -1,5 +1,5 @@
 export type { Outcome, Told } from "./output";
 export type { Running } from "./running";
 export { type PlannedChange, type StateResource, type Terraform, terraformWith } from "./terraform";
-export { buildTestProvider, buildThingProvider, type TestProvider } from "./test-provider";
+export { buildDockerProvider, buildTestProvider, buildThingProvider, type TestProvider } from "./test-provider";
 export { isAlive, until } from "./until";

@@ -28,3 +28,7 @@ export function buildTestProvider(entry: string, type = "test"): TestProvider {
 
 /** The provider of `thing/`: one resource, `test_thing`, with every kind of flag, that needs no engine. */
 export const buildThingProvider = (): TestProvider => buildTestProvider(join(__dirname, "../thing/main.ts"));
+
+/** The provider itself. */
+export const buildDockerProvider = (): TestProvider =>
+  buildTestProvider(join(__dirname, "../../../../provider/main.ts"), "docker");

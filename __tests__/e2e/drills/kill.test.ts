@@ -1,0 +1,112 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Engine } from "../../../provider/engine";
+import {
+  buildDockerProvider,
+  type Running,
+  type Terraform,
+  type TestProvider,
+  terraformWith,
+  until,
+} from "../provider/harness";
+import { newPrefix, objectsNamed, openEngine, removeNamed } from "./lab-objects";
+import { isProvider, processesOfGroup } from "./processes";
+
+const MOMENTS = 10;
+const IMAGE = "alpine:latest";
+const prefix = newPrefix("kill");
+
+/** Networks, volumes, and containers on both: enough that an apply takes a while at any moment of which it can be killed. */
+const configuration = `
+resource "docker_image" "alpine" {
+  name = "${IMAGE}"
+}
+resource "docker_network" "n" {
+  count = 6
+  name  = "${prefix}-\${count.index}"
+}
+resource "docker_volume" "v" {
+  count = 6
+  name  = "${prefix}-\${count.index}"
+}
+resource "docker_container" "c" {
+  count      = 6
+  name       = "${prefix}-\${count.index}"
+  image      = docker_image.alpine.name
+  tty        = true
+  stdin_open = true
+  networks_advanced {
+    name = docker_network.n[count.index].name
+  }
+  volumes {
+    volume_name    = docker_volume.v[count.index].name
+    container_path = "/data"
+  }
+}
+`;
+
+/** Whom a drill hits, and how. */
+const victims: { name: string; hit(running: Running): void | Promise<void> }[] = [
+  { name: "SIGINT to the group", hit: (running) => running.killGroup("SIGINT") },
+  { name: "SIGKILL to Terraform", hit: (running) => running.kill("SIGKILL") },
+  {
+    name: "SIGKILL to the provider",
+    hit: async (running) => {
+      const provider = await until("a provider process", () => {
+        const group = processesOfGroup(running.pid);
+        return group.find(isProvider) ?? (group.length === 0 && { pid: 0, command: "" });
+      });
+      if (provider.pid) process.kill(provider.pid, "SIGKILL");
+    },
+  },
+];
+
+let engine: Engine;
+let provider: TestProvider;
+let terraform: Terraform;
+let applySeconds: number;
+
+beforeAll(async () => {
+  engine = openEngine();
+  provider = buildDockerProvider();
+  terraform = await terraformWith(provider, configuration);
+  const start = Date.now();
+  const { code, text } = await terraform.apply();
+  if (code !== 0) throw new Error(text);
+  applySeconds = (Date.now() - start) / 1000;
+  await terraform.destroy();
+}, 120_000);
+
+afterAll(async () => {
+  await removeNamed(engine, prefix);
+  engine.close();
+  terraform?.remove();
+  provider?.remove();
+}, 60_000);
+
+const moments = Array.from({ length: MOMENTS }, (_, i) => i + 1);
+describe.each(victims)("$name", ({ hit }) => {
+  test.each(moments)(
+    "at random moment %i: the next apply converges, destroy leaves nothing",
+    async () => {
+      const seconds = Math.random() * applySeconds;
+      const at = `${seconds.toFixed(2)} s after the start`;
+      const running = terraform.start("apply");
+      await delay(seconds * 1000);
+      await hit(running);
+      await running.ended;
+      await until("the end of every process of the run", () => processesOfGroup(running.pid).length === 0);
+
+      const applied = await terraform.apply();
+      expect([at, applied.errors]).toEqual([at, []]);
+      const planned = await terraform.plan();
+      expect([at, planned.filter(({ actions }) => actions[0] !== "no-op")]).toEqual([at, []]);
+      expect(readdirSync(join(terraform.folder, ".docker-stages-journal"))).toEqual([]);
+      const destroyed = await terraform.destroy();
+      expect([at, destroyed.errors]).toEqual([at, []]);
+      expect([at, await objectsNamed(engine, prefix)]).toEqual([at, []]);
+    },
+    60_000,
+  );
+});

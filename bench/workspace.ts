@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { layProvider } from "../constructs/engine/lay-provider";
+import { bundleFolder, readProviderBundle } from "../constructs/engine/provider-bundle";
+import { buildIfStale } from "../provider/build";
+
+const run = promisify(execFile);
+const OUTPUT_BYTES = 64 * 1024 * 1024;
+
+/** A temporary folder with a configuration and this checkout's provider beside it. */
+export class Workspace {
+  readonly folder = mkdtempSync(join(tmpdir(), "docker-stages-bench-"));
+
+  constructor(configuration: string) {
+    buildIfStale();
+    const bundle = readProviderBundle(bundleFolder);
+    const required = `terraform {\n  required_providers {\n    docker = {\n      source  = "${bundle.source}"\n      version = "${bundle.version}"\n    }\n  }\n}\n`;
+    writeFileSync(join(this.folder, "main.tf"), required + configuration);
+    layProvider(bundle, this.folder);
+  }
+
+  async init(): Promise<void> {
+    await this.terraform("init");
+  }
+
+  /** Runs Terraform to its end; rejects with what it printed where it fails. */
+  async terraform(...args: readonly string[]): Promise<string> {
+    const { stdout } = await run("terraform", [...args, "-no-color"], {
+      cwd: this.folder,
+      env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_PLUGIN_CACHE_DIR: "" },
+      maxBuffer: OUTPUT_BYTES,
+    });
+    return stdout;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
