@@ -102,9 +102,17 @@ function readAddress(url: string): Address | Mistake {
 
 const useAllowed = "Use one of the forms that are allowed.";
 
+/** Of sockaddr_un (https://man7.org/linux/man-pages/man7/unix.7.html), without the final NUL. */
+const longestSocketPath = 107;
+
 function parseUnix(path: string): Address | Mistake {
   if (!path.startsWith("/"))
     return new Mistake("the path of the socket is not absolute", `Write three slashes: unix:///${path || "PATH"}.`);
+  if (Buffer.byteLength(path) > longestSocketPath)
+    return new Mistake(
+      `the path of the socket has ${Buffer.byteLength(path)} bytes`,
+      `Give a path of at most ${longestSocketPath} bytes, a link for instance: more fits into no socket's address.`,
+    );
   if (path.includes("\0")) return new Mistake("the path of the socket has a NUL in it", "Remove the NUL.");
   return { kind: "unix", url: `unix://${path}`, path };
 }

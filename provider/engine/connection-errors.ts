@@ -107,14 +107,14 @@ const unforeseen: Meaning = {
 /** What an error of a socket means for the engine behind it. An EngineError stays what it is. */
 export function connectionError(address: Address, cause: unknown): EngineError {
   if (cause instanceof EngineError) return cause;
-  const { code: known = "", message: words } = flat(cause);
+  const { code: known, words } = flat(cause);
   const row =
     rows.find(({ causes, words: pattern }) => fits(causes, known) && (pattern?.test(words) ?? true)) ?? unforeseen;
   return new EngineError({
     code: row.code,
     summary: row.summary(address.url),
     remedy: row.remedy(address),
-    words: words.trim(),
+    words,
     address: address.url,
     cause,
   });
@@ -125,7 +125,8 @@ function fits(causes: readonly string[] | RegExp, code: string): boolean {
 }
 
 /** Where a host has several addresses, Node tries each and reports all failures as one. */
-function flat(cause: unknown): NodeJS.ErrnoException {
-  if (cause instanceof AggregateError) return cause.errors[0] ?? cause;
-  return cause instanceof Error ? cause : new Error(String(cause));
+function flat(cause: unknown): { code: string; words: string } {
+  const { errors } = Object(cause) as Partial<AggregateError>;
+  const { code, message } = Object(errors?.[0] ?? cause) as Partial<NodeJS.ErrnoException>;
+  return { code: code ?? "", words: (message ?? String(cause)).trim() };
 }

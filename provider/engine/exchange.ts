@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from "node:http";
-import { type Duplex, pipeline } from "node:stream";
+import type { Duplex } from "node:stream";
 import type { Content } from "./client";
+import { feed } from "./feed";
 
 /** One HTTP request, ready to be sent. */
 export interface Outgoing extends RequestOptions {
@@ -66,6 +67,6 @@ function send(sent: ClientRequest, content: Content | undefined): void {
     return;
   }
   // The engine asks for a long body once it wants it; what it refuses is not sent, and its refusal not lost.
-  sent.once("continue", () => pipeline(content, sent, (error) => error && sent.destroy(error)));
+  sent.once("continue", () => feed(content, sent));
   sent.flushHeaders();
 }

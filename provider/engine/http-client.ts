@@ -227,7 +227,7 @@ function callText({ method, path }: Call): string {
 }
 
 function givenUp(call: Call, address: string): EngineError {
-  const timedOut = call.signal?.reason instanceof DOMException && call.signal.reason.name === "TimeoutError";
+  const timedOut = Object(call.signal?.reason).name === "TimeoutError";
   const about = call.about ? ` (${call.about.kind} ${JSON.stringify(call.about.name)})` : "";
   return new EngineError({
     code: timedOut ? "timeout" : "aborted",

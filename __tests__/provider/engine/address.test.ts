@@ -50,6 +50,7 @@ const refused = [
   { url: "unix://var/run/docker.sock", says: /not absolute/, helps: /unix:\/\/\/var\/run\/docker\.sock/ },
   { url: "unix://", says: /not absolute/, helps: /unix:\/\/\/PATH/ },
   { url: "unix:///a\0b", says: /NUL/, helps: /Remove/ },
+  { url: `unix:///${"a".repeat(107)}`, says: /has 108 bytes/, helps: /at most 107/ },
   { url: "tcp://", says: /names no host/, helps: /host name/ },
   { url: "tcp://:2375", says: /names no host/, helps: /host name/ },
   { url: "tcp://engine:0", says: /"0" is no port/, helps: /65535/ },

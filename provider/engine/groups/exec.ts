@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { type Duplex, Readable } from "node:stream";
 import type { ExecConfig, ExecInspect } from "../api-types";
-import type { Call, CallOptions, Client } from "../client";
+import type { Call, CallOptions, Client, Content } from "../client";
+import { feed } from "../feed";
 import { demultiplex } from "../log-stream";
 import { collectOutput, type Output } from "../output";
 import { segment } from "../query";
@@ -21,7 +21,7 @@ export interface ExecOptions extends CallOptions {
   /** Run it under a terminal; its two output streams are one then. @default false */
   readonly tty?: boolean;
   /** @default - none: closed from the start */
-  readonly stdin?: string | Buffer | Readable;
+  readonly stdin?: string | Content;
 }
 
 export interface ExecResult extends Output {
@@ -44,7 +44,7 @@ export class Exec {
     const connection = await this.start(id, { tty, signal });
     const call = { ...startCall(id, tty), about: { kind: "container", name: container }, signal } as const;
     try {
-      const fed = feed(connection, stdin);
+      const fed = feedInput(connection, stdin);
       const output = await collectOutput(this.client.told(call, demultiplex(connection, { tty })));
       connection.destroy();
       await fed;
@@ -123,17 +123,8 @@ function execConfig({ cmd, env, user, workingDir, privileged, tty, stdin }: Exec
   };
 }
 
-/** Writes the input and ends it. A command that ends before it has read all of it is no error. */
-async function feed(connection: Duplex, stdin: ExecOptions["stdin"]): Promise<void> {
+/** A command that ends before it has read all of its input is no error. */
+async function feedInput(connection: Duplex, stdin: ExecOptions["stdin"]): Promise<void> {
   if (stdin === undefined) return;
-  const input = stdin instanceof Readable ? stdin : Readable.from([stdin]);
-  try {
-    for await (const chunk of input) {
-      if (connection.writableEnded || connection.destroyed) return;
-      if (!connection.write(chunk)) await once(connection, "drain");
-    }
-    connection.end();
-  } catch (error) {
-    if (!connection.destroyed) connection.destroy(error as Error);
-  }
+  await feed(typeof stdin === "string" || Buffer.isBuffer(stdin) ? Readable.from([stdin]) : stdin, connection);
 }
