@@ -1,7 +1,10 @@
 import type { Services } from "../resources/define";
 import type { AnyDataSource } from "../schema";
+import { containerDiff } from "./container-diff";
 import { containers } from "./containers";
+import { image } from "./image";
+import { imageHistory } from "./image-history";
 import { images } from "./images";
 
 /** Every data source of the provider. */
-export const dataSources: readonly AnyDataSource<Services>[] = [containers, images];
+export const dataSources: readonly AnyDataSource<Services>[] = [containerDiff, containers, image, imageHistory, images];

@@ -1,8 +1,7 @@
-import { type Engine, type EngineError, type ImageInspect, isEngineError } from "../engine";
+import { type Engine, type ImageInspect, isEngineError } from "../engine";
 import {
   bool,
   type Config,
-  DiagnosticError,
   type Observed,
   type State,
   string,
@@ -18,6 +17,7 @@ import { isForPlatform } from "./image/platform";
 import { logProgress } from "./image/progress";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
+import { locatedAt } from "./located";
 
 const schema = {
   id: string({ computed: true, doc: "The image's id followed by `name`." }),
@@ -91,9 +91,9 @@ export const image = defineResource({
   async read({ state, engine, journal, signal }) {
     const found = await engine.images.tryInspect(state.name, { signal });
     if (!found) return undefined;
-    const note = noteOf(state.name, engine);
-    const pulled = state.pulled || journal.hasOrphanNamed(note);
-    journal.settleNamed(note);
+    const notes = [noteOf(state.name, engine), willOf(state.name, engine)];
+    const pulled = state.pulled || notes.some((note) => journal.hasOrphanNamed(note));
+    for (const note of notes) journal.settleNamed(note);
     const { id: _, ...observed } = observe(found, state.name, pulled);
     return observed;
   },
@@ -112,11 +112,10 @@ export const image = defineResource({
     const { name, pulled, keep_locally: kept, force_remove: force } = state;
     const key = keyOf(engine, name);
     return names.run(key, async () => {
-      journal.settleNamed(noteOf(name, engine));
-      if (!pulled) shared.delete(key);
+      const isShared = shared.delete(key);
       if (!pulled || kept) return;
-      // The next read of the other resource finds the note and knows that the image is this configuration's.
-      if (shared.has(key)) journal.open(noteOf(name, engine));
+      // The next read of the other resource finds the note, and the image is its own.
+      if (isShared) journal.open(willOf(name, engine));
       else await removeImage({ ...call, name, imageId: broughtId(state), force });
     });
   },
@@ -161,7 +160,7 @@ async function pull(call: Create, wanted: Wanted, before: ImageInspect | undefin
     // Without an answer the engine may have gone on to the end of the pull.
     if (!isEngineError(error, "aborted", "timeout", "connection-lost")) journal.settle(nonce);
     const isRefused = isEngineError(error, "not-found", "unauthorized", "registry-unreachable");
-    if (!before || !isRefused || isOfOtherPlatform(before, wanted)) throw located(error);
+    if (!before || !isRefused || isOfOtherPlatform(before, wanted)) throw locatedAt(["name"], error);
     warn(
       `image "${name}" was not pulled anew; the one that the engine has is used`,
       `${error.summary}\n${error.detail}`,
@@ -169,10 +168,9 @@ async function pull(call: Create, wanted: Wanted, before: ImageInspect | undefin
   }
 }
 
-const located = ({ summary, detail }: EngineError): DiagnosticError =>
-  new DiagnosticError([{ severity: "error", summary, detail, path: ["name"] }]);
-
 const noteOf = (name: string, engine: Engine) => ({ type: "docker_image", name, engine: engine.url });
+/** Who brought the image is gone, and another resource still has its name. */
+const willOf = (name: string, engine: Engine) => ({ ...noteOf(name, engine), type: "docker_image, inherited" });
 const keyOf = (engine: Engine, name: string) => `${engine.url} ${imageKey(name)}`;
 
 const broughtId = ({ id, name }: Pick<State<typeof schema>, "id" | "name">): string =>

@@ -1,11 +1,13 @@
 import type { AnyResource } from "../schema";
-import type { Services } from "./define";
+import { commit } from "./commit";
 import { config } from "./config";
+import type { Services } from "./define";
 import { exec } from "./exec";
 import { image } from "./image";
 import { network } from "./network";
 import { secret } from "./secret";
+import { tag } from "./tag";
 import { volume } from "./volume";
 
 /** Every resource of the provider. */
-export const resources: readonly AnyResource<Services>[] = [config, exec, image, network, secret, volume];
+export const resources: readonly AnyResource<Services>[] = [commit, config, exec, image, network, secret, tag, volume];

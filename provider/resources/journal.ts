@@ -57,13 +57,21 @@ export class Journal {
 
   /** Whether a killed run was about to make an object of that name. */
   hasOrphanNamed(what: Pick<Note, "type" | "name" | "engine">): boolean {
-    return this.named(what).some((note) => !isWriterAlive(note));
+    return this.orphansNamed(what).length > 0;
+  }
+
+  /** The notes of killed runs that were about to make an object of that name. */
+  orphansNamed(what: Pick<Note, "type" | "name" | "engine">): Note[] {
+    return this.named(what).filter((note) => !isWriterAlive(note));
+  }
+
+  /** Every note that is still open. */
+  all(): Note[] {
+    return [...this.load().values()];
   }
 
   private named({ type, name, engine }: Pick<Note, "type" | "name" | "engine">): Note[] {
-    return [...this.load().values()].filter(
-      (note) => note.type === type && note.name === name && note.engine === engine,
-    );
+    return this.all().filter((note) => note.type === type && note.name === name && note.engine === engine);
   }
 
   private load(): Map<string, Note> {

@@ -1,0 +1,108 @@
+import type { Engine, ImageInspect } from "../engine";
+import { familiar, parseReference } from "../registry/reference";
+import { bool, string, stringList, stringMap } from "../schema";
+import { type DockerCall, defineResource } from "./define";
+import { imageNameComplaint } from "./image/name";
+import { removeImage } from "./image/removal";
+import { warnOfTakenName } from "./image/taken-name";
+import { located } from "./located";
+import { NONCE_LABEL } from "./ownership";
+
+const schema = {
+  id: string({ computed: true, doc: "The engine's id of the image." }),
+  image_id: string({ computed: true, doc: "The same, under the name that `docker_image` has for it." }),
+  container: string({
+    required: true,
+    forceNew: true,
+    doc: "Name or id of the container whose files are taken. An id makes another image of a container that took its place.",
+  }),
+  name: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    validate: (name: string) => (name === "" ? undefined : imageNameComplaint(name)),
+    doc: "Name of the image, `NAME[:TAG]`. Default: none, which `docker image ls` shows as `<none>`.",
+  }),
+  author: string({ optional: true, forceNew: true, zero: "", doc: "Who made it, `Jane <jane@example.com>`." }),
+  message: string({ optional: true, forceNew: true, zero: "", doc: "What was done, shown as comment in its history." }),
+  changes: stringList({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    doc: 'Dockerfile instructions for its configuration, `CMD ["figlet"]` for instance: of CMD, ENTRYPOINT, ENV, EXPOSE, LABEL, ONBUILD, USER, VOLUME and WORKDIR.',
+  }),
+  pause: bool({ optional: true, default: true, doc: "Pause a running container while its files are taken." }),
+  triggers: stringMap({ optional: true, forceNew: true, doc: "Any values whose change makes the image anew." }),
+} as const;
+
+/** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageCommit */
+export const commit = defineResource({
+  type: "docker_commit",
+  doc: "An image made of a container's files, like `docker container commit`.",
+  schema,
+
+  async create(call) {
+    const { planned, engine, journal, made, signal } = call;
+    const { container, name = "", author, message: comment, changes, pause } = planned;
+    await located(["container"], engine.containers.inspect(container, { signal }));
+    await removeOrphans(call, { container, name });
+    const before = name === "" ? undefined : await engine.images.tryInspect(name, { signal });
+    const { nonce } = journal.open(noteOf(engine, { container, name }));
+    const options = {
+      container,
+      author,
+      comment,
+      changes,
+      pause,
+      config: { Labels: { [NONCE_LABEL]: nonce } },
+      signal,
+    };
+    const id = await located(["changes"], engine.commit({ ...options, ...named(name) }));
+    const state = { id, image_id: id };
+    made(state);
+    warnOfTakenName(call, name, before, id);
+    return state;
+  },
+
+  async read({ state, engine, journal, signal }) {
+    const { id, name = "" } = state;
+    const found = await engine.images.tryInspect(name === "" ? id : name, { signal });
+    if (found?.Id !== id) return undefined;
+    journal.settle(nonceOf(found));
+    return {};
+  },
+
+  async delete(call) {
+    const { id, name = "" } = call.state;
+    await removeImage({ ...call, name: name === "" ? id : name, imageId: id });
+  },
+});
+
+const named = (name: string) => {
+  if (name === "") return {};
+  const parsed = parseReference(name);
+  return { repo: familiar(parsed), tag: parsed.tag };
+};
+
+interface What {
+  readonly container: string;
+  readonly name: string;
+}
+
+const noteOf = (engine: Engine, { container, name }: What) => ({
+  type: "docker_commit",
+  name: name === "" ? container : name,
+  engine: engine.url,
+});
+
+const nonceOf = ({ Config }: ImageInspect) =>
+  (Config?.Labels as Record<string, string> | null | undefined)?.[NONCE_LABEL];
+
+/** What a killed run made of the container and did not get into the state: without a name, only its nonce tells it. */
+async function removeOrphans({ engine, journal, signal }: DockerCall, what: What): Promise<void> {
+  for (const { nonce } of journal.orphansNamed(noteOf(engine, what))) {
+    const left = await engine.images.list({ filters: { label: [`${NONCE_LABEL}=${nonce}`] }, signal });
+    for (const { Id } of left) await engine.images.tryRemove(Id ?? "", { signal });
+    journal.settle(nonce);
+  }
+}
