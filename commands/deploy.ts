@@ -1,0 +1,37 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { transcriptOf } from "../constructs/lab-stage/step";
+import { cdktf } from "./cdktf";
+import { makeReady } from "./setup/ready";
+import { type Stage, withNeeds } from "./stages";
+import { protectState } from "./state-file";
+import { styled } from "./terminal";
+
+export interface DeployOptions {
+  readonly install: boolean;
+}
+
+/** Deploys stages and those that they need, and ends with what each of their steps printed. */
+export async function deploy(named: readonly Stage[], options: DeployOptions): Promise<void> {
+  const stages = withNeeds(named.length > 0 ? named : ["stage1"]);
+  const { engine, env } = await makeReady(stages, options);
+  engine.close();
+  stages.forEach(protectState);
+  const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
+  try {
+    const outputs = join(folder, "outputs.json");
+    await cdktf(["deploy", ...stages, "--auto-approve", "--outputs-file", outputs], env);
+    process.stdout.write(transcripts(stages, JSON.parse(await readFile(outputs, "utf8"))));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The transcript of each stage under its name. @param outputs values by stage and name, as cdktf writes them */
+export function transcripts(
+  stages: readonly Stage[],
+  outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): string {
+  return stages.map((stage) => `\n${styled("bold", stage)}\n\n${transcriptOf(outputs[stage] ?? {})}`).join("");
+}

@@ -1,0 +1,97 @@
+import { run } from "../offline/build/command";
+import { imagesOf, standInsFor } from "../offline/images";
+import { isEngineError } from "../provider/engine";
+import { LabProblem } from "./problem";
+import { findImageSource, type ImageSource } from "./setup/docker-hub";
+import { openEngine } from "./setup/engine";
+import { chooseEngine } from "./setup/engine-address";
+import { findIngress } from "./setup/lab-file";
+import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
+import { checkLine } from "./terminal";
+
+/** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
+interface Examination {
+  readonly of: string;
+  finding(): string | Promise<string>;
+}
+
+const examinations: readonly Examination[] = [
+  { of: "Node", finding: () => process.versions.node },
+  {
+    of: "terminal of cdktf",
+    finding: () => {
+      try {
+        require("@cdktf/node-pty-prebuilt-multiarch");
+        return "its pty library loads";
+      } catch (error) {
+        throw LabProblem.of("pty-missing", { node: process.versions.node, reason: (error as Error).message });
+      }
+    },
+  },
+  {
+    of: "Terraform",
+    finding: async () => {
+      const program = await findTerraform();
+      return (await run(program, ["version"])).split("\n")[0]!;
+    },
+  },
+  {
+    of: "CLI configuration",
+    finding: () => {
+      const file = findCliConfiguration();
+      checkCliConfiguration(file);
+      return file ? `${file} lets Terraform find the provider beside the stack` : "none";
+    },
+  },
+  {
+    of: "Docker engine",
+    finding: async () => {
+      const { Version, ApiVersion } = await onEngine((engine) => engine.system.version());
+      return `${Version}, API ${ApiVersion}, at ${chooseEngine().url}`;
+    },
+  },
+  {
+    of: "images",
+    finding: async () =>
+      sources(await onEngine((engine) => findImageSource(engine, standInsFor(Object.keys(imagesOf))))),
+  },
+  {
+    of: "kernel",
+    finding: async () =>
+      (await findIngress()) === "mesh"
+        ? "has ip_vs: swarm services are published by Docker's mesh"
+        : "has no ip_vs: swarm services are published by HAProxy (ingress: edge)",
+  },
+];
+
+function sources(source: ImageSource): string {
+  if (source.kind === "hub") return "Docker Hub answers";
+  if (source.kind === "mirror") return `the engine's mirror ${source.url} answers`;
+  if (source.kind === "none") throw LabProblem.of("no-images");
+  const lacking = source.lacking.map(({ name }) => name);
+  return `stand-ins from ${source.url}${lacking.length > 0 ? `; still to be built when needed: ${lacking.join(", ")}` : ""}`;
+}
+
+async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promise<T>): Promise<T> {
+  const engine = openEngine(chooseEngine());
+  try {
+    return await ask(engine);
+  } finally {
+    engine.close();
+  }
+}
+
+/** Looks at everything that the lab needs, and says what helps where something is missing. Changes nothing. */
+export async function doctor(): Promise<void> {
+  for (const { of, finding } of examinations) {
+    try {
+      console.log(checkLine(true, `${of.padEnd(18)} ${await finding()}`));
+    } catch (error) {
+      if (!(error instanceof LabProblem) && !isEngineError(error)) throw error;
+      console.log(
+        checkLine(false, `${of.padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`),
+      );
+      process.exitCode = 1;
+    }
+  }
+}

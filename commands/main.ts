@@ -1,0 +1,51 @@
+import { delimiter } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { isEngineError } from "../provider/engine";
+import { deploy } from "./deploy";
+import { destroy } from "./destroy";
+import { doctor } from "./doctor";
+import { LabProblem } from "./problem";
+import { isStage, type Stage, stages } from "./stages";
+import { status } from "./status";
+import { complain } from "./terminal";
+import { test } from "./test";
+import { verify } from "./verify";
+
+/** The command line, `./lab --help`. */
+export function labProgram(): Command {
+  const program = new Command("./lab").description(
+    "The labs of Play with Docker, Stage I, deployed and destroyed as code.",
+  );
+  const onStages = (name: string, description: string) =>
+    program.command(name).description(description).argument("[stage...]", stages.join(", "), collectStages, []);
+  const changing = (command: Command) => command.option("--no-install", "say what is missing instead of setting it up");
+
+  changing(onStages("deploy", "deploy stages (stage1), and show what each step printed")).action(deploy);
+  changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(destroy);
+  onStages("verify", "check the lab's lessons on the engine").action(verify);
+  onStages("status", "show what stages have on the engine, with state and age").action(status);
+  changing(program.command("test").description("run every check and test of this repository")).action(test);
+  program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
+  return program;
+}
+
+/** commander calls this for each name, with what it has collected so far. */
+function collectStages(name: string, before: readonly Stage[]): Stage[] {
+  if (!isStage(name)) throw new InvalidArgumentError(LabProblem.of("unknown-stage", { name, known: stages }).message);
+  return [...before, name];
+}
+
+async function main(): Promise<void> {
+  // Programs of the administrator, which other users do not have on their PATH.
+  process.env["PATH"] = [process.env["PATH"], "/usr/sbin", "/sbin"].join(delimiter);
+  try {
+    await labProgram().parseAsync();
+  } catch (error) {
+    if (error instanceof LabProblem) complain(error.message);
+    else if (isEngineError(error)) complain(`${error.message}\n${error.remedy}`);
+    else throw error;
+    process.exitCode = 1;
+  }
+}
+
+if (require.main === module) void main();

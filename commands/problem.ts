@@ -1,0 +1,50 @@
+/** Everything that ./lab cannot do itself, by code: what is wrong, and the change that helps. */
+const messages = {
+  "unknown-stage": ({ name, known }: { name: string; known: readonly string[] }) =>
+    `unknown stage \`${name}\`: there are ${known.join(", ")}`,
+  "terraform-missing": () =>
+    "neither `terraform` nor `tofu` is on the PATH: install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install)",
+  "provider-hidden": ({ file }: { file: string }) =>
+    `${file} has a \`provider_installation\` block, which keeps Terraform from the provider that lies beside the stack: add \`filesystem_mirror { path = "terraform.d/plugins" }\` to that block, or set TF_CLI_CONFIG_FILE to another file`,
+  "context-unknown": ({ context }: { context: string }) =>
+    `Docker context \`${context}\` does not exist: choose another (\`docker context use\`), or name an engine in DOCKER_HOST`,
+  "engine-missing": ({ url }: { url: string }) =>
+    `no Docker engine answers at ${url}: install one and start it (https://docs.docker.com/engine/install), or name one in DOCKER_HOST`,
+  "engine-to-install": ({ packages }: { packages: readonly string[] }) =>
+    `no Docker engine is installed: run \`apt-get install --no-install-recommends ${packages.join(" ")}\` and start dockerd, or leave --no-install out`,
+  "engine-to-start": ({ url }: { url: string }) =>
+    `the Docker engine is installed, but none answers at ${url}: start dockerd, or leave --no-install out`,
+  "engine-did-not-start": ({ how, log }: { how: string; log: string }) =>
+    `${how} did not bring the Docker engine up:\n${log.trimEnd()}`,
+  "engine-refuses": ({ url, summary, detail }: { url: string; summary: string; detail: string }) =>
+    `the Docker engine at ${url} cannot be used: ${summary}\n${detail}`,
+  "hub-unreachable": ({ url, reason }: { url: string; reason: string }) =>
+    `Docker Hub cannot be reached, and ./lab can build its stand-ins only for the engine of a Debian or Ubuntu, as root (${reason}): connect the machine, or give the engine at ${url} a \`registry-mirrors\` that has the images`,
+  "no-images": () =>
+    "Docker Hub cannot be reached and the engine has no mirror: `./lab deploy` builds stand-ins on a Debian or Ubuntu, as root",
+  "pty-missing": ({ node, reason }: { node: string; reason: string }) =>
+    `cdktf's pty library does not load under Node ${node} (${reason}): use Node 20, or install python3, make and g++ and run \`npm rebuild\``,
+  "mirror-to-build": ({ images }: { images: readonly string[] }) =>
+    `Docker Hub cannot be reached and the engine's mirror does not have ${images.join(", ")}: leave --no-install out to have stand-ins built and the engine pointed at them`,
+  "cdktf-failed": ({ command, code }: { command: string; code: number }) =>
+    `\`${command}\` ended with exit code ${code}`,
+} as const;
+
+type Messages = typeof messages;
+export type ProblemCode = keyof Messages;
+
+/** Something that a person has to change before ./lab can go on. */
+export class LabProblem extends Error {
+  override readonly name = "LabProblem";
+
+  private constructor(
+    readonly code: ProblemCode,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  static of<Code extends ProblemCode>(code: Code, ...facts: Parameters<Messages[Code]>): LabProblem {
+    return new LabProblem(code, (messages[code] as (...facts: unknown[]) => string)(...facts));
+  }
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { isInstalled, run } from "../../offline/build/command";
+
+/** What ./lab finds out about the machine for the app, in lab.json. */
+export interface Findings {
+  /** How a swarm's published ports can be served: by Docker's mesh, or by HAProxy where the kernel lacks ip_vs. */
+  readonly ingress?: "mesh" | "edge";
+  /** The offline mirror, where the engine uses it. */
+  readonly registryMirror?: string;
+}
+
+/** Keys of lab.json that are ./lab's own; whatever else is in it stays. */
+const own: readonly (keyof Findings)[] = ["ingress", "registryMirror"];
+
+/** Whether the kernel has ip_vs, which it may load when asked. */
+export async function findIngress(): Promise<"mesh" | "edge"> {
+  const hasIpVs = () => existsSync("/proc/net/ip_vs");
+  if (!hasIpVs() && process.getuid?.() === 0 && (await isInstalled("modprobe")))
+    await run("modprobe", ["ip_vs"]).catch(() => {});
+  return hasIpVs() ? "mesh" : "edge";
+}
+
+/** Writes what was found, unless the file says so already. */
+export function writeFindings(file: string, findings: Findings): void {
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const after = withFindings(before, findings);
+  if (after !== before) writeFileSync(file, after);
+}
+
+/** The file's text with the findings in place of older ones. @throws SyntaxError where it is not JSON */
+export function withFindings(text: string, findings: Findings): string {
+  const before: Record<string, unknown> = text.trim() === "" ? {} : JSON.parse(text);
+  const others = Object.entries(before).filter(([key]) => !(own as readonly string[]).includes(key));
+  return `${JSON.stringify({ ...Object.fromEntries(others), ...findings }, undefined, 2)}\n`;
+}

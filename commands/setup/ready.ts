@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { standInsFor } from "../../offline/images";
+import type { Engine } from "../../provider/engine";
+import { checkout } from "../checkout";
+import type { Stage } from "../stages";
+import { ensureImages } from "./docker-hub";
+import { ensureEngine, openEngine } from "./engine";
+import { chooseEngine } from "./engine-address";
+import { findIngress, writeFindings } from "./lab-file";
+import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./terraform";
+
+export interface Machine {
+  readonly engine: Engine;
+  /** The engine at an address, over a connection of its own. */
+  openEngine(url: string): Engine;
+  /** What cdktf and the programs that it runs are told beside ./lab's own environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Makes the machine ready for some stages: does what is missing, and nothing else.
+ *
+ * @param options.install whether ./lab may change the machine; where not, it says what is missing
+ * @throws LabProblem
+ */
+export async function makeReady(stages: readonly Stage[], options: { readonly install: boolean }): Promise<Machine> {
+  const terraform = await findTerraform();
+  const configuration = findCliConfiguration();
+  checkCliConfiguration(configuration);
+  const choice = chooseEngine();
+  const engine = await ensureEngine(choice, options);
+  const registryMirror = await ensureImages(engine, standInsFor(stages), options);
+  const ingress = engine.address.kind === "unix" && process.platform === "linux" ? await findIngress() : undefined;
+  writeFindings(join(checkout, "lab.json"), { ingress, registryMirror });
+  return {
+    engine,
+    openEngine: (url) => openEngine(url === engine.url ? choice : { url }),
+    env: {
+      ...choice.env,
+      TERRAFORM_BINARY_NAME: terraform,
+      // Terraform warns of a file that is named and missing at each of its runs.
+      TF_CLI_CONFIG_FILE: configuration === undefined ? undefined : process.env["TF_CLI_CONFIG_FILE"],
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { installPackages, missingPackages } from "../../offline/build/apt";
+import { run } from "../../offline/build/command";
+import type { Engine } from "../../provider/engine";
+import { LabProblem } from "../problem";
+import { say } from "../terminal";
+import { canInstall } from "./machine";
+
+/** What dockerd prints, where it is started by hand. */
+const logFile = "/var/log/docker-stages-dockerd.log";
+
+/** Programs that the engine needs, and the packages that have them. */
+const packages: Readonly<Record<string, string>> = { dockerd: "docker.io", iptables: "iptables" };
+
+/** Longest time that an engine takes to answer on a slow machine, in milliseconds. */
+const patience = 60_000;
+
+/**
+ * Installs the engine of a Debian or Ubuntu where it is missing, and starts it where it is stopped.
+ *
+ * @throws LabProblem `engine-missing`, `engine-to-install`, `engine-to-start`, `engine-did-not-start`
+ */
+export async function startEngine(engine: Engine, options: { readonly install: boolean }): Promise<void> {
+  if (!(await canInstall())) throw LabProblem.of("engine-missing", { url: engine.url });
+  const missing = await missingPackages(packages);
+  if (!options.install) {
+    throw missing.length > 0
+      ? LabProblem.of("engine-to-install", { packages: missing })
+      : LabProblem.of("engine-to-start", { url: engine.url });
+  }
+  if (missing.length > 0) {
+    say(
+      `no Docker engine answers at ${engine.url}: installing ${missing.join(" and ")} from the distribution's packages`,
+    );
+    await installPackages(missing);
+  }
+  await (existsSync("/run/systemd/system") ? startUnit(engine) : startByHand(engine));
+}
+
+async function startUnit(engine: Engine): Promise<void> {
+  say("starting the Docker engine (systemctl start docker)");
+  await run("systemctl", ["start", "docker"]).catch(() => {});
+  if (await untilAnswering(engine, () => true)) return;
+  const log = await run("journalctl", ["--unit=docker", "--lines=15", "--output=cat"]).catch(() => "");
+  throw LabProblem.of("engine-did-not-start", { how: "systemctl start docker", log });
+}
+
+async function startByHand(engine: Engine): Promise<void> {
+  say(`starting the Docker engine (dockerd; its log is ${logFile})`);
+  const log = openSync(logFile, "a", 0o640);
+  const dockerd = spawn("dockerd", [], { detached: true, stdio: ["ignore", log, log] });
+  closeSync(log);
+  dockerd.on("error", () => {});
+  dockerd.unref();
+  if (await untilAnswering(engine, () => isAlive(dockerd))) return;
+  const lines = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-15).join("\n");
+  throw LabProblem.of("engine-did-not-start", { how: "dockerd", log: lines });
+}
+
+const isAlive = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid !== undefined && exitCode === null && signalCode === null;
+
+/** Whether the engine answers before `goesOn` gives up on it. */
+async function untilAnswering(engine: Engine, goesOn: () => boolean): Promise<boolean> {
+  for (const deadline = Date.now() + patience; goesOn() && Date.now() < deadline; await pause(100)) {
+    if (await answers(engine)) return true;
+  }
+  return answers(engine);
+}
+
+async function answers(engine: Engine): Promise<boolean> {
+  try {
+    await engine.system.ping();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { namePrefix } from "./prefix";
+import { openEngine } from "./setup/engine";
+import { chooseEngine } from "./setup/engine-address";
+import { type Stage, stages } from "./stages";
+import { findObjects } from "./status/objects";
+import { objectTable } from "./status/table";
+import { say, styled } from "./terminal";
+
+/** Shows what stages have on the engine, with state and age; without a name, of every stage that has anything. */
+export async function status(named: readonly Stage[]): Promise<void> {
+  const engine = openEngine(chooseEngine());
+  const prefix = namePrefix();
+  try {
+    const found = await Promise.all(
+      (named.length > 0 ? named : stages).map(async (stage) => ({
+        stage,
+        objects: await findObjects(engine, prefix + stage),
+      })),
+    );
+    const shown = named.length > 0 ? found : found.filter(({ objects }) => objects.length > 0);
+    if (shown.length === 0) say("no stage has anything on the engine");
+    for (const { stage, objects } of shown)
+      console.log(`${styled("bold", stage)}\n${objectTable(objects, new Date())}\n`);
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,37 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** What jest writes with `--json`, as far as it is counted (https://jestjs.io/docs/cli#--json). */
+export interface JestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  /** Files that could not be run at all: none of their tests is counted elsewhere. */
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/**
+ * The counts of a run of jest: a file that could not be run is one failure, and so is a run that ended badly without
+ * counting one, or wrote no report.
+ */
+export function countsOf(report: JestReport | undefined, exitCode: number): Counts {
+  const passed = report?.numPassedTests ?? 0;
+  const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0);
+  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  const endedBadly = exitCode !== 0 || report === undefined;
+  return { passed, failed: failed === 0 && endedBadly ? 1 : failed, skipped };
+}
+
+export const total = (all: readonly Counts[]): Counts =>
+  all.reduce((sum, each) => ({
+    passed: sum.passed + each.passed,
+    failed: sum.failed + each.failed,
+    skipped: sum.skipped + each.skipped,
+  }));
+
+export const closingLine = ({ passed, failed, skipped }: Counts) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;

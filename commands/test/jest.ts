@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkout } from "../checkout";
+import { type Counts, countsOf, type JestReport } from "./counts";
+
+/** Tests on an engine take turns: they would share its ports and the machine's two hands. */
+const projectArguments = { unit: [], e2e: ["--runInBand"] } as const;
+
+/** Runs one of jest's projects (jest.config.cjs), its own report on standard error. */
+export async function runJest(project: keyof typeof projectArguments, env: NodeJS.ProcessEnv): Promise<Counts> {
+  const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
+  const file = join(folder, "report.json");
+  const args = ["--selectProjects", project, "--json", `--outputFile=${file}`, ...projectArguments[project]];
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      const child = spawn(process.execPath, [join(checkout, "node_modules/jest/bin/jest.js"), ...args], {
+        cwd: checkout,
+        env: { ...process.env, ...env },
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+      child.on("error", reject).on("close", (code) => resolve(code ?? 1));
+    });
+    const report = await readFile(file, "utf8").then(
+      (text) => JSON.parse(text) as JestReport,
+      () => undefined,
+    );
+    return countsOf(report, exitCode);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,27 @@
+import { namePrefix } from "./prefix";
+import { openEngine } from "./setup/engine";
+import { chooseEngine } from "./setup/engine-address";
+import { type Stage, stages } from "./stages";
+import { isDeployed } from "./state-file";
+import { say, styled } from "./terminal";
+import { checkLessons, type Lesson } from "./verify/lesson";
+import { stage1 } from "./verify/stage1";
+
+const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2: [], stage3: [], stage4: [] };
+
+/** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
+export async function verify(named: readonly Stage[]): Promise<void> {
+  const wanted = named.length > 0 ? named : stages.filter(isDeployed);
+  if (wanted.length === 0) say("no stage is deployed: `./lab deploy` does it");
+  const engine = openEngine(chooseEngine());
+  const prefix = namePrefix();
+  try {
+    for (const stage of wanted) {
+      console.log(styled("bold", stage));
+      const failed = await checkLessons(lessonsOf[stage], { engine, name: (name) => prefix + name }, console.log);
+      if (failed > 0) process.exitCode = 1;
+    }
+  } finally {
+    engine.close();
+  }
+}

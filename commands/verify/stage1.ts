@@ -1,0 +1,103 @@
+import { once } from "node:events";
+import type { Lesson, LiveStage } from "./lesson";
+
+const writer = "stage1-isolation-writer";
+const reader = "stage1-isolation-reader";
+const file = "/hello.txt";
+
+/** What Alpine's `ls -l` in `/` shows at least. */
+const directories = ["bin", "dev", "etc", "home", "lib", "proc", "root", "sbin", "sys", "tmp", "usr", "var"];
+
+export const stage1: readonly Lesson[] = [
+  {
+    teaches: 'hello-world ran and said "Hello from Docker!"',
+    check: async (stage) => {
+      const { exitCode, output } = await outcome(stage, "stage1-hello-world");
+      return exitCode === 0 && output.includes("Hello from Docker!") ? undefined : seen(exitCode, output);
+    },
+  },
+  {
+    teaches: "`ls -l` in an Alpine container listed the directories of its image, and the container ended",
+    check: async (stage) => {
+      const { exitCode, output } = await outcome(stage, "stage1-alpine-ls");
+      const missing = directories.filter((name) => !new RegExp(`^d.* ${name}$`, "m").test(output));
+      return exitCode === 0 && missing.length === 0
+        ? undefined
+        : `${missing.join(", ")} missing; ${seen(exitCode, output)}`;
+    },
+  },
+  {
+    teaches: "`/bin/sh` without a terminal ended at once with exit code 0 and printed nothing",
+    check: async (stage) => {
+      const { exitCode, output } = await outcome(stage, "stage1-alpine-sh");
+      return exitCode === 0 && output === "" ? undefined : seen(exitCode, output);
+    },
+  },
+  {
+    teaches: "`/bin/sh` with -it stays up, and its prompt can be attached to",
+    check: async ({ engine, name }) => {
+      const container = name("stage1-alpine-interactive");
+      const { State, Config } = await engine.containers.inspect(container);
+      if (!State.Running) return `it is ${State.Status}`;
+      if (!Config.Tty || !Config.OpenStdin) return "it has no terminal, or its standard input is closed";
+      const connection = await engine.containers.attach(container, { stdin: true, logs: true });
+      try {
+        const [first] = await once(connection, "data", { signal: AbortSignal.timeout(5000) });
+        return `${first}`.includes("#") ? undefined : `its terminal shows ${JSON.stringify(`${first}`)}`;
+      } finally {
+        connection.destroy();
+      }
+    },
+  },
+  {
+    teaches: `a file that was written in one container is in that container (${file})`,
+    check: (stage) => hasFile(stage),
+  },
+  {
+    teaches: "it is still there after the container was stopped and started again",
+    check: async (stage) => {
+      const container = stage.name(writer);
+      await stage.engine.containers.stop(container, { timeout: 0 });
+      await stage.engine.containers.start(container);
+      return hasFile(stage);
+    },
+  },
+  {
+    teaches: "another container of the same image does not have it",
+    check: async ({ engine, name }) => {
+      const [one, other] = await Promise.all([writer, reader].map((each) => engine.containers.inspect(name(each))));
+      if (one!.Image !== other!.Image) return `their images differ: ${one!.Image} and ${other!.Image}`;
+      const { output } = await engine.containers.logs(name(reader));
+      const changes = await engine.containers.changes(name(reader));
+      const has = output.includes("hello.txt") || changes.some(({ Path }) => Path === file);
+      return has ? `it has ${file}` : undefined;
+    },
+  },
+  {
+    teaches: "`container ls` shows those that run, `container ls -a` those that have ended too",
+    check: async ({ engine, name }) => {
+      const filters = { label: `docker-stages.stage=${name("stage1")}` };
+      const [running, all] = await Promise.all([
+        engine.containers.list({ filters }),
+        engine.containers.list({ filters, all: true }),
+      ]);
+      return running.length === 2 && all.length === 6
+        ? undefined
+        : `${running.length} run of ${all.length}; 2 of 6 should`;
+    },
+  },
+];
+
+async function outcome({ engine, name }: LiveStage, container: string) {
+  const { State } = await engine.containers.inspect(name(container));
+  const { output } = await engine.containers.logs(name(container));
+  return { exitCode: State.ExitCode, output };
+}
+
+const seen = (exitCode: number | null | undefined, output: string) =>
+  `exit code ${exitCode}, printed ${JSON.stringify(output.slice(0, 200))}`;
+
+async function hasFile({ engine, name }: LiveStage): Promise<string | undefined> {
+  const { exitCode, output } = await engine.exec.run(name(writer), { cmd: ["cat", file] });
+  return exitCode === 0 ? undefined : output.trim();
+}
