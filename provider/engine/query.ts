@@ -1,7 +1,10 @@
 import { EngineError } from "./errors";
 
-/** Filters of list and event calls: name of the filter to its value or values, `{ label: ["a=b"], status: "running" }`. */
-export type Filters = Readonly<Record<string, string | boolean | readonly string[]>>;
+/**
+ * Filters of list and event calls: name of the filter to its value or values, `{ label: ["a=b"], status: "running" }`;
+ * undefined leaves one out.
+ */
+export type Filters = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
@@ -24,11 +27,9 @@ export function encodeQuery(query: Query = {}): string {
 
 /** Filters as the API takes them: JSON of lists; undefined where there are none. */
 export function encodeFilters(filters: Filters | undefined): string | undefined {
-  if (!filters) return undefined;
-  const lists = Object.entries(filters).map(([name, value]) => [
-    name,
-    typeof value === "object" ? value : [String(value)],
-  ]);
+  const lists = Object.entries(filters ?? {})
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, typeof value === "object" ? value : [String(value)]]);
   return lists.length === 0 ? undefined : JSON.stringify(Object.fromEntries(lists));
 }
 

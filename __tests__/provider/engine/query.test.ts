@@ -13,6 +13,7 @@ test.each([
 test.each([
   { filters: undefined, text: undefined },
   { filters: {}, text: undefined },
+  { filters: { label: undefined }, text: undefined },
   {
     filters: { dangling: true, label: ["a=b", "c"], name: "x" },
     text: '{"dangling":["true"],"label":["a=b","c"],"name":["x"]}',

@@ -218,13 +218,26 @@ const rows: readonly Row[] = [
     kind: "node",
     words:
       'Swarm is encrypted and needs to be unlocked before it can be used. Please use "docker swarm unlock" to unlock it.',
-    code: "not-a-swarm-manager",
+    code: "swarm-locked",
   },
   {
     status: 503,
     kind: "swarm",
     words: 'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.',
     code: "already-in-swarm",
+  },
+  {
+    status: 503,
+    kind: "node",
+    words:
+      "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that too few managers are online. Make sure more than half of the managers are online.",
+    code: "no-leader",
+  },
+  {
+    status: 503,
+    kind: "service",
+    words: "rpc error: code = DeadlineExceeded desc = context deadline exceeded",
+    code: "no-leader",
   },
   {
     status: 500,
