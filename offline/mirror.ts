@@ -26,8 +26,7 @@ export interface MirrorState {
 export async function lookAtMirror(engine: Engine, standIns: readonly StandIn[]): Promise<MirrorState> {
   const client = await tryFindRegistry(engine);
   if (!client || !(await client.answers())) return { used: false, lacking: standIns };
-  const { root } = await openWorkspace(() => {});
-  const tags = await Promise.all(standIns.map((standIn) => tagsOf(root, client, standIn)));
+  const tags = await Promise.all(standIns.map((standIn) => tagsOf(client, standIn)));
   const lacking = standIns.filter(
     (_, index) => tags[index]!.built === undefined || tags[index]!.built !== tags[index]!.served,
   );
@@ -61,7 +60,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
   } catch (error) {
     if (!isEngineError(error, "port-taken")) throw error;
   }
-  const reference = `${registryImage}:${await recipeOf(workspace.root, registry)}`;
+  const reference = `${registryImage}:${await recipeOf(registry)}`;
   if (!(await engine.images.tryInspect(reference))) {
     const image = await build(workspace, registry);
     await loadImage(engine, reference, image);
@@ -72,7 +71,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
 
 /** Builds and pushes a stand-in unless the registry has what this recipe makes, be it from another checkout. */
 async function ensureServed(workspace: Workspace, client: RegistryClient, standIn: StandIn): Promise<void> {
-  const { repository, tag, recipeTag, built, served } = await tagsOf(workspace.root, client, standIn);
+  const { repository, tag, recipeTag, built, served } = await tagsOf(client, standIn);
   if (built === undefined) {
     const image = await build(workspace, standIn);
     await client.push(repository, [recipeTag, tag], image);
@@ -83,10 +82,10 @@ async function ensureServed(workspace: Workspace, client: RegistryClient, standI
 }
 
 /** The tag that Docker Hub has, and the one that tells the recipe, with the digests that they lead to. */
-async function tagsOf(root: string, client: RegistryClient, standIn: StandIn) {
+async function tagsOf(client: RegistryClient, standIn: StandIn) {
   const [name, tag = "latest"] = standIn.name.split(":") as [string, string?];
   const repository = name.includes("/") ? name : `library/${name}`;
-  const recipeTag = `recipe-${await recipeOf(root, standIn)}`;
+  const recipeTag = `recipe-${await recipeOf(standIn)}`;
   const [built, served] = await Promise.all([recipeTag, tag].map((each) => client.tryDigest(repository, each)));
   return { repository, tag, recipeTag, built, served };
 }

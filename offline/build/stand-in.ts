@@ -7,8 +7,8 @@ export interface StandIn {
   readonly name: string;
   /** What it consists of, for its label and the docs. */
   readonly madeOf: string;
-  /** Files beside the stand-in's own module that it is made from, relative to the checkout. */
-  readonly files?: readonly string[];
+  /** Files that it is made from: its own module, and whatever that reads. */
+  readonly files: readonly string[];
   readonly config: ImageConfig;
   layer(workspace: Workspace): Promise<Layer>;
 }

@@ -1,5 +1,5 @@
 import { chmod, mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
 /** Tells whoever waits what is being done, a line at a time. */
 export type Say = (line: string) => void;
@@ -8,15 +8,12 @@ export type Say = (line: string) => void;
 export interface Workspace {
   /** Git-ignored folder for what can be made again. */
   readonly cache: string;
-  /** The checkout. */
-  readonly root: string;
   readonly say: Say;
 }
 
 export async function openWorkspace(say: Say): Promise<Workspace> {
-  const root = resolve(__dirname, "../..");
-  const cache = join(root, ".offline");
+  const cache = resolve(__dirname, "../../.offline");
   await mkdir(cache, { recursive: true });
   await chmod(cache, 0o755);
-  return { cache, root, say };
+  return { cache, say };
 }

@@ -4,7 +4,7 @@ import { layerFrom } from "../build/image";
 import { type RootFilesystem, writeRootFilesystem } from "../build/root-filesystem";
 import type { StandIn } from "../build/stand-in";
 
-const files = { "/sbin/apk": "offline/stand-ins/alpine/apk", "/lib/apk/names": "offline/stand-ins/alpine/names" };
+const files = { "/sbin/apk": join(__dirname, "alpine/apk"), "/lib/apk/names": join(__dirname, "alpine/names") };
 
 /** apt, and the essential packages that busybox cannot stand in for. */
 const packages =
@@ -41,7 +41,7 @@ PRETTY_NAME="stand-in for Alpine Linux, made of Debian packages (docker-stages)"
 ID=debian
 `;
 
-const rootFilesystem = async (root: string): Promise<RootFilesystem> => ({
+const rootFilesystem = async (): Promise<RootFilesystem> => ({
   variant: "custom",
   packages,
   before: [folders, noServices],
@@ -51,7 +51,7 @@ const rootFilesystem = async (root: string): Promise<RootFilesystem> => ({
     "/etc/os-release": osRelease,
     ...Object.fromEntries(
       await Promise.all(
-        Object.entries(files).map(async ([path, file]) => [path, await readFile(join(root, file), "utf8")] as const),
+        Object.entries(files).map(async ([path, file]) => [path, await readFile(file, "utf8")] as const),
       ),
     ),
   },
@@ -61,10 +61,10 @@ const rootFilesystem = async (root: string): Promise<RootFilesystem> => ({
 export const alpine: StandIn = {
   name: "alpine",
   madeOf: "Debian's busybox, with apk as a script around Debian's apt",
-  files: Object.values(files),
+  files: [__filename, ...Object.values(files)],
   config: { Cmd: ["/bin/sh"] },
   layer: async (workspace) => {
-    const wanted = await rootFilesystem(workspace.root);
+    const wanted = await rootFilesystem();
     return layerFrom(workspace.cache, (tar) => writeRootFilesystem(workspace, wanted, tar));
   },
 };

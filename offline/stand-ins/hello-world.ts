@@ -21,6 +21,7 @@ What happened to bring it here:
 export const helloWorld: StandIn = {
   name: "hello-world",
   madeOf: "Debian's busybox-static and a greeting of this project",
+  files: [__filename],
   config: { Cmd: ["/hello"] },
   layer: async (workspace) => {
     const busybox = join(await unpackedPackage(workspace.cache, "busybox-static"), "bin/busybox");

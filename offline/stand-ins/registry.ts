@@ -20,6 +20,7 @@ http: { addr: ":5000", headers: { X-Content-Type-Options: [nosniff] } }
 export const registry: StandIn = {
   name: "registry:2",
   madeOf: "Debian's docker-registry",
+  files: [__filename],
   config: {
     Entrypoint: ["/bin/registry"],
     Cmd: ["serve", "/etc/docker/registry/config.yml"],
