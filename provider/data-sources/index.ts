@@ -5,6 +5,14 @@ import { containers } from "./containers";
 import { image } from "./image";
 import { imageHistory } from "./image-history";
 import { images } from "./images";
+import { nodes } from "./nodes";
 
 /** Every data source of the provider. */
-export const dataSources: readonly AnyDataSource<Services>[] = [containerDiff, containers, image, imageHistory, images];
+export const dataSources: readonly AnyDataSource<Services>[] = [
+  containerDiff,
+  containers,
+  image,
+  imageHistory,
+  images,
+  nodes,
+];

@@ -6,8 +6,21 @@ import { exec } from "./exec";
 import { image } from "./image";
 import { network } from "./network";
 import { secret } from "./secret";
+import { swarm } from "./swarm";
+import { swarmNode } from "./swarm-node";
 import { tag } from "./tag";
 import { volume } from "./volume";
 
 /** Every resource of the provider. */
-export const resources: readonly AnyResource<Services>[] = [commit, config, exec, image, network, secret, tag, volume];
+export const resources: readonly AnyResource<Services>[] = [
+  commit,
+  config,
+  exec,
+  image,
+  network,
+  secret,
+  swarm,
+  swarmNode,
+  tag,
+  volume,
+];

@@ -1,0 +1,206 @@
+import type { Node, NodeSpec } from "../engine";
+import { isEngineError } from "../engine";
+import { type Config, type Observed, type State, string, stringList, UNKNOWN } from "../schema";
+import { type DockerCall, defineResource } from "./define";
+import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { splitAddresses } from "./swarm";
+import { validateAddress } from "./swarm/addresses";
+import { changeNode } from "./swarm/change";
+import { member } from "./swarm/join";
+import { engineOfNode, takeOut } from "./swarm/leave";
+import { isLost, managerOf, noManager, tell, tryManager } from "./swarm/managers";
+import { demote, isSoleManager, promote } from "./swarm/managers-set";
+import { isReady, untilNode } from "./swarm/node-wait";
+import type { Manager } from "./swarm/sighting";
+import { startedEngine } from "./swarm/started";
+import { unknownAt } from "./swarm/unknown-at";
+
+const oneOf =
+  (...allowed: readonly string[]) =>
+  (value: string) =>
+    allowed.includes(value)
+      ? undefined
+      : `"${value}" is not allowed; write ${allowed.map((each) => `"${each}"`).join(" or ")}`;
+
+const whenItJoins = "Counts when the node joins; another value lets it leave and join again.";
+
+const schema = {
+  id: string({ computed: true, doc: "The node's id in the swarm." }),
+  managers: stringList({
+    required: true,
+    doc: "Addresses of the managers' engines; the first that answers is asked. The node's own may be among them.",
+  }),
+  swarm: string({
+    optional: true,
+    computed: true,
+    doc: "Id of the swarm (`docker_swarm.….id`). A node of another one leaves that and joins this. Default: the swarm that the managers are in.",
+  }),
+  role: string({
+    optional: true,
+    default: "worker",
+    validate: oneOf("worker", "manager"),
+    doc: "`worker` or `manager`; a change promotes or demotes the node in place. Default: `worker`.",
+  }),
+  availability: string({
+    optional: true,
+    default: "active",
+    validate: oneOf("active", "pause", "drain"),
+    doc: "`active`, `pause` (no new tasks) or `drain` (its tasks go elsewhere). A change is made in place. Default: `active`.",
+  }),
+  labels: labelBlocks("Label of the node, for placement constraints (`node.labels.…`). A change is made in place."),
+  advertise_addr: string({
+    optional: true,
+    forceNew: true,
+    validate: validateAddress,
+    doc: `Address (or interface, with or without port) under which the others reach the node. Default: the engine's choice where it has only one. ${whenItJoins}`,
+  }),
+  listen_addr: string({
+    optional: true,
+    forceNew: true,
+    default: "0.0.0.0:2377",
+    validate: validateAddress,
+    doc: `Address on which the node listens for the others while it is a manager. Default: \`0.0.0.0:2377\`. ${whenItJoins}`,
+  }),
+  data_path_addr: string({
+    optional: true,
+    forceNew: true,
+    validate: validateAddress,
+    doc: `Address (or interface) for the traffic of the node's containers. Default: that of \`advertise_addr\`. ${whenItJoins}`,
+  }),
+  hostname: string({ computed: true, doc: "The node's hostname." }),
+  address: string({ computed: true, doc: "Address under which the managers know the node." }),
+  status: string({
+    computed: true,
+    doc: "`ready`; `down`, `disconnected` or `unknown` as the managers say; `absent` where its container is gone, `stopped` where that does not run, `left` where its engine is in no swarm or another; `lost` where its swarm is. An apply brings back a node that is not ready.",
+  }),
+} as const;
+
+type Asked = Config<typeof schema>;
+type Known = State<typeof schema>;
+
+/** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Node */
+export const swarmNode = defineResource({
+  type: "docker_swarm_node",
+  doc: "An engine's membership in a swarm. It joins with a token that is fetched from a manager at that moment and kept nowhere.",
+  schema,
+  import: (addresses: string) => {
+    const [engine, ...managers] = splitAddresses(addresses) as [string, ...string[]];
+    return { engine, managers: managers.length > 0 ? managers : [engine] };
+  },
+
+  plan({ prior, planned }) {
+    if (!prior) return;
+    const anew = prior.status !== "ready" || planned.swarm === UNKNOWN || planned.swarm !== prior.swarm;
+    return { planned: { ...planned, ...unknownAt(anew ? ["id", "hostname", "address", "status"] : []) } };
+  },
+
+  create: (call) => belong(call, call.planned, undefined),
+
+  async read({ state, engine, engines, imported, warn, signal }) {
+    const wanted = { urls: state.managers, id: state.swarm };
+    const { manager, others } = await tryManager(engines, wanted, signal);
+    if (!manager) {
+      if (imported) throw noManager(wanted, others);
+      if (isLost(others)) return { ...state, status: "lost" };
+      if (others.some(({ kind }) => kind === "leaderless")) return { ...state, status: "unknown" };
+      if (!others.some((seen) => seen.kind === "silent" && isEngineError(seen.error, "container-stopped")))
+        throw noManager(wanted, others);
+      warn("docker_swarm_node was not refreshed: none of its managers answers", tell(others));
+      return { ...state };
+    }
+    const id = imported ? ((await engine.system.info({ signal })).Swarm?.NodeID ?? "") : state.id;
+    const found = id ? await manager.engine.nodes.tryInspect(id, { signal }) : undefined;
+    return found && observe(manager, found, state, imported, await statusOf(engine, found, signal));
+  },
+
+  update: (call) => belong(call, call.planned, call.state),
+
+  async delete(call) {
+    const { state, engines, engine, signal } = call;
+    const others = state.managers.filter((url) => url !== engine.url);
+    const wanted = { urls: [...others, ...state.managers], id: state.swarm };
+    const { manager, others: seen } = await tryManager(engines, wanted, signal);
+    const own = await engineOfNode(call, engine.url, state.id);
+    if (!manager) {
+      if (!isLost(seen)) throw noManager(wanted, seen);
+      await own?.swarm.leave({ force: true, signal });
+      return;
+    }
+    const found = await manager.engine.nodes.tryInspect(state.id, { signal });
+    if (!found) await own?.swarm.leave({ force: true, signal });
+    // The last manager is the swarm itself, which ends with `docker_swarm`.
+    else if (!(await isSoleManager(manager, state.id, signal))) await takeOut(call, manager, state.id, own);
+  },
+});
+
+/** Makes the engine the node that is asked for, whatever it is now. */
+async function belong(
+  call: DockerCall & { made(state: Observed<typeof schema>): void },
+  planned: Asked,
+  state: Known | undefined,
+): Promise<Observed<typeof schema>> {
+  const { engines, engine, made, signal } = call;
+  await startedEngine(engines, engine.url, signal);
+  const manager = await managerOf(engines, { urls: planned.managers, id: planned.swarm }, signal);
+  const role = planned.role as "worker" | "manager";
+  const node = await member(call, manager, {
+    url: engine.url,
+    role,
+    advertise_addr: planned.advertise_addr,
+    data_path_addr: planned.data_path_addr,
+    listen_addr: planned.listen_addr,
+    was: state?.id,
+  });
+  const id = node.ID;
+  made({ id, swarm: manager.swarm.ID });
+  await changeNode(manager, id, (there) => specOf(there, planned, state), signal);
+  if (role === "manager" && node.Spec.Role !== "manager") await promote(manager, id, signal);
+  if (role === "worker" && node.Spec.Role === "manager") await demote(manager, id, signal);
+  const ready = await untilNode(manager, id, "is ready", isReady, signal);
+  return observe(manager, ready, planned, false, "ready");
+}
+
+/** Labels that nobody asked for stay, as does the role, which is changed in turn with the others'. */
+function specOf(there: NodeSpec, { availability, labels }: Asked, state: Known | undefined): NodeSpec {
+  const dropped = new Set(state?.labels.map(({ label }) => label));
+  const kept = Object.entries(there.Labels ?? {}).filter(([label]) => !dropped.has(label));
+  return {
+    ...there,
+    Availability: availability as NodeSpec["Availability"],
+    Labels: { ...Object.fromEntries(kept), ...toRecord(labels) },
+  };
+}
+
+/** What the managers say; what the node's own engine says, where that tells more. */
+async function statusOf(engine: DockerCall["engine"], found: Node, signal: AbortSignal): Promise<string> {
+  try {
+    const { Swarm } = await engine.system.info({ signal });
+    const isIn = Swarm?.NodeID === found.ID && Swarm.LocalNodeState !== "inactive";
+    return isIn ? (found.Status.State ?? "unknown") : "left";
+  } catch (error) {
+    if (isEngineError(error, "container-absent")) return "absent";
+    if (isEngineError(error, "container-stopped")) return "stopped";
+    if (isEngineError(error, "refused", "unreachable", "connection-lost")) return "disconnected";
+    throw error;
+  }
+}
+
+/** What a manager says of the node, in the terms in which it was asked for. */
+function observe(
+  manager: Manager,
+  found: Node,
+  asked: Pick<Asked | Known, "labels">,
+  imported: boolean,
+  status: string,
+): Observed<typeof schema> {
+  return {
+    id: found.ID,
+    swarm: manager.swarm.ID,
+    role: found.Spec.Role as string,
+    availability: found.Spec.Availability as string,
+    labels: observeLabels(found.Spec.Labels as Record<string, string> | null, asked.labels, imported),
+    hostname: found.Description.Hostname ?? undefined,
+    address: found.Status.Addr ?? undefined,
+    status,
+  };
+}

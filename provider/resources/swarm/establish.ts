@@ -1,0 +1,77 @@
+import type { Engine, SwarmInitRequest } from "../../engine";
+import { attributeError } from "../../schema";
+import type { DockerCall } from "../define";
+import { NONCE_LABEL } from "../ownership";
+import { isLost, noManager, tell, tryManager } from "./managers";
+import type { Manager, Sighting } from "./sighting";
+import { sight } from "./sighting";
+import { startedEngine } from "./started";
+
+export interface Establishing {
+  /** Addresses of the engines that are to be managers, the first of them the founder. */
+  readonly urls: readonly string[];
+  /** Id of the swarm, where it is known. */
+  readonly id?: string;
+  /** Addresses of the engines that were managers before, where a manager may be found too. @default [] */
+  readonly before?: readonly string[];
+  /** Where too few managers are left: go on with one of them alone. */
+  readonly forceNewCluster: boolean;
+  /** What a new swarm begins with; `ownership` are labels to put on it. */
+  request(ownership: Record<string, string>): SwarmInitRequest;
+}
+
+/**
+ * A manager of the swarm: one that answers, or, where there is no such swarm (any more), the first engine, which
+ * founds one. Never a second swarm beside one that may still be there.
+ */
+export async function establish(call: DockerCall, wanted: Establishing): Promise<Manager> {
+  const { engines, journal, signal } = call;
+  await Promise.all(wanted.urls.map((url) => startedEngine(engines, url, signal)));
+  const urls = [...wanted.urls, ...(wanted.before ?? [])];
+  const { manager, others } = await tryManager(engines, { urls, id: wanted.id }, signal);
+  if (manager && (wanted.id !== undefined || journal.orphan(manager.swarm.Spec.Labels?.[NONCE_LABEL]))) return manager;
+  const foreign = manager ?? others.find(({ kind }) => kind === "manager");
+  if (foreign) throw inAnotherSwarm(foreign as Manager);
+  const leaderless = others.find(({ kind }) => kind === "leaderless");
+  if (leaderless && wanted.forceNewCluster) return reform(call, leaderless.url, wanted);
+  if (!isLost(others)) throw noManager(wanted, others);
+  return found(call, wanted);
+}
+
+async function found(call: DockerCall, { urls, request }: Establishing): Promise<Manager> {
+  const { engines, journal, signal } = call;
+  const [url] = urls as readonly [string];
+  const engine = engines.at(url);
+  const note = journal.open({ type: "docker_swarm", name: "swarm", engine: engine.url });
+  await initialise(engine, request({ [NONCE_LABEL]: note.nonce }), signal);
+  return expectManager(await sight(engines, url, signal), url);
+}
+
+/** Goes on with one manager alone: what it knows of the swarm stays, the other managers are none any more. */
+async function reform(call: DockerCall, url: string, { request }: Establishing): Promise<Manager> {
+  const { engines, signal } = call;
+  call.warn(
+    "the swarm goes on with one manager alone",
+    `Too few managers were left, and \`force_new_cluster\` is set: ${url} keeps what it knew of the swarm. Managers that come back join anew.`,
+  );
+  const { Spec: _, ...asked } = request({});
+  await initialise(engines.at(url), { ...asked, ForceNewCluster: true }, signal);
+  const { manager, others } = await tryManager(engines, { urls: [url] }, signal);
+  return manager ?? expectManager(others[0], url);
+}
+
+async function initialise(engine: Engine, request: SwarmInitRequest, signal: AbortSignal): Promise<void> {
+  await engine.swarm.init(request, { signal });
+}
+
+function expectManager(seen: Sighting | undefined, url: string): Manager {
+  if (seen?.kind === "manager") return seen;
+  throw attributeError(["managers"], `${url} became a manager and answers as none`, seen ? tell([seen]) : undefined);
+}
+
+const inAnotherSwarm = ({ url, swarm }: Manager) =>
+  attributeError(
+    ["managers"],
+    `${url} is a manager of the swarm ${swarm.ID}, which this configuration did not make`,
+    `It was left untouched. Bring it under Terraform (\`terraform import ADDRESS ${url}\`), or, where nothing in it is needed, let the engine leave it: \`docker swarm leave --force\`.`,
+  );

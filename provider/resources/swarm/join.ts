@@ -1,0 +1,85 @@
+import type { Node, SystemInfo } from "../../engine";
+import { attributeError } from "../../schema";
+import type { DockerCall } from "../define";
+import { demote } from "./managers-set";
+import { inTurn } from "./membership";
+import { isManager, isReachable, untilNode } from "./node-wait";
+import type { Manager } from "./sighting";
+
+export interface Joining {
+  /** Address of the node's own engine. */
+  readonly url: string;
+  readonly role: "worker" | "manager";
+  readonly advertise_addr: string | undefined;
+  readonly data_path_addr: string | undefined;
+  readonly listen_addr: string;
+  /** The node that the engine was when this configuration saw it last. @default - none */
+  readonly was?: string;
+}
+
+type Membership = NonNullable<SystemInfo["Swarm"]>;
+
+/** The engine's node in the manager's swarm: it joins where it is none, after it has left what it was in before. */
+export async function member(call: DockerCall, manager: Manager, wanted: Joining): Promise<Node> {
+  const { engines, signal } = call;
+  const engine = engines.at(wanted.url);
+  const there = (await engine.system.info({ signal })).Swarm ?? {};
+  const nodes = await manager.engine.nodes.list({ signal });
+  const listed = nodes.find(({ ID }) => ID === there.NodeID);
+  if (listed && there.LocalNodeState !== "inactive") return listed;
+  if (isIn(there)) {
+    if (!isOurs(there, nodes, wanted)) throw inAnotherSwarm(wanted.url, there);
+    await engine.swarm.leave({ force: true, signal });
+  }
+  for (const former of nodes.filter((node) => isFormer(node, wanted))) await forget(manager, former, signal);
+  const join = () => joined(call, manager, wanted);
+  return wanted.role === "manager" ? inTurn(manager.swarm.ID, { grows: true }, join) : join();
+}
+
+async function joined({ engines, signal }: DockerCall, manager: Manager, wanted: Joining): Promise<Node> {
+  const engine = engines.at(wanted.url);
+  const [{ JoinTokens }, nodes] = await Promise.all([
+    manager.engine.swarm.inspect({ signal }),
+    manager.engine.nodes.list({ signal }),
+  ]);
+  await engine.swarm.join(
+    {
+      ListenAddr: wanted.listen_addr,
+      AdvertiseAddr: wanted.advertise_addr,
+      DataPathAddr: wanted.data_path_addr,
+      RemoteAddrs: nodes.filter(isReachable).flatMap(({ ManagerStatus }) => ManagerStatus?.Addr ?? []),
+      JoinToken: (wanted.role === "manager" ? JoinTokens.Manager : JoinTokens.Worker) ?? undefined,
+    },
+    { signal },
+  );
+  const { Swarm } = await engine.system.info({ signal });
+  const id = Swarm?.NodeID ?? "";
+  return wanted.role === "manager"
+    ? untilNode(manager, id, "is reached as a manager", isReachable, signal)
+    : manager.engine.nodes.inspect(id, { signal });
+}
+
+const isIn = ({ LocalNodeState }: Membership): boolean => Boolean(LocalNodeState) && LocalNodeState !== "inactive";
+
+/** Whether what the engine is in is this swarm, which has removed it, or one that this configuration put it in. */
+const isOurs = ({ NodeID, RemoteManagers }: Membership, nodes: readonly Node[], { was }: Joining): boolean =>
+  (was !== undefined && NodeID === was) ||
+  (RemoteManagers ?? []).some((peer) => nodes.some(({ ID }) => ID === peer.NodeID));
+
+/** What the engine was in the swarm before it lost its data. */
+const isFormer = ({ ID }: Node, { was }: Joining): boolean => ID === was;
+
+/** Takes a node that is no more out of the swarm. */
+export async function forget(manager: Manager, node: Node, signal: AbortSignal): Promise<void> {
+  if (isManager(node)) await demote(manager, node.ID, signal);
+  await manager.engine.nodes.tryRemove(node.ID, { force: true, signal });
+}
+
+function inAnotherSwarm(url: string, { RemoteManagers }: Membership) {
+  const managers = (RemoteManagers ?? []).flatMap(({ Addr }) => Addr ?? []).join(", ");
+  return attributeError(
+    ["engine"],
+    `${url} is in another swarm${managers ? ` (its managers: ${managers})` : ""}, which this configuration did not put it in`,
+    "It was left untouched. Where it is not needed there, let it leave: `docker swarm leave` on that engine, with `--force` where it is a manager.",
+  );
+}

@@ -1,0 +1,49 @@
+import { type Engine, isEngineError } from "../../engine";
+import type { DockerCall } from "../define";
+import { changeNode } from "./change";
+import { demote } from "./managers-set";
+import { isManager } from "./node-wait";
+import type { Manager } from "./sighting";
+
+/** The engine, where it answers and is the node; undefined where it is gone, stopped, out of reach or another node. */
+export async function engineOfNode(
+  { engines, signal }: Pick<DockerCall, "engines" | "signal">,
+  url: string,
+  id: string,
+): Promise<Engine | undefined> {
+  const engine = engines.at(url);
+  try {
+    const { Swarm } = await engine.system.info({ signal });
+    return Swarm?.NodeID === id ? engine : undefined;
+  } catch (error) {
+    if (!isEngineError(error) || signal.aborted) throw error;
+    return undefined;
+  }
+}
+
+/** Takes a node out of the swarm in order: drained, demoted, left, removed. What does not answer is removed all the same. */
+export async function takeOut(
+  { signal }: Pick<DockerCall, "signal">,
+  manager: Manager,
+  id: string,
+  engine: Engine | undefined,
+): Promise<void> {
+  const node = await manager.engine.nodes.inspect(id, { signal });
+  if (engine) await drain(manager, id, engine, signal);
+  if (isManager(node)) await demote(manager, id, signal);
+  // Once it is demoted, the engine may not know yet that it is a worker.
+  await engine?.swarm.leave({ force: isManager(node), signal });
+  // It has left, or does not answer: the manager would call it down after some heartbeats only.
+  await manager.engine.nodes.tryRemove(id, { force: true, signal });
+}
+
+/** Moves the node's tasks elsewhere, and waits until the last of their containers has ended. */
+async function drain(manager: Manager, id: string, engine: Engine, signal: AbortSignal): Promise<void> {
+  const tasks = await manager.engine.tasks.list({ filters: { node: [id], "desired-state": ["running"] }, signal });
+  if (tasks.length === 0) return;
+  await changeNode(manager, id, (there) => ({ ...there, Availability: "drain" }), signal);
+  await engine.until({ filters: { type: ["container"], event: ["die", "destroy"] }, signal }, async () => {
+    const running = await engine.containers.list({ filters: { label: ["com.docker.swarm.task.id"] }, signal });
+    return running.length === 0 ? true : undefined;
+  });
+}

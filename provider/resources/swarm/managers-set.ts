@@ -1,0 +1,58 @@
+import type { Node } from "../../engine";
+import { attributeError } from "../../schema";
+import { changeNode } from "./change";
+import { inTurn } from "./membership";
+import { hostnameOf, isManager, isReachable, untilNode } from "./node-wait";
+import { type ManagerSeen, type QuorumLoss, quorumLoss } from "./quorum";
+import type { Manager } from "./sighting";
+
+/** Makes a node a manager, and waits until the others reach it as one. */
+export const promote = (manager: Manager, id: string, signal: AbortSignal): Promise<Node> =>
+  inTurn(manager.swarm.ID, { grows: true }, async () => {
+    await changeNode(manager, id, (there) => ({ ...there, Role: "manager" }), signal);
+    return untilNode(manager, id, "is reached as a manager", isReachable, signal);
+  });
+
+/**
+ * Makes a manager a worker, and waits until it is out of the managers.
+ *
+ * @throws DiagnosticError where the swarm would lose its quorum
+ */
+export const demote = (manager: Manager, id: string, signal: AbortSignal): Promise<Node> =>
+  inTurn(manager.swarm.ID, { grows: false }, async () => {
+    const nodes = await manager.engine.nodes.list({ signal });
+    const loss = quorumLoss(nodes.filter(isManager).map(seen), id);
+    if (loss) throw quorumError(loss, hostnameOf(nodes.find(({ ID }) => ID === id)), manager.swarm.ID);
+    await changeNode(manager, id, (there) => ({ ...there, Role: "worker" }), signal);
+    return untilNode(manager, id, "is a manager no more", (node) => !isManager(node), signal);
+  });
+
+/** Whether the node is a manager and no other node is one. */
+export async function isSoleManager({ engine }: Manager, id: string, signal: AbortSignal): Promise<boolean> {
+  const nodes = await engine.nodes.list({ signal });
+  return quorumLoss(nodes.filter(isManager).map(seen), id)?.kind === "sole";
+}
+
+const seen = (node: Node): ManagerSeen => ({
+  id: node.ID,
+  hostname: hostnameOf(node),
+  reachable: isReachable(node),
+});
+
+export function quorumError(loss: QuorumLoss, hostname: string, swarm: string) {
+  const lost = "Without quorum nothing in it can be deployed, scaled, joined or removed; what runs goes on running.";
+  if (loss.kind === "sole")
+    return attributeError(
+      ["role"],
+      `${hostname} is the only manager of the swarm ${swarm}, which would be lost without it`,
+      "Its services, secrets, configs and networks would go with it. Make another node a manager first; to end the swarm on purpose, remove `docker_swarm`.",
+    );
+  const names = (reachable: boolean) =>
+    loss.stay.filter((manager) => manager.reachable === reachable).map((manager) => manager.hostname);
+  const [up, down] = [names(true), names(false)];
+  return attributeError(
+    ["role"],
+    `the swarm ${swarm} would lose its quorum if ${hostname} were no manager any more`,
+    `Of the ${loss.stay.length} managers that stay, ${loss.needed} must be reachable; ${up.join(", ") || "none"} would be, ${down.join(", ")} would not. ${lost} Start ${down.join(", ")}, or remove ${down.length > 1 ? "them" : "it"} first. On purpose: \`docker node demote ${hostname}\`, then \`force_new_cluster = true\` on \`docker_swarm\`.`,
+  );
+}

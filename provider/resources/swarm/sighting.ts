@@ -1,0 +1,80 @@
+import { type Engine, type EngineError, type Engines, isEngineError, type Swarm } from "../../engine";
+
+/** What one of the engines that should be a swarm's managers answers. */
+export type Sighting =
+  /** It is a manager, of the swarm `swarm.ID`. */
+  | { readonly kind: "manager"; readonly url: string; readonly engine: Engine; readonly swarm: Swarm }
+  /** It is a manager, but too few of its swarm's managers are up. */
+  | { readonly kind: "leaderless"; readonly url: string; readonly engine: Engine; readonly error: EngineError }
+  /** It is in no swarm, or a worker. */
+  | { readonly kind: "outside"; readonly url: string; readonly engine: Engine }
+  /** There is no such container. */
+  | { readonly kind: "absent"; readonly url: string; readonly error: EngineError }
+  /** It is locked, stopped, or does not answer: what it is cannot be known. */
+  | { readonly kind: "silent"; readonly url: string; readonly error: EngineError };
+
+/** Asks one engine. */
+export async function sight(engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> {
+  const engine = engines.at(url);
+  try {
+    return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
+  } catch (error) {
+    if (!isEngineError(error) || signal.aborted) throw error;
+    if (error.code === "not-a-swarm-manager") return { kind: "outside", url, engine };
+    if (error.code === "no-leader") return { kind: "leaderless", url, engine, error };
+    return { kind: error.code === "container-absent" ? "absent" : "silent", url, error };
+  }
+}
+
+/** An engine that does not answer within this keeps the next from being asked no longer. */
+const PATIENCE_MS = 1000;
+
+/**
+ * Asks the engines in their order until one is a manager of the swarm: the next where one is not, or where it takes
+ * long to answer (a manager cut off from the others takes 20 s).
+ *
+ * @param id of the swarm; undefined takes any
+ */
+export async function findManager(
+  engines: Engines,
+  urls: readonly string[],
+  id: string | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly manager?: Manager; readonly others: readonly Sighting[] }> {
+  const enough = new AbortController();
+  const asking = AbortSignal.any([signal, enough.signal]);
+  const others: Sighting[] = [];
+  const open = new Map<string, Promise<Sighting>>();
+  const waiting = [...new Set(urls)];
+  try {
+    for (;;) {
+      const url = waiting.shift();
+      if (url !== undefined) open.set(url, sight(engines, url, asking));
+      if (open.size === 0) return { others };
+      const seen = await first([...open.values()], waiting.length > 0 ? PATIENCE_MS : undefined);
+      if (!seen) continue;
+      open.delete(seen.url);
+      if (seen.kind === "manager" && (id === undefined || seen.swarm.ID === id)) return { manager: seen, others };
+      others.push(seen);
+    }
+  } finally {
+    for (const asked of open.values()) asked.catch(() => {});
+    enough.abort();
+  }
+}
+
+export type Manager = Extract<Sighting, { kind: "manager" }>;
+
+/** The first of the answers, or undefined where none has come within `patience` milliseconds. */
+async function first<T>(answers: readonly Promise<T>[], patience: number | undefined): Promise<T | undefined> {
+  if (patience === undefined) return Promise.race(answers);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  try {
+    return await Promise.race([...answers, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
