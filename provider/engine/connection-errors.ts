@@ -91,6 +91,12 @@ const rows: readonly Row[] = [
     remedy: () => "Correct the value that the message names.",
   },
   {
+    causes: ["MALFORMED_LOG_STREAM"],
+    code: "malformed-response",
+    summary: (url) => `what answers at ${url} does not send streams as a Docker engine does`,
+    remedy: () => "Give the address of a Docker engine; a proxy between must pass on upgraded connections untouched.",
+  },
+  {
     causes: /^HPE_/,
     code: "malformed-response",
     summary: (url) => `what answers at ${url} does not speak HTTP`,

@@ -9,7 +9,7 @@ import { EngineError, isEngineError } from "./errors";
 import { exchange, type Incoming, StaleConnection } from "./exchange";
 import { jsonLines } from "./json-lines";
 import type { Log } from "./log";
-import { LogStreamFailure, MalformedLogStream } from "./log-stream";
+import { LogStreamFailure } from "./log-stream";
 import { encodeQuery } from "./query";
 import { refusalError } from "./response-errors";
 
@@ -198,7 +198,7 @@ export class HttpClient implements Client {
   private explained(call: Call, error: unknown): EngineError {
     if (error instanceof EngineError) return error;
     if (call.signal?.aborted) return givenUp(call, this.address);
-    if (error instanceof SyntaxError || error instanceof MalformedLogStream) return this.malformed(call, error.message);
+    if (error instanceof SyntaxError) return this.malformed(call, error.message);
     if (error instanceof LogStreamFailure) return this.refusal(call, 0, error.message);
     return connectionError(this.options.address, error);
   }

@@ -18,6 +18,7 @@ const longestFailure = 65_536;
 /** What the bytes were is wrong, not what they said. */
 export class MalformedLogStream extends Error {
   override readonly name = "MalformedLogStream";
+  readonly code = "MALFORMED_LOG_STREAM";
 }
 
 /** An error that the engine wrote into the stream of a process. */

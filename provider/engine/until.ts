@@ -20,6 +20,8 @@ export async function until<T>(
 ): Promise<T> {
   const enough = new AbortController();
   const listening = signal ? AbortSignal.any([signal, enough.signal]) : enough.signal;
+  // With no call before, this is the one that tells the engine's time.
+  await client.apiVersion({ signal });
   // The engine answers just before it subscribes: what happens in between is in its memory of the seconds since.
   const query = { filters: encodeFilters(filters), since: client.engineTime };
   const events = await client.messages({ method: "GET", path: "/events", query, signal: listening });

@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { text } from "node:stream/consumers";
-import { buildSync } from "esbuild";
+import { join } from "node:path";
 import { Engine, type EngineError } from "../../../provider/engine";
 import { parseAddress } from "../../../provider/engine/address";
 import { connectionError } from "../../../provider/engine/connection-errors";
+import { separateProgram } from "./separate-program";
 
 let directory = "";
 const servers: Server[] = [];
@@ -188,25 +187,10 @@ async function listening(server: Server, where: object): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** The same call in a process of a user who has no rights; root itself is stopped by no file's mode. */
+/** The same call in a program of a user who has no rights; root itself is stopped by no file's mode. */
 async function failureOfUnprivileged(url: string): Promise<unknown> {
-  const bundle = join(directory, "client.js");
-  buildSync({
-    entryPoints: [resolve(__dirname, "../../../provider/engine/index.ts")],
-    bundle: true,
-    platform: "node",
-    outfile: bundle,
-  });
-  const program = `
-    const { Engine } = require(${JSON.stringify(bundle)});
-    Engine.at(${JSON.stringify(url)}).system.info().catch((error) => console.log(JSON.stringify(error)));
-  `;
   const nobody = 65534;
   const identity = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
-  const child: ChildProcess = spawn(process.execPath, ["-e", program], {
-    ...identity,
-    cwd: "/",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse(await text(child.stdout!));
+  const call = `client.Engine.at(${JSON.stringify(url)}).system.info()`;
+  return JSON.parse(await separateProgram(`${call}.catch((error) => console.log(JSON.stringify(error)))`, identity));
 }

@@ -4,7 +4,7 @@ import { connectionError } from "../connection-errors";
 import { EngineError, isEngineError } from "../errors";
 import type { Containers } from "../groups/containers";
 import type { Exec } from "../groups/exec";
-import { LogStreamDecoder } from "../log-stream";
+import { LogStreamDecoder, LogStreamFailure } from "../log-stream";
 import { dialError } from "./dial-errors";
 import { greet, NoGreeting } from "./greeting";
 import type { Transport } from "./transport";
@@ -63,7 +63,7 @@ async function dial(
   } catch (error) {
     tunnel.on("error", () => {}).destroy();
     signal?.throwIfAborted();
-    if (error instanceof NoGreeting)
+    if (error instanceof NoGreeting || error instanceof LogStreamFailure)
       throw dialError(address, { words: error.message, exitCode: await exitCodeOf(outer, id), where: container(name) });
     throw connectionError(address, error);
   } finally {
