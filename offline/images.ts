@@ -1,12 +1,15 @@
 import type { StandIn } from "./build/stand-in";
 import { alpine } from "./stand-ins/alpine";
+import { dockerInDocker } from "./stand-ins/docker";
 import { helloWorld } from "./stand-ins/hello-world";
+import { registry } from "./stand-ins/registry";
 import { ubuntu } from "./stand-ins/ubuntu";
 
 /** The stand-ins that a stage needs where Docker Hub cannot be reached. */
 export const imagesOf: Readonly<Record<string, readonly StandIn[]>> = {
   stage1: [helloWorld, alpine],
   stage2: [alpine, ubuntu],
+  stage3: [dockerInDocker, registry],
 };
 
 /** The stand-ins that the stages need together, each once. */
