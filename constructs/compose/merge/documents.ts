@@ -44,6 +44,11 @@ export class Documents {
     return known.get(key);
   }
 
+  /** Content of a file as it is, undefined where there is none. */
+  bytes(path: string): Buffer | undefined {
+    return this.files.read(path);
+  }
+
   /** A text file as a source; undefined, and reported unless `optional`, where it cannot be had. */
   source(path: string, role: string, from?: Origin, directory = dirname(path), optional = false): Source | undefined {
     const content = this.files.read(path);

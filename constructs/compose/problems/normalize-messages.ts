@@ -10,10 +10,10 @@ export const normalizeErrors = {
     what: `\`${within}\` lacks \`${key}\``,
     help: `add \`${key}\``,
   }),
-  "wrong-type": ({ key, found, forms }: { key: string; found: string; forms: string }): Text => ({
-    what: `\`${key}\` is given ${found}`,
-    allowed: forms,
-    help: `write ${forms}`,
+  "wrong-type": (p: { key: string; found: string; forms: string; quotable?: boolean }): Text => ({
+    what: `\`${p.key}\` is given ${p.found}`,
+    allowed: p.forms,
+    help: p.quotable ? "put it in quotes" : "write it in one of these forms",
   }),
   "bad-name": ({ name, forms }: { name: string; forms: string }): Text => ({
     what: `${quote(name)} cannot be a name here`,

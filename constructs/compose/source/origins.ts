@@ -13,6 +13,12 @@ export class Origins {
     else this.known.set(holder, new Map([[key, origin]]));
   }
 
+  /** Says that `copy` holds what `holder` holds, said in the same places. */
+  share(holder: object, copy: object): void {
+    const keys = this.known.get(holder);
+    if (keys) this.known.set(copy, keys);
+  }
+
   of(holder: object, key: Key): Origin | undefined {
     return this.known.get(holder)?.get(key);
   }

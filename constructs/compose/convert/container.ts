@@ -1,0 +1,106 @@
+import { readImage } from "../forms/image-reference";
+import type { Normalized } from "../normalize/normalize";
+import type { FileReference } from "../normalize/references";
+import type { Service } from "../normalize/service";
+import { capabilities } from "./capabilities";
+import type { ConfigReference, ContainerSpec, DnsConfig, FileTarget, Healthcheck, SecretReference } from "./engine-api";
+import { mountSpec } from "./mounts";
+import type { Names } from "./names";
+import { ascending, nonZero, present, some } from "./present";
+
+const yes = (value: boolean | undefined): true | undefined => (value ? true : undefined);
+
+/** What a service's containers are made of. */
+export function containerSpec(service: Service, { project }: Normalized, names: Names): ContainerSpec {
+  const { add, drop } = capabilities(service.cap_add, service.cap_drop);
+  const mounts = [...(service.volumes ?? []), ...(service.tmpfs ?? [])];
+  return present({
+    Image: readImage(service.image!) ?? service.image!,
+    Labels: names.labelled(service.labels),
+    Command: some(service.entrypoint),
+    Args: some(service.command),
+    Hostname: service.hostname || undefined,
+    Env: some(environment(service)),
+    Dir: service.working_dir || undefined,
+    User: service.user || undefined,
+    Groups: some(service.group_add),
+    Privileges: privileges(service, names),
+    Init: service.init,
+    StopSignal: service.stop_signal || undefined,
+    TTY: yes(service.tty),
+    OpenStdin: yes(service.stdin_open),
+    ReadOnly: yes(service.read_only),
+    Mounts: some(mounts.map((mount) => mountSpec(mount, project.volumes ?? {}, names))),
+    StopGracePeriod: service.stop_grace_period,
+    Healthcheck: healthcheck(service.healthcheck),
+    Hosts: some(service.extra_hosts?.map(({ host, address }) => `${address} ${host}`)),
+    DNSConfig: dnsConfig(service),
+    Secrets: some(secrets(service, names)),
+    Configs: some(configs(service, names)),
+    Isolation: service.isolation,
+    Sysctls: service.sysctls,
+    CapabilityAdd: some(add),
+    CapabilityDrop: some(drop),
+    Ulimits: some(ulimits(service)),
+    OomScoreAdj: nonZero(service.oom_score_adj),
+  });
+}
+
+function environment({ environment }: Service): string[] {
+  const all = Object.entries(environment ?? {});
+  return all.map(([name, value]) => (value === null ? name : `${name}=${value}`)).sort(ascending((line) => line));
+}
+
+function privileges({ credential_spec: spec }: Service, names: Names): ContainerSpec["Privileges"] {
+  const { config, file = "", registry = "" } = spec ?? {};
+  const Config = config === undefined ? "" : names.config(config);
+  return {
+    CredentialSpec: spec ? { Config, File: file, Registry: registry } : null,
+    SELinuxContext: null,
+    NoNewPrivileges: false,
+  };
+}
+
+function healthcheck(health: Service["healthcheck"]): Healthcheck | undefined {
+  if (!health) return undefined;
+  if (health.disable) return { Test: ["NONE"] };
+  return present({
+    Test: some(health.test),
+    Interval: nonZero(health.interval),
+    Timeout: nonZero(health.timeout),
+    Retries: nonZero(health.retries),
+    StartPeriod: nonZero(health.start_period),
+    StartInterval: nonZero(health.start_interval),
+  });
+}
+
+function dnsConfig({ dns, dns_search: search, dns_opt: options }: Service): DnsConfig | undefined {
+  const config = present({ Nameservers: some(dns), Search: some(search), Options: some(options) });
+  return Object.keys(config).length > 0 ? config : undefined;
+}
+
+const target = ({ source, target, uid = "0", gid = "0", mode = 0o444 }: FileReference): FileTarget => ({
+  Name: target ?? source,
+  UID: uid,
+  GID: gid,
+  Mode: mode,
+});
+
+function secrets({ secrets = [] }: Service, names: Names): SecretReference[] {
+  const references = secrets.map((secret) => ({ File: target(secret), SecretName: names.secret(secret.source) }));
+  return references.sort(ascending(({ SecretName }) => SecretName));
+}
+
+function configs({ configs = [], credential_spec: credential }: Service, names: Names): ConfigReference[] {
+  const files: ConfigReference[] = configs.map((config) => ({
+    File: target(config),
+    ConfigName: names.config(config.source),
+  }));
+  if (credential?.config !== undefined) files.push({ Runtime: {}, ConfigName: names.config(credential.config) });
+  return files.sort(ascending(({ ConfigName }) => ConfigName));
+}
+
+function ulimits({ ulimits = {} }: Service) {
+  const all = Object.entries(ulimits).map(([Name, { soft, hard }]) => ({ Name, Hard: hard, Soft: soft }));
+  return all.sort(ascending(({ Name }) => Name));
+}

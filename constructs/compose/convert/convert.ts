@@ -1,0 +1,46 @@
+import type { Normalized } from "../normalize/normalize";
+import type { Problem } from "../problems/problem";
+import { configsToMake, secretsToMake } from "./files";
+import { volumesToMake } from "./mounts";
+import { Names } from "./names";
+import { networksToMake } from "./networks";
+import { serviceSpec } from "./service";
+import type { StackModel } from "./stack-model";
+
+export interface ConvertOptions {
+  /** Name of the stack. */
+  readonly name: string;
+  /** Whether names of secrets and configs end in a hash of what they hold. */
+  readonly rotate: boolean;
+}
+
+/**
+ * What `docker stack deploy` would make of a project, and the volumes, which that leaves to the nodes.
+ * @see https://docs.docker.com/reference/cli/docker/stack/deploy/
+ */
+export function convert(
+  normalized: Normalized,
+  { name, rotate }: ConvertOptions,
+  warnings: readonly Problem[],
+): StackModel {
+  const names = new Names(name, normalized, rotate);
+  const { services } = normalized;
+  return {
+    name,
+    services: Object.fromEntries(
+      Object.entries(services).map(([key, service]) => [
+        key,
+        {
+          spec: serviceSpec(service, key, normalized, names),
+          dependsOn: Object.keys(service.depends_on ?? {}).filter((other) => Object.hasOwn(services, other)),
+          ports: service.ports ?? [],
+        },
+      ]),
+    ),
+    networks: networksToMake(normalized, names),
+    volumes: volumesToMake(normalized, names),
+    secrets: secretsToMake(normalized, names),
+    configs: configsToMake(normalized, names),
+    warnings,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Port } from "../forms/port";
+import type { Service } from "../normalize/service";
+import type {
+  EndpointSpec,
+  Placement,
+  Platform,
+  PortSpec,
+  Resources,
+  RestartPolicy,
+  ServiceMode,
+  UpdateConfig,
+} from "./engine-api";
+import { nonZero, present, some } from "./present";
+
+type Deploy = NonNullable<Service["deploy"]>;
+
+export function serviceMode({ deploy, scale }: Service): ServiceMode {
+  const replicas = deploy?.replicas ?? scale;
+  switch (deploy?.mode) {
+    case "global":
+      return { Global: {} };
+    case "global-job":
+      return { GlobalJob: {} };
+    case "replicated-job":
+      return { ReplicatedJob: present({ MaxConcurrent: replicas, TotalCompletions: replicas }) };
+    default:
+      return { Replicated: present({ Replicas: replicas }) };
+  }
+}
+
+export function updateConfig(config: Deploy["update_config"]): UpdateConfig | undefined {
+  if (!config) return undefined;
+  return present({
+    Parallelism: config.parallelism ?? 1,
+    Delay: nonZero(config.delay),
+    FailureAction: config.failure_action,
+    Monitor: nonZero(config.monitor),
+    MaxFailureRatio: config.max_failure_ratio ?? 0,
+    Order: config.order ?? "",
+  });
+}
+
+/** `deploy.restart_policy`, else what `restart` says; `no` says nothing. */
+export function restartPolicy({ deploy, restart }: Service): RestartPolicy | undefined {
+  const policy = deploy?.restart_policy;
+  if (policy) {
+    const { condition, delay, max_attempts, window } = policy;
+    return present({ Condition: condition, Delay: delay, MaxAttempts: max_attempts, Window: window });
+  }
+  if (!restart || restart.condition === "none") return undefined;
+  const { condition, attempts = 0 } = restart;
+  return condition === "any" ? { Condition: condition } : { Condition: condition, MaxAttempts: attempts };
+}
+
+export function resources({ deploy }: Service): Resources {
+  const { limits, reservations } = deploy?.resources ?? {};
+  return present({
+    Limits:
+      limits &&
+      present({ NanoCPUs: nonZero(limits.cpus), MemoryBytes: nonZero(limits.memory), Pids: nonZero(limits.pids) }),
+    Reservations:
+      reservations &&
+      present({
+        NanoCPUs: nonZero(reservations.cpus),
+        MemoryBytes: nonZero(reservations.memory),
+        GenericResources: some(
+          reservations.generic_resources?.flatMap(({ discrete_resource_spec: spec }) =>
+            spec ? [{ DiscreteResourceSpec: { Kind: spec.kind, Value: spec.value } }] : [],
+          ),
+        ),
+      }),
+  });
+}
+
+export function placement({ deploy, platform }: Service): Placement {
+  const { constraints, preferences, max_replicas_per_node } = deploy?.placement ?? {};
+  return present({
+    Constraints: some(constraints),
+    Preferences: some(preferences?.map(({ spread = "" }) => ({ Spread: { SpreadDescriptor: spread } }))),
+    MaxReplicas: nonZero(max_replicas_per_node),
+    Platforms: platform === undefined ? undefined : [platformOf(platform)],
+  });
+}
+
+/** Names that machines go by, and what nodes say they are. */
+const architectures: Readonly<Record<string, string>> = {
+  x86_64: "amd64",
+  "x86-64": "amd64",
+  aarch64: "arm64",
+  i386: "386",
+  i686: "386",
+};
+
+/** `OS/ARCHITECTURE[/VARIANT]`, or an architecture of Linux. A swarm goes by OS and architecture. */
+function platformOf(text: string): Platform {
+  const [first = "", second] = text.toLowerCase().split("/");
+  const [OS, architecture] = second === undefined ? ["linux", first] : [first, second];
+  return { OS, Architecture: architectures[architecture] ?? architecture };
+}
+
+export function endpointSpec({ deploy, ports = [] }: Service): EndpointSpec {
+  return present({
+    Mode: deploy?.endpoint_mode,
+    Ports: some([...ports].sort((a, b) => (a.published ?? 0) - (b.published ?? 0)).map(portSpec)),
+  });
+}
+
+const portSpec = ({ name, protocol, target, published, mode }: Port): PortSpec =>
+  present({ Name: name, Protocol: protocol, TargetPort: target, PublishedPort: nonZero(published), PublishMode: mode });

@@ -1,0 +1,56 @@
+import type { Mount } from "../forms/mount";
+import type { Normalized } from "../normalize/normalize";
+import type { Volume } from "../normalize/top-level";
+import type { MountSpec, VolumeOptions } from "./engine-api";
+import type { Names } from "./names";
+import { nonZero, present } from "./present";
+import type { StackVolume } from "./stack-model";
+
+/** Mounts as a service has them; a volume brings what is needed to make it where a task lands. */
+export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>>, names: Names): MountSpec {
+  const { type, source, target, readOnly } = mount;
+  return present({
+    Type: type,
+    Source: source !== undefined && isVolume(mount) ? names.volume(source) : source,
+    Target: target,
+    ReadOnly: readOnly ? (true as const) : undefined,
+    BindOptions: mount.propagation === undefined ? undefined : { Propagation: mount.propagation },
+    VolumeOptions: type === "volume" && source !== undefined ? volumeOptions(mount, volumes[source], names) : undefined,
+    TmpfsOptions: tmpfsOptions(mount),
+    ClusterOptions: type === "cluster" ? {} : undefined,
+  });
+}
+
+/** Whether the source is a key under top-level `volumes`. */
+export const isVolume = ({ type, source }: Mount): boolean =>
+  source !== undefined && (type === "volume" || (type === "cluster" && !source.startsWith("group:")));
+
+function volumeOptions(mount: Mount, volume: Volume = {}, names: Names): VolumeOptions {
+  const { external, driver, driver_opts: options, labels } = volume;
+  const own = external?.is ? mount.labels : names.labelled({ ...mount.labels, ...labels });
+  const driverConfig = driver !== undefined || options ? present({ Name: driver, Options: options }) : undefined;
+  return present({
+    NoCopy: mount.noCopy ? (true as const) : undefined,
+    Labels: own,
+    DriverConfig: external?.is ? undefined : driverConfig,
+    Subpath: mount.subpath,
+  });
+}
+
+function tmpfsOptions({ tmpfsSize, tmpfsMode }: Mount): MountSpec["TmpfsOptions"] {
+  if (tmpfsSize === undefined && tmpfsMode === undefined) return undefined;
+  return present({ SizeBytes: nonZero(tmpfsSize), Mode: nonZero(tmpfsMode) });
+}
+
+/** The volumes that some service mounts and that are not external; a cluster's are made by its driver. */
+export function volumesToMake({ project, services }: Normalized, names: Names): Record<string, StackVolume> {
+  const mounts = Object.values(services).flatMap(({ volumes = [] }) => volumes);
+  const used = new Set(mounts.flatMap((mount) => (mount.type === "volume" && isVolume(mount) ? [mount.source!] : [])));
+  const made = [...used].filter((key) => !project.volumes?.[key]?.external?.is);
+  return Object.fromEntries(
+    made.map((key) => {
+      const { driver, driver_opts: driverOptions, labels } = project.volumes?.[key] ?? {};
+      return [key, present({ name: names.volume(key), driver, driverOptions, labels: names.labelled(labels) })];
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import { createHash, scryptSync } from "node:crypto";
+import type { Normalized } from "../normalize/normalize";
+import type { Config, Secret } from "../normalize/top-level";
+
+export const NAMESPACE_LABEL = "com.docker.stack.namespace";
+export const IMAGE_LABEL = "com.docker.stack.image";
+
+/** Characters of a content's hash in a name. */
+const HASH = 10;
+
+/** What a name ends in so that new content is a new object, which running tasks of the old one do not see. */
+export const contentHash = (content: Buffer | string): string =>
+  createHash("sha256").update(content).digest("hex").slice(0, HASH);
+
+/** As `contentHash`, and slow to guess at: names are public, secrets may be short. */
+export const secretHash = (content: Buffer | string, salt: string): string =>
+  scryptSync(content, salt, HASH / 2, { N: 4096 }).toString("hex");
+
+/** Names of a stack's objects. @see https://docs.docker.com/reference/cli/docker/stack/deploy/ */
+export class Names {
+  private readonly hashed = new Map<Secret | Config, string>();
+
+  constructor(
+    readonly stack: string,
+    private readonly normalized: Normalized,
+    /** Whether names of secrets and configs end in a hash of what they hold. */
+    private readonly rotate: boolean,
+  ) {}
+
+  scoped(key: string): string {
+    return `${this.stack}_${key}`;
+  }
+
+  /** Labels of an object of the stack. */
+  labelled(labels?: Readonly<Record<string, string>>): Record<string, string> {
+    return { ...labels, [NAMESPACE_LABEL]: this.stack };
+  }
+
+  network(key: string): string {
+    return named(this.normalized.project.networks?.[key], key) ?? this.scoped(key);
+  }
+
+  volume(key: string): string {
+    return named(this.normalized.project.volumes?.[key], key) ?? this.scoped(key);
+  }
+
+  secret(key: string): string {
+    const item = this.normalized.project.secrets![key]!;
+    return this.rotating(item, key, (content) => secretHash(content, `${this.stack}_${key}`));
+  }
+
+  config(key: string): string {
+    return this.rotating(this.normalized.project.configs![key]!, key, contentHash);
+  }
+
+  private rotating(item: Secret | Config, key: string, hash: (content: Buffer) => string): string {
+    const known = this.hashed.get(item) ?? named(item, key);
+    if (known !== undefined) return known;
+    const content = this.normalized.contents.get(item);
+    const name = content && this.rotate ? `${this.scoped(key)}-${hash(content)}` : this.scoped(key);
+    this.hashed.set(item, name);
+    return name;
+  }
+}
+
+interface Named {
+  readonly name?: string;
+  readonly external?: { readonly is: boolean; readonly name?: string };
+}
+
+/** The name that the file gives; what is external has its key's where it gives none. */
+function named(item: Named | undefined, key: string): string | undefined {
+  if (item?.external?.is) return item.name ?? item.external.name ?? key;
+  return item?.name;
+}

@@ -1,0 +1,47 @@
+import type { Normalized } from "../normalize/normalize";
+import { networksOf, type Service } from "../normalize/service";
+import type { Network } from "../normalize/top-level";
+import type { NetworkAttachment } from "./engine-api";
+import type { Names } from "./names";
+import { ascending, present, some } from "./present";
+import type { StackNetwork } from "./stack-model";
+
+/** Networks that every engine has; on the others a service is known by names. */
+const predefined = ["default", "bridge", "host", "none"];
+
+/** Where a service is attached, by the networks' names; it is known there by its own key, too. */
+export function attachments(service: Service, key: string, names: Names): NetworkAttachment[] {
+  const all = networksOf(service).map((network) => {
+    const { aliases, driver_opts: options } = service.networks?.[network] ?? {};
+    const target = names.network(network);
+    const known = predefined.includes(target) ? aliases : [...(aliases ?? []), key];
+    return present({ Target: target, Aliases: some(known), DriverOpts: options });
+  });
+  return all.sort(ascending(({ Target }) => Target));
+}
+
+/** The networks that some service is on and that are not external. */
+export function networksToMake({ project, services }: Normalized, names: Names): Record<string, StackNetwork> {
+  const used = new Set(Object.values(services).flatMap(networksOf));
+  const made = [...used].filter((key) => !project.networks?.[key]?.external?.is);
+  return Object.fromEntries(
+    made.map((key) => [key, stackNetwork(names.network(key), project.networks?.[key] ?? {}, names)]),
+  );
+}
+
+const stackNetwork = (name: string, network: Network, names: Names): StackNetwork =>
+  present({
+    name,
+    driver: network.driver ?? "overlay",
+    options: network.driver_opts,
+    labels: names.labelled(network.labels),
+    internal: network.internal ?? false,
+    attachable: network.attachable ?? false,
+    ipv4: network.enable_ipv4,
+    ipv6: network.enable_ipv6,
+    ipamDriver: network.ipam?.driver,
+    ipamOptions: network.ipam?.options,
+    ipamConfig: network.ipam?.config?.map(({ subnet, ip_range: ipRange, gateway, aux_addresses: auxAddress }) =>
+      present({ subnet, ipRange, gateway, auxAddress }),
+    ),
+  });

@@ -1,0 +1,30 @@
+import type { Normalized } from "../normalize/normalize";
+import type { Service } from "../normalize/service";
+import { containerSpec } from "./container";
+import { endpointSpec, placement, resources, restartPolicy, serviceMode, updateConfig } from "./deploy";
+import type { ServiceSpec } from "./engine-api";
+import { IMAGE_LABEL, NAMESPACE_LABEL, type Names } from "./names";
+import { attachments } from "./networks";
+import { present } from "./present";
+
+/** A service as the engine is asked for it. */
+export function serviceSpec(service: Service, key: string, normalized: Normalized, names: Names): ServiceSpec {
+  const { deploy, logging } = service;
+  return present({
+    Name: names.scoped(key),
+    Labels: { ...deploy?.labels, [IMAGE_LABEL]: service.image!, [NAMESPACE_LABEL]: names.stack },
+    TaskTemplate: present({
+      ContainerSpec: containerSpec(service, normalized, names),
+      Resources: resources(service),
+      RestartPolicy: restartPolicy(service),
+      Placement: placement(service),
+      Networks: attachments(service, key, names),
+      LogDriver: logging && present({ Name: logging.driver, Options: logging.options }),
+      ForceUpdate: 0 as const,
+    }),
+    Mode: serviceMode(service),
+    UpdateConfig: updateConfig(deploy?.update_config),
+    RollbackConfig: updateConfig(deploy?.rollback_config),
+    EndpointSpec: endpointSpec(service),
+  });
+}

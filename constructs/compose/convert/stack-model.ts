@@ -1,0 +1,71 @@
+import type { Port } from "../forms/port";
+import type { Problem } from "../problems/problem";
+import type { ServiceSpec } from "./engine-api";
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A stack, ready to be made: names, labels and specifications are final. Keys are those of the Compose file. */
+export interface StackModel {
+  readonly name: string;
+  readonly services: Readonly<Record<string, StackService>>;
+  /** Networks to make; external ones stand in the services by name alone. */
+  readonly networks: Readonly<Record<string, StackNetwork>>;
+  readonly volumes: Readonly<Record<string, StackVolume>>;
+  readonly secrets: Readonly<Record<string, StackSecret>>;
+  readonly configs: Readonly<Record<string, StackConfig>>;
+  readonly warnings: readonly Problem[];
+}
+
+export interface StackService {
+  readonly spec: ServiceSpec;
+  /** Keys of the services that must have converged before. */
+  readonly dependsOn: readonly string[];
+  /** The ports as the file has them, for whoever publishes them otherwise. */
+  readonly ports: readonly Port[];
+}
+
+export interface StackNetwork {
+  readonly name: string;
+  /** @default "overlay" */
+  readonly driver: string;
+  readonly options?: Texts;
+  readonly labels: Texts;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ipv4?: boolean;
+  readonly ipv6?: boolean;
+  readonly ipamDriver?: string;
+  readonly ipamOptions?: Texts;
+  readonly ipamConfig?: readonly IpamConfig[];
+}
+
+export interface IpamConfig {
+  readonly subnet?: string;
+  readonly ipRange?: string;
+  readonly gateway?: string;
+  readonly auxAddress?: Texts;
+}
+
+export interface StackVolume {
+  readonly name: string;
+  readonly driver?: string;
+  readonly driverOptions?: Texts;
+  readonly labels: Texts;
+}
+
+export interface StackConfig {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly labels: Texts;
+  readonly templateDriver?: string;
+}
+
+export interface StackSecret {
+  readonly name: string;
+  /** Absent where a driver has it. */
+  readonly content?: Buffer;
+  readonly labels: Texts;
+  readonly driver?: string;
+  readonly driverOptions?: Texts;
+  readonly templateDriver?: string;
+}

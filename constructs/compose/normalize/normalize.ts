@@ -1,0 +1,105 @@
+import { type EnvFile, readEnvFile } from "../interpolate/env-file";
+import { resolveFrom } from "../merge/documents";
+import type { Loaded } from "../merge/load";
+import { selectProfiles } from "../merge/profiles";
+import type { Problems } from "../problems/problem";
+import { Origins } from "../source/origins";
+import type { Service } from "./service";
+import { type Config, type Project, project, type Secret } from "./top-level";
+
+/** A project in its long forms, with the files that it names read. */
+export interface Normalized {
+  readonly project: Project;
+  /** Services, their environment and labels complete: files first, then what the service says itself. */
+  readonly services: Readonly<Record<string, Service>>;
+  /** What secrets and configs hold, by the object that declares them; absent for external ones and drivers'. */
+  readonly contents: ReadonlyMap<Secret | Config, Buffer>;
+  readonly origins: Origins;
+  /** Services that no active profile asks for, with the profiles that would. */
+  readonly inactive: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The long form of everything in a project; undefined where it is not even a mapping. */
+export function normalize(loaded: Loaded, profiles: readonly string[], problems: Problems): Normalized | undefined {
+  const { root, inactive } = selectProfiles(loaded.root, profiles);
+  const origins = new Origins();
+  const decoded = project.decode(root, "", { problems, origins });
+  if (!decoded) return undefined;
+  const reader = new FileReader(loaded, origins, problems);
+  const services = Object.fromEntries(
+    Object.entries(decoded.services ?? {}).map(([name, service]) => [name, reader.complete(service)]),
+  );
+  const contents = new Map<Secret | Config, Buffer>();
+  for (const section of [decoded.secrets, decoded.configs]) {
+    for (const item of Object.values(section ?? {})) {
+      const content = reader.content(item);
+      if (content) contents.set(item, content);
+    }
+  }
+  return { project: decoded, services, contents, origins, inactive };
+}
+
+class FileReader {
+  constructor(
+    private readonly loaded: Loaded,
+    private readonly origins: Origins,
+    private readonly problems: Problems,
+  ) {}
+
+  complete(service: Service): Service {
+    const environment = this.environment(service);
+    const labels = this.labels(service);
+    if (!environment && !labels) return service;
+    const completed = { ...service, environment: environment ?? service.environment, labels: labels ?? service.labels };
+    this.origins.share(service, completed);
+    return completed;
+  }
+
+  content(item: Secret | Config): Buffer | undefined {
+    if ("content" in item && item.content !== undefined) return Buffer.from(item.content);
+    if (item.environment !== undefined) {
+      const value = this.loaded.environment.lookup(item.environment);
+      return value === undefined ? undefined : Buffer.from(value);
+    }
+    if (item.file === undefined) return undefined;
+    const origin = this.origins.of(item, "file")!;
+    const path = resolveFrom(origin, item.file);
+    const content = this.loaded.documents.bytes(path);
+    if (!content) this.problems.report("file-missing", origin, { path: item.file, role: "file" });
+    return content;
+  }
+
+  private environment(service: Service): Record<string, string | null> | undefined {
+    if (!service.env_file && !service.environment) return undefined;
+    const result = new Map<string, string | null>();
+    service.env_file?.forEach((file, i) => {
+      const origin = this.origins.of(service.env_file!, i)!;
+      const source = this.loaded.documents.source(
+        resolveFrom(origin, file.path),
+        "env file",
+        origin,
+        undefined,
+        file.required === false,
+      );
+      if (!source) return;
+      const read: EnvFile = readEnvFile(source, this.loaded.environment.lookup, this.problems, file.format);
+      for (const [name, value] of read) result.set(name, value);
+    });
+    for (const [name, value] of Object.entries(service.environment ?? {})) result.set(name, value);
+    return Object.fromEntries(
+      [...result].map(([name, value]) => [name, value ?? this.loaded.environment.lookup(name) ?? null]),
+    );
+  }
+
+  private labels(service: Service): Record<string, string> | undefined {
+    if (!service.label_file) return undefined;
+    const result = new Map<string, string>();
+    service.label_file.forEach((path, i) => {
+      const origin = this.origins.of(service.label_file!, i)!;
+      const source = this.loaded.documents.source(resolveFrom(origin, path), "label file", origin);
+      if (!source) return;
+      for (const [name, value] of readEnvFile(source, () => undefined, this.problems)) result.set(name, value ?? "");
+    });
+    return { ...Object.fromEntries(result), ...service.labels };
+  }
+}

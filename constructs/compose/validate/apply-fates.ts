@@ -1,0 +1,55 @@
+import type { Problems } from "../problems/problem";
+import { isNull, type MappingNode, type Node } from "../source/node";
+import { fates } from "./fates";
+
+interface Branch {
+  readonly path: string;
+  readonly under: ReadonlyMap<string, Branch>;
+}
+
+interface Growing {
+  path: string;
+  readonly under: Map<string, Growing>;
+}
+
+/** Paths to walk along: only those that lead to something ignored or refused. */
+const tree: Branch = (() => {
+  const root: Growing = { path: "", under: new Map() };
+  for (const [path, fate] of Object.entries(fates)) {
+    if (!("ignored" in fate || "refused" in fate)) continue;
+    let at = root;
+    const walked: string[] = [];
+    for (const segment of path.split(".")) {
+      walked.push(segment);
+      const next = at.under.get(segment) ?? { path: walked.join("."), under: new Map() };
+      at.under.set(segment, next);
+      at = next;
+    }
+  }
+  return root;
+})();
+
+/** Warns of each key that is ignored, and refuses those that a swarm cannot honour. */
+export function applyFates(root: MappingNode, problems: Problems): void {
+  walk(root, tree, [], problems);
+}
+
+function walk(node: Node, branch: Branch, path: readonly string[], problems: Problems): void {
+  if (node.kind === "scalar") return;
+  if (node.kind === "sequence") {
+    for (const item of node.items) walk(item, branch, path, problems);
+    return;
+  }
+  for (const entry of node.entries.values()) {
+    const next = branch.under.get(entry.key) ?? branch.under.get("*");
+    if (!next || isNull(entry.value) || isFalse(entry.value)) continue;
+    const fate = fates[next.path];
+    const key = [...path, entry.key].join(".");
+    if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
+    else if (fate && "ignored" in fate) problems.report("ignored-key", entry, { key, why: fate.ignored });
+    else walk(entry.value, next, [...path, entry.key], problems);
+  }
+}
+
+/** What is turned off is what a swarm does anyway. */
+const isFalse = (node: Node): boolean => node.kind === "scalar" && node.value === false;

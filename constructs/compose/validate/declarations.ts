@@ -1,0 +1,83 @@
+import type { Config, Network, Secret, Volume } from "../normalize/top-level";
+import type { Scope } from "./scope";
+
+const sections = [
+  ["network", "networks"],
+  ["volume", "volumes"],
+  ["secret", "secrets"],
+  ["config", "configs"],
+] as const;
+
+/** What is external has a name, and nothing else. */
+export function externalsAreBare({ project, origins, problems }: Scope): void {
+  for (const [, section] of sections) {
+    const items: Readonly<Record<string, Network | Volume | Secret | Config>> = project[section] ?? {};
+    for (const [name, item] of Object.entries(items)) {
+      if (!item.external?.is) continue;
+      for (const key of Object.keys(item)) {
+        if (key === "external" || key === "name") continue;
+        problems.report("external-with-more", origins.of(item, key), { key, name });
+      }
+    }
+  }
+}
+
+/** Bytes that the engine takes. @see https://docs.docker.com/engine/swarm/secrets/ */
+const limits = { secret: 500 * 1024, config: 1000 * 1024 } as const;
+
+const sources = {
+  secret: ["file", "environment", "driver", "external"],
+  config: ["file", "content", "environment", "external"],
+} as const;
+
+/** Secrets and configs have one source of content, and not too much of it. */
+export function contentsAreGiven({ project, contents, origins, problems }: Scope): void {
+  const items = [
+    ...Object.entries(project.secrets ?? {}).map(([name, item]) => ({ kind: "secret", name, item }) as const),
+    ...Object.entries(project.configs ?? {}).map(([name, item]) => ({ kind: "config", name, item }) as const),
+  ];
+  for (const { kind, name, item } of items) {
+    const place = origins.of(project[`${kind}s`]!, name);
+    const given = sources[kind].filter((key) => key in item && (key !== "external" || item.external?.is));
+    if (given.length === 0) {
+      problems.report("source-missing", place, { kind, name, sources: sources[kind] });
+    } else if (given.length > 1 && !given.includes("external")) {
+      problems.report("source-twice", origins.of(item, given[1]!), { kind, name, keys: given });
+    } else if (given[0] === "environment" && !contents.has(item)) {
+      problems.report("source-unset", origins.of(item, "environment"), { kind, name, variable: item.environment! });
+    }
+    const bytes = contents.get(item)?.length;
+    if (bytes !== undefined && (bytes === 0 || bytes > limits[kind])) {
+      problems.report("config-too-large", origins.of(item, given[0]!) ?? place, {
+        key: name,
+        bytes,
+        limit: limits[kind],
+      });
+    }
+  }
+}
+
+const OBJECT_NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?$/;
+const MAX_OBJECT_NAME = 64;
+/** What the hash of the content adds to a name. */
+const HASH = 11;
+
+/** Names of secrets and configs are those that a swarm takes, the hash of the content included. */
+export function objectNamesAreAllowed({ project, origins, problems, stack }: Scope): void {
+  for (const [kind, section] of sections.slice(2)) {
+    const items: Readonly<Record<string, Secret | Config>> = project[section as "secrets" | "configs"] ?? {};
+    for (const [key, item] of Object.entries(items)) {
+      const name = item.name ?? `${stack}_${key}`;
+      const hash = item.name === undefined && !item.external?.is ? HASH : 0;
+      const origin = origins.of(item, "name") ?? origins.of(items, key);
+      if (!OBJECT_NAME.test(name)) {
+        problems.report("bad-name", origin, {
+          name,
+          forms: "letters, digits, `-`, `_` and `.`, a letter or digit at both ends",
+        });
+      } else if (name.length + hash > MAX_OBJECT_NAME) {
+        problems.report("name-too-long", origin, { kind, name, limit: MAX_OBJECT_NAME - hash });
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** What becomes of a Compose key on a swarm; it holds for what stands under the key too, unless that has its own. */
+export type Fate =
+  /** Attributes of Terraform resources that carry it, `TYPE.PATH`. */
+  | { readonly becomes: string }
+  /** Carried out here: what it does. */
+  | { readonly does: string }
+  /** Warning: why, and what to do instead. */
+  | { readonly ignored: string }
+  /** Error: the change that helps. */
+  | { readonly refused: string };
+
+export type Fates = Readonly<Record<string, Fate>>;

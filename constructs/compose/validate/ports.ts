@@ -1,0 +1,28 @@
+import type { Port } from "../forms/port";
+import { at, type Scope, type ServiceCheck } from "./scope";
+
+const isIngress = ({ mode = "ingress" }: Port): boolean => mode === "ingress";
+
+export const ingressHasAnAddress: ServiceCheck = (service, name, scope) => {
+  if (scope.edge || service.deploy?.endpoint_mode !== "dnsrr") return;
+  const place = service.ports?.findIndex(isIngress) ?? -1;
+  if (place === -1) return;
+  const origin = scope.origins.of(service.ports!, place) ?? at(scope, service, name, "ports");
+  scope.problems.report("dnsrr-with-ingress", origin, { service: name });
+};
+
+/** The mesh publishes a port once in the swarm; in host mode, once a service. */
+export function portsArePublishedOnce({ services, origins, problems }: Scope): void {
+  const holders = new Map<string, string>();
+  for (const [name, { ports = [] }] of Object.entries(services)) {
+    ports.forEach((port, i) => {
+      if (port.published === undefined) return;
+      const shown = `${port.published}/${port.protocol ?? "tcp"}`;
+      const key = isIngress(port) ? shown : `${name} ${shown}`;
+      const holder = holders.get(key);
+      if (holder !== undefined)
+        problems.report("port-conflict", origins.of(ports, i), { port: shown, service: holder });
+      else holders.set(key, name);
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Normalized } from "../normalize/normalize";
+import type { Service } from "../normalize/service";
+import type { Problems } from "../problems/problem";
+import { nearest } from "../problems/suggest";
+import type { Origin } from "../source/source";
+
+/** What a check of a service is told. */
+export interface Scope extends Normalized {
+  readonly problems: Problems;
+  /** Name of the stack. */
+  readonly stack: string;
+  /** Whether published ports are another service's affair, HAProxy's. */
+  readonly edge: boolean;
+}
+
+export type ServiceCheck = (service: Service, name: string, scope: Scope) => void;
+
+/** Where `key` of a service was said; where the service was, if it was not. */
+export function at({ origins, project }: Scope, service: Service, name: string, key = ""): Origin | undefined {
+  return origins.of(service, key) ?? origins.of(project.services!, name);
+}
+
+/** What a message about an undeclared name is told. */
+export const reference = (name: string, known: readonly string[]) => ({ name, known, meant: nearest(name, known) });

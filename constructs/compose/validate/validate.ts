@@ -1,0 +1,55 @@
+import type { Origin } from "../source/source";
+import { contentsAreGiven, externalsAreBare, objectNamesAreAllowed } from "./declarations";
+import { ingressHasAnAddress, portsArePublishedOnce } from "./ports";
+import {
+  dependenciesAreDeclared,
+  dependenciesHaveNoCircle,
+  networksAreDeclared,
+  secretsAndConfigsAreDeclared,
+  volumesAreDeclared,
+} from "./references";
+import type { Scope, ServiceCheck } from "./scope";
+import {
+  healthTestMakesSense,
+  imageIsNamed,
+  jobsRunOnce,
+  nameIsAllowed,
+  replicasFitMode,
+  targetsDiffer,
+} from "./services";
+
+const serviceChecks: readonly ServiceCheck[] = [
+  nameIsAllowed,
+  imageIsNamed,
+  networksAreDeclared,
+  volumesAreDeclared,
+  secretsAndConfigsAreDeclared,
+  dependenciesAreDeclared,
+  replicasFitMode,
+  jobsRunOnce,
+  healthTestMakesSense,
+  targetsDiffer,
+  ingressHasAnAddress,
+];
+
+const projectChecks: readonly ((scope: Scope) => void)[] = [
+  dependenciesHaveNoCircle,
+  portsArePublishedOnce,
+  externalsAreBare,
+  contentsAreGiven,
+  objectNamesAreAllowed,
+];
+
+const STACK_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
+
+/** Checks what the parts of a project say of each other; all that is wrong is reported. */
+export function validate(scope: Scope, root: Origin): void {
+  if (!STACK_NAME.test(scope.stack)) {
+    const origin = scope.origins.of(scope.project, "name");
+    scope.problems.report("bad-stack-name", origin, { name: scope.stack });
+  }
+  const services = Object.entries(scope.services);
+  if (services.length === 0) scope.problems.report("no-services", { ...root, end: root.start + 1 }, {});
+  for (const [name, service] of services) for (const check of serviceChecks) check(service, name, scope);
+  for (const check of projectChecks) check(scope);
+}
