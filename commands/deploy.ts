@@ -17,7 +17,7 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   const stages = withNeeds(named.length > 0 ? named : ["stage1"]);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
-  stages.forEach(protectState);
+  for (const stage of stages) protectState(stage);
   const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
   try {
     const outputs = join(folder, "outputs.json");

@@ -12,7 +12,7 @@ export interface DestroyOptions {
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
 export async function destroy(named: readonly Stage[], options: DestroyOptions): Promise<void> {
   const wanted = withDependents(named.length > 0 ? named : stages);
-  const deployed = wanted.filter(isDeployed);
+  const deployed = wanted.filter((stage) => isDeployed(stage));
   if (deployed.length === 0) say(`nothing of ${wanted.join(", ")} is deployed`);
   if (deployed.length === 0 && !wanted.some(hasNotes)) return;
   const { engine, openEngine, env } = await makeReady([], options);

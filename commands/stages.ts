@@ -11,7 +11,7 @@ export type Stage = keyof typeof needs;
 /** All stages, each after those that it needs. */
 export const stages = Object.keys(needs) as Stage[];
 
-export const isStage = (name: string): name is Stage => name in needs;
+export const isStage = (name: string): name is Stage => Object.hasOwn(needs, name);
 
 /** The stages and all that they need, in the order in which they are deployed. */
 export function withNeeds(named: readonly Stage[]): Stage[] {

@@ -11,7 +11,7 @@ const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2: 
 
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
 export async function verify(named: readonly Stage[]): Promise<void> {
-  const wanted = named.length > 0 ? named : stages.filter(isDeployed);
+  const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
   if (wanted.length === 0) say("no stage is deployed: `./lab deploy` does it");
   const engine = openEngine(chooseEngine());
   const prefix = namePrefix();

@@ -1,0 +1,27 @@
+import { checkLessons, type LiveStage } from "../../../commands/verify/lesson";
+import { EngineError } from "../../../provider/engine";
+
+const stage = { name: (name: string) => name } as LiveStage;
+const absent = new EngineError({ code: "not-found", summary: 'container "x" does not exist', remedy: "" });
+
+test.each([
+  { name: "holds", check: async () => undefined, line: "✓ water is wet", failed: 0 },
+  { name: "does not hold", check: async () => "it is dry", line: "✗ water is wet: it is dry", failed: 1 },
+  {
+    name: "is about an object that is absent",
+    check: () => Promise.reject(absent),
+    line: '✗ water is wet: container "x" does not exist',
+    failed: 1,
+  },
+])("a lesson that $name", async ({ check, line, failed }) => {
+  const told: string[] = [];
+  await expect(checkLessons([{ teaches: "water is wet", check }], stage, (each) => told.push(each))).resolves.toBe(
+    failed,
+  );
+  expect(told).toEqual([line]);
+});
+
+test("a defect of a check is no lesson that fails", async () => {
+  const check = () => Promise.reject(new TypeError("a defect"));
+  await expect(checkLessons([{ teaches: "", check }], stage, () => {})).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { StandIn } from "../../offline/build/stand-in";
+import { recipeOf } from "../../offline/recipe";
+import { alpine } from "../../offline/stand-ins/alpine";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "recipe-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const standIn = (name: string, text: string, place = folder): StandIn => {
+  writeFileSync(join(place, "program"), text);
+  return { ...alpine, name, files: [join(place, "program")] };
+};
+
+test("equal files in another checkout are an equal recipe", async () => {
+  const other = mkdtempSync(join(folder, "other-"));
+  expect(await recipeOf(standIn("alpine", "a"))).toBe(await recipeOf(standIn("alpine", "a", other)));
+});
+
+test.each([
+  { name: "a changed file", other: () => standIn("alpine", "b") },
+  { name: "another name", other: () => standIn("busybox", "a") },
+])("$name is another recipe", async ({ other }) => {
+  const recipe = await recipeOf(standIn("alpine", "a"));
+  expect(await recipeOf(other())).not.toBe(recipe);
+});
+
+test("a recipe can be a tag", async () => {
+  expect(await recipeOf(alpine)).toMatch(/^[0-9a-f]{12}$/);
+});
