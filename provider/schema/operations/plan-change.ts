@@ -37,10 +37,13 @@ export async function planChange<Services>(
     hook({ ...call, prior, planned: { ...generic.planned }, services }),
   );
   const planned = (value?.planned ?? generic.planned) as ObjectValue;
-  const replace = prior ? (value?.replace ?? []).filter((name) => differs(resource, name, prior, planned)) : [];
+  // What the hook has planned as it was does not replace the object either.
+  const replace = [...generic.replace, ...(value?.replace ?? []).map((name) => [name])].filter(
+    ([name]) => prior && differs(resource, String(name), prior, planned),
+  );
   return {
     planned,
-    replace: [...generic.replace, ...replace.map((name) => [name])],
+    replace,
     legacy: generic.legacy,
     diagnostics,
   };
