@@ -146,6 +146,13 @@ export const refusals: readonly Refusal[] = [
       "Check the registry's name and that the engine reaches it; a registry without TLS must be in its `insecure-registries`.",
   },
   {
+    // What two removals at once leave of an image's layers to the slower one.
+    words: /unrecognized image ID/i,
+    code: "not-found",
+    says: "does not exist any more",
+    remedy: "It was removed meanwhile.",
+  },
+  {
     words: /page not found/i,
     statuses: [404],
     code: "unsupported",

@@ -19,6 +19,7 @@ const rows: readonly Row[] = [
   { status: 404, kind: "volume", words: "No such volume: web", code: "not-found" },
   { status: 404, kind: "image", words: "No such image: web:latest", code: "not-found" },
   { status: 404, kind: "image", words: "reference does not exist", code: "not-found" },
+  { status: 500, kind: "image", words: "unrecognized image ID sha256:00ff", code: "not-found" },
   { status: 404, kind: "service", words: "service web not found", code: "not-found" },
   { status: 404, kind: "node", words: "node web not found", code: "not-found" },
   { status: 404, kind: "secret", words: "secret web not found", code: "not-found" },
