@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { executableZip } from "./archive";
+import { zip } from "./archive";
 import { bundle } from "./bundle";
 import { writeAtomically } from "./files";
 import type { Manifest } from "./manifest";
@@ -8,7 +8,7 @@ import { terraformPlatform } from "./platform";
 import { contentVersion } from "./version";
 
 export interface ProviderBuild {
-  /** TypeScript file that serves the provider. Absolute. */
+  /** TypeScript file that exports what `serve` of provider/plugin gives. Absolute. */
   readonly entry: string;
   /** `HOST/NAMESPACE/TYPE`; the last part names the executable. */
   readonly source: string;
@@ -18,6 +18,8 @@ export interface ProviderBuild {
   readonly fingerprint?: string;
 }
 
+/** Every provider is started by the same few kilobytes. */
+const LAUNCHER = join(__dirname, "../plugin/launcher.ts");
 /** Zips of other builds stay this long: somebody may have read the manifest that names one and be about to copy it. */
 const KEPT_MS = 3_600_000;
 
@@ -28,14 +30,19 @@ const KEPT_MS = 3_600_000;
 export function buildProvider({ entry, source, folder, fingerprint }: ProviderBuild): Manifest {
   const executable = `terraform-provider-${source.slice(source.lastIndexOf("/") + 1)}`;
   const platform = terraformPlatform();
+  const launcher = bundle(LAUNCHER, "#!/usr/bin/env node");
   const program = bundle(entry);
-  const version = contentVersion(program);
-  const zip = `${executable}_${version}_${platform.os}_${platform.arch}.zip`;
-  const manifest: Manifest = { version, zip, ...platform, source, ...(fingerprint && { fingerprint }) };
+  const version = contentVersion([launcher, program]);
+  const name = `${executable}_${version}_${platform.os}_${platform.arch}.zip`;
+  const manifest: Manifest = { version, zip: name, ...platform, source, ...(fingerprint && { fingerprint }) };
+  const content = zip([
+    { name: `${executable}_v${version}`, content: launcher, executable: true },
+    { name: "program.js", content: program },
+  ]);
   mkdirSync(folder, { recursive: true });
-  writeAtomically(join(folder, zip), executableZip(`${executable}_v${version}`, program));
+  writeAtomically(join(folder, name), content);
   writeAtomically(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  removeOldZips(folder, zip);
+  removeOldZips(folder, name);
   return manifest;
 }
 

@@ -2,12 +2,13 @@ import { dirname } from "node:path";
 import { buildSync } from "esbuild";
 
 /**
- * A program and all it imports as one executable file. Modules behind a `require` inside a function are in it too, and
- * run when that is called.
+ * A module and all it imports as one CommonJS file. Modules behind a `require` inside a function are in it too, and run
+ * when that is called.
  *
  * @param entry absolute path of a TypeScript file
+ * @param shebang first line, for a file that is executed
  */
-export function bundle(entry: string): Uint8Array {
+export function bundle(entry: string, shebang?: string): Uint8Array {
   const { outputFiles } = buildSync({
     entryPoints: [entry],
     absWorkingDir: dirname(entry),
@@ -20,12 +21,12 @@ export function bundle(entry: string): Uint8Array {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
-    banner: { js: "#!/usr/bin/env node" },
+    banner: shebang ? { js: shebang } : {},
     // The checkout's own settings (and those of folders above it) are none of the bundle's business.
     tsconfigRaw: "{}",
     // Asked for by parts of grpc-js that describe a server to the outside (channelz, ORCA), which are not used.
     external: ["@grpc/proto-loader"],
     logLevel: "silent",
   });
-  return outputFiles[0]!.contents;
+  return outputFiles![0]!.contents;
 }

@@ -4,9 +4,10 @@ const RELEASE = "1.0.0";
 const DIGITS = 12;
 
 /** `1.0.0-3f9c21ab77de`: the end is the start of the content's SHA-256, so that equal versions are equal providers. */
-export function contentVersion(content: Uint8Array): string {
-  const hash = createHash("sha256").update(content).digest("hex");
-  return `${RELEASE}-${identifierIn(hash)}`;
+export function contentVersion(files: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(`${file.length}\0`).update(file);
+  return `${RELEASE}-${identifierIn(hash.digest("hex"))}`;
 }
 
 /** Semantic versions allow no leading zero in an identifier of digits only: one hash in three thousand begins so. */

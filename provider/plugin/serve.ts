@@ -1,47 +1,50 @@
-import "./process/signals";
-
-import { writeSync } from "node:fs";
-import { createServer } from "node:net";
+import type { Socket } from "node:net";
+import { logOf } from "../log";
 import type { Provider } from "../schema/provider";
-import { createIdentity } from "./go-plugin/certificate";
-import { HandshakeRefused, handshakeLine, readHandshake } from "./go-plugin/handshake";
-import { createSocketPath } from "./go-plugin/socket";
+import { createGrpcServer } from "./grpc-server";
+import { InFlight } from "./process/in-flight";
+import { Lifetime } from "./process/lifetime";
+import type { Launch, Program } from "./program";
+import { createAnswers } from "./tfplugin6/answer";
+
+const log = logOf("plugin");
+/** Time for the answer to Shutdown to leave; Terraform closes the connection as soon as it has it. */
+const FAREWELL_MS = 100;
 
 /**
- * Serves a provider to the Terraform that started this process: says where to connect, then loads everything else.
+ * A provider as the program that the launcher loads: `export const { start } = serve(load)`.
  *
- * What this file imports is loaded before the handshake line, for which Terraform waits at each of the four or so
- * starts of an apply: it is chosen for that.
- *
- * @param load the provider; its modules are best loaded by it, not before
+ * @param load called with the first call; the provider's modules are best loaded by it, not before
  */
-export function serve(load: () => Promise<Provider>): void {
-  const { clientCertificate } = handshakeOrExit();
-  const identity = clientCertificate === undefined ? undefined : createIdentity();
-  const socket = createSocketPath();
-  process.on("exit", socket.remove);
-  const listener = createServer({ pauseOnConnect: true });
-  listener.listen(socket.path, () => {
-    writeSync(1, handshakeLine(socket.path, identity?.certificate));
-    // Terraform connects meanwhile; its connection waits in the socket's backlog.
-    const { startServing } = require("./serving") as typeof import("./serving");
-    startServing({ load, listener, socket, identity, clientCertificate });
+export const serve = (load: () => Promise<Provider>): Program => ({ start: (launch) => start(load, launch) });
+
+function start(load: () => Promise<Provider>, launch: Launch): void {
+  const { listener, socket, identity, clientCertificate } = launch;
+  const inFlight = new InFlight();
+  const answers = createAnswers(load, inFlight);
+  const lifetime = new Lifetime(listener, inFlight, {
+    removeSocket: socket.remove,
+    close: () => {
+      answers.close();
+      launch.beforeExit();
+    },
   });
-  listener.on("error", fail);
-}
-
-function handshakeOrExit() {
-  try {
-    return readHandshake(process.env);
-  } catch (thrown) {
-    if (!(thrown instanceof HandshakeRefused)) throw thrown;
-    writeSync(2, `${thrown.message}\n`);
-    process.exit(1);
+  const grpc = createGrpcServer(
+    {
+      answer: answers.answer,
+      called: () => lifetime.firstCall(),
+      stop: () => inFlight.stop("stopped: Terraform was interrupted"),
+      shutdown: () => setTimeout(() => lifetime.end("Terraform asked for it"), FAREWELL_MS),
+    },
+    identity,
+    clientCertificate,
+  );
+  listener.on("connection", (connection: Socket) => grpc.injectConnection(connection));
+  launch.onTerminate(() => lifetime.terminate());
+  // A call that goes wrong where nobody waits for it must not take the others along.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (thrown: unknown) => {
+      log.error("bug in the provider", { event, error: thrown instanceof Error ? thrown.name : typeof thrown });
+    });
   }
-}
-
-/** Terraform shows what is on standard error of a plugin that does not start. */
-function fail(thrown: unknown): never {
-  writeSync(2, `the provider could not start: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
-  process.exit(1);
 }

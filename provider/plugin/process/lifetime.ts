@@ -58,6 +58,12 @@ export class Lifetime {
     this.options.removeSocket();
   }
 
+  /** SIGTERM: stops work as StopProvider does; only where Terraform never called is it the end of the process too. */
+  terminate(): void {
+    if (this.called) this.inFlight.stop("stopped: the provider received SIGTERM");
+    else this.end("SIGTERM");
+  }
+
   private disconnected(connection: Socket): void {
     this.connections.delete(connection);
     if (this.called && this.connections.size === 0) this.end("Terraform is gone");

@@ -1,0 +1,22 @@
+import type { Server } from "node:net";
+import type { Identity } from "./go-plugin/certificate";
+import type { SocketPath } from "./go-plugin/socket";
+
+/** What the launcher has set up by the time Terraform knows where to connect. */
+export interface Launch {
+  readonly listener: Server;
+  readonly socket: SocketPath;
+  /** Undefined without TLS. */
+  readonly identity: Identity | undefined;
+  /** The only client to be let in, PEM. */
+  readonly clientCertificate: string | undefined;
+  /** Sets what SIGTERM does. */
+  onTerminate(listener: () => void): void;
+  /** To be called when there is nothing more to do. */
+  beforeExit(): void;
+}
+
+/** What the file beside the launcher exports. */
+export interface Program {
+  start(launch: Launch): void;
+}
