@@ -1,0 +1,76 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pack } from "tar-stream";
+import { type Engine, Engines } from "../../../../../provider/engine";
+import { startedEngine } from "../../../../../provider/resources/swarm/started";
+
+const image = "docker:dind";
+const entrypoint = join(__dirname, "../../../../../images/swarm-node/entrypoint");
+const never = new AbortController().signal;
+
+export interface FarmNode {
+  readonly name: string;
+  /** `container://NAME` */
+  readonly url: string;
+  readonly address: string;
+  readonly engine: Engine;
+}
+
+/** Engines in containers that nothing but the tests has made: what docker_swarm is given. */
+export class Farm {
+  readonly engines = new Engines();
+  readonly outer = this.engines.at();
+  readonly prefix = `t-swarm-${randomBytes(3).toString("hex")}`;
+  private readonly subnet = `10.214.${randomInt(256)}`;
+  private made = 0;
+
+  async open(): Promise<void> {
+    if (!(await this.outer.images.tryInspect(image))) await this.outer.images.pull(image);
+    await this.outer.networks.create({ Name: this.prefix, IPAM: { Config: [{ Subnet: `${this.subnet}.0/24` }] } });
+  }
+
+  /** As many engines more, each in a container of its own, once they answer. */
+  async nodes(count: number): Promise<FarmNode[]> {
+    const numbers = Array.from({ length: count }, () => ++this.made);
+    return Promise.all(numbers.map((number) => this.node(number)));
+  }
+
+  async node(number: number): Promise<FarmNode> {
+    const name = `${this.prefix}-node${number}`;
+    const address = `${this.subnet}.${10 + number}`;
+    await this.outer.containers.create(name, {
+      Image: image,
+      Hostname: `node${number}`,
+      Entrypoint: ["/usr/local/bin/swarm-node"],
+      HostConfig: {
+        CapAdd: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"],
+        SecurityOpt: ["seccomp=unconfined", "apparmor=unconfined"],
+        NetworkMode: this.prefix,
+        Mounts: [{ Type: "volume", Source: name, Target: "/var/lib/docker" }],
+      },
+      NetworkingConfig: { EndpointsConfig: { [this.prefix]: { IPAMConfig: { IPv4Address: address } } } },
+    });
+    const archive = pack();
+    archive.entry({ name: "swarm-node", mode: 0o755 }, await readFile(entrypoint));
+    archive.finalize();
+    await this.outer.containers.putArchive(name, "/usr/local/bin", archive);
+    await this.outer.containers.start(name);
+    const url = `container://${name}`;
+    return { name, url, address, engine: await startedEngine(this.engines, url, never) };
+  }
+
+  async removeNode({ name }: FarmNode, options: { readonly volume: boolean }): Promise<void> {
+    await this.outer.containers.tryRemove(name, { force: true });
+    if (options.volume) await this.outer.volumes.tryRemove(name);
+  }
+
+  async close(): Promise<void> {
+    const containers = await this.outer.containers.list({ all: true, filters: { name: [this.prefix] } });
+    await Promise.all(containers.map(({ Id }) => this.outer.containers.tryRemove(Id, { force: true, volumes: true })));
+    const volumes = await this.outer.volumes.list({ filters: { name: [this.prefix] } });
+    await Promise.all(volumes.map(({ Name }) => this.outer.volumes.tryRemove(Name!)));
+    await this.outer.networks.tryRemove(this.prefix);
+    this.engines.close();
+  }
+}
