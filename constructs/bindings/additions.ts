@@ -8,13 +8,18 @@ export interface Additions {
   readonly expected_exit_code: number;
 }
 
-const added = new WeakMap<TerraformElement, Set<keyof Additions>>();
+const added = new WeakMap<TerraformElement, Set<string>>();
 
 /** Sets an attribute that the element's class does not have. */
 export function add<Name extends keyof Additions>(element: TerraformElement, name: Name, value: Additions[Name]): void {
-  element.addOverride(name, value);
-  added.set(element, (added.get(element) ?? new Set()).add(name));
+  addAt(element, name, value);
 }
 
-/** Names of the additions that `element` was given: none of them works with the community provider. */
-export const additionsOf = (element: TerraformElement): ReadonlySet<keyof Additions> => added.get(element) ?? new Set();
+/** As `add`, for an attribute inside the element's blocks: `path` joins them by dots, with the place in a list of blocks. */
+export function addAt(element: TerraformElement, path: string, value: unknown): void {
+  element.addOverride(path, value);
+  added.set(element, (added.get(element) ?? new Set()).add(path));
+}
+
+/** Paths of the additions that `element` was given: none of them works with the community provider. */
+export const additionsOf = (element: TerraformElement): ReadonlySet<string> => added.get(element) ?? new Set();
