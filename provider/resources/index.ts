@@ -1,11 +1,13 @@
 import type { AnyResource } from "../schema";
 import { commit } from "./commit";
 import { config } from "./config";
+import { container } from "./container";
 import type { Services } from "./define";
 import { exec } from "./exec";
 import { image } from "./image";
 import { network } from "./network";
 import { secret } from "./secret";
+import { service } from "./service";
 import { swarm } from "./swarm";
 import { swarmNode } from "./swarm-node";
 import { tag } from "./tag";
@@ -15,10 +17,12 @@ import { volume } from "./volume";
 export const resources: readonly AnyResource<Services>[] = [
   commit,
   config,
+  container,
   exec,
   image,
   network,
   secret,
+  service,
   swarm,
   swarmNode,
   tag,

@@ -14,7 +14,11 @@ export class ContainerScene extends Scene {
   static async open(): Promise<ContainerScene> {
     const scene = new ContainerScene();
     scene.image = scene.name("busybox");
-    await scene.load(scene.image, "hello", { Cmd: ["sleep", "600"], Env: ["PATH=/bin", "FROM_IMAGE=1"], Labels: { image: "yes" } });
+    await scene.load(scene.image, "hello", {
+      Cmd: ["sleep", "600"],
+      Env: ["PATH=/bin", "FROM_IMAGE=1"],
+      Labels: { image: "yes" },
+    });
     return scene;
   }
 

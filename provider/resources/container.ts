@@ -1,0 +1,67 @@
+import { bringUp } from "./container/bring-up";
+import { explaining } from "./container/failures";
+import { warnOfStartInterval } from "./container/health-check";
+import { hasDoneItsWork, hasEnded, isOnItsWayOut } from "./container/life-cycle";
+import { limitsUpdate } from "./container/limits";
+import { tryLog } from "./container/log";
+import { make } from "./container/make";
+import { connections } from "./container/network";
+import { observe, withoutImage } from "./container/observe";
+import { planContainer } from "./container/plan";
+import { removeContainer } from "./container/removal";
+import { run } from "./container/run";
+import { parts, schema } from "./container/schema";
+import { upgrades } from "./container/upgrades";
+import { uploadFiles } from "./container/upload";
+import { defineResource } from "./define";
+import { NONCE_LABEL } from "./ownership";
+
+/** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container */
+export const container = defineResource({
+  type: "docker_container",
+  doc: "A container: made, connected, given its files, started, and waited for as far as it says.",
+  version: 2,
+  upgrades,
+  schema,
+  import: "id",
+
+  validate: (config) => parts.flatMap((part) => part.problems?.(config) ?? []),
+
+  plan: planContainer,
+
+  create: (call) =>
+    explaining(call.planned.name, async () => {
+      const { planned, engine, signal } = call;
+      const id = await make(call);
+      for (const { network, endpoint } of connections(planned).after)
+        await engine.networks.connect(network, id, endpoint, { signal });
+      await uploadFiles(engine, id, planned.upload, signal);
+      const ran = planned.start ? await run({ ...call, id }, planned) : { found: await engine.containers.inspect(id) };
+      warnOfStartInterval(call, planned, ran.found);
+      return { ...observe(ran.found, planned), container_logs: ran.output };
+    }),
+
+  async read({ state, engine, journal, imported, signal }) {
+    const found = await engine.containers.tryInspect(state.id, { signal });
+    if (!found || isOnItsWayOut(found)) return hasDoneItsWork(state) ? {} : undefined;
+    journal.settle((found.Config.Labels as Record<string, string> | null)?.[NONCE_LABEL]);
+    if (imported)
+      return observe(withoutImage(found, await engine.images.tryInspect(found.Image, { signal })), undefined);
+    const log = state.logs && hasEnded(found) ? await tryLog({ engine, id: found.Id, signal }) : undefined;
+    return { ...observe(found, state), container_logs: log ?? state.container_logs };
+  },
+
+  update: (call) =>
+    explaining(call.planned.name, async () => {
+      const { planned, state, engine, signal, warn } = call;
+      const changes = limitsUpdate(state, planned);
+      const { Warnings } = changes ? await engine.containers.update(state.id, changes, { signal }) : {};
+      for (const warning of Warnings ?? []) warn(`container "${planned.name}": ${warning}`);
+      const { found, output } = await bringUp({ ...call, id: state.id }, planned, state);
+      return { ...observe(found, planned), container_logs: output };
+    }),
+
+  async delete({ state, engine, signal }) {
+    await removeContainer(engine, state, { signal });
+  },
+});

@@ -1,0 +1,20 @@
+import type { Call, Config, State } from "../../schema";
+import { isUp } from "./life-cycle";
+import { type Target, tryLog } from "./log";
+import { startsAgain } from "./plan";
+import { awaitEnd, type Run, run } from "./run";
+import type { schema } from "./schema";
+
+/** Starts it where it has to run and does not, and looks at a run that is over in the light of what is asked now. */
+export async function bringUp(
+  target: Target & Pick<Call, "warn">,
+  planned: Config<typeof schema>,
+  state: State<typeof schema>,
+): Promise<Run> {
+  const found = await target.engine.containers.inspect(target.id, { signal: target.signal });
+  if (startsAgain(state, planned) && !isUp(found)) return run(target, planned);
+  const { expected_exit_code: expected, logs } = planned;
+  if (planned.start && expected !== undefined && expected !== state.expected_exit_code)
+    return awaitEnd(target, planned);
+  return { found, output: logs && !state.logs ? await tryLog(target) : logs ? state.container_logs : undefined };
+}

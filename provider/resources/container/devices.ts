@@ -1,0 +1,104 @@
+import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../engine";
+import { type Config, number, setOf, string } from "../../schema";
+import { blocksAsAsked } from "./as-asked";
+import { parseGpus, validateGpus } from "./gpus";
+import { part } from "./part";
+import { isAbsolute } from "./path";
+
+const EVERYTHING = "rwm";
+
+const schema = {
+  devices: setOf(
+    {
+      host_path: string({
+        required: true,
+        validate: (path) =>
+          isAbsolute(path)
+            ? undefined
+            : `${JSON.stringify(path)} is not absolute; write a device of the engine's host, \`/dev/net/tun\` for instance`,
+        doc: "Path of the device on the engine's host.",
+      }),
+      container_path: string({ optional: true, zero: "", doc: "Its path in the container. Default: the same." }),
+      permissions: string({
+        optional: true,
+        zero: EVERYTHING,
+        same: (a, b) => permissionsKey(a) === permissionsKey(b),
+        validate: (text) =>
+          /^[rwm]{0,3}$/.test(text)
+            ? undefined
+            : `${JSON.stringify(text)} are no permissions; write letters of \`rwm\` (read, write, make nodes)`,
+        doc: "What the container may do: read, write, make nodes. Default: `rwm`.",
+      }),
+    },
+    { forceNew: true, doc: "A device of the engine's host." },
+  ),
+  gpus: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    validate: validateGpus,
+    same: (a, b) => JSON.stringify(parseGpus(a)) === JSON.stringify(parseGpus(b)),
+    doc: "GPUs, as `docker run --gpus` takes them: `all`, a number, or `device=0,1` and the like.",
+  }),
+  ulimit: setOf(
+    {
+      name: string({ required: true, doc: "Name of the limit, `nofile`. Source: setrlimit(2)." }),
+      soft: number({ required: true, doc: "Limit that the process may raise up to the hard one; -1 for none." }),
+      hard: number({ required: true, doc: "Limit of the limit; -1 for none." }),
+    },
+    { forceNew: true, doc: "What its processes may use at most." },
+  ),
+} as const;
+
+/** Devices of the host in the container, and what its processes may use at most. */
+export const devices = part({
+  schema,
+
+  request: ({ devices, gpus, ulimit }) => ({
+    host: {
+      Devices: devices.map(toEngine),
+      DeviceRequests: gpus ? [parseGpus(gpus)] : undefined,
+      Ulimits: ulimit.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
+    },
+  }),
+
+  observe: ({ HostConfig: found }, asked) => ({
+    devices: blocksAsAsked(devicesOf(found), asked && (asked.devices ?? []), deviceKey),
+    gpus: observeGpus((found.DeviceRequests ?? []) as DeviceRequest[], asked?.gpus),
+    ulimit: blocksAsAsked(
+      (found.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({ name: Name ?? "", soft: Soft ?? 0, hard: Hard ?? 0 })),
+      asked && (asked.ulimit ?? []),
+      ({ name, soft, hard }) => `${name} ${soft} ${hard}`,
+    ),
+  }),
+});
+
+type Device = Config<typeof schema>["devices"][number];
+
+const toEngine = ({ host_path, container_path, permissions }: Device): DeviceMapping => ({
+  PathOnHost: host_path,
+  PathInContainer: container_path || host_path,
+  CgroupPermissions: permissions || EVERYTHING,
+});
+
+const devicesOf = ({ Devices }: ContainerInspect["HostConfig"]): Device[] =>
+  ((Devices ?? []) as DeviceMapping[]).map(({ PathOnHost = "", PathInContainer, CgroupPermissions }) => ({
+    host_path: PathOnHost,
+    container_path: PathInContainer === PathOnHost ? undefined : PathInContainer,
+    permissions: permissionsKey(CgroupPermissions) === permissionsKey(EVERYTHING) ? undefined : CgroupPermissions,
+  }));
+
+const permissionsKey = (text: string | undefined): string => [...(text || EVERYTHING)].sort().join("");
+
+const deviceKey = (device: Device): string =>
+  JSON.stringify([device.host_path, device.container_path || device.host_path, permissionsKey(device.permissions)]);
+
+const isGpu = ({ Capabilities }: DeviceRequest): boolean => (Capabilities ?? []).some((all) => all.includes("gpu"));
+
+function observeGpus(found: readonly DeviceRequest[], asked: string | undefined): string | undefined {
+  const there = found.find(isGpu);
+  if (!there) return undefined;
+  if (asked) return asked;
+  if (there.DeviceIDs?.length) return `device=${there.DeviceIDs.join(",")}`;
+  return there.Count === -1 ? "all" : String(there.Count);
+}

@@ -1,0 +1,45 @@
+import { string } from "../../schema";
+import { imageKey, imageNameComplaint } from "../image/name";
+import { labelBlocks, observeLabels, toRecord } from "../labels";
+import { part } from "./part";
+
+/** Docker's own rule. Source: https://github.com/moby/moby/blob/master/daemon/names/names.go */
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+const schema = {
+  id: string({ computed: true, doc: "The engine's id of the container." }),
+  name: string({
+    required: true,
+    forceNew: true,
+    validate: (name) =>
+      NAME.test(name)
+        ? undefined
+        : `${JSON.stringify(name)} is no name of a container; write two or more of a-z, A-Z, 0-9, _, . and -, the first of them a letter or a digit`,
+    doc: "Name of the container.",
+  }),
+  image: string({
+    required: true,
+    forceNew: true,
+    validate: imageNameComplaint,
+    same: (a, b) => imageKey(a) === imageKey(b),
+    doc: "Name or id of the image, which the engine must have: a `docker_image` brings it, and with its `image_id` the container is replaced when the image behind the name is another. A name and an id of one image are the same.",
+  }),
+  labels: labelBlocks("Label of the container. Those of the image are not shown.", {
+    forceNew: true,
+    computed: true,
+  }),
+} as const;
+
+/** What the container is called, and what it is made of. */
+export const image = part({
+  schema,
+
+  request: ({ image, labels }) => ({ config: { Image: image, Labels: toRecord(labels) } }),
+
+  observe: (found, asked) => ({
+    id: found.Id,
+    name: found.Name.replace(/^\//, ""),
+    image: asked?.image === found.Image ? found.Image : (found.Config.Image ?? found.Image),
+    labels: observeLabels(found.Config.Labels as Record<string, string>, asked?.labels, asked === undefined),
+  }),
+});

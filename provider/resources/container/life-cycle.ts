@@ -1,0 +1,164 @@
+import type { ContainerInspect } from "../../engine";
+import { bool, number, type State, string } from "../../schema";
+import { part } from "./part";
+
+const isWhole = (least: number, what: string) => (value: number) =>
+  Number.isInteger(value) && value >= least
+    ? undefined
+    : `${value} is no ${what}; write a whole number from ${least} on`;
+
+const schema = {
+  start: bool({
+    optional: true,
+    default: true,
+    doc: "Start it. A container that is not started is only made, and nothing is waited for.",
+  }),
+  must_run: bool({
+    optional: true,
+    default: true,
+    doc: "It has to run: one that ends at once is an error, and one that has stopped shows here as `false`, so that the next apply starts it again. `false`: whether it runs is left alone.",
+  }),
+  attach: bool({
+    optional: true,
+    default: false,
+    doc: "Wait until it has ended, like `docker run` without `-d`. Needs `must_run = false`.",
+  }),
+  logs: bool({
+    optional: true,
+    default: false,
+    doc: "Keep what it printed in `container_logs`.",
+  }),
+  expected_exit_code: number({
+    optional: true,
+    validate: (code) =>
+      Number.isInteger(code) && code >= 0 && code <= 255
+        ? undefined
+        : `${code} is no exit code; write a whole number from 0 to 255`,
+    doc: "Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`.",
+  }),
+  wait: bool({
+    optional: true,
+    default: false,
+    doc: "Wait until its health check passes; it, or its image, must have one.",
+  }),
+  wait_timeout: number({
+    optional: true,
+    default: 60,
+    validate: isWhole(1, "number of seconds"),
+    doc: "Seconds that `wait` waits at most.",
+  }),
+  container_read_refresh_timeout_milliseconds: number({
+    optional: true,
+    default: 15000,
+    validate: isWhole(1, "number of milliseconds"),
+    doc: "Milliseconds that a container which the engine keeps restarting is given to be up.",
+  }),
+  restart: string({
+    optional: true,
+    default: "no",
+    same: (a, b) => (a || "no") === (b || "no"),
+    validate: (policy) =>
+      /^(no|on-failure|always|unless-stopped)$/.test(policy)
+        ? undefined
+        : `${JSON.stringify(policy)} is no restart policy; write \`no\`, \`on-failure\`, \`always\` or \`unless-stopped\``,
+    doc: "When the engine starts it again by itself: `no`, `on-failure`, `always` or `unless-stopped`. A change is made in place.",
+  }),
+  max_retry_count: number({
+    optional: true,
+    zero: 0,
+    validate: isWhole(0, "number of retries"),
+    doc: "How often `on-failure` restarts it at most; 0 for ever. A change is made in place.",
+  }),
+  rm: bool({
+    optional: true,
+    default: false,
+    forceNew: true,
+    doc: "The engine removes it when it ends, `docker run --rm`. Where it need not run, one that is gone has done its work and is not made again.",
+  }),
+  remove_volumes: bool({
+    optional: true,
+    default: true,
+    doc: "Remove its anonymous volumes with it.",
+  }),
+  destroy_grace_seconds: number({
+    optional: true,
+    zero: 0,
+    validate: isWhole(0, "number of seconds"),
+    doc: "Seconds that it has to stop when it is destroyed. Default: it is killed at once.",
+  }),
+  exit_code: number({ computed: true, doc: "Exit code of its process, where it has ended." }),
+  container_logs: string({
+    computed: true,
+    doc: "What it printed, standard output and error in the order in which they were written, where `logs` is set: of a process that has ended all of it, of one that runs what it had printed when it was started.",
+  }),
+} as const;
+
+/** When the container runs, what an apply waits for, and what becomes of it. */
+export const lifeCycle = part({
+  schema,
+
+  request: ({ restart, max_retry_count, rm }) => ({
+    host: { RestartPolicy: restartPolicy(restart, max_retry_count), AutoRemove: rm },
+  }),
+
+  observe: (found, asked) => ({
+    must_run: asked === undefined ? isUp(found) : asked.must_run && (isUp(found) || asked.start === false),
+    restart: found.HostConfig.RestartPolicy?.Name || "no",
+    max_retry_count: found.HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
+    rm: found.HostConfig.AutoRemove ?? false,
+    exit_code: hasEnded(found) ? (found.State.ExitCode ?? undefined) : undefined,
+  }),
+
+  problems: ({ must_run, attach, expected_exit_code, restart, max_retry_count, rm, start }) => {
+    const runsOn = must_run === undefined || must_run === true;
+    const found: [wrong: boolean, attribute: string, summary: string, detail: string][] = [
+      [
+        runsOn && attach === true && start !== false,
+        "attach",
+        "attach waits for the end of a container that must run",
+        "set `must_run = false` where it is to end, or remove `attach`",
+      ],
+      [
+        runsOn && attach !== true && typeof expected_exit_code === "number",
+        "expected_exit_code",
+        "expected_exit_code is of a container that must run",
+        "set `must_run = false` where it is to end, or remove `expected_exit_code`",
+      ],
+      [
+        typeof max_retry_count === "number" && max_retry_count > 0 && (restart === undefined || restart === "no"),
+        "max_retry_count",
+        "max_retry_count without a restart policy",
+        'set `restart = "on-failure"`, or remove `max_retry_count`',
+      ],
+      [
+        rm === true && typeof restart === "string" && restart !== "no",
+        "rm",
+        `rm conflicts with restart = ${JSON.stringify(restart)}`,
+        "a container cannot be both removed and restarted when it ends; remove one of the two",
+      ],
+    ];
+    return found
+      .filter(([wrong]) => wrong)
+      .map(([, attribute, summary, detail]) => ({ severity: "error", summary, detail, path: [attribute] }));
+  },
+});
+
+export const restartPolicy = (restart: string, maxRetryCount: number | undefined) => ({
+  Name: restart as "no" | "on-failure" | "always" | "unless-stopped",
+  MaximumRetryCount: maxRetryCount ?? 0,
+});
+
+/** Between two restarts by its policy the engine calls it running too. */
+export const isUp = ({ State }: ContainerInspect): boolean => State.Running ?? false;
+
+/** Whether it has run, and does no more. */
+export const hasEnded = (found: ContainerInspect): boolean =>
+  !isUp(found) && found.State.Status !== "created" && !(found.State.StartedAt ?? "0001").startsWith("0001");
+
+/** With `rm` the engine removes it as soon as it has ended. */
+export const isOnItsWayOut = (found: ContainerInspect): boolean =>
+  found.State.Status === "removing" || (found.HostConfig.AutoRemove === true && hasEnded(found));
+
+/** Whether a container that is gone is gone because it has done what was asked of it. */
+export const hasDoneItsWork = ({ rm, must_run, start }: Pick<State<typeof schema>, "rm" | "must_run" | "start">) =>
+  rm && !must_run && start;

@@ -1,0 +1,45 @@
+import type { HostConfig } from "../../engine";
+import { string, stringMap } from "../../schema";
+import { mapAsAsked } from "./as-asked";
+import { part } from "./part";
+
+type Driver = NonNullable<HostConfig["LogConfig"]>["Type"];
+
+const schema = {
+  log_driver: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Driver that takes what it prints: `json-file`, `local`, `none`, `syslog` or another. Default: the engine's.",
+  }),
+  log_opts: stringMap({
+    optional: true,
+    forceNew: true,
+    zero: {},
+    doc: "Options of the driver, `max-size` for instance. The engine's own are not shown.",
+  }),
+  storage_opts: stringMap({
+    optional: true,
+    forceNew: true,
+    zero: {},
+    doc: "Options of the storage driver, `size` for instance.",
+  }),
+} as const;
+
+/** Where what it prints goes, and options of its storage. */
+export const logging = part({
+  schema,
+
+  request: ({ log_driver, log_opts, storage_opts }) => ({
+    host: {
+      LogConfig: log_driver || log_opts ? { Type: log_driver as Driver, Config: log_opts ?? {} } : undefined,
+      StorageOpt: storage_opts,
+    },
+  }),
+
+  observe: ({ HostConfig: { LogConfig, StorageOpt } }, asked) => ({
+    log_driver: LogConfig?.Type ?? "",
+    log_opts: mapAsAsked(LogConfig?.Config as Record<string, string>, asked, "log_opts"),
+    storage_opts: mapAsAsked(StorageOpt as Record<string, string>, asked, "storage_opts"),
+  }),
+});

@@ -1,0 +1,56 @@
+import { type ContainerCreated, type ContainerCreateRequest, type Engine, isEngineError } from "../../engine";
+import type { Config, Observed } from "../../schema";
+import type { DockerCall } from "../define";
+import { claim } from "../ownership";
+import { untilRemoved } from "./removal";
+import { createRequest } from "./request";
+import type { schema } from "./schema";
+
+type Create = DockerCall & {
+  readonly planned: Config<typeof schema>;
+  made(state: Observed<typeof schema>): void;
+};
+
+/** Makes the container, exactly once. Its id. */
+export async function make(call: Create): Promise<string> {
+  const { planned, engine, made, warn, signal } = call;
+  const { name } = planned;
+  const request = createRequest(planned);
+  const { id } = await claim(call, {
+    type: "docker_container",
+    name,
+    find: async () => {
+      const found = await engine.containers.tryInspect(name, { signal });
+      return found && { id: found.Id, labels: found.Config.Labels as Record<string, string> | null };
+    },
+    labels: ({ labels }) => labels,
+    create: async (ownership) => {
+      const labels = { ...(request.Labels as Record<string, string>), ...ownership };
+      const { Id: id, Warnings } = await createWhenFree(engine, name, { ...request, Labels: labels }, signal);
+      made({ id, name });
+      for (const warning of Warnings ?? []) warn(`container "${name}": ${warning}`);
+      return { id, labels };
+    },
+    orphan: { remove: async ({ id }) => void (await engine.containers.tryRemove(id, { force: true, volumes: true })) },
+  });
+  return id;
+}
+
+/** A container of the same name that is on its way out is waited for. */
+async function createWhenFree(
+  engine: Engine,
+  name: string,
+  request: ContainerCreateRequest,
+  signal: AbortSignal,
+): Promise<ContainerCreated> {
+  // Not ended by the signal: the engine would make it all the same, and its id would not be known.
+  try {
+    return await engine.containers.create(name, request);
+  } catch (error) {
+    if (!isEngineError(error, "name-taken")) throw error;
+    const holder = await engine.containers.tryInspect(name, { signal });
+    if (holder && holder.State.Status !== "removing") throw error;
+    if (holder) await untilRemoved(engine, holder.Id, { signal });
+    return engine.containers.create(name, request);
+  }
+}

@@ -1,0 +1,67 @@
+import { type Engine, isEngineError } from "../../engine";
+import { type Call, type Planned, type State, UNKNOWN } from "../../schema";
+import type { Services } from "../define";
+import type { schema } from "./schema";
+
+type Plan = Planned<typeof schema>;
+
+type Change<P extends Plan> = Call & {
+  readonly prior: State<typeof schema> | undefined;
+  readonly planned: P;
+  readonly services: Services | undefined;
+};
+
+/** The last word on a plan: a name and an id of one image are no change, and what a start brings is not known yet. */
+export async function planContainer<P extends Plan>({ prior, planned, services, signal }: Change<P>) {
+  if (prior === undefined) return undefined;
+  const changed: Partial<Plan> = {
+    image: await plannedImage(prior, planned.image, services?.engine, signal),
+    ...(startsAgain(prior, planned) ? afterStart(planned) : {}),
+    ...(planned.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
+    ...(planned.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),
+  };
+  const replace: "expected_exit_code"[] = endsOtherwise(prior, planned) ? ["expected_exit_code"] : [];
+  return { planned: { ...planned, ...changed }, replace };
+}
+
+/** Whether the apply starts a container that has stopped, or was never started. */
+export const startsAgain = (
+  prior: Pick<State<typeof schema>, "must_run" | "start">,
+  planned: Pick<Plan, "must_run" | "start">,
+): boolean => planned.start === true && ((planned.must_run === true && !prior.must_run) || prior.start === false);
+
+/** Everything that a start may change; a port of the host that was left to the engine is another one each time. */
+const afterStart = ({ ports }: Plan): Partial<Plan> => ({
+  exit_code: UNKNOWN,
+  container_logs: UNKNOWN,
+  network_data: UNKNOWN,
+  bridge: UNKNOWN,
+  ports: Array.isArray(ports)
+    ? ports.map((port) => (port.external === undefined ? { ...port, external: UNKNOWN } : port))
+    : ports,
+});
+
+/** A run that has ended otherwise than is now expected is run again. */
+const endsOtherwise = ({ exit_code: code }: State<typeof schema>, { expected_exit_code: expected }: Plan): boolean =>
+  expected !== undefined && code !== undefined && code !== expected;
+
+/** The image as it was written before, where another way to write it means the one that the container is made of. */
+async function plannedImage(
+  prior: Pick<State<typeof schema>, "id" | "image">,
+  planned: Plan["image"],
+  engine: Engine | undefined,
+  signal: AbortSignal,
+): Promise<Plan["image"]> {
+  if (typeof planned !== "string" || planned === prior.image || !engine) return planned;
+  try {
+    const [container, image] = await Promise.all([
+      engine.containers.tryInspect(prior.id, { signal }),
+      engine.images.tryInspect(planned, { signal }),
+    ]);
+    return container && container.Image === image?.Id ? prior.image : planned;
+  } catch (error) {
+    // An engine that does not answer yet cannot say that they are the same.
+    if (!isEngineError(error) || isEngineError(error, "aborted")) throw error;
+    return planned;
+  }
+}

@@ -1,0 +1,128 @@
+import { isIP } from "node:net";
+import type { ContainerInspect } from "../../engine";
+import { bool, type Config, listOf, number, string } from "../../schema";
+import { canonicalIp } from "./network";
+import { part } from "./part";
+
+const isPort = (least: number) => (port: number) =>
+  Number.isInteger(port) && port >= least && port <= 65535
+    ? undefined
+    : `${port} is no port; write a whole number from ${least} to 65535`;
+
+const schema = {
+  ports: listOf(
+    {
+      internal: number({ required: true, validate: isPort(1), doc: "Port in the container." }),
+      external: number({
+        optional: true,
+        computed: true,
+        validate: isPort(0),
+        doc: "Port of the host. Default: one that is free, another one at each start.",
+      }),
+      ip: string({
+        optional: true,
+        default: "0.0.0.0",
+        same: (a, b) => plainIp(a) === plainIp(b),
+        validate: (ip) =>
+          ip === "" || isIP(ip) > 0
+            ? undefined
+            : `${JSON.stringify(ip)} is no IP address; write one of the host's, \`127.0.0.1\` for itself alone`,
+        doc: "Address of the host that the port is opened on.",
+      }),
+      protocol: string({
+        optional: true,
+        default: "tcp",
+        same: (a, b) => a.toLowerCase() === b.toLowerCase(),
+        validate: (protocol) =>
+          /^(tcp|udp|sctp)$/i.test(protocol)
+            ? undefined
+            : `${JSON.stringify(protocol)} is no protocol; write \`tcp\`, \`udp\` or \`sctp\``,
+        doc: "`tcp`, `udp` or `sctp`.",
+      }),
+    },
+    { forceNew: true, unordered: true, doc: "A port that can be reached from outside. Their order has no meaning." },
+  ),
+  publish_all_ports: bool({
+    optional: true,
+    forceNew: true,
+    zero: false,
+    doc: "Open every port that the image exposes, on ports of the host that are free.",
+  }),
+} as const;
+
+/** What of the container can be reached from outside. */
+export const ports = part({
+  schema,
+
+  request: ({ ports, publish_all_ports }) => ({
+    config: ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map((port) => [keyOf(port), {}])) } : {},
+    host: { PortBindings: bindings(ports), PublishAllPorts: publish_all_ports },
+  }),
+
+  observe: (found, asked) => ({
+    ports: asked ? portsAsAsked(found, asked.ports ?? []) : published(found).map(({ fixed: _, ...port }) => port),
+    publish_all_ports: found.HostConfig.PublishAllPorts ?? false,
+  }),
+});
+
+type Port = Config<typeof schema>["ports"][number];
+
+/** `80/tcp` */
+const keyOf = ({ internal, protocol }: Pick<Port, "internal" | "protocol">): string =>
+  `${internal}/${protocol.toLowerCase()}`;
+
+const plainIp = (ip: string): string => canonicalIp(ip) || "0.0.0.0";
+
+function bindings(ports: readonly Port[]): Record<string, { HostIp: string; HostPort: string }[]> {
+  const bound: Record<string, { HostIp: string; HostPort: string }[]> = {};
+  for (const port of ports) {
+    bound[keyOf(port)] = [
+      ...(bound[keyOf(port)] ?? []),
+      { HostIp: plainIp(port.ip), HostPort: String(port.external ?? 0) },
+    ];
+  }
+  return bound;
+}
+
+/** A port that was asked for, with the port of the host that it has while the container runs. */
+interface Published extends Port {
+  /** Whether the port of the host was asked for. */
+  readonly fixed: boolean;
+}
+
+type Bindings = Readonly<Record<string, readonly { HostIp?: string | null; HostPort?: string | null }[] | null>>;
+
+/** In order of the ports in the container; what the engine opened by itself (`publish_all_ports`) is not among them. */
+function published({ HostConfig, NetworkSettings }: ContainerInspect): Published[] {
+  const asked = Object.entries((HostConfig.PortBindings ?? {}) as Bindings);
+  const open = (NetworkSettings.Ports ?? {}) as Bindings;
+  return asked
+    .flatMap(([key, wanted]) => {
+      const [internal = "0", protocol = "tcp"] = key.split("/");
+      const free = [...(open[key] ?? [])];
+      return (wanted ?? []).map(({ HostIp, HostPort }): Published => {
+        const ip = plainIp(HostIp ?? "");
+        const fixed = Number(HostPort) > 0;
+        const at = free.findIndex(
+          (there) => plainIp(there.HostIp ?? "") === ip && (!fixed || there.HostPort === HostPort),
+        );
+        const [actual] = at < 0 ? [] : free.splice(at, 1);
+        const external = Number(actual?.HostPort ?? HostPort) || undefined;
+        return { internal: Number(internal), protocol, ip, external, fixed };
+      });
+    })
+    .sort((a, b) => a.internal - b.internal);
+}
+
+/** A port of the host that was left to the engine is told; one that was written as 0 stays so. */
+function portsAsAsked(found: ContainerInspect, asked: readonly Port[]): Port[] {
+  const free = published(found);
+  return asked.flatMap((port) => {
+    const isIt = (there: Published) => keyOf(there) === keyOf(port) && there.ip === plainIp(port.ip);
+    const fixed = free.findIndex((there) => isIt(there) && there.fixed && there.external === port.external);
+    const at = fixed >= 0 ? fixed : free.findIndex((there) => isIt(there) && !there.fixed);
+    if (at < 0) return [];
+    const [there] = free.splice(at, 1);
+    return [{ ...port, external: port.external === 0 ? 0 : there?.external }];
+  });
+}

@@ -1,0 +1,131 @@
+import { bool, number, string, stringList, stringSet } from "../../schema";
+import { listAsAsked, setAsAsked } from "./as-asked";
+import { part } from "./part";
+
+/** An empty text asks for what the image has. */
+const asTheImageHasIt = (_was: string, asked: string) => asked === "";
+
+const schema = {
+  command: stringList({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Command and arguments, or the arguments of `entrypoint`. No shell is involved. Default: the image's.",
+  }),
+  entrypoint: stringList({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Program and first arguments; `[\"\"]` takes away the image's. Default: the image's.",
+  }),
+  env: stringSet({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    validate: validateEnvironment,
+    doc: "Environment variables, `NAME=value` each; `NAME` alone takes away the image's. Those of the image are not shown.",
+  }),
+  user: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    same: asTheImageHasIt,
+    doc: "`user[:group]`, names or ids. Default: the image's, or root.",
+  }),
+  working_dir: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    same: asTheImageHasIt,
+    doc: "Folder that the command runs in. Default: the image's, or `/`.",
+  }),
+  tty: bool({ optional: true, default: false, forceNew: true, doc: "Run it under a terminal, `docker run -t`." }),
+  stdin_open: bool({
+    optional: true,
+    default: false,
+    forceNew: true,
+    doc: "Keep its standard input open with nobody attached, `docker run -i`.",
+  }),
+  init: bool({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "Run it under an init that passes on signals and reaps its children. Default: the engine's `--init`.",
+  }),
+  stop_signal: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    same: (a, b) => signalName(a) === signalName(b),
+    doc: "Signal that asks it to stop, `SIGTERM`. Default: the image's.",
+  }),
+  stop_timeout: number({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    validate: (seconds) =>
+      Number.isInteger(seconds) && seconds >= -1
+        ? undefined
+        : `${seconds} is no number of seconds; write a whole number, -1 to wait for ever`,
+    doc: "Seconds that it has to stop before it is killed; -1 for ever. Default: the engine's, 10.",
+  }),
+  group_add: stringSet({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    doc: "Groups, names or ids, that its user belongs to beside its own.",
+  }),
+} as const;
+
+/** What runs in the container. */
+export const process = part({
+  schema,
+
+  request: ({ command = [], entrypoint = [], ...asked }) => ({
+    config: {
+      Cmd: command.length > 0 ? command : undefined,
+      Entrypoint: entrypoint.length > 0 ? entrypoint : undefined,
+      Env: asked.env,
+      User: asked.user,
+      WorkingDir: asked.working_dir,
+      Tty: asked.tty,
+      OpenStdin: asked.stdin_open,
+      StopSignal: asked.stop_signal,
+      StopTimeout: asked.stop_timeout,
+    },
+    host: { Init: asked.init, GroupAdd: asked.group_add },
+  }),
+
+  observe: ({ Config, HostConfig }, asked) => ({
+    command: listAsAsked(Config.Cmd, asked, "command"),
+    entrypoint: listAsAsked(Config.Entrypoint, asked, "entrypoint"),
+    env: observeEnvironment(Config.Env ?? [], asked?.env, asked === undefined),
+    user: Config.User ?? "",
+    working_dir: Config.WorkingDir ?? "",
+    tty: Config.Tty ?? false,
+    stdin_open: Config.OpenStdin ?? false,
+    init: HostConfig.Init ?? false,
+    stop_signal: Config.StopSignal ?? "",
+    stop_timeout: Config.StopTimeout ?? undefined,
+    group_add: setAsAsked(HostConfig.GroupAdd, asked, "group_add"),
+  }),
+});
+
+/** A variable that was taken away is not among those that are there. */
+function observeEnvironment(
+  found: readonly string[],
+  asked: readonly string[] | undefined,
+  imported: boolean,
+): string[] {
+  if (imported) return [...found];
+  return (asked ?? []).filter((variable) => found.includes(variable) || !variable.includes("="));
+}
+
+function validateEnvironment(env: readonly string[]): string | undefined {
+  const nameless = env.filter((variable) => variable === "" || variable.startsWith("=")).length;
+  if (nameless === 0) return undefined;
+  // Values may be secrets: they are not repeated.
+  return `${nameless} of its items ${nameless === 1 ? "has" : "have"} no name; write \`NAME=value\``;
+}
+
+const signalName = (signal: string): string => signal.toUpperCase().replace(/^SIG/, "");

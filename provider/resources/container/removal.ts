@@ -1,0 +1,31 @@
+import { type Engine, isEngineError } from "../../engine";
+import type { Call, State } from "../../schema";
+import type { schema } from "./schema";
+
+type Removal = Pick<State<typeof schema>, "id" | "destroy_grace_seconds" | "remove_volumes">;
+
+/** Stops the container where it is given time, and removes it; one that is gone is no error. */
+export async function removeContainer(
+  engine: Engine,
+  removal: Removal,
+  { signal }: Pick<Call, "signal">,
+): Promise<void> {
+  const { id, destroy_grace_seconds: grace, remove_volumes: volumes } = removal;
+  try {
+    if (grace) await engine.containers.stop(id, { timeout: grace, signal });
+    await engine.containers.remove(id, { force: true, volumes, signal });
+  } catch (error) {
+    if (isEngineError(error, "not-found")) return;
+    if (!isEngineError(error, "removal-in-progress")) throw error;
+    await untilRemoved(engine, id, { signal });
+  }
+}
+
+/** Waits for the end of a removal that somebody else, `rm` for instance, has begun. */
+export async function untilRemoved(engine: Engine, id: string, { signal }: Pick<Call, "signal">): Promise<void> {
+  try {
+    await engine.containers.wait(id, { condition: "removed", signal });
+  } catch (error) {
+    if (!isEngineError(error, "not-found")) throw error;
+  }
+}

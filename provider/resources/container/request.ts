@@ -1,0 +1,23 @@
+import type { ContainerCreateRequest } from "../../engine";
+import type { Config } from "../../schema";
+import { connections } from "./network";
+import { parts, type schema } from "./schema";
+
+/**
+ * The request that makes the container.
+ *
+ * @param ownership labels beside those that were asked for
+ */
+export function createRequest(
+  asked: Config<typeof schema>,
+  ownership: Readonly<Record<string, string>> = {},
+): ContainerCreateRequest {
+  const requests = parts.map((part) => part.request(asked));
+  const config: ContainerCreateRequest = Object.assign({}, ...requests.map(({ config }) => config));
+  return {
+    ...config,
+    Labels: { ...(config.Labels as Record<string, string>), ...ownership },
+    HostConfig: Object.assign({}, ...requests.map(({ host }) => host)),
+    NetworkingConfig: connections(asked).atCreate,
+  };
+}

@@ -1,0 +1,46 @@
+import { devices } from "./devices";
+import { healthCheck } from "./health-check";
+import { image } from "./image";
+import { lifeCycle } from "./life-cycle";
+import { limits } from "./limits";
+import { logging } from "./logging";
+import { mounts } from "./mounts";
+import { network } from "./network";
+import { ports } from "./ports";
+import { process } from "./process";
+import { security } from "./security";
+import { upload } from "./upload";
+import { volumes } from "./volumes";
+
+/** Every part of a container's configuration. */
+export const parts = [
+  image,
+  process,
+  lifeCycle,
+  healthCheck,
+  network,
+  ports,
+  volumes,
+  mounts,
+  upload,
+  security,
+  limits,
+  devices,
+  logging,
+] as const;
+
+export const schema = {
+  ...image.schema,
+  ...process.schema,
+  ...lifeCycle.schema,
+  ...healthCheck.schema,
+  ...network.schema,
+  ...ports.schema,
+  ...volumes.schema,
+  ...mounts.schema,
+  ...upload.schema,
+  ...security.schema,
+  ...limits.schema,
+  ...devices.schema,
+  ...logging.schema,
+} as const;

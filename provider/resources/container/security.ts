@@ -1,0 +1,135 @@
+import { bool, setOf, string, stringMap, stringSet } from "../../schema";
+import { mapAsAsked, setAsAsked } from "./as-asked";
+import { capabilityKey, validateCapabilities } from "./capabilities";
+import { part } from "./part";
+import { isSameSet, observeSecurity, securityRequest, validateSecurityOptions } from "./security-options";
+
+const capabilityList = (doc: string) =>
+  stringSet({ optional: true, zero: [], validate: validateCapabilities, same: isSameSet(capabilityKey), doc });
+
+const schema = {
+  privileged: bool({
+    optional: true,
+    forceNew: true,
+    zero: false,
+    doc: "All capabilities, all devices, no confinement: as good as the host's root.",
+  }),
+  capabilities: setOf(
+    {
+      add: capabilityList(
+        "Capabilities beside the engine's default ones: `NET_ADMIN` or `CAP_NET_ADMIN` in any case, or `ALL`.",
+      ),
+      drop: capabilityList("Capabilities that are taken away, or `ALL`."),
+    },
+    { forceNew: true, max: 1, doc: "Linux capabilities. Source: capabilities(7)." },
+  ),
+  security_opts: stringSet({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    same: isSameSet(),
+    validate: validateSecurityOptions,
+    doc: "As `docker run --security-opt` takes them: `no-new-privileges`, `apparmor=PROFILE`, `label=disable`, `systempaths=unconfined`, `seccomp=unconfined` or `seccomp=FILE`, a profile in JSON on this machine.",
+  }),
+  read_only: bool({
+    optional: true,
+    default: false,
+    forceNew: true,
+    doc: "Its root file system cannot be written to.",
+  }),
+  sysctls: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Kernel parameters of its namespaces." }),
+  userns_mode: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    doc: "`host` leaves the engine's user namespace remapping.",
+  }),
+  pid_mode: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    doc: "`host`, or `container:NAME` to see another's processes.",
+  }),
+  ipc_mode: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "`none`, `private`, `shareable`, `host` or `container:NAME`. Default: the engine's, `private`.",
+  }),
+  cgroupns_mode: string({
+    optional: true,
+    forceNew: true,
+    validate: (mode) =>
+      mode === "private" || mode === "host"
+        ? undefined
+        : `${JSON.stringify(mode)} is no mode of the cgroup namespace; write \`private\` or \`host\``,
+    doc: "`private` or `host`. Default: the engine's, which depends on its version of cgroups.",
+  }),
+  cgroup_parent: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    doc: "The cgroup that the container's own is in.",
+  }),
+  runtime: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    doc: "OCI runtime. Default: the engine's, `runc`.",
+  }),
+} as const;
+
+/** What the container may do, and which of the host's namespaces it shares. */
+export const security = part({
+  schema,
+
+  request: (asked) => ({
+    host: {
+      Privileged: asked.privileged,
+      CapAdd: asked.capabilities[0]?.add,
+      CapDrop: asked.capabilities[0]?.drop,
+      ...securityRequest(asked.security_opts),
+      ReadonlyRootfs: asked.read_only,
+      Sysctls: asked.sysctls,
+      UsernsMode: asked.userns_mode,
+      PidMode: asked.pid_mode,
+      IpcMode: asked.ipc_mode,
+      CgroupnsMode: asked.cgroupns_mode as "private" | "host" | undefined,
+      CgroupParent: asked.cgroup_parent,
+      Runtime: asked.runtime,
+    },
+  }),
+
+  observe: ({ HostConfig: found }, asked) => ({
+    privileged: found.Privileged ?? false,
+    capabilities: observeCapabilities(found.CapAdd, found.CapDrop, asked && (asked.capabilities ?? [])),
+    security_opts: observeSecurity(found, asked?.security_opts, asked === undefined),
+    read_only: found.ReadonlyRootfs ?? false,
+    sysctls: mapAsAsked(found.Sysctls as Record<string, string>, asked, "sysctls"),
+    userns_mode: found.UsernsMode ?? "",
+    pid_mode: observeShared(found.PidMode, asked?.pid_mode),
+    ipc_mode: observeShared(found.IpcMode, asked?.ipc_mode),
+    cgroupns_mode: asked?.cgroupns_mode === undefined ? undefined : (found.CgroupnsMode ?? undefined),
+    cgroup_parent: found.CgroupParent ?? "",
+    runtime: found.Runtime ?? "",
+  }),
+});
+
+type Strings = readonly string[] | null | undefined;
+interface Capabilities {
+  readonly add?: string[];
+  readonly drop?: string[];
+}
+
+function observeCapabilities(add: Strings, drop: Strings, asked: readonly Capabilities[] | undefined): Capabilities[] {
+  const observed = (wanted: Capabilities | undefined): Capabilities => ({
+    add: setAsAsked(add, wanted, "add", capabilityKey),
+    drop: setAsAsked(drop, wanted, "drop", capabilityKey),
+  });
+  if (asked) return asked.map(observed);
+  return add?.length || drop?.length ? [observed(undefined)] : [];
+}
+
+/** The engine puts a container's id in place of its name. */
+const observeShared = (found: string | null | undefined, asked: string | undefined): string =>
+  asked?.startsWith("container:") && found?.startsWith("container:") ? asked : (found ?? "");

@@ -1,0 +1,53 @@
+import { type ContainerInspect, isEngineError } from "../../engine";
+import type { Config } from "../../schema";
+import { endOfLog, failed } from "./judgement";
+import { isUp } from "./life-cycle";
+import { type Target, tryLog } from "./log";
+import type { schema } from "./schema";
+
+type Options = Pick<Config<typeof schema>, "name" | "container_read_refresh_timeout_milliseconds">;
+
+const remedy =
+  "A container runs for as long as its command. Give it one that stays, or set `must_run = false` where it is to end.";
+
+/**
+ * The container, once it is known to be up. The engine records an exit some 80 ms after it, but `top` asks the runtime
+ * for the processes that there are, and answers for one that has ended only when its exit is recorded.
+ */
+export async function up(target: Target, { name, ...options }: Options): Promise<ContainerInspect> {
+  const { engine, id, signal } = target;
+  try {
+    await engine.containers.top(id, "-o pid", { signal });
+  } catch (error) {
+    // That it does not run is the answer; an engine whose host has no `ps` cannot say.
+    if (!isEngineError(error) || isEngineError(error, "aborted", "connection-lost")) throw error;
+  }
+  const found = await engine.containers.tryInspect(id, { signal });
+  if (!found) throw failed(`container "${name}" exited immediately and was removed`, remedy, "must_run");
+  if (found.State.Restarting) return upAgain(target, { name, ...options });
+  if (isUp(found)) return found;
+  const { ExitCode, Error: reason, OOMKilled } = found.State;
+  const why = [reason, OOMKilled ? "It ran out of memory." : undefined, endOfLog(await tryLog(target)), remedy];
+  throw failed(`container "${name}" exited immediately with ${ExitCode}`, why.filter(Boolean).join("\n"), "must_run");
+}
+
+/** Its restart policy is at work: it is up when the engine has started it once more. */
+async function upAgain(target: Target, options: Options): Promise<ContainerInspect> {
+  const { engine, id, signal } = target;
+  const { name, container_read_refresh_timeout_milliseconds: milliseconds } = options;
+  const filters = { type: "container", container: id, event: ["start", "die", "destroy"] };
+  const timeout = AbortSignal.timeout(milliseconds);
+  try {
+    return await engine.until({ filters, signal: AbortSignal.any([signal, timeout]) }, async () => {
+      const found = await engine.containers.inspect(id, { signal });
+      return isUp(found) && !found.State.Restarting ? found : undefined;
+    });
+  } catch (error) {
+    if (signal.aborted || !timeout.aborted) throw error;
+    throw failed(
+      `container "${name}" was not up within ${milliseconds} ms: the engine keeps restarting it`,
+      endOfLog(await tryLog(target)),
+      "restart",
+    );
+  }
+}

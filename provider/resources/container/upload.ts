@@ -1,0 +1,127 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { pack } from "tar-stream";
+import type { Engine } from "../../engine";
+import { attributeError, bool, type Config, setOf, string } from "../../schema";
+import { validateBase64 } from "../base64";
+import { part } from "./part";
+import { isAbsolute } from "./path";
+
+const CONTENTS = ["content", "content_base64", "source"] as const;
+
+const schema = {
+  upload: setOf(
+    {
+      file: string({
+        required: true,
+        validate: (path) =>
+          isAbsolute(path) && !path.endsWith("/")
+            ? undefined
+            : `${JSON.stringify(path)} is no absolute path of a file; write one in the container, \`/etc/app.conf\` for instance`,
+        doc: "Path of the file in the container.",
+      }),
+      content: string({ optional: true, doc: "Its content, as text." }),
+      content_base64: string({ optional: true, validate: validateBase64, doc: "Its content, base64." }),
+      source: string({
+        optional: true,
+        doc: "Path of a file on this machine with its content, which is not kept in state.",
+      }),
+      source_hash: string({
+        optional: true,
+        doc: "Any value whose change uploads the source anew: `filemd5(…)` of it.",
+      }),
+      executable: bool({ optional: true, default: false, doc: "Its owner may execute it." }),
+      permissions: string({
+        optional: true,
+        validate: (mode) =>
+          /^0[0-7]{3}$/.test(mode)
+            ? undefined
+            : `${JSON.stringify(mode)} are no permissions; write four octal digits, "0644" for instance`,
+        doc: 'Its permissions in octal, in place of `executable`. Default: `"0644"`, or `"0744"` where it is executable.',
+      }),
+    },
+    {
+      forceNew: true,
+      validate: contentComplaint,
+      doc: "A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content.",
+    },
+  ),
+} as const;
+
+/** Files that the container is given before it starts. They belong to root. */
+export const upload = part({
+  schema,
+
+  request: () => ({}),
+
+  // Files cannot be told from what the container has made of them since.
+  observe: () => ({}),
+});
+
+type Upload = Config<typeof schema>["upload"][number];
+
+function contentComplaint(block: { [name: string]: unknown }): string | undefined {
+  const given = CONTENTS.filter((name) => block[name] !== undefined);
+  const filled = given.filter((name) => block[name] !== "");
+  if (filled.length > 1) return `${filled.join(" and ")} are both set; a file has one content: remove one of them`;
+  return given.length > 0 ? undefined : "the file has no content; set `content`, `content_base64` or `source`";
+}
+
+/** Puts the files into the container, in one archive. */
+export async function uploadFiles(
+  engine: Engine,
+  id: string,
+  uploads: readonly Upload[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (uploads.length === 0) return;
+  const archive = pack();
+  const written = writeAll(archive, uploads).catch((error) => {
+    archive.destroy(error);
+    throw error;
+  });
+  const sent = engine.containers.putArchive(id, "/", archive as unknown as Readable, { signal });
+  const [writing, sending] = await Promise.allSettled([written, sent]);
+  // A file that could not be read is why the archive could not be sent.
+  if (writing.status === "rejected") throw writing.reason;
+  if (sending.status === "rejected") throw sending.reason;
+}
+
+async function writeAll(archive: ReturnType<typeof pack>, uploads: readonly Upload[]): Promise<void> {
+  for (const { file, content, content_base64, source, ...mode } of uploads) {
+    const header = { name: file.replace(/^\/+/, ""), mode: modeOf(mode), uid: 0, gid: 0 };
+    if (source) await writeFile(archive, header, source);
+    else
+      await writeText(
+        archive,
+        header,
+        content_base64 ? Buffer.from(content_base64, "base64") : Buffer.from(content ?? ""),
+      );
+  }
+  archive.finalize();
+}
+
+type Header = Parameters<ReturnType<typeof pack>["entry"]>[0];
+
+const writeText = (archive: ReturnType<typeof pack>, header: Header, content: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    archive.entry(header, content, (error) => (error ? reject(error) : resolve()));
+  });
+
+async function writeFile(archive: ReturnType<typeof pack>, header: Header, source: string): Promise<void> {
+  try {
+    const { size } = await stat(source);
+    await pipeline(createReadStream(source), archive.entry({ ...header, size }));
+  } catch (error) {
+    throw attributeError(
+      ["upload"],
+      `the file ${JSON.stringify(source)} cannot be read`,
+      `${(error as Error).message}\nIt is looked for from Terraform's working folder; \`abspath("…")\` makes it absolute.`,
+    );
+  }
+}
+
+const modeOf = ({ executable, permissions }: Pick<Upload, "executable" | "permissions">): number =>
+  permissions === undefined ? (executable ? 0o744 : 0o644) : Number.parseInt(permissions, 8);

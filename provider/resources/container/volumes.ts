@@ -1,0 +1,139 @@
+import type { ContainerInspect } from "../../engine";
+import { bool, type Config, type Diagnostic, setOf, string, stringMap } from "../../schema";
+import { blocksAsAsked, mapAsAsked } from "./as-asked";
+import { part } from "./part";
+import { isAbsolute, plainPath } from "./path";
+
+const schema = {
+  volumes: setOf(
+    {
+      container_path: string({
+        optional: true,
+        zero: "",
+        same: (a, b) => plainPath(a) === plainPath(b),
+        doc: "Path in the container.",
+      }),
+      volume_name: string({
+        optional: true,
+        zero: "",
+        doc: "Name of the volume; the engine makes one that does not exist. With neither it nor `host_path`: an anonymous volume.",
+      }),
+      host_path: string({
+        optional: true,
+        zero: "",
+        same: (a, b) => plainPath(a) === plainPath(b),
+        validate: (path) =>
+          path === "" || isAbsolute(path)
+            ? undefined
+            : `${JSON.stringify(path)} is not absolute; write a path of the engine's host, \`abspath("${path}")\` for one of this machine`,
+        doc: "Path on the engine's host, in place of a volume.",
+      }),
+      from_container: string({
+        optional: true,
+        zero: "",
+        doc: "Name or id of a container whose volumes are all mounted, each at its path there.",
+      }),
+      read_only: bool({ optional: true, zero: false, doc: "The container cannot write to it." }),
+    },
+    { forceNew: true, validate: volumeComplaint, doc: "A volume or folder of the host in the container." },
+  ),
+  tmpfs: stringMap({
+    optional: true,
+    forceNew: true,
+    zero: {},
+    doc: "Folders in memory: path to mount options, `size=64m,mode=1777` or empty.",
+  }),
+} as const;
+
+/** Volumes and folders of the host in the short syntax, `docker run -v`, `--volumes-from` and `--tmpfs`. */
+export const volumes = part({
+  schema,
+
+  request: ({ volumes, tmpfs }) => {
+    const paths = volumes.flatMap(({ container_path: path }) => (path ? [path] : []));
+    return {
+      config: paths.length > 0 ? { Volumes: Object.fromEntries(paths.map((path) => [path, {}])) } : {},
+      host: { Binds: volumes.flatMap(bindOf), VolumesFrom: volumes.flatMap(volumesFromOf), Tmpfs: tmpfs },
+    };
+  },
+
+  observe: (found, asked) => ({
+    volumes: blocksAsAsked(volumesOf(found), asked && (asked.volumes ?? []), keyOf),
+    tmpfs: mapAsAsked(found.HostConfig.Tmpfs as Record<string, string>, asked, "tmpfs"),
+  }),
+
+  problems: ({ volumes }) => {
+    const twice = Array.isArray(volumes) && volumes.some(({ volume_name, host_path }) => volume_name && host_path);
+    const problem: Diagnostic = {
+      severity: "warning",
+      summary: "host_path has no effect beside volume_name",
+      detail: "a `volumes` block mounts either a volume or a folder of the host; remove one of the two",
+      path: ["volumes"],
+    };
+    return twice ? [problem] : [];
+  },
+});
+
+type Volume = Config<typeof schema>["volumes"][number];
+
+function volumeComplaint({ container_path, from_container }: { [name: string]: unknown }): string | undefined {
+  if (!container_path && !from_container)
+    return "it says neither where it is mounted nor whose volumes are; set `container_path` or `from_container`";
+  if (container_path && from_container)
+    return "another container's volumes are mounted where they are there; remove `container_path` or `from_container`";
+  return undefined;
+}
+
+const sourceOf = ({ volume_name, host_path }: Volume): string => volume_name || host_path || "";
+
+/** `SOURCE:PATH:rw`, as `docker run -v` takes it. */
+function bindOf(volume: Volume): string[] {
+  const source = sourceOf(volume);
+  if (volume.from_container || !source) return [];
+  return [`${source}:${volume.container_path}:${volume.read_only ? "ro" : "rw"}`];
+}
+
+const volumesFromOf = ({ from_container: name, read_only }: Volume): string[] =>
+  name ? [read_only ? `${name}:ro` : name] : [];
+
+const keyOf = (volume: Volume): string =>
+  JSON.stringify([
+    volume.from_container || "",
+    plainPath(sourceOf(volume)),
+    plainPath(volume.container_path ?? ""),
+    volume.read_only ?? false,
+  ]);
+
+function volumesOf({ HostConfig, Config: { Volumes } }: ContainerInspect): Volume[] {
+  const bound = (HostConfig.Binds ?? []).map(parseBind);
+  const paths = new Set(bound.map(({ container_path }) => container_path));
+  return [
+    ...bound,
+    ...(HostConfig.VolumesFrom ?? []).map(parseVolumesFrom),
+    ...Object.keys(Volumes ?? {})
+      .filter((path) => !paths.has(path))
+      .map((path) => volume({ container_path: path })),
+  ];
+}
+
+const volume = (members: Partial<Volume>): Volume => ({
+  container_path: undefined,
+  volume_name: undefined,
+  host_path: undefined,
+  from_container: undefined,
+  read_only: undefined,
+  ...members,
+});
+
+/** `SOURCE:PATH[:MODES]`; a Windows source has a colon of its own. */
+function parseBind(bind: string): Volume {
+  const [, source = "", container_path = "", modes = ""] =
+    /^((?:[a-zA-Z]:\\)?[^:]*):((?:[a-zA-Z]:\\)?[^:]*)(?::(.*))?$/.exec(bind) ?? [];
+  const read_only = modes.split(",").includes("ro") || undefined;
+  return volume({ container_path, read_only, [isAbsolute(source) ? "host_path" : "volume_name"]: source });
+}
+
+function parseVolumesFrom(text: string): Volume {
+  const [from_container, mode] = text.split(":");
+  return volume({ from_container, read_only: mode === "ro" || undefined });
+}
