@@ -1,0 +1,33 @@
+import type { Block, Fields, ObjectValue, Value } from "../schema";
+import { blocksOf, same } from "../schema/equal";
+
+/**
+ * Of everything that an engine tells, what was asked for: it fills in what nobody wrote. An attribute that was not set
+ * is told where the schema knows what "not set" looks like (`zero`), or where it is computed; a block that was not
+ * written is not told.
+ */
+export function asAsked(fields: Fields, asked: ObjectValue, found: ObjectValue): ObjectValue {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]): [string, Value][] => {
+      if (!(name in found)) return [];
+      if (field.kind === "block") return [[name, blocksAsAsked(field, blocksOf(asked[name]), blocksOf(found[name]))]];
+      const { computed, zero } = field.options;
+      const isTold = asked[name] !== undefined || computed || zero !== undefined;
+      return [[name, isTold ? found[name] : undefined]];
+    }),
+  );
+}
+
+function blocksAsAsked(block: Block, asked: readonly ObjectValue[], found: readonly ObjectValue[]): ObjectValue[] {
+  if (asked.length === 0) return [];
+  return found.map((item, i) => {
+    const counterpart = block.options.max === 1 ? asked[i] : asked.find((other) => agree(block.fields, other, item));
+    return counterpart ? asAsked(block.fields, counterpart, item) : item;
+  });
+}
+
+/** Whether two blocks agree in all that is required, and so are about the same thing. */
+const agree = (fields: Fields, a: ObjectValue, b: ObjectValue): boolean =>
+  Object.entries(fields).every(
+    ([name, field]) => field.kind === "block" || !field.options.required || same(field, a[name], b[name]),
+  );

@@ -1,0 +1,197 @@
+import type { TaskSpecContainerSpec } from "../../engine";
+import { bool, listOf, number, setOf, string, stringList, stringMap } from "../../schema";
+import { capabilityKey } from "../container/capabilities";
+import { labelBlocks, toRecord } from "../labels";
+import { oneOf, wholeFrom } from "./checks";
+import { fromNanoseconds, optionalDuration, toNanoseconds } from "./durations";
+import { configs, secrets } from "./files";
+import { healthCheck } from "./health-check";
+import { mounts } from "./mounts";
+import { once, part, some } from "./part";
+import { privileges } from "./privileges";
+
+/** Names with and without `CAP_`, in any case and order, are the same. */
+const sameCapabilities = (a: readonly string[], b: readonly string[]): boolean =>
+  a.map(capabilityKey).sort().join() === b.map(capabilityKey).sort().join();
+
+const fields = {
+  image: string({
+    required: true,
+    // The engine pins what it resolved: `nginx` becomes `nginx:latest@sha256:…`.
+    same: (a, b) => a === b || withoutDigest(a) === withoutDigest(b),
+    doc: "Image of the tasks. A tag is resolved to its digest when the service is made or changed.",
+  }),
+  command: stringList({ optional: true, zero: [], doc: "What the image's entrypoint is replaced by." }),
+  args: stringList({ optional: true, zero: [], doc: "Arguments of the command." }),
+  hostname: string({
+    optional: true,
+    zero: "",
+    doc: "Hostname of the tasks; templates like `{{.Node.Hostname}}` are filled in.",
+  }),
+  env: stringMap({ optional: true, zero: {}, doc: "Environment variables." }),
+  dir: string({ optional: true, zero: "", doc: "Folder that the command runs in." }),
+  user: string({ optional: true, zero: "", doc: "`user[:group]`, names or ids." }),
+  groups: stringList({ optional: true, zero: [], doc: "More groups of the user." }),
+  labels: labelBlocks("Label of the tasks' containers."),
+  ...privileges.fields,
+  init: bool({ optional: true, doc: "Run an init process that reaps zombies. Default: the engine's setting." }),
+  tty: bool({ optional: true, zero: false, doc: "Give the tasks a terminal." }),
+  open_stdin: bool({ optional: true, zero: false, doc: "Keep the tasks' standard input open." }),
+  read_only: bool({ optional: true, zero: false, doc: "The container's own files cannot be written." }),
+  stop_signal: string({ optional: true, zero: "", doc: "Signal that stops a task. Default: the image's." }),
+  stop_grace_period: optionalDuration("Time between that signal and SIGKILL. Default: the engine's, 10s."),
+  ...mounts.fields,
+  ...healthCheck.fields,
+  hosts: setOf(
+    {
+      host: string({ required: true, doc: "Name." }),
+      ip: string({ required: true, doc: "Address." }),
+    },
+    { doc: "A line in the tasks' `/etc/hosts`." },
+  ),
+  dns_config: listOf(
+    {
+      nameservers: stringList({ required: true, doc: "Addresses of name servers." }),
+      search: stringList({ optional: true, zero: [], doc: "Domains that short names are looked up in." }),
+      options: stringList({ optional: true, zero: [], doc: "Options of the resolver, `timeout:3`." }),
+    },
+    { max: 1, computed: true, doc: "How the tasks look names up. Default: the engine's own." },
+  ),
+  ...secrets.fields,
+  ...configs.fields,
+  isolation: string({
+    optional: true,
+    default: "default",
+    validate: oneOf("default", "process", "hyperv"),
+    doc: "Isolation on Windows.",
+  }),
+  sysctl: stringMap({ optional: true, zero: {}, doc: "Settings of the kernel for the tasks." }),
+  cap_add: stringList({
+    optional: true,
+    zero: [],
+    same: sameCapabilities,
+    doc: "Capabilities that the tasks have in addition.",
+  }),
+  cap_drop: stringList({
+    optional: true,
+    zero: [],
+    same: sameCapabilities,
+    doc: "Capabilities that the tasks do without.",
+  }),
+  ulimits: setOf(
+    {
+      name: string({ required: true, doc: "`nofile`, `nproc` and so on." }),
+      soft: number({ required: true, validate: wholeFrom(-1), doc: "Limit that a process can raise itself." }),
+      hard: number({ required: true, validate: wholeFrom(-1), doc: "Limit above which it cannot." }),
+    },
+    { doc: "A limit of each process." },
+  ),
+  oom_score_adj: number({
+    optional: true,
+    zero: 0,
+    validate: wholeFrom(-1000, 1000),
+    doc: "How readily the kernel kills the tasks where memory runs short. Needs an engine of API 1.46 (Docker 27).",
+  }),
+} as const;
+
+/** What a service's containers are made of. Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service */
+export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
+  fields,
+
+  toEngine: (asked) => ({
+    Image: asked.image,
+    Command: some(asked.command),
+    Args: some(asked.args),
+    Hostname: asked.hostname,
+    Env: some(
+      Object.entries(asked.env ?? {})
+        .map(([name, value]) => `${name}=${value}`)
+        .sort(),
+    ),
+    Dir: asked.dir,
+    User: asked.user,
+    Groups: some(asked.groups),
+    Labels: asked.labels.length ? toRecord(asked.labels) : undefined,
+    Privileges: privileges.toEngine(asked),
+    Init: asked.init,
+    TTY: asked.tty,
+    OpenStdin: asked.open_stdin,
+    ReadOnly: asked.read_only,
+    StopSignal: asked.stop_signal,
+    StopGracePeriod: toNanoseconds(asked.stop_grace_period),
+    Mounts: mounts.toEngine(asked),
+    HealthCheck: healthCheck.toEngine(asked),
+    Hosts: some(asked.hosts.map(({ host, ip }) => `${ip} ${host}`)),
+    DNSConfig: once(asked.dns_config, ({ nameservers, search, options }) => ({
+      Nameservers: nameservers,
+      Search: some(search),
+      Options: some(options),
+    })),
+    Secrets: secrets.toEngine(asked),
+    Configs: configs.toEngine(asked),
+    Isolation: asked.isolation as TaskSpecContainerSpec["Isolation"],
+    Sysctls: asked.sysctl,
+    CapabilityAdd: some(asked.cap_add),
+    CapabilityDrop: some(asked.cap_drop),
+    Ulimits: some(asked.ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard }))),
+    OomScoreAdj: asked.oom_score_adj,
+  }),
+
+  fromEngine: (found) => ({
+    image: found.Image ?? "",
+    command: found.Command ?? [],
+    args: found.Args ?? [],
+    hostname: found.Hostname ?? "",
+    env: Object.fromEntries((found.Env ?? []).map(variable)),
+    dir: found.Dir ?? "",
+    user: found.User ?? "",
+    groups: found.Groups ?? [],
+    labels: Object.entries(found.Labels ?? {}).map(([label, value]) => ({ label, value })),
+    ...privileges.fromEngine(found.Privileges ?? undefined),
+    init: found.Init ?? undefined,
+    tty: found.TTY ?? false,
+    open_stdin: found.OpenStdin ?? false,
+    read_only: found.ReadOnly ?? false,
+    stop_signal: found.StopSignal ?? "",
+    stop_grace_period: fromNanoseconds(found.StopGracePeriod),
+    ...mounts.fromEngine(found.Mounts ?? undefined),
+    ...healthCheck.fromEngine(found.HealthCheck ?? undefined),
+    hosts: (found.Hosts ?? []).map((line) => {
+      const [ip = "", host = ""] = line.split(/\s+/);
+      return { host, ip };
+    }),
+    dns_config: found.DNSConfig?.Nameservers?.length
+      ? [
+          {
+            nameservers: found.DNSConfig.Nameservers,
+            search: found.DNSConfig.Search ?? [],
+            options: found.DNSConfig.Options ?? [],
+          },
+        ]
+      : [],
+    ...secrets.fromEngine(found.Secrets ?? undefined),
+    ...configs.fromEngine(found.Configs ?? undefined),
+    isolation: found.Isolation || "default",
+    sysctl: { ...found.Sysctls },
+    cap_add: found.CapabilityAdd ?? [],
+    cap_drop: found.CapabilityDrop ?? [],
+    ulimits: (found.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({
+      name: Name ?? "",
+      soft: Soft ?? 0,
+      hard: Hard ?? 0,
+    })),
+    oom_score_adj: found.OomScoreAdj ?? 0,
+  }),
+});
+
+const variable = (text: string): [string, string] => {
+  const equals = text.indexOf("=");
+  return equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
+};
+
+/** `docker.io/library/nginx:latest@sha256:…` as `nginx:latest`. */
+function withoutDigest(image: string): string {
+  const [name = ""] = image.split("@");
+  const short = name.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
+  return /:[^/]+$/.test(short) ? short : `${short}:latest`;
+}

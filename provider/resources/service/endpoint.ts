@@ -1,0 +1,80 @@
+import type { EndpointSpec } from "../../engine";
+import { listOf, number, string } from "../../schema";
+import { oneOf, wholeFrom } from "./checks";
+import { once, part } from "./part";
+
+const PORT = wholeFrom(0, 65535);
+
+const fields = {
+  endpoint_spec: listOf(
+    {
+      mode: string({
+        optional: true,
+        computed: true,
+        validate: oneOf("vip", "dnsrr"),
+        doc: "`vip`: one virtual address before all tasks, which needs ip_vs in the kernel. `dnsrr`: the name has the address of each task. Default: `vip`.",
+      }),
+      ports: listOf(
+        {
+          name: string({ optional: true, zero: "", doc: "A name for the port." }),
+          protocol: string({ optional: true, default: "tcp", validate: oneOf("tcp", "udp", "sctp"), doc: "Protocol." }),
+          target_port: number({ required: true, validate: PORT, doc: "Port inside the tasks." }),
+          published_port: number({
+            optional: true,
+            computed: true,
+            validate: PORT,
+            doc: "Port on the nodes. Default: one that the swarm chooses.",
+          }),
+          publish_mode: string({
+            optional: true,
+            default: "ingress",
+            validate: oneOf("ingress", "host"),
+            doc: "`ingress`: every node takes it, over the routing mesh. `host`: only nodes that have a task.",
+          }),
+        },
+        { unordered: true, doc: "A port that is published. Their order carries no meaning." },
+      ),
+    },
+    { max: 1, computed: true, doc: "How the service is reached." },
+  ),
+} as const;
+
+type Mode = EndpointSpec["Mode"];
+type Port = NonNullable<EndpointSpec["Ports"]>[number];
+
+/** Source: https://docs.docker.com/engine/swarm/ingress/ */
+export const endpoint = part<typeof fields, EndpointSpec | undefined>({
+  fields,
+
+  toEngine: ({ endpoint_spec }) =>
+    once(endpoint_spec, ({ mode, ports }) => ({
+      Mode: (mode ?? "vip") as Mode,
+      Ports: ports.map(
+        (port): Port => ({
+          Name: port.name,
+          Protocol: port.protocol as Port["Protocol"],
+          TargetPort: port.target_port,
+          // 0 is how the engine has "one that the swarm chooses".
+          PublishedPort: port.published_port || undefined,
+          PublishMode: port.publish_mode as Port["PublishMode"],
+        }),
+      ),
+    })),
+
+  fromEngine: (found) => ({
+    endpoint_spec: found
+      ? [
+          {
+            mode: found.Mode ?? "vip",
+            ports: (found.Ports ?? []).map((port) => ({
+              name: port.Name ?? "",
+              protocol: port.Protocol ?? "tcp",
+              target_port: port.TargetPort ?? 0,
+              published_port: port.PublishedPort ?? 0,
+              publish_mode: port.PublishMode ?? "ingress",
+            })),
+          },
+        ]
+      : [],
+  }),
+});

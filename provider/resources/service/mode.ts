@@ -1,0 +1,83 @@
+import type { ServiceSpecMode } from "../../engine";
+import { bool, listOf, number, type ObjectValue } from "../../schema";
+import { wholeFrom } from "./checks";
+import { part } from "./part";
+
+const replicas = number({ optional: true, default: 1, validate: wholeFrom(0), doc: "How many tasks run." });
+
+const fields = {
+  mode: listOf(
+    {
+      replicated: listOf({ replicas }, { max: 1, doc: "A number of tasks, wherever there is room." }),
+      global: bool({ optional: true, default: false, doc: "One task on each node." }),
+      replicated_job: listOf(
+        {
+          total_completions: number({
+            optional: true,
+            default: 1,
+            validate: wholeFrom(0),
+            doc: "How many tasks must have completed.",
+          }),
+          max_concurrent: number({
+            optional: true,
+            validate: wholeFrom(1),
+            doc: "How many may run at once. Default: as many as must complete.",
+          }),
+        },
+        { max: 1, doc: "Tasks that run to their end." },
+      ),
+      global_job: bool({ optional: true, zero: false, doc: "One task on each node, that runs to its end." }),
+    },
+    {
+      max: 1,
+      computed: true,
+      doc: "How many tasks there are, and where. Default: one task. Another kind replaces the service, another number of replicas does not.",
+      validate: complaint,
+    },
+  ),
+} as const;
+
+const KINDS = ["replicated", "global", "replicated_job", "global_job"] as const;
+
+function complaint(mode: ObjectValue): string | undefined {
+  const set = KINDS.filter((kind) => mode[kind] === true || (Array.isArray(mode[kind]) && mode[kind].length > 0));
+  return set.length > 1 ? `${set.join(" and ")} exclude each other; keep one of them` : undefined;
+}
+
+/** Source: https://docs.docker.com/engine/swarm/how-swarm-mode-works/services/#replicated-and-global-services */
+export const mode = part<typeof fields, ServiceSpecMode>({
+  fields,
+
+  toEngine({ mode: [asked] }) {
+    const [job] = asked?.replicated_job ?? [];
+    if (asked?.global) return { Global: {} };
+    if (asked?.global_job) return { GlobalJob: {} };
+    if (job) {
+      const { total_completions: total, max_concurrent: most = total } = job;
+      return { ReplicatedJob: { TotalCompletions: total, MaxConcurrent: most } };
+    }
+    return { Replicated: { Replicas: asked?.replicated[0]?.replicas ?? 1 } };
+  },
+
+  fromEngine: (found) => ({
+    mode: [
+      {
+        replicated: found.Replicated ? [{ replicas: found.Replicated.Replicas ?? 1 }] : [],
+        global: Boolean(found.Global),
+        replicated_job: found.ReplicatedJob
+          ? [
+              {
+                total_completions: found.ReplicatedJob.TotalCompletions ?? 1,
+                max_concurrent: found.ReplicatedJob.MaxConcurrent ?? undefined,
+              },
+            ]
+          : [],
+        global_job: Boolean(found.GlobalJob),
+      },
+    ],
+  }),
+});
+
+/** Which kind of service it is: the swarm changes the number of a service's tasks, never its kind. */
+export const kindOf = (found: ServiceSpecMode): string =>
+  Object.keys(found).find((kind) => found[kind as keyof ServiceSpecMode]) ?? "Replicated";

@@ -1,0 +1,49 @@
+import type { NetworkAttachmentConfig } from "../../engine";
+import { setOf, string, stringSet } from "../../schema";
+import { part, some } from "./part";
+
+const fields = {
+  networks_advanced: setOf(
+    {
+      name: string({ required: true, doc: "Name or id of the network." }),
+      aliases: stringSet({ optional: true, zero: [], doc: "Names that the tasks have on it, beside the service's." }),
+      driver_opts: stringSet({
+        optional: true,
+        zero: [],
+        validate: (options) =>
+          options.every((option) => option.includes("="))
+            ? undefined
+            : `${JSON.stringify(options.find((option) => !option.includes("=")))} is no option; write \`NAME=VALUE\``,
+        doc: "Options of the network's driver for this service, `NAME=VALUE` each.",
+      }),
+    },
+    { doc: "A network that the tasks are on." },
+  ),
+} as const;
+
+/** Source: https://docs.docker.com/engine/swarm/networking/ */
+export const networks = part<typeof fields, NetworkAttachmentConfig[] | undefined>({
+  fields,
+
+  toEngine: ({ networks_advanced }) =>
+    some(
+      networks_advanced.map(({ name, aliases, driver_opts }) => ({
+        Target: name,
+        Aliases: some(aliases),
+        DriverOpts: driver_opts?.length ? Object.fromEntries(driver_opts.map(option)) : undefined,
+      })),
+    ),
+
+  fromEngine: (found) => ({
+    networks_advanced: (found ?? []).map(({ Target, Aliases, DriverOpts }) => ({
+      name: Target ?? "",
+      aliases: Aliases ?? [],
+      driver_opts: Object.entries(DriverOpts ?? {}).map(([name, value]) => `${name}=${value}`),
+    })),
+  }),
+});
+
+const option = (text: string): [string, string] => {
+  const equals = text.indexOf("=");
+  return [text.slice(0, equals), text.slice(equals + 1)];
+};

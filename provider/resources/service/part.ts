@@ -1,0 +1,19 @@
+import type { Config, Fields, Observed } from "../../schema";
+
+/** Part of a service's specification: attributes or blocks of one idea, and what they are in the Engine API. */
+export interface Part<F extends Fields, Spec> {
+  readonly fields: F;
+  readonly toEngine: (asked: Config<F>) => Spec;
+  /** Everything that the engine says, whether it was asked or not. */
+  readonly fromEngine: (found: Spec) => Observed<F>;
+}
+
+/** Infers the types of a part from its fields. */
+export const part = <const F extends Fields, Spec>(definition: Part<F, Spec>): Part<F, Spec> => definition;
+
+/** What a block that can be there once becomes: undefined where it is not. */
+export const once = <T, U>([block]: readonly T[], convert: (block: T) => U): U | undefined =>
+  block === undefined ? undefined : convert(block);
+
+/** A list of no entries is how Terraform has what the engine leaves out. */
+export const some = <T>(list: readonly T[] | undefined): T[] | undefined => (list?.length ? [...list] : undefined);
