@@ -10,6 +10,8 @@ module.exports = {
     forbid("plugin-knows-no-docker", "^provider/plugin/", "^provider/(engine|resources|data-sources)/", "plugin: handshake, TLS, gRPC"),
     forbid("schema-knows-neither", "^provider/schema/", "^provider/(plugin|engine|resources|data-sources)/", "schema: attributes, blocks, values, planning"),
     forbid("engine-knows-no-terraform", "^provider/engine/", "^provider/(plugin|schema|resources|data-sources)/", "engine: Engine API client and transports"),
+    forbid("build-context-knows-nobody", "^build-context/", "^(provider|constructs|stacks|commands|offline|main\\.ts)", "what a build is sent: read by constructs at synth and by the provider at apply"),
+    forbid("registry-knows-nobody", "^provider/registry/", "^(build-context|provider/(?!registry/))", "names of images, and a registry's HTTP API"),
     forbid("resources-never-see-the-wire", "^provider/(resources|data-sources)/", "^provider/plugin/", "resource logic never sees the wire"),
   ],
   options: {

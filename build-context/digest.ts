@@ -1,0 +1,73 @@
+import { createHash, type Hash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
+import { allBut } from "./filters";
+import { readIgnoreFile } from "./ignore-file";
+import { ContextProblem } from "./problem";
+import { type BuildSource, resolveSource } from "./source";
+import { type Entry, walk } from "./walk";
+
+const CHUNK = 64 * 1024;
+/** Steps between two looks at whatever else the process has to do. */
+const STEPS_A_TURN = 64;
+
+/**
+ * SHA-256 of what a build is sent, in hexadecimal: the Dockerfile, and of everything in the context that is not
+ * ignored the path, the kind, the content, where it points, and whether its owner may execute it. Times, owners and
+ * other permissions do not count, so every checkout has the same.
+ *
+ * @throws ContextProblem
+ */
+export function contextDigest(source: BuildSource): string {
+  const steps = digest(source);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with turns for others in between. */
+export async function contextDigestInTurns(source: BuildSource, signal?: AbortSignal): Promise<string> {
+  const steps = digest(source);
+  for (let i = 1; ; i++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (i % STEPS_A_TURN === 0) await turn(undefined, { signal });
+  }
+}
+
+function* digest(source: BuildSource): Generator<undefined, string> {
+  const { context, dockerfile } = resolveSource(source);
+  const hash = createHash("sha256");
+  hash.update("dockerfile\0");
+  yield* addFile(hash, dockerfile);
+  for (const entry of walk(context, allBut(readIgnoreFile(context, dockerfile)))) {
+    hash.update(`${entry.kind}\0${entry.path}\0${entry.target ?? ""}\0${isExecutable(entry)}\0`);
+    if (entry.kind === "file") yield* addFile(hash, join(context, entry.path));
+    else yield;
+  }
+  return hash.digest("hex");
+}
+
+/** The file's own digest: whatever it holds, it cannot be taken for what comes after it. */
+function* addFile(hash: Hash, file: string): Generator<undefined, void> {
+  const own = createHash("sha256");
+  try {
+    const descriptor = openSync(file, "r");
+    try {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      for (let read = readSync(descriptor, chunk); read > 0; read = readSync(descriptor, chunk)) {
+        own.update(chunk.subarray(0, read));
+        yield;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new ContextProblem("unreadable", file, (error as NodeJS.ErrnoException).code ?? String(error));
+  }
+  hash.update(own.digest());
+}
+
+const isExecutable = ({ kind, mode }: Entry): boolean => kind === "file" && (mode & 0o100) !== 0;

@@ -1,0 +1,7 @@
+export { type AddedFile, archiveOf } from "./archive";
+export { contextDigest, contextDigestInTurns } from "./digest";
+export { allBut, both, everything, only } from "./filters";
+export { parseIgnoreFile, readIgnoreFile } from "./ignore-file";
+export { ContextProblem, type ContextProblemCode } from "./problem";
+export { type BuildSource, resolveSource } from "./source";
+export { type Entry, type Filter, walk } from "./walk";

@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import { ContextProblem } from "./problem";
+import { requireFolder } from "./walk";
+
+/** What an image is built from. */
+export interface BuildSource {
+  /** Folder that the Dockerfile copies from; relative paths are from where the process works. */
+  readonly context: string;
+  /** Path of the Dockerfile, from the context; it may lie outside. @default "Dockerfile" */
+  readonly dockerfile?: string;
+}
+
+/** The same with absolute paths of a folder and a file that exist. @throws ContextProblem */
+export function resolveSource({ context, dockerfile = "Dockerfile" }: BuildSource): Required<BuildSource> {
+  const folder = resolve(context);
+  requireFolder(folder);
+  // From where the process works is what `docker build -f` would take it for.
+  const places = isAbsolute(dockerfile) ? [dockerfile] : [join(folder, dockerfile), resolve(dockerfile)];
+  const found = places.find(existsSync);
+  if (found === undefined) {
+    const [first = "", ...others] = places;
+    throw new ContextProblem("dockerfile-absent", first, others.map((other) => ` nor at ${other}`).join(""));
+  }
+  return { context: folder, dockerfile: found };
+}
