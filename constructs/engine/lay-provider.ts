@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tryRead } from "../try-read";
 import { lockProvider } from "./dependency-lock";
@@ -13,6 +13,8 @@ import type { ProviderBundle } from "./provider-bundle";
 export function layProvider(bundle: ProviderBundle, workingFolder: string): void {
   const mirror = join(workingFolder, "terraform.d/plugins", bundle.source);
   mkdirSync(mirror, { recursive: true });
+  // The plan that Terraform writes beside it holds whatever is secret in it.
+  chmodSync(workingFolder, 0o700);
   for (const name of readdirSync(mirror)) {
     if (name.startsWith("terraform-provider-") && name !== bundle.zip) rmSync(join(mirror, name), { force: true });
   }

@@ -65,6 +65,11 @@ describe("beside the synthesized stack", () => {
     };
   };
 
+  test("the folder, which will hold Terraform's plan, is its owner's alone", () => {
+    const { working } = laid(join(scratch, "private"));
+    expect(statSync(working).mode & 0o777).toBe(0o700);
+  });
+
   test("lies the provider, whole, and is locked", () => {
     const { mirror, lock } = laid(join(scratch, "fresh"));
     const zip = `terraform-provider-docker_${bundleVersion}_linux_amd64.zip`;
