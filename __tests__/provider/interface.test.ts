@@ -1,0 +1,65 @@
+import { type Aspect, type Difference, differences, notCarried } from "../../provider/resources/differences";
+import type { Facts, Type } from "./interface/facts";
+import { ourTypes } from "./interface/ours";
+import { theirTypes } from "./interface/theirs";
+
+/** On every type, whatever its interface. */
+const everywhere = new Set(["id", "engine"]);
+
+const theirs = theirTypes();
+const ours = ourTypes();
+const carried = [...theirs.keys()].filter((type) => ours.has(type));
+
+test("every type of 3.6.2 is there, or is listed as not carried with the reason", () => {
+  const missing = [...theirs.keys()].filter((type) => !ours.has(type));
+  expect(missing.sort()).toEqual(Object.keys(notCarried).sort());
+});
+
+describe.each(carried)("%s", (type) => {
+  const [their, our] = [theirs.get(type)!, ours.get(type)!];
+
+  test("has the schema version and the import that 3.6.2 has", () => {
+    expect({ version: our.version, importable: our.importable || !their.importable }).toEqual({
+      version: their.version,
+      importable: true,
+    });
+  });
+
+  test("differs from 3.6.2 only where it is listed, with the reason", () => {
+    const listed = differences.filter((difference) => difference.type === type).map(key);
+    expect(found(their, our).sort()).toEqual(listed.sort());
+  });
+});
+
+const key = ({ path, aspect }: Pick<Difference, "path" | "aspect">): string => `${path}: ${aspect}`;
+
+/** Every difference that there is. */
+function found(their: Type, our: Type): string[] {
+  const absent = topmost([...their.paths.keys()].filter((path) => !our.paths.has(path)));
+  const added = topmost([...our.paths.keys()].filter((path) => !their.paths.has(path) && !everywhere.has(path)));
+  const both = [...their.paths].filter(([path]) => our.paths.has(path));
+  const aspects = both.flatMap(([path, facts]) =>
+    differing(facts, our.paths.get(path)!).map((aspect) => key({ path, aspect })),
+  );
+  return [
+    ...absent.map((path) => key({ path, aspect: "absent" })),
+    ...added.map((path) => key({ path, aspect: "added" })),
+    ...aspects,
+  ];
+}
+
+/** Without what is below another one. */
+const topmost = (paths: readonly string[]): string[] =>
+  paths.filter((path) => !paths.some((above) => path.startsWith(`${above}.`)));
+
+const aspects = ["value", "presence", "computed", "forceNew", "sensitive", "default", "max"] as const;
+
+function differing(their: Facts, our: Facts): Aspect[] {
+  const lacks: { readonly [A in Aspect]?: boolean } = {
+    conflicts: their.conflicts.some((other) => !our.conflicts.includes(other)),
+    validated: their.validated && !our.validated,
+    suppressed: their.suppressed && !our.suppressed,
+  };
+  const less = (["conflicts", "validated", "suppressed"] as const).filter((aspect) => lacks[aspect]);
+  return [...aspects.filter((aspect) => their[aspect] !== our[aspect]), ...less];
+}

@@ -1,0 +1,171 @@
+/** What of a type's interface differs. Closed: each is held against the schema by a test. */
+export type Aspect =
+  /** Attribute or block that only this provider has. */
+  | "added"
+  /** Attribute or block, and what is below it, that only the community provider has. */
+  | "absent"
+  | "value"
+  | "presence"
+  | "computed"
+  | "forceNew"
+  | "sensitive"
+  | "default"
+  | "max"
+  | "conflicts"
+  | "validated"
+  /** Spellings that the community provider takes for no change. */
+  | "suppressed";
+
+/** A deliberate difference from the community provider's interface at 3.6.2, whose names and meaning are kept elsewhere. */
+export interface Difference {
+  /** `docker_container`, `data.docker_logs`, or `provider`. */
+  readonly type: string;
+  /** `healthcheck.test` */
+  readonly path: string;
+  readonly aspect: Aspect;
+  readonly why: string;
+}
+
+const rows = (type: string, aspect: Aspect, paths: readonly string[], why: string): Difference[] =>
+  paths.map((path) => ({ type, path, aspect, why }));
+
+export const differences: readonly Difference[] = [
+  ...rows("provider", "sensitive", ["key_material"], "a private key is a secret; there it is shown"),
+  ...rows(
+    "provider",
+    "default",
+    ["disable_docker_daemon_check", "registry_auth.auth_disabled"],
+    "unset and `false` mean the same, and a provider block has no state that a default would show in",
+  ),
+
+  ...rows(
+    "docker_container",
+    "forceNew",
+    [
+      "healthcheck",
+      "healthcheck.test",
+      "healthcheck.interval",
+      "healthcheck.timeout",
+      "healthcheck.start_period",
+      "healthcheck.start_interval",
+      "healthcheck.retries",
+      "init",
+      "rm",
+      "tmpfs",
+    ],
+    "the engine cannot change it in a container that exists; there a change was planned in place and lost",
+  ),
+  ...rows(
+    "docker_container",
+    "forceNew",
+    ["memory", "memory_swap", "cpu_shares", "cpu_period", "cpu_quota", "cpu_set"],
+    "the engine changes the limit in place, but takes none away: only the removal of the line replaces",
+  ),
+  ...rows(
+    "docker_container",
+    "computed",
+    ["user", "working_dir"],
+    "there the difference from what the image has is suppressed where nothing is asked, which is what computed means",
+  ),
+  ...rows(
+    "docker_container",
+    "added",
+    ["expected_exit_code"],
+    "there the exit code of a container that was waited for is ignored",
+  ),
+  ...rows(
+    "docker_container",
+    "added",
+    ["memory_reservation", "pids_limit"],
+    "limits that the engine has had for as long as the others",
+  ),
+
+  ...rows("docker_config", "added", ["labels"], "the engine has them, and they tell whose a config is"),
+  ...rows("docker_image", "absent", ["build"], "not built yet"),
+  ...rows(
+    "docker_image",
+    "added",
+    ["pulled"],
+    "an image is removed on destroy only if the resource brought it; there it is removed whoever did",
+  ),
+  ...rows(
+    "docker_secret",
+    "forceNew",
+    ["labels", "labels.label", "labels.value"],
+    "the swarm changes them in place; a secret in use cannot be replaced",
+  ),
+  ...rows("docker_tag", "added", ["tagged"], "a name is taken away on destroy only if the resource gave it"),
+
+  ...rows(
+    "docker_service",
+    "forceNew",
+    [
+      "auth",
+      "auth.password",
+      "auth.server_address",
+      "auth.username",
+      "labels.label",
+      "labels.value",
+      "task_spec.container_spec.hosts",
+      "task_spec.container_spec.hosts.host",
+      "task_spec.container_spec.hosts.ip",
+      "task_spec.container_spec.labels.label",
+      "task_spec.container_spec.labels.value",
+      "task_spec.container_spec.mounts.volume_options.labels.label",
+      "task_spec.container_spec.mounts.volume_options.labels.value",
+      "task_spec.container_spec.sysctl",
+      "task_spec.networks_advanced.aliases",
+      "task_spec.networks_advanced.driver_opts",
+      "task_spec.networks_advanced.name",
+    ],
+    "the swarm changes it in place, task by task; there any change of it replaces the whole service",
+  ),
+  ...rows(
+    "docker_service",
+    "forceNew",
+    ["mode", "mode.global", "mode.replicated", "mode.replicated.replicas"],
+    "the number of replicas changes in place; another kind of service replaces it, which the plan decides",
+  ),
+  ...rows(
+    "docker_service",
+    "computed",
+    ["mode.replicated", "task_spec.container_spec.stop_grace_period"],
+    "what the swarm fills in is not shown where nothing is asked; there it never settles, or is sent as 0",
+  ),
+  ...rows(
+    "docker_service",
+    "conflicts",
+    ["converge_config", "mode.global", "mode.replicated"],
+    "the kinds of a service are held apart by the block's own validation, and a global service converges too",
+  ),
+  ...rows(
+    "docker_service",
+    "added",
+    [
+      "mode.global_job",
+      "mode.replicated_job",
+      "task_spec.container_spec.healthcheck.start_interval",
+      "task_spec.container_spec.init",
+      "task_spec.container_spec.mounts.volume_options.subpath",
+      "task_spec.container_spec.oom_score_adj",
+      "task_spec.container_spec.open_stdin",
+      "task_spec.container_spec.privileges.credential_spec.config",
+      "task_spec.container_spec.privileges.no_new_privileges",
+      "task_spec.container_spec.tty",
+      "task_spec.container_spec.ulimits",
+      "task_spec.resources.limits.pids",
+    ],
+    "Compose files for a swarm can ask for it, and the swarm has it",
+  ),
+];
+
+/** Types of 3.6.2 that this provider does not have. */
+export const notCarried: Readonly<Record<string, string>> = {
+  docker_buildx_builder: "builds go through the engine's own BuildKit, which needs no builder",
+  docker_plugin: "managed plugins belong to whoever runs the engine",
+  "data.docker_plugin": "managed plugins belong to whoever runs the engine",
+  docker_registry_image: "not built yet",
+  "data.docker_registry_image": "not built yet",
+  "data.docker_registry_image_manifests": "not built yet",
+  "data.docker_network": "not built yet",
+};
