@@ -5,6 +5,7 @@ import { containers } from "./containers";
 import { image } from "./image";
 import { imageHistory } from "./image-history";
 import { images } from "./images";
+import { logs } from "./logs";
 import { nodes } from "./nodes";
 
 /** Every data source of the provider. */
@@ -14,5 +15,6 @@ export const dataSources: readonly AnyDataSource<Services>[] = [
   image,
   imageHistory,
   images,
+  logs,
   nodes,
 ];
