@@ -35,7 +35,8 @@ export interface Call extends CallOptions {
   /** Path without the version, each name in it through `segment`. */
   readonly path: string;
   readonly query?: Query;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list repeats the header. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Body, sent as JSON. */
   readonly json?: unknown;
   /** Body, sent as it is. */

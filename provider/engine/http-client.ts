@@ -243,7 +243,7 @@ function givenUp(call: Call, address: string): EngineError {
 }
 
 function outgoing({ headers, json, content }: Call): {
-  headers: Record<string, string>;
+  headers: Record<string, string | string[]>;
   content: Content | undefined;
 } {
   if (content && !Buffer.isBuffer(content))

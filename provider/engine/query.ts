@@ -11,7 +11,7 @@ export type QueryValue = string | number | boolean | readonly string[] | undefin
 /** Query parameters; undefined leaves one out, a list repeats it. */
 export type Query = Readonly<Record<string, QueryValue>>;
 
-/** An instant: a Date, seconds since 1970, or text that the engine understands. */
+/** An instant: a Date, seconds since 1970 as number or text, or RFC 3339 text as engines write it. */
 export type Instant = Date | number | string;
 
 /** `?a=1&b=2`, or nothing. */
@@ -33,10 +33,24 @@ export function encodeFilters(filters: Filters | undefined): string | undefined 
   return lists.length === 0 ? undefined : JSON.stringify(Object.fromEntries(lists));
 }
 
-/** Seconds since 1970, with the milliseconds as a fraction. */
+const rfc3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * Seconds since 1970 with their fraction, which is all that the API takes.
+ *
+ * @throws EngineError "bad-request" for text that is no instant
+ */
 export function encodeInstant(instant: Instant | undefined): string | undefined {
-  if (instant === undefined) return undefined;
-  return instant instanceof Date ? (instant.getTime() / 1000).toFixed(3) : String(instant);
+  if (instant === undefined || typeof instant === "number") return instant?.toString();
+  if (instant instanceof Date) return (instant.getTime() / 1000).toFixed(3);
+  if (/^\d+(\.\d{1,9})?$/.test(instant)) return instant;
+  const [, second, fraction = "", zone] = rfc3339.exec(instant) ?? [];
+  if (second !== undefined) return `${Date.parse(`${second}${zone}`) / 1000}.${fraction.padEnd(9, "0")}`;
+  throw new EngineError({
+    code: "bad-request",
+    summary: `${JSON.stringify(instant)} is no instant`,
+    remedy: "Give seconds since 1970, or a time such as 2026-01-31T12:00:00Z.",
+  });
 }
 
 /**

@@ -26,9 +26,16 @@ test.each([
   { instant: undefined, text: undefined },
   { instant: new Date(1500), text: "1.500" },
   { instant: 17, text: "17" },
-  { instant: "2026-01-01T00:00:00Z", text: "2026-01-01T00:00:00Z" },
+  { instant: "17.5", text: "17.5" },
+  { instant: "1970-01-01T00:00:01Z", text: "1.000000000" },
+  { instant: "1970-01-01T01:00:01.123456789+01:00", text: "1.123456789" },
+  { instant: "1970-01-01T00:00:01.5Z", text: "1.500000000" },
 ])("the instant $instant is $text", ({ instant, text }) => {
   expect(encodeInstant(instant)).toBe(text);
+});
+
+test.each(["yesterday", "", "2026-01-01", "10m"])("%j is no instant", (instant) => {
+  expect(() => encodeInstant(instant)).toThrow(expect.objectContaining({ code: "bad-request" }));
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import type { Task } from "../api-types";
 import type { CallOptions } from "../client";
-import { encodeFilters, type Filters } from "../query";
 import { demultiplex } from "../log-stream";
 import { collectOutput, type Output } from "../output";
+import { encodeFilters, type Filters } from "../query";
 import { Collection } from "./collection";
 
 /** Tasks of the swarm's services (https://docs.docker.com/reference/api/engine/#tag/Task). */
@@ -16,7 +16,10 @@ export class Tasks extends Collection<Task> {
   }
 
   /** What it printed until now. @param options.tail Lines from the end. @default - all */
-  async logs(id: string, options: CallOptions & { readonly tail?: number; readonly tty?: boolean } = {}): Promise<Output> {
+  async logs(
+    id: string,
+    options: CallOptions & { readonly tail?: number; readonly tty?: boolean } = {},
+  ): Promise<Output> {
     const { signal, tail, tty = false } = options;
     const call = this.on(id, { method: "GET", path: "/logs", query: { stdout: true, stderr: true, tail }, signal });
     const { body } = await this.client.stream(call);

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { ContainerAddress } from "../address";
 import { connectionError } from "../connection-errors";
-import { EngineError, isEngineError } from "../errors";
+import { EngineError } from "../errors";
 import type { Containers } from "../groups/containers";
 import type { Exec } from "../groups/exec";
 import { LogStreamDecoder, LogStreamFailure } from "../log-stream";
@@ -53,7 +53,26 @@ async function dial(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<Duplex> {
-  const { id, stream } = await startDialing(address, outer, name, signal);
+  try {
+    return await connectThrough(address, outer, name, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    // Where the outer engine itself does not answer, nothing is known of its containers.
+    if (error instanceof EngineError && error.address === outer.url && error.status === undefined) throw error;
+    const stopped = await whyNotRunning(address, outer, name);
+    throw stopped ?? unanswered(address, name, error);
+  }
+}
+
+async function connectThrough(
+  address: ContainerAddress,
+  outer: OuterEngine,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<Duplex> {
+  const config = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Cmd: dialStdio };
+  const id = await outer.exec.create(name, config, { signal });
+  const stream = await outer.exec.start(id, { signal });
   const tunnel = new Tunnel(new DialProcess(stream, () => exitCodeOf(outer, id), address, name));
   const onAbort = () => tunnel.destroy();
   signal?.addEventListener("abort", onAbort);
@@ -62,61 +81,55 @@ async function dial(
     return tunnel;
   } catch (error) {
     tunnel.on("error", () => {}).destroy();
-    signal?.throwIfAborted();
-    if (error instanceof NoGreeting || error instanceof LogStreamFailure)
-      throw dialError(address, { words: error.message, exitCode: await exitCodeOf(outer, id), where: container(name) });
-    throw connectionError(address, error);
+    throw error;
   } finally {
     signal?.removeEventListener("abort", onAbort);
   }
 }
 
-async function startDialing(
-  address: ContainerAddress,
-  outer: OuterEngine,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<{ id: string; stream: Duplex }> {
-  const config = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Cmd: dialStdio };
-  try {
-    const id = await outer.exec.create(name, config, { signal });
-    return { id, stream: await outer.exec.start(id, { signal }) };
-  } catch (error) {
-    throw await explained(address, outer, name, error);
-  }
-}
+/** What helps, by the container's state. */
+const remedies: Readonly<Record<string, (name: string) => string>> = {
+  paused: (name) => `Let it go on: \`docker unpause ${name}\`.`,
+  restarting: (name) => `Its log says why it keeps ending: \`docker logs ${name}\`.`,
+  removing: () => "It is being removed: make it again.",
+};
+const startIt = (name: string) => `Start it: \`docker start ${name}\`.`;
 
-/** Why nothing could be run in the container, from the state that the outer engine tells. */
-async function explained(
+/** The state of the container decides, not the words in which the exec was refused: they differ with the moment. */
+async function whyNotRunning(
   address: ContainerAddress,
   outer: OuterEngine,
   name: string,
-  error: unknown,
-): Promise<unknown> {
-  if (isEngineError(error, "not-found")) {
+): Promise<EngineError | undefined> {
+  const found = await outer.containers.tryInspect(name);
+  if (!found) {
     return new EngineError({
       code: "container-absent",
       summary: `no Docker engine answers at ${address.url}: there is no container ${JSON.stringify(name)} on ${outer.url}`,
       remedy: "Make the container first, or correct its name.",
-      words: error.words,
       address: address.url,
-      cause: error,
     });
   }
-  if (isEngineError(error, "container-stopped")) {
-    const state = (await outer.containers.tryInspect(name))?.State.Status ?? "gone";
-    return new EngineError({
-      code: "container-stopped",
-      summary: `no Docker engine answers at ${address.url}: the container ${JSON.stringify(name)} is ${state}`,
-      remedy: `Start it: \`docker ${state === "paused" ? "unpause" : "start"} ${name}\`.`,
-      words: error.words,
-      address: address.url,
-      cause: error,
-    });
+  const state = found.State.Status ?? "in an unknown state";
+  if (state === "running") return undefined;
+  return new EngineError({
+    code: "container-stopped",
+    summary: `no Docker engine answers at ${address.url}: ${container(name)} is ${state}`,
+    remedy: (remedies[state] ?? startIt)(name),
+    words: found.State.Error || undefined,
+    address: address.url,
+  });
+}
+
+/** The container runs, and yet no engine answers. */
+function unanswered(address: ContainerAddress, name: string, error: unknown): EngineError {
+  const told = error instanceof EngineError && error.address === address.url;
+  if (told) return error;
+  if (error instanceof EngineError || error instanceof NoGreeting || error instanceof LogStreamFailure) {
+    const words = error instanceof EngineError ? (error.words ?? error.message) : error.message;
+    return dialError(address, { words, exitCode: undefined, where: container(name) });
   }
-  if (isEngineError(error, "command-not-found"))
-    return dialError(address, { words: error.words ?? "", exitCode: 127, where: container(name) });
-  return error;
+  return connectionError(address, error);
 }
 
 /** The exit code of the exec, once it has one: undefined where it still runs. */
