@@ -1,12 +1,24 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { CdktfOutput } from "./cdktf-output";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
 
+export interface CdktfOptions {
+  /** Beside ./lab's own environment. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Show all that cdktf and Terraform print. */
+  readonly verbose: boolean;
+}
+
 const program = join(checkout, "node_modules/cdktf-cli/bundle/bin/cdktf");
 
-/** No version server is asked, and no plugin cache in the home folder is used. */
-const quiet = { DISABLE_VERSION_CHECK: "1", CHECKPOINT_DISABLE: "1", CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1" };
+/** No version server is asked, no plugin cache in the home folder is used, and no spinner is drawn. */
+const quiet = { DISABLE_VERSION_CHECK: "1", CHECKPOINT_DISABLE: "1", CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1", CI: "1" };
+
+/** Lines that are shown where cdktf failed without an error of Terraform's. */
+const kept = 40;
 
 /**
  * Runs cdktf to its end. Ctrl-C reaches it and what it runs by itself (one process group): ./lab waits until Terraform
@@ -14,12 +26,22 @@ const quiet = { DISABLE_VERSION_CHECK: "1", CHECKPOINT_DISABLE: "1", CDKTF_DISAB
  *
  * @throws LabProblem `cdktf-failed`
  */
-export async function cdktf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+export async function cdktf(args: readonly string[], { env, verbose }: CdktfOptions): Promise<void> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: checkout,
     env: { ...process.env, ...quiet, ...env },
-    stdio: "inherit",
+    stdio: ["inherit", verbose ? process.stderr : "pipe", verbose ? process.stderr : "pipe"],
   });
+  const output = new CdktfOutput();
+  const last: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      last.push(line);
+      if (last.length > kept) last.shift();
+      for (const shown of output.read(line)) process.stderr.write(`${shown}\n`);
+    });
+  }
   const wait = () => {};
   const passOn = () => child.kill("SIGTERM");
   process.on("SIGINT", wait).on("SIGTERM", passOn);
@@ -27,7 +49,9 @@ export async function cdktf(args: readonly string[], env: NodeJS.ProcessEnv): Pr
     const code = await new Promise<number>((resolve, reject) => {
       child.on("error", reject).on("close", (exitCode) => resolve(exitCode ?? 130));
     });
-    if (code !== 0) throw LabProblem.of("cdktf-failed", { command: `cdktf ${args.join(" ")}`, code });
+    if (code === 0) return;
+    if (!output.hasShownError) process.stderr.write(last.map((line) => `${line}\n`).join(""));
+    throw LabProblem.of("cdktf-failed", { command: `cdktf ${args.join(" ")}`, code });
   } finally {
     process.off("SIGINT", wait).off("SIGTERM", passOn);
   }

@@ -10,6 +10,8 @@ import { styled } from "./terminal";
 
 export interface DeployOptions {
   readonly install: boolean;
+  /** @default false */
+  readonly verbose?: boolean;
 }
 
 /** Deploys stages and those that they need, and ends with what each of their steps printed. */
@@ -21,7 +23,10 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
   try {
     const outputs = join(folder, "outputs.json");
-    await cdktf(["deploy", ...stages, "--auto-approve", "--outputs-file", outputs], env);
+    await cdktf(["deploy", ...stages, "--auto-approve", "--outputs-file", outputs], {
+      env,
+      verbose: options.verbose ?? false,
+    });
     process.stdout.write(transcripts(stages, JSON.parse(await readFile(outputs, "utf8"))));
   } finally {
     await rm(folder, { recursive: true });

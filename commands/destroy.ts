@@ -1,16 +1,13 @@
 import { cdktf } from "./cdktf";
+import type { DeployOptions } from "./deploy";
 import { makeReady } from "./setup/ready";
 import { type Stage, stages, withDependents } from "./stages";
 import { isDeployed } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
 import { say } from "./terminal";
 
-export interface DestroyOptions {
-  readonly install: boolean;
-}
-
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
-export async function destroy(named: readonly Stage[], options: DestroyOptions): Promise<void> {
+export async function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const wanted = withDependents(named.length > 0 ? named : stages);
   const deployed = wanted.filter((stage) => isDeployed(stage));
   if (deployed.length === 0) say(`nothing of ${wanted.join(", ")} is deployed`);
@@ -18,7 +15,8 @@ export async function destroy(named: readonly Stage[], options: DestroyOptions):
   const { engine, openEngine, env } = await makeReady([], options);
   engine.close();
   if (deployed.length > 0) {
-    await cdktf(["destroy", ...deployed, "--auto-approve", "--ignore-missing-stack-dependencies"], env);
+    const args = ["destroy", ...deployed, "--auto-approve", "--ignore-missing-stack-dependencies"];
+    await cdktf(args, { env, verbose: options.verbose ?? false });
   }
   for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, openEngine);
 }

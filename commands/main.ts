@@ -18,13 +18,16 @@ export function labProgram(): Command {
   );
   const onStages = (name: string, description: string) =>
     program.command(name).description(description).argument("[stage...]", stages.join(", "), collectStages, []);
-  const changing = (command: Command) => command.option("--no-install", "say what is missing instead of setting it up");
+  const settingUp = (command: Command) =>
+    command.option("--no-install", "say what is missing instead of setting it up");
+  const changing = (command: Command) =>
+    settingUp(command).option("--verbose", "show all that cdktf and Terraform print");
 
   changing(onStages("deploy", "deploy stages (stage1), and show what each step printed")).action(deploy);
   changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(destroy);
   onStages("verify", "check the lab's lessons on the engine").action(verify);
   onStages("status", "show what stages have on the engine, with state and age").action(status);
-  changing(program.command("test").description("run every check and test of this repository")).action(test);
+  settingUp(program.command("test").description("run every check and test of this repository")).action(test);
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
   return program;
 }

@@ -1,4 +1,5 @@
-import { once } from "node:events";
+import { addAbortSignal, type Duplex } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import type { Lesson, LiveStage } from "./lesson";
 
 const writer = "stage1-isolation-writer";
@@ -40,13 +41,10 @@ export const stage1: readonly Lesson[] = [
       const { State, Config } = await engine.containers.inspect(container);
       if (!State.Running) return `it is ${State.Status}`;
       if (!Config.Tty || !Config.OpenStdin) return "it has no terminal, or its standard input is closed";
-      const connection = await engine.containers.attach(container, { stdin: true, logs: true });
-      try {
-        const [first] = await once(connection, "data", { signal: AbortSignal.timeout(5000) });
-        return `${first}`.includes("#") ? undefined : `its terminal shows ${JSON.stringify(`${first}`)}`;
-      } finally {
-        connection.destroy();
-      }
+      const terminal = await engine.containers.attach(container, { stdin: true });
+      // A terminal that changes its size makes the shell draw its prompt again, as `docker attach` has it do.
+      for (const width of [81, 80]) await engine.containers.resize(container, { height: 24, width });
+      return untilPrompt(terminal);
     },
   },
   {
@@ -92,6 +90,23 @@ async function outcome({ engine, name }: LiveStage, container: string) {
   const { State } = await engine.containers.inspect(name(container));
   const { output } = await engine.containers.logs(name(container));
   return { exitCode: State.ExitCode, output };
+}
+
+/** Reads what a terminal shows until a prompt stands there. */
+async function untilPrompt(terminal: Duplex): Promise<string | undefined> {
+  let shown = "";
+  const signal = AbortSignal.timeout(5000);
+  try {
+    for await (const chunk of addAbortSignal(signal, terminal)) {
+      shown += chunk;
+      if (/# $/.test(stripVTControlCharacters(shown))) return undefined;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    terminal.destroy();
+  }
+  return `its terminal shows ${JSON.stringify(shown)}`;
 }
 
 const seen = (exitCode: number | null | undefined, output: string) =>
