@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly envFiles?: readonly string[];
   /** Profiles whose services are wanted; `*` is all. @default - services without a profile only */
   readonly profiles?: readonly string[];
+  /** Images to run instead of those that the file names, by service. @default - none */
+  readonly images?: Readonly<Record<string, string>>;
   /** Whether names of secrets and configs end in a hash of what they hold, so that new content replaces them. @default true */
   readonly rotate?: boolean;
   /** Who publishes ports: the swarm's mesh, or HAProxy on the edge of it. @default "mesh" */
@@ -66,7 +68,7 @@ function build(
   const loaded = load({ paths, directory, variables, envFiles, files, show }, problems);
   if (!loaded) return undefined;
   applyFates(loaded.root, problems);
-  const normalized = normalize(loaded, options.profiles ?? [], problems);
+  const normalized = normalize(loaded, { profiles: options.profiles, images: options.images }, problems);
   if (!normalized) return undefined;
   const stack = name ?? normalized.project.name ?? basename(directory);
   validate({ ...normalized, problems, stack, edge: options.ingress === "edge" }, loaded.root);

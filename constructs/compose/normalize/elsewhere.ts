@@ -90,4 +90,5 @@ export const deviceMappings = list(
   }),
 );
 
-export const storageOptions = options;
+/** What a storage driver takes is its own affair. */
+export const storageOptions = { ...options, under: {} };

@@ -19,15 +19,23 @@ export interface Normalized {
   readonly inactive: ReadonlyMap<string, readonly string[]>;
 }
 
+export interface NormalizeOptions {
+  /** Profiles whose services are wanted; `*` is all. */
+  readonly profiles?: readonly string[];
+  /** Images to run instead of those that the file names, by service. */
+  readonly images?: Readonly<Record<string, string>>;
+}
+
 /** The long form of everything in a project; undefined where it is not even a mapping. */
-export function normalize(loaded: Loaded, profiles: readonly string[], problems: Problems): Normalized | undefined {
+export function normalize(loaded: Loaded, options: NormalizeOptions, problems: Problems): Normalized | undefined {
+  const { profiles = [], images = {} } = options;
   const { root, inactive } = selectProfiles(loaded.root, profiles);
   const origins = new Origins();
   const decoded = project.decode(root, "", { problems, origins });
   if (!decoded) return undefined;
   const reader = new FileReader(loaded, origins, problems);
   const services = Object.fromEntries(
-    Object.entries(decoded.services ?? {}).map(([name, service]) => [name, reader.complete(service)]),
+    Object.entries(decoded.services ?? {}).map(([name, service]) => [name, reader.complete(service, images[name])]),
   );
   const contents = new Map<Secret | Config, Buffer>();
   for (const section of [decoded.secrets, decoded.configs]) {
@@ -46,11 +54,8 @@ class FileReader {
     private readonly problems: Problems,
   ) {}
 
-  complete(service: Service): Service {
-    const environment = this.environment(service);
-    const labels = this.labels(service);
-    if (!environment && !labels) return service;
-    const completed = { ...service, environment: environment ?? service.environment, labels: labels ?? service.labels };
+  complete(service: Service, image = service.image): Service {
+    const completed = { ...service, image, environment: this.environment(service), labels: this.labels(service) };
     this.origins.share(service, completed);
     return completed;
   }
@@ -91,8 +96,8 @@ class FileReader {
     );
   }
 
-  private labels(service: Service): Record<string, string> | undefined {
-    if (!service.label_file) return undefined;
+  private labels(service: Service): Service["labels"] {
+    if (!service.label_file) return service.labels;
     const result = new Map<string, string>();
     service.label_file.forEach((path, i) => {
       const origin = this.origins.of(service.label_file!, i)!;

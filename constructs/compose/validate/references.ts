@@ -1,48 +1,67 @@
 import { networksOf } from "../normalize/service";
-import { reference, type Scope, type ServiceCheck } from "./scope";
+import { nearest } from "../problems/suggest";
+import type { Origin } from "../source/source";
+import type { Scope, ServiceCheck } from "./scope";
 
-const keysOf = (section: object | undefined): string[] => Object.keys(section ?? {});
+const sections = {
+  network: "networks",
+  volume: "volumes",
+  secret: "secrets",
+  config: "configs",
+  service: "services",
+} as const;
+type Kind = keyof typeof sections;
+
+/** Reports a name that the file does not declare. One whose declaration is broken is declared all the same. */
+function mustBeDeclared(
+  { project, origins, problems }: Scope,
+  kind: Kind,
+  name: string,
+  origin: Origin | undefined,
+): void {
+  const section: object = project[sections[kind]] ?? {};
+  if (Object.hasOwn(section, name) || origins.of(section, name)) return;
+  const known = Object.keys(section);
+  problems.report(`undefined-${kind}`, origin, { name, known, meant: nearest(name, known) });
+}
 
 /** Every network that a service attaches to is declared; `default` is there unasked. */
-export const networksAreDeclared: ServiceCheck = (service, _, { project, origins, problems }) => {
-  const known = keysOf(project.networks);
+export const networksAreDeclared: ServiceCheck = (service, _, scope) => {
   for (const name of networksOf(service)) {
-    if (name === "default" || known.includes(name)) continue;
-    problems.report("undefined-network", origins.of(service.networks!, name), reference(name, known));
+    if (name !== "default") mustBeDeclared(scope, "network", name, scope.origins.of(service.networks!, name));
   }
 };
 
-export const volumesAreDeclared: ServiceCheck = (service, _, { project, origins, problems }) => {
-  const known = keysOf(project.volumes);
-  service.volumes?.forEach(({ type, source }, i) => {
+export const volumesAreDeclared: ServiceCheck = ({ volumes }, _, scope) => {
+  volumes?.forEach(({ type, source }, i) => {
     const named = type === "volume" || (type === "cluster" && !source?.startsWith("group:"));
-    if (!named || source === undefined || known.includes(source)) return;
-    problems.report("undefined-volume", origins.of(service.volumes!, i), reference(source, known));
+    if (named && source !== undefined) mustBeDeclared(scope, "volume", source, scope.origins.of(volumes, i));
   });
 };
 
-export const secretsAndConfigsAreDeclared: ServiceCheck = (service, _, { project, origins, problems }) => {
-  const [secrets, configs] = [keysOf(project.secrets), keysOf(project.configs)];
-  service.secrets?.forEach(({ source }, i) => {
-    if (secrets.includes(source)) return;
-    problems.report("undefined-secret", origins.of(service.secrets!, i), reference(source, secrets));
+export const secretsAndConfigsAreDeclared: ServiceCheck = (
+  { secrets, configs, credential_spec: credential },
+  _,
+  scope,
+) => {
+  secrets?.forEach(({ source }, i) => {
+    mustBeDeclared(scope, "secret", source, scope.origins.of(secrets, i));
   });
-  service.configs?.forEach(({ source }, i) => {
-    if (configs.includes(source)) return;
-    problems.report("undefined-config", origins.of(service.configs!, i), reference(source, configs));
+  configs?.forEach(({ source }, i) => {
+    mustBeDeclared(scope, "config", source, scope.origins.of(configs, i));
   });
-  const { credential_spec: credential } = service;
-  if (credential?.config === undefined || configs.includes(credential.config)) return;
-  problems.report("undefined-config", origins.of(credential, "config"), reference(credential.config, configs));
+  if (credential?.config !== undefined) {
+    mustBeDeclared(scope, "config", credential.config, scope.origins.of(credential, "config"));
+  }
 };
 
-export const dependenciesAreDeclared: ServiceCheck = (service, _, { services, inactive, origins, problems }) => {
-  for (const [name, { required }] of Object.entries(service.depends_on ?? {})) {
-    if (Object.hasOwn(services, name) || required === false) continue;
-    const origin = origins.of(service.depends_on!, name);
-    const profiles = inactive.get(name);
-    if (profiles) problems.report("service-not-active", origin, { name, profiles });
-    else problems.report("undefined-service", origin, reference(name, keysOf(services)));
+export const dependenciesAreDeclared: ServiceCheck = ({ depends_on: dependencies = {} }, _, scope) => {
+  for (const [name, { required }] of Object.entries(dependencies)) {
+    if (required === false) continue;
+    const origin = scope.origins.of(dependencies, name);
+    const profiles = scope.inactive.get(name);
+    if (profiles) scope.problems.report("service-not-active", origin, { name, profiles });
+    else mustBeDeclared(scope, "service", name, origin);
   }
 };
 

@@ -1,7 +1,6 @@
 import type { Normalized } from "../normalize/normalize";
 import type { Service } from "../normalize/service";
 import type { Problems } from "../problems/problem";
-import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
 
 /** What a check of a service is told. */
@@ -19,6 +18,3 @@ export type ServiceCheck = (service: Service, name: string, scope: Scope) => voi
 export function at({ origins, project }: Scope, service: Service, name: string, key = ""): Origin | undefined {
   return origins.of(service, key) ?? origins.of(project.services!, name);
 }
-
-/** What a message about an undeclared name is told. */
-export const reference = (name: string, known: readonly string[]) => ({ name, known, meant: nearest(name, known) });

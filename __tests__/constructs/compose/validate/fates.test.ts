@@ -1,0 +1,53 @@
+import { additions } from "../../../../constructs/compose/additions";
+import type { Shape } from "../../../../constructs/compose/normalize/shape";
+import { project } from "../../../../constructs/compose/normalize/top-level";
+import { fates } from "../../../../constructs/compose/validate/fates";
+import { attributes, specified } from "../specification";
+
+/** Every path that a shape takes. */
+function paths(shape: Shape<unknown>, prefix = ""): string[] {
+  return Object.entries(shape.under ?? {}).flatMap(([key, under]) => {
+    const path = prefix ? `${prefix}.${key}` : key;
+    return [path, ...paths(under, path)];
+  });
+}
+
+const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf(".")));
+
+test("the specification has 384 paths", () => {
+  expect(specified).toHaveLength(384);
+});
+
+test("the shapes take the specification's keys, and no others", () => {
+  expect([...new Set(paths(project))].sort()).toEqual([...specified].sort());
+});
+
+test.each(specified)("%s has a fate", (path) => {
+  if (fates[path]) return;
+  // Names of the user's share the fate of what holds them; so does all that stands under an ignored or refused key.
+  const holder = path.endsWith(".*") ? fates[above(path)] : undefined;
+  const nearest = ancestors(path).find((key) => fates[key]);
+  expect(holder ?? fates[nearest!]).toBeDefined();
+  if (!holder) expect(Object.keys(fates[nearest!]!)).toEqual([expect.stringMatching(/^(ignored|refused)$/)]);
+});
+
+function ancestors(path: string): string[] {
+  const parts = path.split(".");
+  return parts.map((_, i) => parts.slice(0, parts.length - 1 - i).join("."));
+}
+
+test.each(Object.keys(fates))("%s, which has a fate, is in the specification", (path) => {
+  expect(specified).toContain(path);
+});
+
+const becoming = Object.entries(fates).flatMap(([path, fate]) =>
+  "becomes" in fate ? [{ path, attribute: fate.becomes }] : [],
+);
+test.each(becoming)("$path becomes $attribute, which a provider has", ({ attribute }) => {
+  const added = additions.map(({ type, path }) => `${type}.${path}`);
+  expect(attributes.has(attribute) || added.includes(attribute)).toBe(true);
+});
+
+test("no addition is what the community provider has already", () => {
+  for (const { type, path } of additions) expect(attributes).not.toContain(`${type}.${path}`);
+});

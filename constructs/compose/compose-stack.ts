@@ -1,0 +1,206 @@
+import { relative } from "node:path";
+import { Network } from "@cdktf/provider-docker/lib/network";
+import { Secret } from "@cdktf/provider-docker/lib/secret";
+import { Service } from "@cdktf/provider-docker/lib/service";
+import { Volume } from "@cdktf/provider-docker/lib/volume";
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { addAt } from "../bindings/additions";
+import { onEngine } from "../engine/on-engine";
+import { type CompileOptions, compile } from "./compile";
+import type { StackModel } from "./convert/stack-model";
+import { inOrder } from "./dependency-order";
+import { type ServiceOverrides, withOverrides } from "./overrides";
+import { render } from "./problems/render";
+import { labelBlocks } from "./terraform/blocks";
+import { data, objectName } from "./terraform/content";
+import { escapeTemplates } from "./terraform/escape";
+import { LabelledConfig } from "./terraform/labelled-config";
+import type { Objects, Reference } from "./terraform/objects";
+import { serviceAdditions } from "./terraform/service-additions";
+import { type Convergence, serviceConfig } from "./terraform/service-config";
+
+export interface ComposeStackOptions {
+  /**
+   * Engine of a manager of the swarm: its address, or a construct that has one.
+   * @default - the provider's
+   */
+  readonly engine?: string | { readonly engine: string };
+  /** What to have otherwise than the file says, by service. @default - nothing */
+  readonly services?: Readonly<Record<string, ServiceOverrides>>;
+  /** How long a deploy waits for each service; false for not at all. @default - 3 minutes */
+  readonly converge?: Convergence | false;
+}
+
+export interface ComposeStackProps extends ComposeStackOptions {
+  readonly model: StackModel;
+}
+
+export interface FromFileProps extends ComposeStackOptions, Omit<CompileOptions, "files" | "from" | "show" | "images"> {
+  /** What to have otherwise than the file says, by service. @default - nothing */
+  readonly services?: Readonly<Record<string, FileServiceOverrides>>;
+  /** The Compose file; one of `file` and `files` is needed. */
+  readonly file?: string;
+  /** Several files, each building on those before it. */
+  readonly files?: readonly string[];
+}
+
+export interface FileServiceOverrides extends ServiceOverrides {
+  /** Image to run instead of the file's; a Terraform string is fine. */
+  readonly image?: string;
+}
+
+/**
+ * A Compose file's stack on a swarm, as `docker stack deploy` makes it, each network, volume, secret, config and service
+ * a resource of its own: `docker stack ls`, `docker stack services` and `docker stack ps` know it.
+ *
+ * More than `docker stack deploy` does: `extends`, `include`, profiles and .env files are honoured; secrets and configs
+ * are replaced when their content changes; what the file no longer names is removed; services wait for those they depend
+ * on, and the deploy for all of them.
+ */
+export class ComposeStack extends Construct {
+  readonly model: StackModel;
+  /** What was made, by the keys of the file. */
+  readonly networks: Readonly<Record<string, Network>>;
+  readonly volumes: Readonly<Record<string, Volume>>;
+  readonly secrets: Readonly<Record<string, Secret>>;
+  readonly configs: Readonly<Record<string, LabelledConfig>>;
+  readonly services: Readonly<Record<string, Service>>;
+
+  /**
+   * The stack of a Compose file, or of several. A pure function of the files and props.
+   * @throws ComposeError with all that is wrong, each with file, line and column
+   */
+  static fromFile(scope: Construct, id: string, props: FromFileProps): ComposeStack {
+    const { file, files, engine, services = {}, converge, ...options } = props;
+    const images = Object.entries(services).flatMap(([key, { image }]) => (image === undefined ? [] : [[key, image]]));
+    const model = compile({
+      ...options,
+      images: Object.fromEntries(images),
+      files: files ?? (file === undefined ? [] : [file]),
+      show: (path) => relative(process.cwd(), path),
+    });
+    return new ComposeStack(scope, id, { model, engine, services, converge });
+  }
+
+  constructor(scope: Construct, id: string, { model, engine, services = {}, converge = {} }: ComposeStackProps) {
+    super(scope, id);
+    this.model = withOverrides(model, services);
+    for (const warning of model.warnings) Annotations.of(this).addWarning(render(warning));
+    this.networks = this.makeNetworks();
+    this.volumes = this.makeVolumes();
+    this.secrets = this.makeSecrets();
+    this.configs = this.makeConfigs();
+    this.services = this.makeServices(converge);
+    if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
+  }
+
+  private makeNetworks(): Record<string, Network> {
+    const scope = new Construct(this, "networks");
+    return mapValues(this.model.networks, (network, key) => {
+      const { name, driver, options, labels, internal, attachable, ipv4, ipv6, ipamDriver, ipamOptions, ipamConfig } =
+        network;
+      const resource = new Network(
+        scope,
+        key,
+        escapeTemplates({
+          name,
+          driver,
+          options,
+          labels: labelBlocks(labels),
+          internal: internal || undefined,
+          attachable: attachable || undefined,
+          ipv6,
+          ipamDriver,
+          ipamOptions,
+          ipamConfig: ipamConfig?.map((config) => ({ ...config })),
+        }),
+      );
+      if (ipv4 !== undefined) addAt(resource, "ipv4", ipv4);
+      return resource;
+    });
+  }
+
+  private makeVolumes(): Record<string, Volume> {
+    const scope = new Construct(this, "volumes");
+    return mapValues(
+      this.model.volumes,
+      ({ name, driver, driverOptions: driverOpts, labels }, key) =>
+        new Volume(scope, key, escapeTemplates({ name, driver, driverOpts, labels: labelBlocks(labels) })),
+    );
+  }
+
+  /** Made anew beside the old one, which goes when no service has it any more. */
+  private makeSecrets(): Record<string, Secret> {
+    const scope = new Construct(this, "secrets");
+    return mapValues(this.model.secrets, (secret, key) => {
+      const { content, driver, driverOptions, templateDriver } = secret;
+      const resource = new Secret(scope, key, {
+        name: objectName(secret.name, `${this.model.name}_${key}`, content),
+        data: content ? data(content) : "",
+        labels: escapeTemplates(labelBlocks(secret.labels)),
+        lifecycle: { createBeforeDestroy: true },
+      });
+      if (driver !== undefined) addAt(resource, "driver", escapeTemplates(driver));
+      if (driverOptions) addAt(resource, "driver_opts", escapeTemplates({ ...driverOptions }));
+      if (templateDriver !== undefined) addAt(resource, "template_driver", escapeTemplates(templateDriver));
+      return resource;
+    });
+  }
+
+  private makeConfigs(): Record<string, LabelledConfig> {
+    const scope = new Construct(this, "configs");
+    return mapValues(this.model.configs, ({ name, content, labels, templateDriver }, key) => {
+      const resource = new LabelledConfig(scope, key, {
+        name: objectName(name, `${this.model.name}_${key}`, content),
+        data: data(content),
+        labels: escapeTemplates(labelBlocks(labels)),
+        lifecycle: { createBeforeDestroy: true },
+      });
+      if (templateDriver !== undefined) addAt(resource, "template_driver", escapeTemplates(templateDriver));
+      return resource;
+    });
+  }
+
+  private makeServices(converge: Convergence | false): Record<string, Service> {
+    const scope = new Construct(this, "services");
+    const objects = this.objects();
+    const made: Record<string, Service> = {};
+    for (const [key, { spec, dependsOn }] of inOrder(this.model.services)) {
+      const resource = new Service(scope, key, {
+        ...escapeTemplates(serviceConfig(spec, objects)),
+        dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => made[other]!) : undefined,
+      });
+      for (const { path, value } of serviceAdditions(spec, objects)) addAt(resource, path, escapeTemplates(value));
+      if (converge) waitFor(resource, "Replicated" in spec.Mode, { timeout: "3m", ...converge });
+      made[key] = resource;
+    }
+    return mapValues(this.model.services, (_, key) => made[key]!);
+  }
+
+  private objects(): Objects {
+    const byName = <M extends { readonly name: string }, R extends Reference>(
+      models: Readonly<Record<string, M>>,
+      resources: Readonly<Record<string, R>>,
+    ): ReadonlyMap<string, Reference> =>
+      new Map(Object.entries(models).map(([key, { name }]) => [name, referenceTo(resources[key]!)]));
+    return {
+      networks: byName(this.model.networks, this.networks),
+      volumes: byName(this.model.volumes, this.volumes),
+      secrets: byName(this.model.secrets, this.secrets),
+      configs: byName(this.model.configs, this.configs),
+    };
+  }
+}
+
+/** Read once: each reading of an attribute is a token of its own. */
+const referenceTo = ({ id, name }: Reference): Reference => ({ id, name });
+
+/** The community provider waits for replicated services alone. */
+function waitFor(service: Service, replicated: boolean, convergence: Convergence): void {
+  if (replicated) service.putConvergeConfig(convergence);
+  else addAt(service, "converge_config", convergence);
+}
+
+const mapValues = <A, B>(values: Readonly<Record<string, A>>, map: (value: A, key: string) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));

@@ -1,0 +1,19 @@
+import type { StackService } from "./convert/stack-model";
+
+/** Services so that each comes after those it depends on; there is no circle. */
+export function inOrder(services: Readonly<Record<string, StackService>>): [string, StackService][] {
+  const result: [string, StackService][] = [];
+  const seen = new Set<string>();
+  for (const start of Object.keys(services)) {
+    const todo = [{ key: start, ready: false }];
+    for (let next = todo.pop(); next; next = todo.pop()) {
+      const { key, ready } = next;
+      if (ready) result.push([key, services[key]!]);
+      if (ready || seen.has(key)) continue;
+      seen.add(key);
+      todo.push({ key, ready: true });
+      for (const other of services[key]!.dependsOn) todo.push({ key: other, ready: false });
+    }
+  }
+  return result;
+}

@@ -1,0 +1,42 @@
+import { ConstructError } from "../construct-error";
+import type { ServiceMode } from "./convert/engine-api";
+import type { StackModel } from "./convert/stack-model";
+import { nearest } from "./problems/suggest";
+import { didYouMean, oneOf } from "./problems/text";
+
+/** What a service is to have otherwise than its file says. */
+export interface ServiceOverrides {
+  /** Number of tasks; a Terraform number is fine. */
+  readonly replicas?: number;
+}
+
+/**
+ * The stack with overrides on it.
+ * @throws ConstructError `unknown-service`, `replicas-of-global`
+ */
+export function withOverrides(model: StackModel, overrides: Readonly<Record<string, ServiceOverrides>>): StackModel {
+  const services = { ...model.services };
+  for (const [key, { replicas }] of Object.entries(overrides)) {
+    const service = services[key];
+    if (!service) throw unknownService(key, Object.keys(services), "overrides are given");
+    if (replicas === undefined) continue;
+    services[key] = { ...service, spec: { ...service.spec, Mode: scaled(service.spec.Mode, replicas, key) } };
+  }
+  return { ...model, services };
+}
+
+function scaled(mode: ServiceMode, replicas: number, service: string): ServiceMode {
+  if ("Replicated" in mode) return { Replicated: { Replicas: replicas } };
+  if ("ReplicatedJob" in mode) return { ReplicatedJob: { TotalCompletions: replicas, MaxConcurrent: replicas } };
+  throw new ConstructError({
+    code: "replicas-of-global",
+    message: `service \`${service}\` has one task a node; remove \`replicas\` from its overrides`,
+  });
+}
+
+/** Whose names are of services that the file does not have. */
+export function unknownService(service: string, known: readonly string[], what: string): ConstructError {
+  const help = didYouMean(nearest(service, known)) ?? `the file has ${oneOf(known)}`;
+  const message = `${what} for service \`${service}\`, which the file does not have; ${help}`;
+  return new ConstructError({ code: "unknown-service", message });
+}

@@ -1,0 +1,92 @@
+import type { ServiceConfig, ServiceTaskSpec, ServiceUpdateConfig } from "@cdktf/provider-docker/lib/service";
+import type { ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../convert/engine-api";
+import { writeDuration } from "../forms/duration";
+import { copy, filled, labelBlocks } from "./blocks";
+import { containerSpec } from "./container-spec";
+import type { Objects } from "./objects";
+
+/** How long a deploy waits for a service to have its tasks. */
+export interface Convergence {
+  /** @default "3m" */
+  readonly timeout?: string;
+  /** Time between two looks where the provider does not go by events. @default "7s" */
+  readonly delay?: string;
+}
+
+/** Attributes of a `docker_service` that makes the specification; see `additions` for those the community provider lacks. */
+export function serviceConfig(spec: ServiceSpec, objects: Objects): ServiceConfig {
+  const { Mode: mode, Ports: ports } = spec.EndpointSpec;
+  return {
+    name: spec.Name,
+    labels: labelBlocks(spec.Labels),
+    taskSpec: taskSpec(spec.TaskTemplate, objects),
+    mode: modeBlock(spec.Mode),
+    updateConfig: updateBlock(spec.UpdateConfig),
+    rollbackConfig: updateBlock(spec.RollbackConfig),
+    endpointSpec: filled({
+      mode,
+      ports: ports?.map((port) => ({
+        name: port.Name,
+        protocol: port.Protocol,
+        targetPort: port.TargetPort,
+        publishedPort: port.PublishedPort,
+        publishMode: port.PublishMode,
+      })),
+    }),
+  };
+}
+
+/** Jobs are an addition. */
+function modeBlock(mode: ServiceMode): ServiceConfig["mode"] {
+  if ("Global" in mode) return { global: true };
+  return "Replicated" in mode ? { replicated: { replicas: mode.Replicated.Replicas } } : undefined;
+}
+
+function updateBlock(config: UpdateConfig | undefined): ServiceUpdateConfig | undefined {
+  if (!config) return undefined;
+  return {
+    parallelism: config.Parallelism,
+    delay: config.Delay === undefined ? undefined : writeDuration(config.Delay),
+    failureAction: config.FailureAction,
+    monitor: config.Monitor === undefined ? undefined : writeDuration(config.Monitor),
+    maxFailureRatio: config.MaxFailureRatio === 0 ? undefined : String(config.MaxFailureRatio),
+    order: config.Order || undefined,
+  };
+}
+
+function taskSpec(task: TaskSpec, objects: Objects): ServiceTaskSpec {
+  const { RestartPolicy: restart, Placement: placement, Resources: resources, LogDriver: log } = task;
+  return {
+    containerSpec: containerSpec(task.ContainerSpec, objects),
+    networksAdvanced: task.Networks.map(({ Target, Aliases, DriverOpts }) => ({
+      name: objects.networks.get(Target)?.id ?? Target,
+      aliases: copy(Aliases),
+      driverOpts: DriverOpts && Object.entries(DriverOpts).map(([name, value]) => `${name}=${value}`),
+    })),
+    restartPolicy: restart && {
+      condition: restart.Condition,
+      delay: restart.Delay === undefined ? undefined : writeDuration(restart.Delay),
+      maxAttempts: restart.MaxAttempts,
+      window: restart.Window === undefined ? undefined : writeDuration(restart.Window),
+    },
+    placement: filled({
+      constraints: copy(placement.Constraints),
+      prefs: placement.Preferences?.map(({ Spread }) => `spread=${Spread.SpreadDescriptor}`),
+      maxReplicas: placement.MaxReplicas,
+      platforms: placement.Platforms?.map(({ OS, Architecture }) => ({ os: OS, architecture: Architecture })),
+    }),
+    resources: filled({
+      limits: resources.Limits && { nanoCpus: resources.Limits.NanoCPUs, memoryBytes: resources.Limits.MemoryBytes },
+      reservation: resources.Reservations && {
+        nanoCpus: resources.Reservations.NanoCPUs,
+        memoryBytes: resources.Reservations.MemoryBytes,
+        genericResources: resources.Reservations.GenericResources && {
+          discreteResourcesSpec: resources.Reservations.GenericResources.map(
+            ({ DiscreteResourceSpec: { Kind, Value } }) => `${Kind}=${Value}`,
+          ),
+        },
+      },
+    }),
+    logDriver: log && { name: log.Name ?? "", options: log.Options && { ...log.Options } },
+  };
+}
