@@ -21,7 +21,7 @@ const identity = clientCertificate === undefined ? undefined : createIdentity();
 const socket = createSocketPath();
 process.on("exit", socket.remove);
 
-const listener = createServer({ pauseOnConnect: true });
+const listener = createServer();
 listener.on("error", fail);
 listener.listen(socket.path, () => {
   writeSync(1, handshakeLine(socket.path, identity?.certificate));

@@ -2,11 +2,11 @@ import { logOf } from "../../log";
 import type { Provider } from "../../schema/provider";
 import type { InFlight } from "../process/in-flight";
 import type { Message } from "../protobuf";
+import { diagnosticsOfThrown } from "./bugs";
 import { calls } from "./calls";
 import { diagnosticMessage } from "./diagnostic-message";
 import { type HandledCall, type Handler, handlers, type Request, type Response } from "./handlers";
 import { ServedProvider } from "./served-provider";
-import { diagnosticsOfThrown } from "./thrown";
 
 const log = logOf("plugin");
 

@@ -3,6 +3,7 @@ import { DiagnosticError } from "../../schema/diagnostic";
 import type { Configured, Provider } from "../../schema/provider";
 import type { AnyDataSource, AnyResource } from "../../schema/resource";
 import { hasUnknown, type ObjectValue } from "../../schema/value";
+import { tellingBugs } from "./bugs";
 
 /** The provider with the one configuration that this process has. */
 export class ServedProvider {
@@ -13,8 +14,8 @@ export class ServedProvider {
   private partlyUnknown = false;
 
   constructor(readonly definition: Provider) {
-    this.resources = new Map(definition.resources.map((resource) => [resource.type, resource]));
-    this.dataSources = new Map(definition.dataSources.map((source) => [source.type, source]));
+    this.resources = new Map(definition.resources.map((resource) => [resource.type, tellingBugs(resource)]));
+    this.dataSources = new Map(definition.dataSources.map((source) => [source.type, tellingBugs(source)]));
   }
 
   resource(type: string): AnyResource {

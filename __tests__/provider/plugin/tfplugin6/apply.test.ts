@@ -1,0 +1,77 @@
+import { attributeError } from "../../../../provider/schema";
+import { received, sent } from "./calling";
+import { a, config, configured, create, created, reset, schema, services } from "./provider";
+
+beforeEach(reset);
+
+test("what was made is told", async () => {
+  create.mockResolvedValue({ id: "1" });
+  const { call } = await configured();
+  const { new_state, diagnostics } = await call("ApplyResourceChange", created);
+  expect(diagnostics).toEqual([]);
+  expect(received(schema, new_state)).toEqual(a);
+  expect(create).toHaveBeenCalledWith(expect.objectContaining({ engine: "e", planned: config }));
+});
+
+test("a failed create tells what was made beside the error", async () => {
+  create.mockImplementation(async ({ made }) => {
+    made({ id: "1" });
+    throw attributeError(["name"], "did not start");
+  });
+  const { call } = await configured();
+  const { new_state, diagnostics } = await call("ApplyResourceChange", created);
+  expect(diagnostics).toMatchObject([{ severity: 1, summary: "did not start" }]);
+  expect(received(schema, new_state)).toMatchObject({ id: "1", name: "a" });
+});
+
+test("an apply that cannot even begin keeps the state that was", async () => {
+  services.mockImplementation(() => {
+    throw new Error("no engine");
+  });
+  const { call } = await configured();
+  const { new_state, diagnostics } = await call("ApplyResourceChange", { ...created, prior_state: sent(schema, a) });
+  expect(diagnostics).toMatchObject([{ summary: "no engine" }]);
+  expect(received(schema, new_state)).toEqual(a);
+});
+
+test("a stop aborts what is in flight, which still tells what it made", async () => {
+  create.mockImplementation(({ made, signal }) => {
+    made({ id: "1" });
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  const { call, inFlight } = await configured();
+  const applying = call("ApplyResourceChange", created);
+  while (create.mock.calls.length === 0) await new Promise(setImmediate);
+  inFlight.stop("stopped by the test");
+  const { new_state, diagnostics } = await applying;
+  expect(diagnostics).toMatchObject([{ summary: "stopped by the test" }]);
+  expect(received(schema, new_state)).toMatchObject({ id: "1" });
+});
+
+test("after a stop nothing begins, and no state is lost", async () => {
+  const { call, inFlight } = await configured();
+  inFlight.stop("stopped by the test");
+  const { new_state, diagnostics } = await call("ApplyResourceChange", { ...created, prior_state: sent(schema, a) });
+  expect(diagnostics).toMatchObject([{ summary: "stopped by the test" }]);
+  expect(received(schema, new_state)).toEqual(a);
+  expect(create).not.toHaveBeenCalled();
+  const reading = await call("ReadResource", { type_name: "t_thing", current_state: sent(schema, a) });
+  expect(received(schema, reading.new_state)).toEqual(a);
+});
+
+test("calls are served at the same time", async () => {
+  let release = () => {};
+  create.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        release = () => resolve({ id: "slow" });
+      }),
+  );
+  create.mockResolvedValueOnce({ id: "quick" });
+  const { call } = await configured();
+  const slow = call("ApplyResourceChange", created);
+  const quick = await call("ApplyResourceChange", created);
+  expect(received(schema, quick.new_state)).toMatchObject({ id: "quick" });
+  release();
+  expect(received(schema, (await slow).new_state)).toMatchObject({ id: "slow" });
+});

@@ -1,0 +1,64 @@
+import { hasUnknown, UNKNOWN } from "../../../../provider/schema";
+import { received, sent } from "./calling";
+import { a, config, configured, nothing, plan, reset, schema, services } from "./provider";
+
+beforeEach(reset);
+
+const change = (
+  type_name: string,
+  asked: typeof config | { name: typeof UNKNOWN; id: undefined; size: number },
+  prior = nothing,
+) => ({
+  type_name,
+  prior_state: prior,
+  proposed_new_state: sent(schema, asked),
+  config: sent(schema, asked),
+});
+
+test("computed values are unknown, replacing attributes are named", async () => {
+  const { call } = await configured();
+  const create = await call("PlanResourceChange", change("t_thing", config));
+  expect(received(schema, create.planned_state)).toEqual({ ...a, id: UNKNOWN });
+  expect(create.requires_replace).toEqual([]);
+  const replace = await call("PlanResourceChange", change("t_thing", { ...config, name: "b" }, sent(schema, a)));
+  expect(replace.requires_replace.map(({ steps }) => steps.map((step) => step.attribute_name))).toEqual([["name"]]);
+  expect(services).not.toHaveBeenCalled();
+});
+
+test("a destroy is planned as null", async () => {
+  const { call } = await configured();
+  const { planned_state } = await call("PlanResourceChange", {
+    type_name: "t_thing",
+    prior_state: sent(schema, a),
+    proposed_new_state: nothing,
+    config: nothing,
+  });
+  expect(received(schema, planned_state)).toBeUndefined();
+});
+
+test("a resource with a say in its plan is given its services", async () => {
+  const { call } = await configured();
+  await call("PlanResourceChange", change("t_planned", config));
+  expect(services).toHaveBeenCalledWith("t_planned", config);
+  expect(plan).toHaveBeenCalledWith(expect.objectContaining({ services: { engine: "e" }, prior: undefined }));
+});
+
+test("but none where they hang on what is not known yet", async () => {
+  services.mockImplementation((_, values) => {
+    if (hasUnknown(values)) throw new Error("which engine?");
+    return { engine: "e" };
+  });
+  const { call } = await configured();
+  const { diagnostics } = await call("PlanResourceChange", change("t_planned", { ...config, name: UNKNOWN }));
+  expect(diagnostics).toEqual([]);
+  expect(plan).toHaveBeenCalledWith(expect.objectContaining({ services: undefined }));
+});
+
+test("services that fail with all values known are an error", async () => {
+  services.mockImplementation(() => {
+    throw new Error("no engine at all");
+  });
+  const { call } = await configured();
+  const { diagnostics } = await call("PlanResourceChange", change("t_planned", config));
+  expect(diagnostics).toMatchObject([{ summary: "no engine at all" }]);
+});

@@ -1,0 +1,82 @@
+import {
+  attributeError,
+  dataSourceDefiner,
+  number,
+  type Provider,
+  resourceDefiner,
+  string,
+  UNKNOWN,
+} from "../../../../provider/schema";
+import { calling, sent } from "./calling";
+
+interface Services {
+  readonly engine: string;
+}
+const doc = "for the test";
+export const schema = {
+  id: string({ computed: true, doc }),
+  name: string({ required: true, forceNew: true, doc }),
+  size: number({ optional: true, doc, validate: (size) => (size < 0 ? "say 0 or more" : undefined) }),
+} as const;
+const defineResource = resourceDefiner<Services, Record<never, never>>({});
+const defineDataSource = dataSourceDefiner<Services, Record<never, never>>({});
+
+export const create = jest.fn();
+export const read = jest.fn();
+export const update = jest.fn();
+export const remove = jest.fn();
+export const plan = jest.fn();
+export const lookUp = jest.fn();
+export const services = jest.fn();
+export const close = jest.fn();
+
+/** Before each test: nothing was called, and services are there. */
+export function reset(): void {
+  jest.resetAllMocks();
+  services.mockReturnValue({ engine: "e" });
+}
+
+const thing = defineResource({
+  type: "t_thing",
+  doc,
+  schema,
+  import: "id",
+  version: 1,
+  create,
+  read,
+  update,
+  delete: remove,
+});
+const planned = defineResource({ type: "t_planned", doc, schema, create, read, delete: remove, plan });
+const source = defineDataSource({ type: "t_source", doc, schema, read: lookUp });
+export const provider: Provider<Services> = {
+  doc,
+  schema: { host: string({ optional: true, doc, validate: (host) => (host === "bad" ? "say good" : undefined) }) },
+  resources: [thing, planned],
+  dataSources: [source],
+  configure: ({ host }) => {
+    if (host === "refused") throw attributeError(["host"], "no such host", "say another");
+    return { services, close };
+  },
+};
+
+/** An object in state. */
+export const a = { id: "1", name: "a", size: 1 };
+/** How it is asked for. */
+export const config = { id: undefined, name: "a", size: 1 };
+export const nothing = sent(schema, undefined);
+
+/** Calls of a provider that is configured. */
+export async function configured() {
+  const calls = calling(provider);
+  await calls.call("ConfigureProvider", { config: sent(provider.schema, { host: undefined }) });
+  return calls;
+}
+
+/** The request that makes it. */
+export const created = {
+  type_name: "t_thing",
+  prior_state: nothing,
+  planned_state: sent(schema, { ...a, id: UNKNOWN }),
+  config: sent(schema, config),
+};
