@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { buildProvider } from "../../../provider/build/build-provider";
+import { tryReadManifest } from "../../../provider/build/manifest";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "t-build-"));
+  writeFileSync(
+    join(folder, "lazy.ts"),
+    "export const provider: string = (globalThis as { ran?: string }).ran = 'lazily';",
+  );
+  writeFileSync(join(folder, "main.ts"), 'export const start = () => require("./lazy").provider as string;');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const out = () => join(folder, "out");
+const build = () =>
+  buildProvider({
+    entry: join(folder, "main.ts"),
+    source: "tests.invalid/tests/some",
+    folder: out(),
+    fingerprint: "f",
+  });
+const content = (zip: string) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(readFileSync(join(out(), zip)))).map(([name, bytes]) => [
+      name,
+      Buffer.from(bytes).toString(),
+    ]),
+  );
+
+test("the manifest names the zip as Terraform looks for it", () => {
+  const manifest = build();
+  const { version, os, arch } = manifest;
+  expect(manifest.zip).toBe(`terraform-provider-some_${version}_${os}_${arch}.zip`);
+  expect(manifest.source).toBe("tests.invalid/tests/some");
+  expect(tryReadManifest(join(out(), "manifest.json"))).toEqual(manifest);
+});
+
+test("the zip holds the executable, under the name of its version, and the program beside it", () => {
+  const { zip, version } = build();
+  const files = content(zip);
+  expect(Object.keys(files)).toEqual([`terraform-provider-some_v${version}`, "program.js"]);
+  expect(files[`terraform-provider-some_v${version}`]).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
+
+test("what is required inside a function is in the program, and does not run before", () => {
+  const program = content(build().zip)["program.js"]!;
+  const module = { exports: {} as { start(): string } };
+  new Function("module", "exports", program)(module, module.exports);
+  expect((globalThis as { ran?: string }).ran).toBeUndefined();
+  expect(module.exports.start()).toBe("lazily");
+});
+
+test("the same source gives the same bytes and the same version", () => {
+  const one = build();
+  const bytes = readFileSync(join(out(), one.zip));
+  rmSync(out(), { recursive: true });
+  expect(build()).toEqual(one);
+  expect(readFileSync(join(out(), one.zip))).toEqual(bytes);
+});
+
+test("another source gives another version", () => {
+  const one = build();
+  writeFileSync(join(folder, "lazy.ts"), "export const provider = 'changed';");
+  expect(build().version).not.toBe(one.version);
+});
+
+test("zips of older builds go after an hour, drafts are never left", () => {
+  const names = ["recent", "old"].map((name) => `terraform-provider-some_${name}.zip`);
+  build();
+  for (const name of names) writeFileSync(join(out(), name), "");
+  utimesSync(join(out(), names[1]!), new Date(), new Date(Date.now() - 2 * 3_600_000));
+  const { zip } = build();
+  expect(readdirSync(out()).sort()).toEqual(["manifest.json", zip, names[0]].sort());
+});
+
+test("a source that cannot be built says where, and leaves what was there", () => {
+  const before = build();
+  writeFileSync(join(folder, "main.ts"), "export const = 1;");
+  expect(build).toThrow(/main\.ts:1:13/);
+  expect(tryReadManifest(join(out(), "manifest.json"))).toEqual(before);
+});
+
+const unreadable = [
+  { name: "missing", spoil: () => rmSync(join(out(), "manifest.json")) },
+  { name: "not JSON", spoil: () => writeFileSync(join(out(), "manifest.json"), "{") },
+  { name: "without its zip", spoil: (zip: string) => rmSync(join(out(), zip)) },
+];
+test.each(unreadable)("a manifest that is $name is none", ({ spoil }) => {
+  spoil(build().zip);
+  expect(tryReadManifest(join(out(), "manifest.json"))).toBeUndefined();
+});
