@@ -12,6 +12,9 @@ import { registry } from "./stand-ins/registry";
 /** The image of the mirror's registry itself, in the engine. */
 const registryImage = "docker-stages/registry";
 
+/** Stand-ins that are built at a time: most of a build is one process. */
+const builders = 2;
+
 /** How far the mirror of this engine's machine serves some stand-ins. */
 export interface MirrorState {
   /** URL of the mirror's registry; undefined where none answers. */
@@ -48,7 +51,11 @@ export async function ensureMirror(
 ): Promise<string> {
   const workspace = await openWorkspace(say);
   const client = await ensureRegistry(engine, workspace);
-  for (const standIn of standIns) await ensureServed(workspace, client, standIn);
+  const queue = standIns.values();
+  const build = async () => {
+    for (const standIn of queue) await ensureServed(workspace, client, standIn);
+  };
+  await Promise.all(Array.from({ length: builders }, build));
   await useMirror(engine, client.url, say, files);
   return client.url;
 }
@@ -62,7 +69,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
   }
   const reference = `${registryImage}:${await recipeOf(registry)}`;
   if (!(await engine.images.tryInspect(reference))) {
-    const image = await build(workspace, registry);
+    const image = await imageFor(workspace, registry);
     await loadImage(engine, reference, image);
     await rm(image.layer.file);
   }
@@ -73,7 +80,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
 async function ensureServed(workspace: Workspace, client: RegistryClient, standIn: StandIn): Promise<void> {
   const { repository, tag, recipeTag, built, served } = await tagsOf(client, standIn);
   if (built === undefined) {
-    const image = await build(workspace, standIn);
+    const image = await imageFor(workspace, standIn);
     await client.push(repository, [recipeTag, tag], image);
     await rm(image.layer.file);
   } else if (built !== served) {
@@ -90,7 +97,7 @@ async function tagsOf(client: RegistryClient, standIn: StandIn) {
   return { repository, tag, recipeTag, built, served };
 }
 
-async function build(workspace: Workspace, standIn: StandIn) {
+async function imageFor(workspace: Workspace, standIn: StandIn) {
   workspace.say(`building a stand-in for ${standIn.name} from ${standIn.madeOf}`);
   const layer = await standIn.layer(workspace);
   const labels = {

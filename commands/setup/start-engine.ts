@@ -8,8 +8,14 @@ import { LabProblem } from "../problem";
 import { say } from "../terminal";
 import { canInstall } from "./machine";
 
-/** What dockerd prints, where it is started by hand. */
-const logFile = "/var/log/docker-stages-dockerd.log";
+/** How dockerd is started by hand. */
+export interface Dockerd {
+  readonly arguments: readonly string[];
+  /** File that takes what it prints. */
+  readonly log: string;
+}
+
+const usual: Dockerd = { arguments: [], log: "/var/log/docker-stages-dockerd.log" };
 
 /** Programs that the engine needs, and the packages that have them. */
 const packages: Readonly<Record<string, string>> = { dockerd: "docker.io", iptables: "iptables" };
@@ -47,15 +53,16 @@ async function startUnit(engine: Engine): Promise<void> {
   throw LabProblem.of("engine-did-not-start", { how: "systemctl start docker", log });
 }
 
-async function startByHand(engine: Engine): Promise<void> {
-  say(`starting the Docker engine (dockerd; its log is ${logFile})`);
-  const log = openSync(logFile, "a", 0o640);
-  const dockerd = spawn("dockerd", [], { detached: true, stdio: ["ignore", log, log] });
-  closeSync(log);
+/** Starts dockerd, which outlives ./lab. @throws LabProblem `engine-did-not-start` with the last that it printed */
+export async function startByHand(engine: Engine, { arguments: args, log }: Dockerd = usual): Promise<void> {
+  say(`starting the Docker engine (dockerd; its log is ${log})`);
+  const output = openSync(log, "a", 0o640);
+  const dockerd = spawn("dockerd", args, { detached: true, stdio: ["ignore", output, output] });
+  closeSync(output);
   dockerd.on("error", () => {});
   dockerd.unref();
   if (await untilAnswering(engine, () => isAlive(dockerd))) return;
-  const lines = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-15).join("\n");
+  const lines = readFileSync(log, "utf8").trimEnd().split("\n").slice(-15).join("\n");
   throw LabProblem.of("engine-did-not-start", { how: "dockerd", log: lines });
 }
 

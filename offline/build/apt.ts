@@ -3,7 +3,11 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isInstalled, run } from "./command";
 
-const quiet = ["-qq", "-o", "APT::Sandbox::User=root", "-o", "Dpkg::Use-Pty=0"];
+/** Whoever holds dpkg's lock, unattended upgrades for instance, is waited for. */
+const quiet = [
+  "-qq",
+  ...["APT::Sandbox::User=root", "Dpkg::Use-Pty=0", "DPkg::Lock::Timeout=300"].flatMap((each) => ["-o", each]),
+];
 const environment = { DEBIAN_FRONTEND: "noninteractive" };
 
 let listsAreNew: Promise<unknown> | undefined;
@@ -24,8 +28,16 @@ export async function installPackages(names: readonly string[]): Promise<void> {
   await run("apt-get", ["install", "-y", "--no-install-recommends", ...quiet, ...names], { env: environment });
 }
 
+const unpacked = new Map<string, Promise<string>>();
+
 /** A folder with the package's files, unpacked and not installed. */
-export async function unpackedPackage(cache: string, name: string): Promise<string> {
+export function unpackedPackage(cache: string, name: string): Promise<string> {
+  const folder = unpacked.get(name) ?? unpack(cache, name);
+  unpacked.set(name, folder);
+  return folder;
+}
+
+async function unpack(cache: string, name: string): Promise<string> {
   const target = join(cache, "packages", name);
   if (existsSync(target)) return target;
   const partial = `${target}-${process.pid}.partial`;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -42,7 +42,7 @@ export async function layerFrom(
   folder: string,
   write: (tar: NodeJS.WritableStream) => Promise<unknown>,
 ): Promise<Layer> {
-  const unfinished = join(folder, `layer-${process.pid}-${Date.now()}.partial`);
+  const unfinished = join(folder, `layer-${randomUUID()}.partial`);
   const tar = new PassThrough();
   const unpacked = measure();
   const packed = measure();

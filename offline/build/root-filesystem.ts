@@ -12,7 +12,7 @@ export interface RootFilesystem {
   readonly before?: readonly string[];
   readonly unpacked?: readonly string[];
   readonly after?: readonly string[];
-  /** Files to lay into it, by their path there. */
+  /** Text of files to lay into it, by their path there; one that begins with `#!` can be run. */
   readonly files?: Readonly<Record<string, string>>;
   /** mmdebstrap steps to leave out. */
   readonly skip?: readonly string[];
@@ -21,23 +21,29 @@ export interface RootFilesystem {
 /** What nobody reads in a container. */
 const excluded = ["doc", "info", "locale", "man", "lintian", "bug"].map((name) => `/usr/share/${name}/*`);
 
+let builder: Promise<void> | undefined;
+
+async function installBuilder({ say }: Workspace): Promise<void> {
+  const missing = await missingPackages({ mmdebstrap: "mmdebstrap" });
+  if (missing.length === 0) return;
+  say(`installing ${missing.join(", ")} from the distribution's packages`);
+  await installPackages(missing);
+}
+
 /** Makes a root filesystem from this machine's package sources, which it goes on using, and writes it as a tar archive. */
 export async function writeRootFilesystem(
   workspace: Workspace,
   wanted: RootFilesystem,
   tar: NodeJS.WritableStream,
 ): Promise<void> {
-  const missing = await missingPackages({ mmdebstrap: "mmdebstrap" });
-  if (missing.length > 0) {
-    workspace.say(`installing ${missing.join(", ")} from the distribution's packages`);
-    await installPackages(missing);
-  }
+  builder ??= installBuilder(workspace);
+  await builder;
   const overlay = await mkdtemp(join(workspace.cache, "overlay-"));
   try {
     const files = { "/etc/apt/apt.conf.d/10fetch": `${await fetchSettings()}\n`, ...wanted.files };
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(overlay, path)), { recursive: true });
-      await writeFile(join(overlay, path), content, { mode: path.startsWith("/sbin/") ? 0o755 : 0o644 });
+      await writeFile(join(overlay, path), content, { mode: content.startsWith("#!") ? 0o755 : 0o644 });
     }
     const hooks = [
       ...(wanted.before ?? []).map((command) => `--setup-hook=${command}`),
