@@ -1,4 +1,4 @@
-import type { Config, ConfigSpec } from "../api-types";
+import type { Answer, Config, ConfigSpec } from "../api-types";
 import type { CallOptions } from "../client";
 import { encodeFilters, type Filters } from "../query";
 import { Collection, unlessAbsent } from "./collection";
@@ -26,7 +26,7 @@ export class Configs extends Collection<Config> {
   }
 
   /** Only labels can change. @param version `Version.Index` of the config that the change was made from */
-  async update(id: string, version: number, spec: ConfigSpec, options?: CallOptions): Promise<void> {
+  async update(id: string, version: number, spec: Answer<ConfigSpec>, options?: CallOptions): Promise<void> {
     const call = { method: "POST", path: "/update", query: { version }, json: spec, signal: options?.signal } as const;
     await this.client.done(this.on(id, call));
   }

@@ -1,4 +1,4 @@
-import type { Node, NodeSpec } from "../api-types";
+import type { Answer, Node, NodeSpec } from "../api-types";
 import type { CallOptions } from "../client";
 import { encodeFilters, type Filters } from "../query";
 import { Collection, unlessAbsent } from "./collection";
@@ -19,7 +19,7 @@ export class Nodes extends Collection<Node> {
   }
 
   /** @param version `Version.Index` of the node that the change was made from */
-  async update(id: string, version: number, spec: NodeSpec, options?: CallOptions): Promise<void> {
+  async update(id: string, version: number, spec: Answer<NodeSpec>, options?: CallOptions): Promise<void> {
     const call = { method: "POST", path: "/update", query: { version }, json: spec, signal: options?.signal } as const;
     await this.client.done(this.on(id, call));
   }

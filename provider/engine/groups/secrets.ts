@@ -1,4 +1,4 @@
-import type { Secret, SecretSpec } from "../api-types";
+import type { Answer, Secret, SecretSpec } from "../api-types";
 import type { CallOptions } from "../client";
 import { encodeFilters, type Filters } from "../query";
 import { Collection, unlessAbsent } from "./collection";
@@ -26,7 +26,7 @@ export class Secrets extends Collection<Secret> {
   }
 
   /** Only labels can change. @param version `Version.Index` of the secret that the change was made from */
-  async update(id: string, version: number, spec: SecretSpec, options?: CallOptions): Promise<void> {
+  async update(id: string, version: number, spec: Answer<SecretSpec>, options?: CallOptions): Promise<void> {
     const call = { method: "POST", path: "/update", query: { version }, json: spec, signal: options?.signal } as const;
     await this.client.done(this.on(id, call));
   }

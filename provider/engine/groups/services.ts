@@ -1,4 +1,4 @@
-import type { RegistryAuth, Service, ServiceCreated, ServiceSpec, ServiceUpdated } from "../api-types";
+import type { Answer, RegistryAuth, Service, ServiceCreated, ServiceSpec, ServiceUpdated } from "../api-types";
 import type { CallOptions } from "../client";
 import { encodeFilters, type Filters } from "../query";
 import { registryAuthHeader } from "../registry-auth";
@@ -37,7 +37,7 @@ export class Services extends Collection<Service> {
     });
   }
 
-  update(id: string, spec: ServiceSpec, options: ServiceUpdateOptions): Promise<ServiceUpdated> {
+  update(id: string, spec: Answer<ServiceSpec>, options: ServiceUpdateOptions): Promise<ServiceUpdated> {
     const { signal, auth, ...query } = options;
     return this.client.value(
       this.on(id, { method: "POST", path: "/update", query, headers: registryAuthHeader(auth), json: spec, signal }),

@@ -1,4 +1,4 @@
-import type { SwarmInitRequest, Swarm as SwarmInspect, SwarmJoinRequest, SwarmSpec } from "../api-types";
+import type { Answer, SwarmInitRequest, Swarm as SwarmInspect, SwarmJoinRequest, SwarmSpec } from "../api-types";
 import type { CallOptions, Client } from "../client";
 import { isEngineError } from "../errors";
 
@@ -46,7 +46,7 @@ export class Swarm {
     await this.client.done({ method: "POST", path: "/swarm/leave", query, about, signal });
   }
 
-  async update(spec: SwarmSpec, options: SwarmUpdateOptions): Promise<void> {
+  async update(spec: Answer<SwarmSpec>, options: SwarmUpdateOptions): Promise<void> {
     const { signal, ...query } = options;
     await this.client.done({ method: "POST", path: "/swarm/update", query, json: spec, about, signal });
   }
