@@ -1,15 +1,6 @@
 import type { Engine, Service, ServiceSpec } from "../engine";
 import { isEngineError } from "../engine";
-import {
-  type Config,
-  listOf,
-  type ObjectValue,
-  type Observed,
-  type Planned,
-  type State,
-  string,
-  UNKNOWN,
-} from "../schema";
+import { type Config, listOf, type ObjectValue, type Observed, type State, string, UNKNOWN } from "../schema";
 import { asAsked } from "./as-asked";
 import { type DockerCall, defineResource } from "./define";
 import { tryDuration } from "./duration";

@@ -1,9 +1,9 @@
 import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../engine";
 import { type Config, number, setOf, string } from "../../schema";
+import { isAbsolute } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { parseGpus, validateGpus } from "./gpus";
 import { part } from "./part";
-import { isAbsolute } from "./path";
 
 const EVERYTHING = "rwm";
 

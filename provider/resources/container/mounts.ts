@@ -1,9 +1,9 @@
 import type { Mount } from "../../engine";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
 import { labelBlocks, toRecord } from "../labels";
+import { isAbsolute, plainPath } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { part } from "./part";
-import { isAbsolute, plainPath } from "./path";
 
 const PROPAGATIONS = ["private", "rprivate", "shared", "rshared", "slave", "rslave"] as const;
 const TYPES = ["bind", "volume", "tmpfs"] as const;

@@ -1,6 +1,6 @@
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
+import { capabilityKey, validateCapabilities } from "../capabilities";
 import { mapAsAsked, setAsAsked } from "./as-asked";
-import { capabilityKey, validateCapabilities } from "./capabilities";
 import { part } from "./part";
 import { isSameSet, observeSecurity, securityRequest, validateSecurityOptions } from "./security-options";
 

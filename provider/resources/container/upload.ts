@@ -6,8 +6,8 @@ import { pack } from "tar-stream";
 import type { Engine } from "../../engine";
 import { attributeError, bool, type Config, setOf, string } from "../../schema";
 import { validateBase64 } from "../base64";
+import { isAbsolute } from "../path";
 import { part } from "./part";
-import { isAbsolute } from "./path";
 
 const CONTENTS = ["content", "content_base64", "source"] as const;
 

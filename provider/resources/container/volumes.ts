@@ -1,8 +1,8 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, type Config, type Diagnostic, setOf, string, stringMap } from "../../schema";
+import { isAbsolute, plainPath } from "../path";
 import { blocksAsAsked, mapAsAsked } from "./as-asked";
 import { part } from "./part";
-import { isAbsolute, plainPath } from "./path";
 
 const schema = {
   volumes: setOf(

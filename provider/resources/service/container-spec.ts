@@ -1,6 +1,6 @@
 import type { TaskSpecContainerSpec } from "../../engine";
 import { bool, listOf, number, setOf, string, stringList, stringMap } from "../../schema";
-import { capabilityKey } from "../container/capabilities";
+import { capabilityKey } from "../capabilities";
 import { labelBlocks, toRecord } from "../labels";
 import { oneOf, wholeFrom } from "./checks";
 import { fromNanoseconds, optionalDuration, toNanoseconds } from "./durations";
