@@ -10,6 +10,7 @@ import { onEngine } from "../engine/on-engine";
 import { type CompileOptions, compile } from "./compile";
 import type { StackModel } from "./convert/stack-model";
 import { inOrder } from "./dependency-order";
+import { behindEdge, type EdgeProps, edgeModel } from "./edge/edge-model";
 import { type ServiceOverrides, withOverrides } from "./overrides";
 import { render } from "./problems/render";
 import { labelBlocks } from "./terraform/blocks";
@@ -30,13 +31,25 @@ export interface ComposeStackOptions {
   readonly services?: Readonly<Record<string, ServiceOverrides>>;
   /** How long a deploy waits for each service; false for not at all. @default - 3 minutes */
   readonly converge?: Convergence | false;
+  /**
+   * Who publishes ports. `mesh`: Docker's own routing mesh. `edge`: HAProxy on every node, a stack of its own, where the
+   * kernel has no ip_vs and neither the mesh nor virtual addresses answer; services are then on `dnsrr`.
+   * @default "mesh"
+   */
+  readonly ingress?: "mesh" | "edge";
+  /** More about the edge. @default - see each */
+  readonly edge?: EdgeProps;
 }
 
 export interface ComposeStackProps extends ComposeStackOptions {
   readonly model: StackModel;
+  /** A stack whose networks this one's services are on, too. @default - none */
+  readonly beside?: ComposeStack;
 }
 
-export interface FromFileProps extends ComposeStackOptions, Omit<CompileOptions, "files" | "from" | "show" | "images"> {
+export interface FromFileProps
+  extends ComposeStackOptions,
+    Omit<CompileOptions, "files" | "from" | "show" | "images" | "ingress"> {
   /** What to have otherwise than the file says, by service. @default - nothing */
   readonly services?: Readonly<Record<string, FileServiceOverrides>>;
   /** The Compose file; one of `file` and `files` is needed. */
@@ -66,13 +79,15 @@ export class ComposeStack extends Construct {
   readonly secrets: Readonly<Record<string, Secret>>;
   readonly configs: Readonly<Record<string, LabelledConfig>>;
   readonly services: Readonly<Record<string, Service>>;
+  /** HAProxy, where `ingress` is `edge` and a port is published. */
+  readonly edge?: ComposeStack;
 
   /**
    * The stack of a Compose file, or of several. A pure function of the files and props.
    * @throws ComposeError with all that is wrong, each with file, line and column
    */
   static fromFile(scope: Construct, id: string, props: FromFileProps): ComposeStack {
-    const { file, files, engine, services = {}, converge, ...options } = props;
+    const { file, files, engine, services = {}, converge, edge, ...options } = props;
     const images = Object.entries(services).flatMap(([key, { image }]) => (image === undefined ? [] : [[key, image]]));
     const model = compile({
       ...options,
@@ -80,18 +95,22 @@ export class ComposeStack extends Construct {
       files: files ?? (file === undefined ? [] : [file]),
       show: (path) => relative(process.cwd(), path),
     });
-    return new ComposeStack(scope, id, { model, engine, services, converge });
+    return new ComposeStack(scope, id, { model, engine, services, converge, edge, ingress: options.ingress });
   }
 
-  constructor(scope: Construct, id: string, { model, engine, services = {}, converge = {} }: ComposeStackProps) {
+  constructor(scope: Construct, id: string, props: ComposeStackProps) {
     super(scope, id);
-    this.model = withOverrides(model, services);
+    const { engine, services = {}, converge = {}, beside, ingress, edge = {} } = props;
+    const model = withOverrides(props.model, services);
+    this.model = ingress === "edge" ? behindEdge(model) : model;
     for (const warning of model.warnings) Annotations.of(this).addWarning(render(warning));
     this.networks = this.makeNetworks();
     this.volumes = this.makeVolumes();
     this.secrets = this.makeSecrets();
     this.configs = this.makeConfigs();
-    this.services = this.makeServices(converge);
+    this.services = this.makeServices(converge, beside);
+    const published = ingress === "edge" ? edgeModel(model, edge) : undefined;
+    if (published) this.edge = new ComposeStack(this, "edge", { model: published, beside: this, converge });
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
   }
 
@@ -162,9 +181,10 @@ export class ComposeStack extends Construct {
     });
   }
 
-  private makeServices(converge: Convergence | false): Record<string, Service> {
+  private makeServices(converge: Convergence | false, beside?: ComposeStack): Record<string, Service> {
     const scope = new Construct(this, "services");
-    const objects = this.objects();
+    const own = this.objects();
+    const objects = { ...own, networks: new Map([...(beside?.objects().networks ?? []), ...own.networks]) };
     const made: Record<string, Service> = {};
     for (const [key, { spec, dependsOn }] of inOrder(this.model.services)) {
       const resource = new Service(scope, key, {

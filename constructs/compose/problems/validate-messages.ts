@@ -118,6 +118,10 @@ export const validateErrors = {
 } as const;
 
 export const validateWarnings = {
+  "edge-endpoint-mode": ({ service }: { service: string }): Text => ({
+    what: `endpoint_mode vip of service \`${service}\` is ignored: behind an edge, services are on dnsrr`,
+    help: "remove it",
+  }),
   "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
     what: `\`${key}\` is ignored: ${why}`,
   }),

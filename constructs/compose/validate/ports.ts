@@ -11,6 +11,11 @@ export const ingressHasAnAddress: ServiceCheck = (service, name, scope) => {
   scope.problems.report("dnsrr-with-ingress", origin, { service: name });
 };
 
+export const edgeHasNoVip: ServiceCheck = ({ deploy }, service, { edge, origins, problems }) => {
+  if (!edge || deploy?.endpoint_mode !== "vip") return;
+  problems.report("edge-endpoint-mode", origins.of(deploy, "endpoint_mode"), { service });
+};
+
 /** The mesh publishes a port once in the swarm; in host mode, once a service. */
 export function portsArePublishedOnce({ services, origins, problems }: Scope): void {
   const holders = new Map<string, string>();

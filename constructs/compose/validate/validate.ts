@@ -1,6 +1,6 @@
 import type { Origin } from "../source/source";
 import { contentsAreGiven, externalsAreBare, objectNamesAreAllowed } from "./declarations";
-import { ingressHasAnAddress, portsArePublishedOnce } from "./ports";
+import { edgeHasNoVip, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
   dependenciesHaveNoCircle,
@@ -30,6 +30,7 @@ const serviceChecks: readonly ServiceCheck[] = [
   healthTestMakesSense,
   targetsDiffer,
   ingressHasAnAddress,
+  edgeHasNoVip,
 ];
 
 const projectChecks: readonly ((scope: Scope) => void)[] = [

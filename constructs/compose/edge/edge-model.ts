@@ -1,0 +1,152 @@
+import { Fn, Op, Token } from "cdktf";
+import { ConstructError, type Problem } from "../../construct-error";
+import type { EndpointSpec, ServiceSpec } from "../convert/engine-api";
+import { contentHash, IMAGE_LABEL, NAMESPACE_LABEL } from "../convert/names";
+import type { StackModel, StackService } from "../convert/stack-model";
+import type { Port } from "../forms/port";
+import { nearest } from "../problems/suggest";
+import { didYouMean, oneOf } from "../problems/text";
+import type { EdgeRoute, EdgeService } from "./edge-service";
+import { haproxyConfig } from "./haproxy-config";
+import { HAPROXY_CONFIG, HAPROXY_IMAGE } from "./haproxy-image";
+
+export interface EdgeProps {
+  /** Name of the edge's own stack. @default - the stack's, its ending `_stack` replaced by `_edge`: `voting_edge` */
+  readonly name?: string;
+  /** HAProxy 2.6 or later. @default HAPROXY_IMAGE */
+  readonly image?: string;
+  /** How each service's ports are served. @default - as HTTP where the file's `app_protocol` says so, else as TCP */
+  readonly services?: Readonly<Record<string, EdgeService>>;
+  /** Tasks of one service that can be served. @default - 20, or twice the replicas if that is more */
+  readonly slots?: number;
+}
+
+/** The key of HAProxy's service in its stack, and of its configuration. */
+const HAPROXY = "haproxy";
+const LEAST_SLOTS = 20;
+
+const isIngress = ({ mode = "ingress" }: Port): boolean => mode === "ingress";
+
+/** The stack with its services on `dnsrr`, without the ports that the edge publishes. */
+export function behindEdge(model: StackModel): StackModel {
+  const services = Object.entries(model.services).map(([key, service]) => {
+    const ports = service.spec.EndpointSpec.Ports?.filter(({ PublishMode }) => PublishMode === "host");
+    const EndpointSpec: EndpointSpec = ports?.length ? { Mode: "dnsrr", Ports: ports } : { Mode: "dnsrr" };
+    return [key, { ...service, spec: { ...service.spec, EndpointSpec } }];
+  });
+  return { ...model, services: Object.fromEntries(services) };
+}
+
+/**
+ * HAProxy on every node, as a stack of its own, publishing what `model`'s services publish in the mesh; undefined where
+ * they publish nothing.
+ * @throws ConstructError `edge-unknown-service`, `edge-port-unpublished`, `edge-protocol`, `edge-health-path`
+ */
+export function edgeModel(model: StackModel, props: EdgeProps): StackModel | undefined {
+  const published = Object.entries(model.services).filter(([, { ports }]) => ports.some(isIngress));
+  const [first, ...more] = [...faults(model, props)];
+  if (first) throw new ConstructError(first, ...more);
+  if (published.length === 0) return undefined;
+  const routes = published.flatMap(([key, service]) =>
+    service.ports.filter(isIngress).map((port) => route(key, service, port, props)),
+  );
+  const name = props.name ?? `${model.name.replace(/_stack$/, "")}_edge`;
+  const networks = new Set(published.flatMap(([, { spec }]) => spec.TaskTemplate.Networks.map(({ Target }) => Target)));
+  const content = haproxyConfig(routes);
+  const config = `${name}_${HAPROXY}-${contentHash(content)}`;
+  const spec = serviceSpec(name, config, [...networks].sort(), routes, props.image ?? HAPROXY_IMAGE);
+  return {
+    name,
+    services: { [HAPROXY]: { spec, dependsOn: [], ports: [] } },
+    networks: {},
+    volumes: {},
+    secrets: {},
+    configs: { [HAPROXY]: { name: config, content: Buffer.from(content), labels: { [NAMESPACE_LABEL]: name } } },
+    warnings: [],
+  };
+}
+
+function route(key: string, { spec }: StackService, port: Port, { services = {}, slots }: EdgeProps): EdgeRoute {
+  const replicas = "Replicated" in spec.Mode ? (spec.Mode.Replicated.Replicas ?? 1) : 1;
+  const as = services[key] ?? { protocol: /^(?:https?|h2c?)$/i.test(port.appProtocol ?? "") ? "http" : "tcp" };
+  return {
+    key,
+    service: spec.Name,
+    published: port.published!,
+    target: port.target,
+    slots: slots === undefined ? slotsFor(replicas) : String(slots),
+    as,
+  };
+}
+
+/** Twice the replicas, for an update that starts new tasks first; more than the least only where it must be. */
+function slotsFor(replicas: number): string {
+  if (!Token.isUnresolved(replicas)) return String(Math.max(LEAST_SLOTS, 2 * replicas));
+  return Token.asString(Fn.max([LEAST_SLOTS, Op.mul(2, replicas)]));
+}
+
+function* faults(model: StackModel, { services = {} }: EdgeProps): Generator<Problem> {
+  const known = Object.keys(model.services);
+  for (const [key, as] of Object.entries(services)) {
+    if (!known.includes(key)) {
+      const help = didYouMean(nearest(key, known)) ?? `the file has ${oneOf(known)}`;
+      yield {
+        code: "edge-unknown-service",
+        message: `the edge is told of service \`${key}\`, which the file does not have; ${help}`,
+      };
+    }
+    if (as.protocol === "http" && as.healthPath !== undefined && !/^\/[\w./~%-]*$/.test(as.healthPath)) {
+      const message = `health path \`${as.healthPath}\` of service \`${key}\` is no path; use letters, digits and . / ~ % - _, a slash first`;
+      yield { code: "edge-health-path", message };
+    }
+  }
+  for (const [key, { ports }] of Object.entries(model.services)) {
+    for (const { published, target, protocol = "tcp" } of ports.filter(isIngress)) {
+      if (protocol !== "tcp") {
+        const message = `port ${target}/${protocol} of service \`${key}\` cannot be served by the edge, which speaks TCP; publish it with \`mode: host\``;
+        yield { code: "edge-protocol", message };
+      } else if (published === undefined) {
+        const message = `port ${target} of service \`${key}\` is published wherever the swarm chooses, which an edge cannot know; write \`PORT:${target}\``;
+        yield { code: "edge-port-unpublished", message };
+      }
+    }
+  }
+}
+
+function serviceSpec(
+  name: string,
+  config: string,
+  networks: readonly string[],
+  routes: readonly EdgeRoute[],
+  image: string,
+): ServiceSpec {
+  const labels = { [NAMESPACE_LABEL]: name };
+  return {
+    Name: `${name}_${HAPROXY}`,
+    Labels: { ...labels, [IMAGE_LABEL]: image },
+    TaskTemplate: {
+      ContainerSpec: {
+        Image: image,
+        Labels: labels,
+        Privileges: { CredentialSpec: null, SELinuxContext: null, NoNewPrivileges: false },
+        Configs: [{ File: { Name: HAPROXY_CONFIG, UID: "0", GID: "0", Mode: 0o444 }, ConfigName: config }],
+      },
+      Resources: {},
+      RestartPolicy: { Condition: "any", Delay: 200e6 },
+      Placement: {},
+      Networks: networks.map((Target) => ({ Target })),
+      ForceUpdate: 0,
+    },
+    Mode: { Global: {} },
+    UpdateConfig: { Parallelism: 1, MaxFailureRatio: 0, Order: "stop-first" },
+    EndpointSpec: {
+      Mode: "dnsrr",
+      Ports: routes.map(({ published }) => ({
+        Protocol: "tcp",
+        TargetPort: published,
+        PublishedPort: published,
+        PublishMode: "host",
+      })),
+    },
+  };
+}
