@@ -8,10 +8,176 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test("a container that was made is as it was asked, and stays so", async () => {
-  const { config, state } = await scene.makes();
-  expect(state).toMatchObject({ must_run: true, exit_code: undefined, command: ["sleep", "600"], env: [], labels: [] });
-  const { state: read } = await scene.read(container, state);
-  expect(read).toEqual(state);
-  expect(await scene.plan(container, config, read!)).toEqual({ changed: [], replace: [] });
+const shell = (script: string) => ["sh", "-c", script];
+const unchanged = { changed: [], replace: [] };
+
+describe("a container that has to run", () => {
+  test("is made as it was asked, and stays so", async () => {
+    const { config, state } = await scene.makes();
+    expect(state).toMatchObject({
+      must_run: true,
+      exit_code: undefined,
+      container_logs: undefined,
+      command: ["sleep", "600"],
+      env: [],
+      labels: [],
+      security_opts: [],
+      network_data: [{ network_name: "bridge", ip_address: expect.stringMatching(/^\d/) }],
+    });
+    const { state: read } = await scene.read(container, state);
+    expect(read).toEqual(state);
+    expect(await scene.plan(container, config, read!)).toEqual(unchanged);
+  });
+
+  test.each([
+    { name: "without a word", command: ["busybox", "false"], code: 1, says: "It printed nothing." },
+    { name: "with a word", command: shell("echo no database; exit 3"), code: 3, says: "no database" },
+    { name: "all well", command: ["busybox", "true"], code: 0, says: "set `must_run = false`" },
+  ])("is an error where it ends at once, $name", async ({ command, code, says }) => {
+    const { name, state, errors } = await scene.tries({ command });
+    expect(errors).toMatchObject([
+      { summary: `container "${name}" exited immediately with ${code}`, path: ["must_run"] },
+    ]);
+    expect(errors[0]!.detail).toContain(says);
+    expect((await scene.inspect(state)).State.ExitCode).toBe(code);
+  });
+
+  test("is an error where it ends at once and removes itself", async () => {
+    const { name, state, errors } = await scene.tries({ command: ["busybox", "false"], rm: true });
+    expect(errors).toMatchObject([
+      { summary: expect.stringContaining(`container "${name}" exited immediately`), path: ["must_run"] },
+    ]);
+    expect((await scene.read(container, state!)).state).toBeUndefined();
+  });
+
+  test("is up where the engine restarts it", async () => {
+    const restart = { restart: "always", container_read_refresh_timeout_milliseconds: 30_000 };
+    const { state } = await scene.makes({
+      ...restart,
+      command: shell("test -e /again || { touch /again; exit 1; }; sleep 600"),
+    });
+    expect((await scene.inspect(state)).State).toMatchObject({ Running: true, Restarting: false });
+  });
+
+  test("is started again in place where it has stopped, by one apply", async () => {
+    const { config, state } = await scene.makes();
+    await scene.engine.containers.stop(String(state["id"]), { timeout: 0 });
+    const { state: stopped } = await scene.read(container, state);
+    expect(stopped).toMatchObject({ must_run: false, exit_code: 137 });
+    const plan = await scene.plan(container, config, stopped!);
+    expect(plan.replace).toEqual([]);
+    expect(plan.changed.sort()).toEqual(["bridge", "container_logs", "exit_code", "must_run", "network_data"]);
+    const again = await scene.made(container, config, stopped);
+    expect(again).toMatchObject({ id: state["id"], must_run: true, exit_code: undefined });
+    expect((await scene.inspect(again)).State.Running).toBe(true);
+    expect(await scene.plan(container, config, again)).toEqual(unchanged);
+  });
+
+  test("keeps what it wrote where it is started again", async () => {
+    const { config, state } = await scene.makes();
+    const id = String(state["id"]);
+    await scene.engine.exec.run(id, { cmd: shell("echo kept > /note") });
+    await scene.engine.containers.stop(id, { timeout: 0 });
+    await scene.made(container, config, (await scene.read(container, state)).state);
+    expect((await scene.engine.exec.run(id, { cmd: ["cat", "/note"] })).output).toBe("kept\n");
+  });
+
+  test("that somebody has started meanwhile needs no start", async () => {
+    const { config, state } = await scene.makes();
+    await scene.engine.containers.stop(String(state["id"]), { timeout: 0 });
+    const { state: stopped } = await scene.read(container, state);
+    await scene.engine.containers.start(String(state["id"]));
+    const { State: before } = await scene.inspect(state);
+    const again = await scene.made(container, config, stopped);
+    expect((await scene.inspect(again)).State.StartedAt).toBe(before.StartedAt);
+    expect(await scene.plan(container, config, again)).toEqual(unchanged);
+  });
+
+  test("is made again where it is gone", async () => {
+    const { state } = await scene.makes();
+    await scene.engine.containers.remove(String(state["id"]), { force: true });
+    expect((await scene.read(container, state)).state).toBeUndefined();
+  });
+});
+
+describe("a container that need not run", () => {
+  test("may end, and shows its exit code from then on", async () => {
+    const { config, state } = await scene.makes({ must_run: false, command: shell("exit 4") });
+    await scene.engine.containers.wait(String(state["id"]));
+    const { state: ended } = await scene.read(container, state);
+    expect(ended).toMatchObject({ must_run: false, exit_code: 4 });
+    expect(await scene.plan(container, config, ended!)).toEqual(unchanged);
+  });
+
+  test("is started where it has to run from now on", async () => {
+    const { config, state } = await scene.makes({ must_run: false });
+    await scene.engine.containers.stop(String(state["id"]), { timeout: 0 });
+    const must = await scene.made(container, { ...config, must_run: true }, (await scene.read(container, state)).state);
+    expect((await scene.inspect(must)).State.Running).toBe(true);
+  });
+});
+
+describe("a container that is not started", () => {
+  test("is made, and nothing else is demanded of it", async () => {
+    const { config, state } = await scene.makes({ start: false });
+    expect((await scene.inspect(state)).State.Status).toBe("created");
+    const { state: read } = await scene.read(container, state);
+    expect(read).toMatchObject({ start: false, must_run: true, exit_code: undefined });
+    expect(await scene.plan(container, config, read!)).toEqual(unchanged);
+  });
+
+  test("is started in place when it is to be", async () => {
+    const { config, state } = await scene.makes({ start: false });
+    const started = await scene.made(container, { ...config, start: true }, state);
+    expect(started["id"]).toBe(state["id"]);
+    expect((await scene.inspect(started)).State.Running).toBe(true);
+  });
+});
+
+describe("destroying", () => {
+  const isGone = async (id: unknown) => (await scene.engine.containers.tryInspect(String(id))) === undefined;
+
+  test("removes the container and its anonymous volumes", async () => {
+    const { state } = await scene.makes({ volumes: [{ container_path: "/data" }] });
+    const [mount] = (await scene.inspect(state)).Mounts ?? [];
+    const { state: left, errors } = await scene.destroy(container, state);
+    expect({ left, errors }).toEqual({ left: undefined, errors: [] });
+    expect(await isGone(state["id"])).toBe(true);
+    expect(await scene.engine.volumes.tryInspect(mount!.Name!)).toBeUndefined();
+  });
+
+  test("leaves the anonymous volumes where they are to stay", async () => {
+    const { state } = await scene.makes({ volumes: [{ container_path: "/data" }], remove_volumes: false });
+    const [mount] = (await scene.inspect(state)).Mounts ?? [];
+    await scene.destroy(container, state);
+    expect(await scene.engine.volumes.tryRemove(mount!.Name!)).toBe(true);
+  });
+
+  test("gives it time to stop where that is asked", async () => {
+    const volume = `${scene.prefix}-farewell`;
+    const { state } = await scene.makes({
+      command: shell("trap 'echo bye > /data/bye; exit 0' TERM; while true; do sleep 0.1; done"),
+      destroy_grace_seconds: 20,
+      volumes: [{ container_path: "/data", volume_name: volume }],
+    });
+    await scene.destroy(container, state);
+    const { state: reader } = await scene.makes({
+      command: ["cat", "/data/bye"],
+      ...{ must_run: false, attach: true, logs: true },
+      volumes: [{ container_path: "/data", volume_name: volume }],
+    });
+    expect(reader["container_logs"]).toBe("bye\n");
+  });
+
+  test("finds it gone, or going, and is content", async () => {
+    const { state } = await scene.makes();
+    await scene.engine.containers.remove(String(state["id"]), { force: true });
+    expect((await scene.destroy(container, state)).errors).toEqual([]);
+    const { state: leaving } = await scene.makes({ rm: true });
+    const going = scene.engine.containers.kill(String(leaving["id"]));
+    const { errors } = await scene.destroy(container, leaving);
+    await going.catch(() => {});
+    expect(errors).toEqual([]);
+    expect(await isGone(leaving["id"])).toBe(true);
+  });
 });

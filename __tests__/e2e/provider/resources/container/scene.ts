@@ -35,8 +35,9 @@ export class ContainerScene extends Scene {
   }
 
   /** The apply of a configuration of its own. */
-  async tries(more: ObjectValue = {}): Promise<Result> {
-    return this.apply(container, this.config(more));
+  async tries(more: ObjectValue = {}): Promise<Result & { readonly name: string }> {
+    const config = this.config(more);
+    return { ...(await this.apply(container, config)), name: String(config["name"]) };
   }
 
   inspect(state: ObjectValue | undefined): Promise<ContainerInspect> {

@@ -91,9 +91,13 @@ export class Scene {
   }
 
   /** Plans and applies: create where there is no state, update where there is. */
-  async apply(resource: AnyResource<Services>, config: ObjectValue, prior?: ObjectValue): Promise<Result> {
+  async apply(
+    resource: AnyResource<Services>,
+    config: ObjectValue,
+    prior?: ObjectValue,
+    signal = AbortSignal.timeout(120_000),
+  ): Promise<Result> {
     const asked = complete(resource.schema, config);
-    const signal = AbortSignal.timeout(120_000);
     const { planned, replace, diagnostics } = await planChange(resource, {
       prior,
       config: asked,
@@ -122,9 +126,7 @@ export class Scene {
       services: this.services,
       signal,
     });
-    const changed = Object.keys(resource.schema).filter(
-      (name) => typeof planned[name] === "symbol" || JSON.stringify(planned[name]) !== JSON.stringify(prior[name]),
-    );
+    const changed = Object.keys(resource.schema).filter((name) => textOf(planned[name]) !== textOf(prior[name]));
     return { changed, replace };
   }
 
@@ -163,6 +165,10 @@ export class Scene {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** Unknown values, which JSON would leave out, are told too. */
+const textOf = (value: ObjectValue[string]): string | undefined =>
+  JSON.stringify(value, (_, inner) => (typeof inner === "symbol" ? "(known after apply)" : inner));
 
 function result(state: ObjectValue | undefined, diagnostics: readonly Diagnostic[]): Result {
   return {
