@@ -1,4 +1,4 @@
-import { run } from "../offline/build/command";
+import { run } from "../offline/command";
 import { imagesOf, standInsFor } from "../offline/images";
 import { isEngineError } from "../provider/engine";
 import { LabProblem } from "./problem";

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../provider/engine";
-import type { Say } from "./build/workspace";
+import type { Say } from "./workspace";
 
 /** Files of an engine of this machine. */
 export interface EngineFiles {

@@ -2,12 +2,12 @@ import { rm } from "node:fs/promises";
 import { type Engine, isEngineError } from "../provider/engine";
 import { imageOf } from "./build/image";
 import type { StandIn } from "./build/stand-in";
-import { openWorkspace, type Say, type Workspace } from "./build/workspace";
 import { type EngineFiles, mirrorsOf, useMirror } from "./daemon-configuration";
 import { recipeOf } from "./recipe";
 import type { RegistryClient } from "./registry/client";
 import { createRegistry, loadImage, tryFindRegistry, tryStartRegistry } from "./registry/container";
 import { registry } from "./stand-ins/registry";
+import { openWorkspace, type Say, type Workspace } from "./workspace";
 
 /** The image of the mirror's registry itself, in the engine. */
 const registryImage = "docker-stages/registry";

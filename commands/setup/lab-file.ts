@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { isInstalled, run } from "../../offline/build/command";
+import { isInstalled, run } from "../../offline/command";
 
 /** What ./lab finds out about the machine for the app, in lab.json. */
 export interface Findings {
@@ -7,10 +7,12 @@ export interface Findings {
   readonly ingress?: "mesh" | "edge";
   /** The offline mirror, where the engine uses it. */
   readonly registryMirror?: string;
+  /** The volume that holds the offline mirror's images: a swarm's nodes are served from it. */
+  readonly registryVolume?: string;
 }
 
 /** Keys of lab.json that are ./lab's own; whatever else is in it stays. */
-const own: readonly (keyof Findings)[] = ["ingress", "registryMirror"];
+const own: readonly (keyof Findings)[] = ["ingress", "registryMirror", "registryVolume"];
 
 /** Whether the kernel has ip_vs, which it may load when asked. */
 export async function findIngress(): Promise<"mesh" | "edge"> {

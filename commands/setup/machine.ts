@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isInstalled } from "../../offline/build/command";
+import { isInstalled } from "../../offline/command";
 
 /** Whether ./lab may install the distribution's packages here: a Debian or Ubuntu, as root. */
 export const canInstall = async () => (await whyNotInstall()) === undefined;

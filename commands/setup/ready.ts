@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { standInsFor } from "../../offline/images";
+import { registryName } from "../../offline/registry/container";
 import type { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
 import type { Stage } from "../stages";
@@ -31,7 +32,11 @@ export async function makeReady(stages: readonly Stage[], options: { readonly in
   const engine = await ensureEngine(choice, options);
   const registryMirror = await ensureImages(engine, standInsFor(stages), options);
   const ingress = engine.address.kind === "unix" && process.platform === "linux" ? await findIngress() : undefined;
-  writeFindings(join(checkout, "lab.json"), { ingress, registryMirror });
+  writeFindings(join(checkout, "lab.json"), {
+    ingress,
+    registryMirror,
+    registryVolume: registryMirror && registryName,
+  });
   return {
     engine,
     openEngine: (url) => openEngine(url === engine.url ? choice : { url }),

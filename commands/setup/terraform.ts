@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { isInstalled } from "../../offline/build/command";
+import { isInstalled } from "../../offline/command";
 import { LabProblem } from "../problem";
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isInstalled, run } from "./command";
+import { isInstalled, run } from "../command";
 
 /** Whoever holds dpkg's lock, unattended upgrades for instance, is waited for. */
 const quiet = [

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
+import { run } from "../command";
 import type { Tree } from "./archive";
-import { run } from "./command";
 
 /** A program of this machine and the shared libraries that it names, to lie where it looks for them. @param at its path in the image */
 export async function programTree(file: string, at: string): Promise<Tree> {

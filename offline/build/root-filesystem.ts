@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { run } from "../command";
+import type { Workspace } from "../workspace";
 import { codename, fetchSettings, installPackages, keyringFiles, missingPackages, sourceFiles } from "./apt";
-import { run } from "./command";
-import type { Workspace } from "./workspace";
 
 export interface RootFilesystem {
   /** mmdebstrap's name for the set of packages to begin with (https://manpages.debian.org/mmdebstrap). */

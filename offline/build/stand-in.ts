@@ -1,5 +1,5 @@
+import type { Workspace } from "../workspace";
 import type { ImageConfig, Layer } from "./image";
-import type { Workspace } from "./workspace";
 
 /** An image that takes the place of Docker Hub's where that cannot be reached. */
 export interface StandIn {

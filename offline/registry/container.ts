@@ -10,7 +10,7 @@ import { RegistryClient } from "./client";
 const offlineLabel = "docker-stages.offline";
 
 /** Name of the registry's container and of the volume that keeps its images. */
-const registryName = "docker-stages-registry";
+export const registryName = "docker-stages-registry";
 
 const inside = "5000/tcp";
 
