@@ -1,9 +1,11 @@
 import { labApp } from "./constructs/lab-stage/lab-app";
 import { buildIfStale } from "./provider/build";
 import { Stage1 } from "./stacks/stage1";
+import { Stage3 } from "./stacks/stage3";
 
 buildIfStale();
 
 labApp((app) => {
   new Stage1(app);
+  new Stage3(app);
 });

@@ -11,6 +11,8 @@ export interface LabContext {
   readonly subnet?: string;
   /** How a swarm's published ports are served: by Docker's mesh, or by HAProxy where the kernel lacks ip_vs. @default "mesh" */
   readonly ingress: "mesh" | "edge";
+  /** Volume that holds the images which a swarm's nodes are to have, where Docker Hub cannot be reached. @default - none */
+  readonly registryVolume?: string;
 }
 
 type ContextProblemCode = `context-${keyof LabContext}`;
@@ -50,6 +52,11 @@ const rules: { readonly [Key in keyof Required<LabContext>]: Rule<LabContext[Key
     default: "mesh",
     allowed: "`mesh` or `edge`",
     test: (value) => value === "mesh" || value === "edge",
+  },
+  registryVolume: {
+    default: undefined,
+    allowed: "the name of a volume",
+    test: (value) => typeof value === "string" && /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(value),
   },
 };
 

@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { DockerEngine } from "../engine/docker-engine";
+import { literal } from "../literal";
 import { type LabContext, labContext } from "./lab-context";
 import { labelAll, stageLabel } from "./stage-label";
 import { type Printed, stepName, stepText } from "./step";
@@ -38,6 +39,3 @@ export abstract class LabStage extends TerraformStack {
     return printed;
   }
 }
-
-/** Terraform would take `${` and `%{` for its own. */
-const literal = (text: string): string => text.replaceAll(/[$%](?=\{)/g, "$&$&");

@@ -1,12 +1,16 @@
-import { isEngineError, type Node } from "../../engine";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Node } from "../../engine";
 import { DiagnosticError } from "../../schema";
 import type { Manager } from "./sighting";
 
 /** A node that was restarted or cut off is back within 10 s; one that is busy takes longer. */
 const LONGEST_WAIT_MS = 90_000;
 
+/** Managers report that a node's role or state changed, but not that it is reached: they are asked. */
+const BETWEEN_QUESTIONS_MS = 100;
+
 /**
- * Waits until the manager says of the node what is wanted: it reports each change of one.
+ * Waits until the manager says of the node what is wanted.
  *
  * @param what "is ready", for the error
  * @throws DiagnosticError with what was seen last
@@ -18,27 +22,25 @@ export async function untilNode(
   isSo: (node: Node) => boolean,
   signal: AbortSignal,
 ): Promise<Node> {
-  let last: Node | undefined;
-  try {
-    return await engine.until(
-      { filters: { type: ["node"] }, signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT_MS)]) },
-      async () => {
-        last = await engine.nodes.inspect(id, { signal });
-        return isSo(last) ? last : undefined;
-      },
-    );
-  } catch (error) {
-    if (!isEngineError(error, "timeout")) throw error;
-    const { State, Message } = last?.Status ?? {};
-    const manager = last?.ManagerStatus ? `, manager ${last.ManagerStatus.Reachability}` : "";
-    throw new DiagnosticError([
-      {
-        severity: "error",
-        summary: `node ${hostnameOf(last)} was waited for ${LONGEST_WAIT_MS / 1000} s until it ${what}`,
-        detail: `Seen last: ${State}${Message ? ` (${Message})` : ""}${manager}. Look into its engine's log; the next apply waits again.`,
-      },
-    ]);
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const node = await engine.nodes.inspect(id, { signal });
+    if (isSo(node)) return node;
+    if (Date.now() > deadline) throw waitedTooLong(node, what);
+    await pause(BETWEEN_QUESTIONS_MS, undefined, { signal });
   }
+}
+
+function waitedTooLong(node: Node, what: string): DiagnosticError {
+  const { State, Message } = node.Status;
+  const manager = node.ManagerStatus ? `, as a manager ${node.ManagerStatus.Reachability}` : "";
+  return new DiagnosticError([
+    {
+      severity: "error",
+      summary: `node ${hostnameOf(node)} was waited for ${LONGEST_WAIT_MS / 1000} s until it ${what}`,
+      detail: `Seen last: ${State}${Message ? ` (${Message})` : ""}${manager}. Look into its engine's log; the next apply waits again.`,
+    },
+  ]);
 }
 
 export const hostnameOf = (node: Node | undefined): string => node?.Description.Hostname ?? node?.ID ?? "";

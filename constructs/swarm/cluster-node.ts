@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Container } from "@cdktf/provider-docker/lib/container";
+import type { Network } from "@cdktf/provider-docker/lib/network";
+import { Volume } from "@cdktf/provider-docker/lib/volume";
+import { Construct } from "constructs";
+import type { ImageReference } from "../image/image-reference";
+import { literal } from "../literal";
+import { type Labels, toLabelBlocks } from "./labels";
+import { RegistryCache } from "./registry-cache";
+
+export interface ClusterNodeProps {
+  /** Name of the container and of its volume. */
+  readonly name: string;
+  readonly hostname: string;
+  readonly image: ImageReference;
+  readonly network: Network;
+  readonly address: string;
+  /** Ports of the node by ports of this machine's 127.0.0.1. @default - none */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Whether the cluster has a registry that the node takes for Docker Hub. */
+  readonly mirrored: boolean;
+  /** MiB. @default - no limit */
+  readonly memory?: number;
+  /** @default - no limit */
+  readonly cpus?: number;
+  readonly labels?: Labels;
+}
+
+const entrypoint = "/usr/local/bin/swarm-node";
+
+/** What makes a container a place where an engine can run, whatever its image's own entrypoint does. */
+const script = () => readFileSync(join(__dirname, "../../images/swarm-node/entrypoint"), "utf8");
+
+const mirror = [`--registry-mirror=${RegistryCache.url}`, `--insecure-registry=${RegistryCache.url}`];
+
+/**
+ * The least privileged container that can be a node: not `--privileged`, and its engine listens on no port. Its
+ * address is fixed and what its engine keeps lies in a volume, so that it comes back as the node that it was.
+ */
+export class ClusterNode extends Construct {
+  readonly container: Container;
+
+  constructor(scope: Construct, id: string, props: ClusterNodeProps) {
+    super(scope, id);
+    const { name, hostname, image, network, address, ports = {}, mirrored, memory, cpus } = props;
+    const labels = toLabelBlocks(props.labels);
+    const volume = new Volume(this, "volume", { name, labels });
+    this.container = new Container(this, "Resource", {
+      name,
+      hostname,
+      image: image.name,
+      entrypoint: [entrypoint],
+      command: mirrored ? mirror : [],
+      upload: [{ file: entrypoint, content: literal(script()), executable: true }],
+      capabilities: { add: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"] },
+      securityOpts: ["seccomp=unconfined", "apparmor=unconfined"],
+      volumes: [{ volumeName: volume.name, containerPath: "/var/lib/docker" }],
+      networksAdvanced: [{ name: network.name, ipv4Address: address }],
+      ports: Object.entries(ports).map(([inside, outside]) => ({
+        internal: Number(inside),
+        external: outside,
+        ip: "127.0.0.1",
+      })),
+      restart: "unless-stopped",
+      memory,
+      cpus: cpus === undefined ? undefined : String(cpus),
+      labels,
+      ...(image.replaces?.length && { lifecycle: { replaceTriggeredBy: [...image.replaces] } }),
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Problem } from "../construct-error";
+
+/** Every way in which a cluster can be declared wrongly, by code. */
+const messages = {
+  "cluster-managers": ({ path, managers }: { path: string; managers: unknown }) =>
+    `\`managers\` of ${path} is ${managers}; a swarm needs a whole number of managers, 1 or more (3 survive the loss of one)`,
+  "cluster-workers": ({ path, workers }: { path: string; workers: unknown }) =>
+    `\`workers\` of ${path} is ${workers}; write a whole number, 0 or more`,
+  "cluster-subnet": ({ path, subnet }: { path: string; subnet: string }) =>
+    `\`subnet\` of ${path} is ${JSON.stringify(subnet)}, which is no IPv4 network; write its first address and the length of its prefix, like \`10.213.0.0/24\``,
+  "cluster-subnet-small": ({
+    path,
+    subnet,
+    nodes,
+    fits,
+  }: {
+    path: string;
+    subnet: string;
+    nodes: number;
+    fits: number;
+  }) => `\`subnet\` of ${path}, ${subnet}, has addresses for ${fits} nodes, not for ${nodes}; write a shorter prefix`,
+  "cluster-ports": ({ path, inside, outside }: { path: string; inside: string; outside: unknown }) =>
+    `\`ports\` of ${path} maps ${inside} to ${outside}; both must be ports, 1 to 65535`,
+  "cluster-memory": ({ path, memory }: { path: string; memory: unknown }) =>
+    `\`memory\` of ${path} is ${memory}; write MiB for each node, 128 or more`,
+  "cluster-cpus": ({ path, cpus }: { path: string; cpus: unknown }) =>
+    `\`cpus\` of ${path} is ${cpus}; write how many processors each node may use, more than 0, like 0.5`,
+  "cluster-node-labels": ({ path, hostname, nodes }: { path: string; hostname: string; nodes: number }) =>
+    `\`nodeLabels\` of ${path} names ${hostname}, which is none of its nodes; they are node1 to node${nodes}`,
+  "hosts-none": ({ path }: { path: string }) =>
+    `\`hosts\` of ${path} is empty; name one machine or more, like \`ssh://user@host\``,
+  "hosts-address": ({ path, host }: { path: string; host: string }) =>
+    `\`hosts\` of ${path} names ${JSON.stringify(host)}, which is no address of an engine; use ssh://[USER@]HOST or tcp://HOST:PORT`,
+  "hosts-twice": ({ path, host }: { path: string; host: string }) =>
+    `\`hosts\` of ${path} names ${host} twice; each machine is one node`,
+  "hosts-managers": ({ path, managers, hosts }: { path: string; managers: unknown; hosts: number }) =>
+    `\`managers\` of ${path} is ${managers}; write a whole number from 1 to ${hosts}, the number of its hosts`,
+} as const;
+
+type SwarmProblemCode = keyof typeof messages;
+
+export const swarmProblem = <Code extends SwarmProblemCode>(
+  code: Code,
+  facts: Parameters<(typeof messages)[Code]>[0],
+): Problem<SwarmProblemCode> => ({ code, message: (messages[code] as (facts: object) => string)(facts) });

@@ -1,0 +1,56 @@
+import { Container } from "@cdktf/provider-docker/lib/container";
+import type { Network } from "@cdktf/provider-docker/lib/network";
+import { Volume } from "@cdktf/provider-docker/lib/volume";
+import { Construct } from "constructs";
+import { HubImage } from "../image/hub-image";
+import type { ImageReference } from "../image/image-reference";
+import { type Labels, toLabelBlocks } from "./labels";
+
+/** Where the nodes of a cluster get Docker Hub's images. */
+export interface ClusterRegistry {
+  /**
+   * Registry whose images are fetched when a node first asks for them, and kept: each crosses the outer network once.
+   * @default "https://registry-1.docker.io"
+   */
+  readonly upstream?: string;
+  /** A volume that holds a registry's images: they are served from there, read-only, and nothing is fetched. @default - none */
+  readonly volume?: string;
+  /** Image of the registry. @default - Docker Hub's `registry:2` */
+  readonly image?: ImageReference;
+}
+
+export interface RegistryCacheProps extends ClusterRegistry {
+  /** Name of the container, and of the volume that keeps what is fetched. */
+  readonly name: string;
+  readonly network: Network;
+  readonly address: string;
+  readonly labels?: Labels;
+}
+
+const dataFolder = "/var/lib/registry";
+const upstreamByDefault = "https://registry-1.docker.io";
+
+/** A registry inside the cluster's own network, which all its nodes use as their mirror of Docker Hub. */
+export class RegistryCache extends Construct {
+  /** Its name on the cluster's network, which the nodes' engines take for Docker Hub. */
+  static readonly url = "http://registry:5000";
+
+  constructor(scope: Construct, id: string, props: RegistryCacheProps) {
+    super(scope, id);
+    const { name, network, address, upstream = upstreamByDefault, volume } = props;
+    const image = props.image ?? new HubImage(this, "image", { name: "registry:2" });
+    const labels = toLabelBlocks(props.labels);
+    const kept = volume ?? new Volume(this, "volume", { name, labels }).name;
+    new Container(this, "Resource", {
+      name,
+      image: image.name,
+      restart: "unless-stopped",
+      env: volume === undefined ? [`REGISTRY_PROXY_REMOTEURL=${upstream}`] : [],
+      volumes: [{ volumeName: kept, containerPath: dataFolder, readOnly: volume !== undefined }],
+      networksAdvanced: [{ name: network.name, aliases: ["registry"], ipv4Address: address }],
+      capabilities: { drop: ["ALL"] },
+      securityOpts: ["no-new-privileges"],
+      labels,
+    });
+  }
+}

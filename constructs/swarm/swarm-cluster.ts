@@ -1,0 +1,130 @@
+import { Network } from "@cdktf/provider-docker/lib/network";
+import { Annotations } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { DockerSwarm } from "../bindings/docker-swarm";
+import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
+import { HubImage } from "../image/hub-image";
+import type { ImageReference } from "../image/image-reference";
+import { objectName } from "../object-name";
+import { checkCluster } from "./check-cluster";
+import type { Cluster } from "./cluster";
+import { ClusterNode } from "./cluster-node";
+import { HostCluster, type HostClusterProps } from "./host-cluster";
+import { type Labels, toLabelBlocks } from "./labels";
+import { type ClusterRegistry, RegistryCache } from "./registry-cache";
+import { addressIn, type Subnet, tryParseSubnet } from "./subnet";
+import { SwarmMembers, type SwarmSettings } from "./swarm-members";
+
+export interface SwarmClusterProps {
+  /** What the names of its objects begin with: `NAME-node1`. @default - the construct's path, joined by "-", behind the context's prefix */
+  readonly name?: string;
+  /** The first nodes. An odd number: 3 survive the loss of one. @default 1 */
+  readonly managers?: number;
+  /** The nodes after them. @default 2 */
+  readonly workers?: number;
+  /** Image that holds an engine. @default - Docker Hub's `docker:dind` */
+  readonly nodeImage?: ImageReference;
+  /** IPv4 network of the nodes, none that the machine uses. @default "10.213.0.0/24" */
+  readonly subnet?: string;
+  /** Ports of the first node by ports of this machine's 127.0.0.1: `{ 80: 8080 }`. @default - none */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Where the nodes get Docker Hub's images; `false` lets each fetch them for itself. @default - a cache of Docker Hub */
+  readonly registry?: ClusterRegistry | false;
+  /** Labels of the containers, volumes, network and swarm. @default - none */
+  readonly labels?: Labels;
+  /** Labels of nodes in the swarm, by hostname, for placement: `{ node2: { disk: "ssd" } }`. @default - none */
+  readonly nodeLabels?: Readonly<Record<string, Labels>>;
+  /** Memory limit of each node, in MiB. @default - none */
+  readonly memory?: number;
+  /** Processors that each node may use, 0.5 for instance. @default - all */
+  readonly cpus?: number;
+  /** More of the swarm: its settings, and whether it tells its tokens. @default - Docker's own */
+  readonly swarm?: SwarmSettings;
+}
+
+/** Offsets in the subnet: the gateway has 1. */
+const registryOffset = 2;
+const nodeOffset = 2;
+
+/**
+ * A swarm of as many nodes as wanted, each a container on the stack's engine, in seconds and without `--privileged`.
+ * Nodes are node1 to nodeN; a change of `managers` or `workers` promotes, demotes, adds or removes at the end.
+ *
+ * @throws ConstructError `cluster-…`, with all that is wrong in one message
+ */
+export class SwarmCluster extends Construct implements Cluster {
+  readonly engine: string;
+  readonly swarm: DockerSwarm;
+  readonly nodes: readonly DockerSwarmNode[];
+  readonly managers: string[];
+  /** Names of the nodes' containers. */
+  readonly containerNames: readonly string[];
+  private readonly members: SwarmMembers;
+
+  /** The same of machines that are there: `["ssh://one", "ssh://two"]`. Whoever runs the deploy must reach each engine. */
+  static fromHosts(scope: Construct, id: string, props: HostClusterProps): HostCluster {
+    return new HostCluster(scope, id, props);
+  }
+
+  constructor(scope: Construct, id: string, props: SwarmClusterProps = {}) {
+    super(scope, id);
+    const { managers = 1, workers = 2, subnet: subnetText = "10.213.0.0/24", labels } = props;
+    checkCluster(this.node.path, { ...props, managers, workers, subnet: subnetText }, nodeOffset);
+    if (managers % 2 === 0)
+      Annotations.of(this).addWarning(`${managers} managers survive no more losses than ${managers - 1}: add one`);
+
+    const subnet = tryParseSubnet(subnetText) as Subnet;
+    const name = props.name ?? objectName(this);
+    const hostnames = Array.from({ length: managers + workers }, (_, index) => `node${index + 1}`);
+    this.containerNames = hostnames.map((hostname) => `${name}-${hostname}`);
+
+    const network = new Network(this, "network", {
+      name,
+      driver: "bridge",
+      ipamConfig: [{ subnet: subnetText }],
+      labels: toLabelBlocks(labels),
+    });
+    if (props.registry !== false)
+      new RegistryCache(this, "registry", {
+        ...props.registry,
+        name: `${name}-registry`,
+        network,
+        address: addressIn(subnet, registryOffset),
+        labels,
+      });
+    const image = props.nodeImage ?? new HubImage(this, "image", { name: "docker:dind" });
+    const nodes = hostnames.map((hostname, index) => {
+      const address = addressIn(subnet, nodeOffset + 1 + index);
+      const { container } = new ClusterNode(this, hostname, {
+        name: `${name}-${hostname}`,
+        hostname,
+        image,
+        network,
+        address,
+        ports: index === 0 ? props.ports : undefined,
+        mirrored: props.registry !== false,
+        memory: props.memory,
+        cpus: props.cpus,
+        labels,
+      });
+      return {
+        name: hostname,
+        engine: `container://${name}-${hostname}`,
+        advertiseAddr: address,
+        labels: props.nodeLabels?.[hostname],
+        dependsOn: [container],
+      };
+    });
+    this.members = new SwarmMembers(this, "swarm", {
+      members: nodes,
+      managers,
+      engine: `container://${this.containerNames.slice(0, managers).join(",")}`,
+      swarm: { ...props.swarm, labels: props.swarm?.labels ?? toLabelBlocks(labels) },
+    });
+    ({ engine: this.engine, swarm: this.swarm, nodes: this.nodes, managers: this.managers } = this.members);
+  }
+
+  place<T extends IConstruct>(construct: T): T {
+    return this.members.place(construct);
+  }
+}
