@@ -1,14 +1,15 @@
 /**
- * Records what the Docker client asks of an engine when it deploys a stack file: for each `files/NAME.yml` the requests
- * that make something, in `files/NAME.json`. The engine is a listener on a socket that says yes; none is needed.
+ * Records what the Docker client asks of an engine when it deploys a stack file: for each file of the corpus the
+ * requests that make something, in `fixtures/NAME.json`. The engine is a listener on a socket that says yes; none is needed.
  *
  *     npx tsx __tests__/constructs/compose/sameness/record.ts
  */
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { corpus } from "./corpus";
 
 interface Made {
   readonly kind: string;
@@ -39,7 +40,6 @@ function answer(request: IncomingMessage, body: string): unknown {
 }
 
 async function main(): Promise<void> {
-  const folder = join(__dirname, "files");
   const socket = join(mkdtempSync(join(tmpdir(), "t-compose-record-")), "engine.sock");
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     let body = "";
@@ -58,14 +58,15 @@ async function main(): Promise<void> {
   });
   await new Promise<void>((resolve) => server.listen(socket, resolve));
   const client = execFileSync("docker", ["--version"], { encoding: "utf8" }).trim();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".yml"))) {
+  for (const { name, file, recording } of corpus) {
     made = [];
-    const name = basename(file, ".yml");
-    const args = ["stack", "deploy", "--resolve-image", "never", "--detach=true", "-c", join(folder, file), "st"];
+    const args = ["stack", "deploy", "--resolve-image", "never", "--detach=true", "-c", file, "st"];
     const child = spawn("docker", args, { env: { ...process.env, DOCKER_HOST: `unix://${socket}` }, stdio: "inherit" });
     const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-    if (code !== 0) throw new Error(`docker stack deploy of ${file} ended with ${code}`);
-    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ client, made }, null, 1)}\n`);
+    if (code !== 0) throw new Error(`docker stack deploy of ${name} ended with ${code}`);
+    const order = ({ kind, body }: Made) => `${kinds.indexOf(kind)} ${body.Name}`;
+    made.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    writeFileSync(recording, `${JSON.stringify({ client, made }, null, 1)}\n`);
   }
   server.close();
 }

@@ -1,16 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { compile } from "../../../../constructs/compose/compile";
 import type { StackModel } from "../../../../constructs/compose/convert/stack-model";
-
-const folder = join(__dirname, "files");
-const names = readdirSync(folder).flatMap((file) => (file.endsWith(".yml") ? [basename(file, ".yml")] : []));
+import { corpus } from "./corpus";
 
 type Body = Record<string, unknown> & { readonly Name: string };
 
 /** What the Docker client asked of the engine, by kind and name. `record.ts` writes it down. */
-function recorded(name: string): Record<string, Record<string, Body>> {
-  const { made } = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+function recorded(recording: string): Record<string, Record<string, Body>> {
+  const { made } = JSON.parse(readFileSync(recording, "utf8"));
   const result: Record<string, Record<string, Body>> = { networks: {}, secrets: {}, configs: {}, services: {} };
   for (const { kind, body } of made as { kind: string; body: Body }[]) result[kind]![body.Name] = withoutIds(body);
   return result;
@@ -70,9 +67,9 @@ function requests(stack: StackModel): Record<string, Record<string, unknown>> {
   };
 }
 
-describe.each(names)("%s.yml", (name) => {
-  const asked = recorded(name);
-  const stack = compile({ files: [join(folder, `${name}.yml`)], name: "st", rotate: false });
+describe.each(corpus)("$name.yml", ({ file, recording }) => {
+  const asked = recorded(recording);
+  const stack = compile({ files: [file], name: "st", rotate: false });
   const rows = Object.entries(asked).flatMap(([kind, bodies]) =>
     Object.keys(bodies).map((object) => ({ kind, object })),
   );
