@@ -71,11 +71,14 @@ beforeAll(async () => {
   engine = openEngine();
   provider = buildDockerProvider();
   terraform = await terraformWith(provider, configuration);
-  const start = Date.now();
-  const { code, text } = await terraform.apply();
-  if (code !== 0) throw new Error(text);
-  applySeconds = (Date.now() - start) / 1000;
-  await terraform.destroy();
+  // The first apply pulls the image and is slower than those that follow, whose moments are drawn from the second.
+  for (let run = 1; run <= 2; run++) {
+    const start = Date.now();
+    const { code, text } = await terraform.apply();
+    if (code !== 0) throw new Error(text);
+    applySeconds = (Date.now() - start) / 1000;
+    await terraform.destroy();
+  }
 }, 120_000);
 
 afterAll(async () => {

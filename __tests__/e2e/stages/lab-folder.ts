@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Ended, Running } from "../provider/harness/running";
+
+const CHECKOUT = join(__dirname, "../../..");
+const CDKTF = join(CHECKOUT, "node_modules/cdktf-cli/bundle/bin/cdktf");
+
+export type Context = Readonly<Record<string, unknown>>;
+
+/**
+ * A folder of its own from which cdktf drives this checkout's app, with a context of its own: its stages have other
+ * names than those that somebody deployed, and state of their own.
+ */
+export class LabFolder {
+  readonly folder = mkdtempSync(join(tmpdir(), "t-lab-"));
+
+  constructor(context: Context) {
+    const app = `node -r ${join(CHECKOUT, "node_modules/tsx/dist/cjs/index.cjs")} ${join(CHECKOUT, "main.ts")}`;
+    writeFileSync(
+      join(this.folder, "cdktf.json"),
+      JSON.stringify({ language: "typescript", app, sendCrashReports: "false", projectId: "t-lab", context }),
+    );
+  }
+
+  /** Plain `cdktf COMMAND ARGS`, to its end. */
+  cdktf(command: "deploy" | "diff" | "destroy" | "synth", ...args: readonly string[]): Promise<Ended> {
+    return this.start(command, ...args).ended;
+  }
+
+  start(command: "deploy" | "diff" | "destroy" | "synth", ...args: readonly string[]): Running {
+    const approve = command === "deploy" || command === "destroy" ? ["--auto-approve"] : [];
+    return new Running(process.execPath, [CDKTF, command, ...args, ...approve], {
+      cwd: this.folder,
+      env: environment(),
+    });
+  }
+
+  /** Terraform itself, in a stage's folder, as cdktf left it: what a deploy or destroy of the stage comes down to. */
+  terraform(stage: string, ...args: readonly string[]): Promise<Ended> {
+    const cwd = join(this.folder, "cdktf.out/stacks", stage);
+    return new Running("terraform", [...args, "-no-color"], { cwd, env: environment() }).ended;
+  }
+
+  /** The values of a stage's outputs, as its state has them. */
+  outputs(stage: string): Record<string, string> {
+    const state = JSON.parse(readFileSync(this.stateFile(stage), "utf8")) as {
+      outputs: Record<string, { value: string }>;
+    };
+    return Object.fromEntries(Object.entries(state.outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  /** Notes of objects that no state has seen yet. */
+  notes(stage: string): string[] {
+    const journal = join(this.folder, "cdktf.out/stacks", stage, ".docker-stages-journal");
+    return existsSync(journal) ? readdirSync(journal) : [];
+  }
+
+  /** Processes that work in the folder: Terraform outlives a cdktf that was killed, and the provider both. */
+  processes(): number[] {
+    return readdirSync("/proc").flatMap((name) => {
+      if (!/^\d+$/.test(name)) return [];
+      try {
+        return readlinkSync(`/proc/${name}/cwd`).startsWith(this.folder) ? [Number(name)] : [];
+      } catch {
+        return []; // ended meanwhile
+      }
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private stateFile(stage: string): string {
+    return join(this.folder, `terraform.${stage}.tfstate`);
+  }
+}
+
+/** This process's, without anything of the user's Terraform, and quiet. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("TF_"));
+  return {
+    ...Object.fromEntries(kept),
+    TF_CLI_CONFIG_FILE: "/dev/null",
+    CHECKPOINT_DISABLE: "1",
+    DISABLE_VERSION_CHECK: "1",
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
+  };
+}
