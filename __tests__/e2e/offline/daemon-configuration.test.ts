@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { startByHand } from "../../../commands/setup/start-engine";
+import { mirrorsOf, useMirror } from "../../../offline/daemon-configuration";
+import { Engine } from "../../../provider/engine";
+
+/** An engine of the test's own, without a network, that nobody else knows. */
+interface OwnEngine {
+  readonly folder: string;
+  readonly engine: Engine;
+  readonly arguments: readonly string[];
+  readonly files: { readonly settings: string; readonly pid: string };
+}
+
+const mirror = "http://127.0.0.1:5999";
+const own: OwnEngine[] = [];
+
+async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> {
+  const folder = await mkdtemp("/tmp/engine-");
+  const at = (name: string) => join(folder, name);
+  await writeFile(at("daemon.json"), settings);
+  const result = {
+    folder,
+    engine: Engine.at(`unix://${at("docker.sock")}`),
+    files: { settings: at("daemon.json"), pid: at("docker.pid") },
+    arguments: [
+      `--host=unix://${at("docker.sock")}`,
+      `--config-file=${at("daemon.json")}`,
+      `--pidfile=${at("docker.pid")}`,
+      `--data-root=${at("data")}`,
+      `--exec-root=${at("run")}`,
+      "--bridge=none",
+      "--iptables=false",
+      "--ip-forward=false",
+      ...more,
+    ],
+  };
+  own.push(result);
+  return result;
+}
+
+const start = ({ engine, arguments: args, folder }: OwnEngine) =>
+  startByHand(engine, { arguments: args, log: join(folder, "dockerd.log") });
+
+beforeEach(() => {
+  jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  for (const { engine, files, folder } of own.splice(0)) {
+    engine.close();
+    if (existsSync(files.pid)) process.kill(Number(await readFile(files.pid, "utf8")), "SIGTERM");
+    while (existsSync(files.pid)) await pause(50);
+    await rm(folder, { recursive: true });
+  }
+}, 30_000);
+
+test("a stopped engine is started, and told of the mirror while it runs; its other settings stay", async () => {
+  const mine = await prepare('{"labels":["kept=yes"],"registry-mirrors":["https://mirror.example.com"]}');
+  await start(mine);
+  const said: string[] = [];
+  await useMirror(mine.engine, mirror, (line) => said.push(line), mine.files);
+  expect(await mirrorsOf(mine.engine)).toEqual([mirror, "https://mirror.example.com"]);
+  expect(JSON.parse(await readFile(mine.files.settings, "utf8"))).toEqual({
+    labels: ["kept=yes"],
+    "registry-mirrors": [mirror, "https://mirror.example.com"],
+  });
+  expect(said).toEqual([expect.stringContaining(mine.files.settings)]);
+
+  await useMirror(mine.engine, mirror, (line) => said.push(line), mine.files);
+  expect(said).toHaveLength(1);
+}, 60_000);
+
+test("settings that are no JSON are named and left alone", async () => {
+  const mine = await prepare("{}");
+  await start(mine);
+  await writeFile(mine.files.settings, '{"labels":');
+  await expect(useMirror(mine.engine, mirror, () => {}, mine.files)).rejects.toThrow(mine.files.settings);
+  expect(await readFile(mine.files.settings, "utf8")).toBe('{"labels":');
+}, 60_000);
+
+test("settings that the engine refuses, since its command line has the same, are as they were again", async () => {
+  const mine = await prepare('{"labels":["kept=yes"]}', "--registry-mirror=https://mirror.example.com");
+  await start(mine);
+  await expect(useMirror(mine.engine, mirror, () => {}, mine.files)).rejects.toThrow("--registry-mirror");
+  expect(await readFile(mine.files.settings, "utf8")).toBe('{"labels":["kept=yes"]}');
+}, 60_000);
+
+test("an engine that does not come up is told with the last that it said", async () => {
+  const mine = await prepare("{}", "--frobnicate");
+  await expect(start(mine)).rejects.toMatchObject({
+    code: "engine-did-not-start",
+    message: expect.stringContaining("unknown flag: --frobnicate"),
+  });
+});
