@@ -27,8 +27,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Bytes: at once, or as they come, no faster than they are taken. */
-export type Content = Buffer | AsyncIterable<Uint8Array>;
+/** Bytes: at once, or as they come, no faster than they are taken. That they are bytes, tar-stream's types do not tell. */
+export type Content = Buffer | AsyncIterable<unknown>;
 
 export interface Call extends CallOptions {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";

@@ -1,7 +1,9 @@
+import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
-import { addAbortSignal, type Duplex, Readable } from "node:stream";
+import { addAbortSignal, type Duplex } from "node:stream";
 import type { Address } from "./address";
 import type { TransportAgent } from "./agent";
+import { AnswerBody } from "./answer-body";
 import { negotiate } from "./api-version";
 import type { Call, CallOptions, Client, Content, StreamedAnswer } from "./client";
 import { connectionError } from "./connection-errors";
@@ -73,7 +75,7 @@ export class HttpClient implements Client {
 
   async stream(call: Call): Promise<StreamedAnswer> {
     const message = await this.answer(call);
-    return { headers: message.headers, body: Readable.from(this.told(call, message), { objectMode: false }) };
+    return { headers: message.headers, body: new AnswerBody(message, (error) => this.failure(call, error)) };
   }
 
   async messages<T>(call: Call): Promise<AsyncIterable<T>> {
@@ -114,6 +116,8 @@ export class HttpClient implements Client {
   }
 
   private async call(call: Call): Promise<Incoming> {
+    // One signal may well end a hundred calls: that many listeners are no leak.
+    if (call.signal) setMaxListeners(0, call.signal);
     const version = await this.apiVersion(call);
     return this.send(call, `/v${version}`);
   }
