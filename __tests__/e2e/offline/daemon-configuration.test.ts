@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,6 +19,12 @@ interface OwnEngine {
 const mirror = "http://127.0.0.1:5999";
 const own: OwnEngine[] = [];
 
+// With `--bridge=none` an engine removes docker0, which is the machine's own engine's.
+const bridge = `t-br-${randomBytes(3).toString("hex")}`;
+beforeAll(() => void execFileSync("ip", ["link", "add", bridge, "type", "bridge"]));
+beforeAll(() => void execFileSync("ip", ["address", "add", "10.254.254.1/30", "dev", bridge]));
+afterAll(() => void execFileSync("ip", ["link", "delete", bridge]));
+
 async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> {
   const folder = await mkdtemp("/tmp/engine-");
   const at = (name: string) => join(folder, name);
@@ -31,7 +39,7 @@ async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> 
       `--pidfile=${at("docker.pid")}`,
       `--data-root=${at("data")}`,
       `--exec-root=${at("run")}`,
-      "--bridge=none",
+      `--bridge=${bridge}`,
       "--iptables=false",
       "--ip-forward=false",
       ...more,
