@@ -15,6 +15,8 @@ import { ubuntu } from "../../../offline/stand-ins/ubuntu";
 import type { Engine } from "../../../provider/engine";
 import { newPrefix, openEngine, removeNamed } from "../drills/lab-objects";
 
+jest.setTimeout(60_000);
+
 const prefix = newPrefix("mirror");
 let engine: Engine;
 let url: string;
@@ -32,7 +34,7 @@ afterAll(async () => {
   for (const name of pulled) await engine.images.tryRemove(name, { force: true });
   engine.close();
   await rm(folder, { recursive: true });
-}, 60_000);
+});
 
 /** Pulls a stand-in through the engine's mirror, under a tag that no lab uses. */
 async function pull(standIn: StandIn): Promise<string> {
@@ -79,7 +81,7 @@ describe("alpine", () => {
   let image: string;
   beforeAll(async () => {
     image = await pull(alpine);
-  }, 60_000);
+  });
 
   test("has one layer, and says that it is a stand-in", async () => {
     const { RootFS, Config } = await engine.images.inspect(image);
@@ -111,7 +113,7 @@ describe("alpine", () => {
     expect(stdout).toMatch(/^\((\d+)\/\1\) Installing nodejs/m);
     expect(stdout).toMatch(/^OK: \d+ MiB in \d+ packages\n42\n$/m);
     expect(exitCode).toBe(0);
-  }, 60_000);
+  });
 
   test("a package is added without an index of one's own, and removed", async () => {
     const command =
@@ -120,7 +122,7 @@ describe("alpine", () => {
       exitCode: 0,
       stdout: expect.stringContaining("|_|"),
     });
-  }, 60_000);
+  });
 
   test.each([
     {
@@ -149,7 +151,7 @@ test("ubuntu has no figlet until apt-get installs it", async () => {
     exitCode: 0,
     stdout: expect.stringContaining("\\___/"),
   });
-}, 60_000);
+});
 
 describe("two checkouts with other recipes of one image", () => {
   const repository = `${prefix}/greeting`;
