@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { Agent } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Transport } from "./transports/transport";
@@ -12,6 +13,7 @@ export class TransportAgent extends Agent {
 
   constructor(private readonly transport: Transport) {
     super({ keepAlive: true, maxFreeSockets: idleConnections });
+    setMaxListeners(0, this.closing.signal);
   }
 
   override createConnection(

@@ -4,7 +4,7 @@ import type { Writable } from "node:stream";
  * Writes all of `content`, no faster than it is taken, and ends. What is closed before is left: it may not have wanted
  * all of it. An error of the content's own destroys the destination with it.
  */
-export async function feed(content: AsyncIterable<Uint8Array | string>, destination: Writable): Promise<void> {
+export async function feed(content: AsyncIterable<unknown>, destination: Writable): Promise<void> {
   try {
     for await (const chunk of content) {
       if (destination.destroyed || destination.writableEnded) return;

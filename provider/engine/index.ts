@@ -4,6 +4,7 @@ export type { Call, CallOptions, Content, ObjectKind, ObjectReference } from "./
 export { type BuildOptions, Engine, type EngineOptions } from "./engine";
 export { Engines, type EnginesOptions } from "./engines";
 export { EngineError, type EngineErrorCode, isEngineError } from "./errors";
+export type { ForceOptions, ListOptions } from "./groups/collection";
 export type * from "./groups/container-options";
 export type { ExecOptions, ExecResult } from "./groups/exec";
 export type {
@@ -14,6 +15,7 @@ export type {
   PullOptions,
   PushOptions,
 } from "./groups/images";
+export type { LogOptions } from "./groups/log-calls";
 export type { ServiceUpdateOptions } from "./groups/services";
 export type { SwarmUpdateOptions } from "./groups/swarm";
 export type { EventOptions } from "./groups/system";

@@ -296,6 +296,21 @@ describe("a signal ends a call", () => {
     expect(fake.requests).toEqual(["GET /_ping"]);
   });
 
+  test("as it ends many at once, without a warning of leaks", async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => warnings.push(warning.message);
+    process.on("warning", note);
+    const controller = new AbortController();
+    const engine = await start(() => {});
+    const calls = Array.from({ length: 50 }, () => failureOf(engine.system.info({ signal: controller.signal })));
+    await once(fake.server, "request");
+    controller.abort();
+    for (const failure of await Promise.all(calls)) expect(failure).toMatchObject({ code: "aborted" });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+
   test("and the connection with it, so that the engine knows", async () => {
     const controller = new AbortController();
     const engine = await start((request) => {
@@ -399,6 +414,19 @@ describe("bodies", () => {
     expect(written).toBeLessThan(16);
     for (let next = await reading.next(); !next.done; next = await reading.next());
     expect(written).toBe(64);
+  });
+
+  test("that are not read any further end the call, although nothing comes", async () => {
+    const engine = await start((request, response) => {
+      request.socket.on("close", () => fake.server.emit("gone"));
+      response.write(Buffer.from([1, 0, 0, 0, 0, 0, 0, 2, 104, 105]));
+    });
+    const gone = once(fake.server, "gone");
+    for await (const { data } of await engine.containers.followLogs("web", { tty: false })) {
+      expect(data.toString()).toBe("hi");
+      break;
+    }
+    await gone;
   });
 
   test("that the engine refuses are not sent, and its refusal is heard", async () => {

@@ -1,9 +1,18 @@
 import type { Call, CallOptions, Client, ObjectKind, ObjectReference } from "../client";
 import { isEngineError } from "../errors";
-import { type Query, segment } from "../query";
+import { encodeFilters, type Filters, type Query, segment } from "../query";
 
-/** What all kinds of objects have: they can be inspected and removed by id or name. */
-export abstract class Collection<Inspect> {
+export interface ListOptions extends CallOptions {
+  readonly filters?: Filters;
+}
+
+export interface ForceOptions extends CallOptions {
+  /** Even where the engine would rather keep it: a node that is not down, a volume whose driver fails. @default false */
+  readonly force?: boolean;
+}
+
+/** What all kinds of objects have: they are listed, and inspected by id or name. */
+export abstract class Collection<Inspect, Summary = Inspect> {
   /** Path of the collection, `/networks`. */
   protected abstract readonly base: string;
   protected abstract readonly kind: ObjectKind;
@@ -20,6 +29,14 @@ export abstract class Collection<Inspect> {
     return this.client.tryValue(this.inspectCall(name, options));
   }
 
+  list({ signal, filters, ...query }: ListOptions = {}): Promise<Summary[]> {
+    return this.listAt(this.base, { ...query, filters: encodeFilters(filters) }, signal);
+  }
+
+  protected listAt(path: string, query: Query, signal: AbortSignal | undefined): Promise<Summary[]> {
+    return this.client.value({ method: "GET", path, query, signal });
+  }
+
   protected inspectCall(name: string, options?: CallOptions): Call {
     return this.on(name, { method: "GET", path: "", signal: options?.signal });
   }
@@ -32,9 +49,27 @@ export abstract class Collection<Inspect> {
   protected reference(name: string): ObjectReference {
     return { kind: this.kind, name };
   }
+}
 
-  protected async removeWith(name: string, query: Query, options?: CallOptions): Promise<void> {
+/** Objects that are removed by id or name. */
+export abstract class RemovableCollection<
+  Inspect,
+  Summary = Inspect,
+  Options extends CallOptions = CallOptions,
+> extends Collection<Inspect, Summary> {
+  /** @throws EngineError "not-found" where it does not exist, "in-use" */
+  async remove(name: string, options?: Options): Promise<void> {
+    const query = this.removalQuery(options);
     await this.client.done(this.on(name, { method: "DELETE", path: "", query, signal: options?.signal }));
+  }
+
+  /** False where it did not exist. */
+  tryRemove(name: string, options?: Options): Promise<boolean> {
+    return unlessAbsent(this.remove(name, options));
+  }
+
+  protected removalQuery(_options: Options | undefined): Query {
+    return {};
   }
 }
 

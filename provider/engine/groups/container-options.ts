@@ -1,12 +1,11 @@
 import type { CallOptions } from "../client";
-import type { Filters, Instant } from "../query";
+import type { ListOptions } from "./collection";
 
-export interface ContainerListOptions extends CallOptions {
+export interface ContainerListOptions extends ListOptions {
   /** Stopped ones too. @default false */
   readonly all?: boolean;
   readonly limit?: number;
   readonly size?: boolean;
-  readonly filters?: Filters;
 }
 
 export interface ContainerRemoveOptions extends CallOptions {
@@ -45,23 +44,6 @@ export interface AttachOptions extends CallOptions {
   /** What was printed before, too. @default false */
   readonly logs?: boolean;
   readonly detachKeys?: string;
-}
-
-export interface LogOptions extends CallOptions {
-  /** @default true */
-  readonly stdout?: boolean;
-  /** @default true */
-  readonly stderr?: boolean;
-  /** Lines from the end. @default - all */
-  readonly tail?: number;
-  readonly since?: Instant;
-  readonly until?: Instant;
-  /** Begin each line with its time. @default false */
-  readonly timestamps?: boolean;
-  /** Begin each line with the log driver's attributes. @default false */
-  readonly details?: boolean;
-  /** Whether the container has a terminal. @default - asked of the engine */
-  readonly tty?: boolean;
 }
 
 export interface PutArchiveOptions extends CallOptions {

@@ -9,36 +9,30 @@ import type {
   FilesystemChange,
 } from "../api-types";
 import type { Call, CallOptions, Content } from "../client";
-import { demultiplex, type Frame } from "../log-stream";
+import type { Frame } from "../log-stream";
 import { collectOutput, type Output } from "../output";
-import { encodeFilters, encodeInstant } from "../query";
-import { Collection, unlessAbsent } from "./collection";
+import { encodeFilters, type Query } from "../query";
+import { RemovableCollection } from "./collection";
 import type {
   AttachOptions,
   ContainerExit,
   ContainerListOptions,
   ContainerRemoveOptions,
   ExpectedExit,
-  LogOptions,
   PutArchiveOptions,
   StopOptions,
   WaitCondition,
 } from "./container-options";
 import { expectExit } from "./container-wait";
+import { type LogOptions, logCall, logFrames } from "./log-calls";
 
 /** Containers (https://docs.docker.com/reference/api/engine/#tag/Container). */
-export class Containers extends Collection<ContainerInspect> {
+export class Containers extends RemovableCollection<ContainerInspect, ContainerSummary, ContainerRemoveOptions> {
   protected readonly base = "/containers";
   protected readonly kind = "container";
 
-  list(options: ContainerListOptions = {}): Promise<ContainerSummary[]> {
-    const { signal, filters, ...query } = options;
-    return this.client.value({
-      method: "GET",
-      path: "/containers/json",
-      query: { ...query, filters: encodeFilters(filters) },
-      signal,
-    });
+  override list({ signal, filters, ...query }: ContainerListOptions = {}): Promise<ContainerSummary[]> {
+    return this.listAt("/containers/json", { ...query, filters: encodeFilters(filters) }, signal);
   }
 
   /** @param name @default - the engine makes one up */
@@ -106,15 +100,6 @@ export class Containers extends Collection<ContainerInspect> {
     options?: CallOptions,
   ): Promise<{ readonly Warnings?: string[] | null }> {
     return this.client.value(this.on(name, { method: "POST", path: "/update", json: body, signal: options?.signal }));
-  }
-
-  remove(name: string, options: ContainerRemoveOptions = {}): Promise<void> {
-    return this.removeWith(name, { force: options.force, v: options.volumes }, options);
-  }
-
-  /** False where it did not exist. */
-  tryRemove(name: string, options?: ContainerRemoveOptions): Promise<boolean> {
-    return unlessAbsent(this.remove(name, options));
   }
 
   /** Waits for the exit. @param options.condition @default "not-running" */
@@ -186,21 +171,16 @@ export class Containers extends Collection<ContainerInspect> {
     return this.on(name, { method: "GET", path: "/json", signal: options?.signal });
   }
 
-  private async frames(name: string, options: LogOptions, follow: boolean): Promise<AsyncIterable<Frame>> {
-    const { signal, tty, since, until, stdout = true, stderr = true, ...query } = options;
-    const times = { since: encodeInstant(since), until: encodeInstant(until) };
-    const call = this.on(name, {
-      method: "GET",
-      path: "/logs",
-      query: { ...query, ...times, stdout, stderr, follow },
-      signal,
-    });
-    const terminal = tty ?? (await this.inspect(name, { signal })).Config.Tty ?? false;
-    const { body } = await this.client.stream(call);
-    return this.client.told(call, demultiplex(body, { tty: terminal }));
+  protected override removalQuery(options?: ContainerRemoveOptions): Query {
+    return { force: options?.force, v: options?.volumes };
   }
 
-  private post(name: string, path: string, query: Call["query"], options?: CallOptions): Promise<boolean> {
+  private async frames(name: string, options: LogOptions, follow: boolean): Promise<AsyncIterable<Frame>> {
+    const terminal = options.tty ?? (await this.inspect(name, { signal: options.signal })).Config.Tty ?? false;
+    return logFrames(this.client, this.on(name, logCall(options, follow)), terminal);
+  }
+
+  private post(name: string, path: string, query: Query, options?: CallOptions): Promise<boolean> {
     return this.client.done(this.on(name, { method: "POST", path, query, signal: options?.signal }));
   }
 }

@@ -48,7 +48,7 @@ export class Exec {
       const output = await collectOutput(this.client.told(call, demultiplex(connection, { tty })));
       connection.destroy();
       await fed;
-      return { ...output, exitCode: await this.exitCode(id, options) };
+      return { ...output, exitCode: await this.exitCode(container, id, options) };
     } finally {
       connection.destroy();
     }
@@ -92,12 +92,15 @@ export class Exec {
   }
 
   /** The output may end a little before the engine knows how the command did. */
-  private async exitCode(id: string, { signal }: CallOptions): Promise<number> {
+  private async exitCode(container: string, id: string, { signal }: CallOptions): Promise<number> {
     const ended = async () => {
       const { Running, ExitCode } = await this.inspect(id, { signal });
       return Running ? undefined : (ExitCode ?? undefined);
     };
-    return (await ended()) ?? until(this.client, { filters: { type: "container", event: "exec_die" }, signal }, ended);
+    return (
+      (await ended()) ??
+      until(this.client, { filters: { type: "container", container, event: "exec_die" }, signal }, ended)
+    );
   }
 }
 

@@ -9,9 +9,15 @@ import type {
   RegistryAuth,
 } from "../api-types";
 import type { Call, CallOptions, Content } from "../client";
-import { encodeFilters, type Filters } from "../query";
+import { encodeFilters } from "../query";
 import { registryAuthHeader } from "../registry-auth";
-import { Collection, unlessAbsent } from "./collection";
+import { Collection, type ListOptions, unlessAbsent } from "./collection";
+
+export interface ImageListOptions extends ListOptions {
+  /** Intermediate ones too. @default false */
+  readonly all?: boolean;
+  readonly digests?: boolean;
+}
 
 export interface ProgressOptions extends CallOptions {
   readonly onProgress?: (message: ProgressMessage) => void;
@@ -59,20 +65,12 @@ export interface CommitOptions extends CallOptions {
 }
 
 /** Images (https://docs.docker.com/reference/api/engine/#tag/Image). */
-export class Images extends Collection<ImageInspect> {
+export class Images extends Collection<ImageInspect, ImageSummary> {
   protected readonly base = "/images";
   protected readonly kind = "image";
 
-  list(
-    options: CallOptions & { readonly all?: boolean; readonly digests?: boolean; readonly filters?: Filters } = {},
-  ): Promise<ImageSummary[]> {
-    const { signal, filters, ...query } = options;
-    return this.client.value({
-      method: "GET",
-      path: "/images/json",
-      query: { ...query, filters: encodeFilters(filters) },
-      signal,
-    });
+  override list({ signal, filters, ...query }: ImageListOptions = {}): Promise<ImageSummary[]> {
+    return this.listAt("/images/json", { ...query, filters: encodeFilters(filters) }, signal);
   }
 
   /**

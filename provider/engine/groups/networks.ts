@@ -6,18 +6,17 @@ import type {
   NetworkSummary,
 } from "../api-types";
 import type { CallOptions } from "../client";
-import { encodeFilters, type Filters } from "../query";
-import { Collection, unlessAbsent } from "./collection";
+import { RemovableCollection } from "./collection";
+
+export interface NetworkDisconnectOptions extends CallOptions {
+  /** Even where the container is stopped or gone. @default false */
+  readonly force?: boolean;
+}
 
 /** Networks (https://docs.docker.com/reference/api/engine/#tag/Network). */
-export class Networks extends Collection<NetworkInspect> {
+export class Networks extends RemovableCollection<NetworkInspect, NetworkSummary> {
   protected readonly base = "/networks";
   protected readonly kind = "network";
-
-  list(options: CallOptions & { readonly filters?: Filters } = {}): Promise<NetworkSummary[]> {
-    const query = { filters: encodeFilters(options.filters) };
-    return this.client.value({ method: "GET", path: "/networks", query, signal: options.signal });
-  }
 
   /** Names of networks are not unique on every engine: this asks the engine to refuse a second one. */
   create(body: NetworkCreateRequest, options?: CallOptions): Promise<NetworkCreated> {
@@ -30,15 +29,6 @@ export class Networks extends Collection<NetworkInspect> {
     });
   }
 
-  remove(name: string, options?: CallOptions): Promise<void> {
-    return this.removeWith(name, {}, options);
-  }
-
-  /** False where it did not exist. */
-  tryRemove(name: string, options?: CallOptions): Promise<boolean> {
-    return unlessAbsent(this.remove(name, options));
-  }
-
   async connect(
     name: string,
     container: string,
@@ -49,14 +39,7 @@ export class Networks extends Collection<NetworkInspect> {
     await this.client.done(this.on(name, { method: "POST", path: "/connect", json, signal: options?.signal }));
   }
 
-  async disconnect(
-    name: string,
-    container: string,
-    options: CallOptions & {
-      /** Even where the container is stopped or gone. @default false */
-      readonly force?: boolean;
-    } = {},
-  ): Promise<void> {
+  async disconnect(name: string, container: string, options: NetworkDisconnectOptions = {}): Promise<void> {
     const json = { Container: container, Force: options.force ?? false };
     await this.client.done(this.on(name, { method: "POST", path: "/disconnect", json, signal: options.signal }));
   }

@@ -1,8 +1,15 @@
 import type { Answer, RegistryAuth, Service, ServiceCreated, ServiceSpec, ServiceUpdated } from "../api-types";
 import type { CallOptions } from "../client";
-import { encodeFilters, type Filters } from "../query";
+import type { Frame } from "../log-stream";
+import { collectOutput, type Output } from "../output";
 import { registryAuthHeader } from "../registry-auth";
-import { Collection, unlessAbsent } from "./collection";
+import { type ListOptions, RemovableCollection } from "./collection";
+import { type LogOptions, logCall, logFrames } from "./log-calls";
+
+export interface ServiceListOptions extends ListOptions {
+  /** Count running and desired tasks into `ServiceStatus`. @default false */
+  readonly status?: boolean;
+}
 
 export interface ServiceUpdateOptions extends CallOptions {
   /** `Version.Index` of the service that the change was made from. */
@@ -16,14 +23,12 @@ export interface ServiceUpdateOptions extends CallOptions {
 }
 
 /** Services of the swarm (https://docs.docker.com/reference/api/engine/#tag/Service). */
-export class Services extends Collection<Service> {
+export class Services extends RemovableCollection<Service> {
   protected readonly base = "/services";
   protected readonly kind = "service";
 
-  /** @param options.status Count running and desired tasks into `ServiceStatus`. @default false */
-  list(options: CallOptions & { readonly filters?: Filters; readonly status?: boolean } = {}): Promise<Service[]> {
-    const query = { filters: encodeFilters(options.filters), status: options.status };
-    return this.client.value({ method: "GET", path: "/services", query, signal: options.signal });
+  override list(options?: ServiceListOptions): Promise<Service[]> {
+    return super.list(options);
   }
 
   create(spec: ServiceSpec, options: CallOptions & { readonly auth?: RegistryAuth } = {}): Promise<ServiceCreated> {
@@ -40,16 +45,29 @@ export class Services extends Collection<Service> {
   update(id: string, spec: Answer<ServiceSpec>, options: ServiceUpdateOptions): Promise<ServiceUpdated> {
     const { signal, auth, ...query } = options;
     return this.client.value(
-      this.on(id, { method: "POST", path: "/update", query, headers: registryAuthHeader(auth), json: spec, signal }),
+      this.on(id, {
+        method: "POST",
+        path: "/update",
+        query: { ...query },
+        headers: registryAuthHeader(auth),
+        json: spec,
+        signal,
+      }),
     );
   }
 
-  remove(id: string, options?: CallOptions): Promise<void> {
-    return this.removeWith(id, {}, options);
+  /** What all its tasks printed until now; a task that the swarm does not know to run yet is left out. */
+  async logs(id: string, options: LogOptions = {}): Promise<Output> {
+    return collectOutput(await this.frames(id, options, false));
   }
 
-  /** False where it did not exist. */
-  tryRemove(id: string, options?: CallOptions): Promise<boolean> {
-    return unlessAbsent(this.remove(id, options));
+  /** What all its tasks print, as it comes. Resolves when the engine has begun to send. */
+  followLogs(id: string, options: LogOptions = {}): Promise<AsyncIterable<Frame>> {
+    return this.frames(id, options, true);
+  }
+
+  private async frames(id: string, options: LogOptions, follow: boolean): Promise<AsyncIterable<Frame>> {
+    const terminal = options.tty ?? (await this.inspect(id, options)).Spec.TaskTemplate?.ContainerSpec?.TTY ?? false;
+    return logFrames(this.client, this.on(id, logCall(options, follow)), terminal);
   }
 }

@@ -1,6 +1,6 @@
 import { pack } from "tar-stream";
 import { Engine, Engines } from "../../../../provider/engine";
-import { bytesOf, makeHostImage, newPrefix, onHost, openEngine, removeNamed, waiting } from "./host-image";
+import { makeHostImage, newPrefix, onHost, openEngine, removeNamed, waiting } from "./host-image";
 import { createInnerEngine, startInnerEngine } from "./inner-engine";
 
 const prefix = newPrefix();
@@ -54,7 +54,7 @@ test("an image goes in, containers run and are spoken with, as on any engine", a
   const files = pack();
   for (const name of ["bin", "lib", "lib64"]) files.entry({ name, type: "symlink", linkname: `usr/${name}` });
   files.finalize();
-  await inner.images.import(bytesOf(files), { repo: "inner", tag: "1", changes: ["ENV PATH=/usr/bin"] });
+  await inner.images.import(files, { repo: "inner", tag: "1", changes: ["ENV PATH=/usr/bin"] });
   const body = { Image: "inner:1", HostConfig: { NetworkMode: "none", Binds: ["/usr:/usr:ro"] } };
   await inner.containers.create("deep", {
     ...body,

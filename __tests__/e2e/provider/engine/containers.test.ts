@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { extract, pack } from "tar-stream";
 import { demultiplex, type Engine } from "../../../../provider/engine";
 import { collectOutput } from "../../../../provider/engine/output";
-import { bytesOf, makeHostImage, newPrefix, onHost, openEngine, removeNamed, waiting } from "./host-image";
+import { makeHostImage, newPrefix, onHost, openEngine, removeNamed, waiting } from "./host-image";
 
 const prefix = newPrefix();
 let engine: Engine;
@@ -225,7 +225,7 @@ describe("files", () => {
     const files = pack();
     files.entry({ name: "deep/file", mode: 0o640, uid: 7 }, content);
     files.finalize();
-    await engine.containers.putArchive(name, "/tmp", bytesOf(files), { copyUIDGID: true });
+    await engine.containers.putArchive(name, "/tmp", files, { copyUIDGID: true });
     const unpacked: object[] = [];
     for await (const entry of (await engine.containers.getArchive(name, "/tmp/deep/file")).pipe(extract())) {
       const { mode = 0, ...header } = entry.header;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Pack, pack } from "tar-stream";
+import { pack } from "tar-stream";
 import { type ContainerCreateRequest, defaultUrl, Engine } from "../../../../provider/engine";
 
 /** Names that no other run has. */
@@ -19,16 +19,13 @@ export async function makeHostImage(engine: Engine, prefix: string): Promise<str
   files.entry({ name: "tmp", type: "directory", mode: 0o1777 });
   files.entry({ name: "var/run", type: "symlink", linkname: "/run" });
   files.finalize();
-  await engine.images.import(bytesOf(files), {
+  await engine.images.import(files, {
     repo: prefix,
     tag: "host",
     changes: ["ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"],
   });
   return `${prefix}:host`;
 }
-
-/** A tar archive as its bytes, which its own types do not tell. */
-export const bytesOf = (files: Pack) => files as AsyncIterable<Uint8Array>;
 
 /** A container of that image that runs `cmd` without a network. */
 export function onHost(

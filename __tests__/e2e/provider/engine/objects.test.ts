@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
+import { pack } from "tar-stream";
 import { type Engine, EngineError } from "../../../../provider/engine";
 import { makeHostImage, newPrefix, onHost, openEngine, removeNamed, waiting } from "./host-image";
 
@@ -95,6 +96,52 @@ test("an image is inspected, tagged, saved, loaded, untagged; in use it stays", 
   await engine.containers.remove(container);
   expect(await engine.images.tryRemove(`${prefix}:second`)).toBe(false);
   expect(await engine.images.tryInspect(`${prefix}:second`)).toBeUndefined();
+});
+
+describe("a build", () => {
+  const context = (dockerfile: string) => {
+    const files = pack();
+    files.entry({ name: "Dockerfile" }, dockerfile);
+    files.entry({ name: "content" }, randomBytes(3_000_000));
+    files.finalize();
+    return files;
+  };
+
+  test("tells its progress, and makes an image", async () => {
+    const query = { t: `${prefix}:built`, labels: JSON.stringify({ a: "b" }), rm: true };
+    const said: string[] = [];
+    for await (const { stream = "" } of await engine.build({
+      query,
+      context: context("FROM scratch\nCOPY content /\n"),
+    }))
+      said.push(stream);
+    expect(said.join("")).toMatch(/Step 1\/.*FROM scratch[\s\S]*Successfully tagged/);
+    expect((await engine.images.inspect(`${prefix}:built`)).Config?.Labels).toEqual({ a: "b" });
+  });
+
+  test.each([
+    {
+      name: "instruction that is none",
+      dockerfile: "FROM scratch\nCPOY content /\n",
+      words: /unknown instruction: CPOY/,
+    },
+    { name: "file that is not there", dockerfile: "FROM scratch\nCOPY nothing /\n", words: /nothing/ },
+  ])("with an $name fails with the engine's words", async ({ dockerfile, words }) => {
+    const run = async () => {
+      for await (const _ of await engine.build({ query: { rm: true }, context: context(dockerfile) }));
+    };
+    await expect(run()).rejects.toMatchObject({ words: expect.stringMatching(words), call: "POST /build" });
+  });
+
+  test("has its session: the engine speaks HTTP/2 to us on the connection that was its API's", async () => {
+    const id = randomBytes(12).toString("hex");
+    const headers = { Upgrade: "h2c", "X-Docker-Expose-Session-Uuid": id, "X-Docker-Expose-Session-Name": prefix };
+    const connection = await engine.hijack({ method: "POST", path: "/session", headers });
+    for await (const chunk of connection) {
+      expect(String(chunk)).toMatch(/^PRI \* HTTP\/2\.0/);
+      break;
+    }
+  });
 });
 
 describe("a command in a container", () => {

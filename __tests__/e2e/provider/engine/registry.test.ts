@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { pack } from "tar-stream";
 import type { Engine } from "../../../../provider/engine";
-import { bytesOf, newPrefix, openEngine } from "./host-image";
+import { newPrefix, openEngine } from "./host-image";
 import { RegistryServer, user } from "./registry-server";
 
 const prefix = newPrefix();
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const files = pack();
   files.entry({ name: "random" }, randomBytes(1000));
   files.finalize();
-  await engine.images.import(bytesOf(files), { repo: name, tag: "v1" });
+  await engine.images.import(files, { repo: name, tag: "v1" });
 });
 
 afterAll(async () => {

@@ -1,4 +1,6 @@
-import { Engine } from "../../../../provider/engine";
+import { setTimeout } from "node:timers/promises";
+import { pack } from "tar-stream";
+import { Engine, type Task } from "../../../../provider/engine";
 import { makeHostImage, newPrefix, openEngine, removeNamed } from "./host-image";
 import { createInnerEngine, startInnerEngine } from "./inner-engine";
 
@@ -108,8 +110,42 @@ test("a service is made once under one name, keeps its secret in use, is changed
   expect(await engine.tasks.tryInspect("nobody")).toBeUndefined();
 });
 
+test("what a service and its tasks print is read, and followed", async () => {
+  const files = pack();
+  for (const name of ["bin", "lib", "lib64"]) files.entry({ name, type: "symlink", linkname: `usr/${name}` });
+  files.finalize();
+  await engine.images.import(files, { repo: "links", tag: "1", changes: ["ENV PATH=/usr/bin"] });
+  const mount = { Type: "bind", Source: "/usr", Target: "/usr", ReadOnly: true } as const;
+  const container = {
+    Image: "links:1",
+    Command: ["sh", "-c", "echo out; echo err >&2; sleep infinity"],
+    Mounts: [mount],
+  };
+  const spec = { Name: "speaker", TaskTemplate: { ContainerSpec: container, Networks: [{ Target: "host" }] } };
+  await engine.services.create(spec);
+  const pieces: string[] = [];
+  for await (const { stream, data } of await engine.services.followLogs("speaker")) {
+    pieces.push(`${stream}: ${data}`);
+    if (pieces.length === 2) break;
+  }
+  expect(pieces.sort()).toEqual(["stderr: err\n", "stdout: out\n"]);
+  const task = await runningTask("speaker");
+  expect(await engine.services.logs("speaker", { stderr: false })).toMatchObject({ output: "out\n" });
+  expect(await engine.tasks.logs(task.ID)).toMatchObject({ stdout: "out\n", stderr: "err\n" });
+  await engine.services.remove("speaker");
+}, 30_000);
+
 test("the last manager leaves by force alone", async () => {
   await expect(engine.swarm.leave()).rejects.toMatchObject({ status: 503 });
   await engine.swarm.leave({ force: true });
   expect(await engine.swarm.tryInspect()).toBeUndefined();
 }, 60_000);
+
+/** Swarms report no events of tasks. */
+async function runningTask(service: string): Promise<Task> {
+  for (;;) {
+    const [task] = await engine.tasks.list({ filters: { service } });
+    if (task?.Status.State === "running") return task;
+    await setTimeout(20);
+  }
+}
