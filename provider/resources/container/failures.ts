@@ -9,6 +9,8 @@ export type FailureCode =
   | "port-taken"
   | "address-refused"
   | "mount-source"
+  | "mount-twice"
+  | "mount"
   | "device"
   | "gpus"
   | "command"
@@ -74,17 +76,26 @@ export const failures: readonly Failure[] = [
   },
   {
     code: "mount-source",
-    words:
-      /bind source path does not exist: (\S+)|invalid mount (?:config|path)|invalid volume specification|invalid bind mount spec|error while creating mount source path|mount denied|duplicate mount point: (\S+)/i,
+    words: /bind source path does not exist: (\S+)/i,
     attribute: "mounts",
-    says: (source = "", twice = "") =>
-      source
-        ? `the engine's host does not have ${source}`
-        : twice
-          ? `two mounts are on ${twice}`
-          : "the engine refuses a mount",
+    says: (source = "") => `the engine's host does not have ${source}`,
     remedy:
       "A source is a path on the engine's host, which need not be this machine: make it there, or mount a volume and fill it by `upload`.",
+  },
+  {
+    code: "mount-twice",
+    words: /duplicate mount point: (\S+)/i,
+    attribute: "mounts",
+    says: (path = "") => `two mounts are on ${path}`,
+    remedy: "Give each block of `mounts`, `volumes` and `tmpfs` a path of its own.",
+  },
+  {
+    code: "mount",
+    words:
+      /invalid mount (?:config|path)|invalid volume specification|invalid bind mount spec|includes invalid characters for a local volume name|error while creating mount source path|mount denied/i,
+    attribute: "mounts",
+    says: () => "the engine refuses a mount",
+    remedy: "Correct what the engine's message names, in `mounts` or `volumes`.",
   },
   {
     code: "container-absent",
@@ -174,7 +185,7 @@ export const failures: readonly Failure[] = [
   },
   {
     code: "log-driver",
-    words: /no log driver named|logger: .*not registered/i,
+    words: /no log driver named|logger: .*not registered|error looking up logging plugin/i,
     attribute: "log_driver",
     says: () => "the engine does not have the log driver",
     remedy: "`docker info` lists those that it has.",
