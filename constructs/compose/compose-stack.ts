@@ -20,6 +20,7 @@ import { LabelledConfig } from "./terraform/labelled-config";
 import type { Objects, Reference } from "./terraform/objects";
 import { serviceAdditions } from "./terraform/service-additions";
 import { type Convergence, serviceConfig } from "./terraform/service-config";
+import { withoutStackTraces } from "./terraform/without-stack-traces";
 
 export interface ComposeStackOptions {
   /**
@@ -108,7 +109,7 @@ export class ComposeStack extends Construct {
     this.volumes = this.makeVolumes();
     this.secrets = this.makeSecrets();
     this.configs = this.makeConfigs();
-    this.services = this.makeServices(converge, beside);
+    this.services = withoutStackTraces(() => this.makeServices(converge, beside));
     const published = ingress === "edge" ? edgeModel(model, edge) : undefined;
     if (published) this.edge = new ComposeStack(this, "edge", { model: published, beside: this, converge });
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
