@@ -1,0 +1,156 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Engine } from "../../../provider/engine";
+import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
+import { OwnCheckout } from "./own-checkout";
+
+jest.setTimeout(300_000);
+
+const prefix = `${newPrefix("lab")}-`;
+const writer = `${prefix}stage1-isolation-writer`;
+let engine: Engine;
+let checkout: OwnCheckout;
+
+beforeAll(() => {
+  engine = openEngine();
+  checkout = new OwnCheckout(prefix);
+});
+
+afterAll(async () => {
+  await checkout.untilQuiet();
+  await removeNamed(engine, prefix);
+  engine.close();
+  checkout.remove();
+});
+
+describe("a stage's life", () => {
+  test("deploy ends with the transcript", async () => {
+    const { code, stdout, stderr } = await checkout.lab("deploy", "stage1");
+    expect(stderr).toMatch(/^stage1 {2}\+ docker_container\.hello-world$/m);
+    expect(stdout).toMatch(/^\nstage1\n\n\$ docker container run hello-world\nHello from Docker!\n/);
+    expect(stdout).toContain(`$ docker container exec ${writer} ls\nbin\ndev\netc\nhello.txt\n`);
+    expect(stdout).not.toMatch(/ago|\[0m/);
+    expect(code).toBe(0);
+  });
+
+  test("the state is its owner's alone, backup included", () => {
+    for (const name of ["terraform.stage1.tfstate", "terraform.stage1.tfstate.backup"]) {
+      expect([name, statSync(join(checkout.folder, name)).mode & 0o777]).toEqual([name, 0o600]);
+    }
+  });
+
+  test("what ./lab found is beside what somebody wrote in lab.json", () => {
+    expect(JSON.parse(readFileSync(join(checkout.folder, "lab.json"), "utf8"))).toMatchObject({
+      prefix,
+      ingress: expect.stringMatching(/^(mesh|edge)$/),
+    });
+  });
+
+  test("a second deploy changes nothing and ends with the same transcript", async () => {
+    const [one, other] = [await checkout.lab("deploy"), await checkout.lab("deploy")];
+    for (const { code, stderr } of [one, other]) {
+      expect(stderr).toBe("stage1  no changes\nstage1  0 added, 0 changed, 0 destroyed\n");
+      expect(code).toBe(0);
+    }
+    expect(one.stdout).toBe(other.stdout);
+  });
+
+  test("verify has a ✓ for each lesson, the running containers' shells undisturbed", async () => {
+    const { code, stdout } = await checkout.lab("verify", "stage1");
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map(([sign]) => sign),
+    ).toEqual(Array(8).fill("✓"));
+    expect(code).toBe(0);
+  });
+
+  test("status has a line for each object, with its state", async () => {
+    const { code, stdout } = await checkout.lab("status");
+    expect(stdout).toMatch(new RegExp(`^container +${writer} +alpine +running +\\d+[smh]$`, "m"));
+    expect(stdout).toMatch(
+      new RegExp(`^container +${prefix}stage1-alpine-sh +alpine +exited \\(0\\) +\\d+[smh]$`, "m"),
+    );
+    expect(code).toBe(0);
+  });
+
+  test("verify says what does not hold, and fails", async () => {
+    await engine.exec.run(writer, { cmd: ["rm", "/hello.txt"] });
+    await engine.containers.stop(`${prefix}stage1-alpine-interactive`, { timeout: 0 });
+    const { code, stdout } = await checkout.lab("verify");
+    expect(stdout).toMatch(/^✗ .*hello\.txt.*No such file/m);
+    expect(stdout).toMatch(/^✗ .*-it stays up.*exited$/m);
+    expect(code).toBe(1);
+  });
+
+  test("destroy leaves nothing, and says so when asked again", async () => {
+    expect(await checkout.lab("destroy", "stage1")).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/\d+ destroyed\n$/),
+    });
+    expect(await objectsNamed(engine, prefix)).toEqual([]);
+    expect(await checkout.lab("destroy")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: expect.stringContaining("nothing of stage4, stage3, stage2, stage1 is deployed"),
+    });
+    expect(await checkout.lab("verify", "stage1")).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("./lab deploy stage1"),
+    });
+  });
+});
+
+describe("a deploy that is interrupted", () => {
+  test.each(["SIGINT", "SIGKILL"] as const)("by %s to its group: destroy leaves nothing", async (signal) => {
+    const deploying = checkout.start(["deploy", "stage1"]);
+    await deploying.says(/^stage1 {2}\+ docker_container/m);
+    deploying.killGroup(signal);
+    expect((await deploying.ended).code).not.toBe(0);
+    await checkout.untilQuiet();
+    JSON.parse(readFileSync(join(checkout.folder, "terraform.stage1.tfstate"), "utf8"));
+    expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
+    expect(await objectsNamed(engine, prefix)).toEqual([]);
+  });
+});
+
+describe("what ./lab cannot do itself", () => {
+  const configuration = () => join(checkout.folder, "terraformrc");
+  beforeAll(() => writeFileSync(configuration(), "provider_installation {\n  direct {}\n}\n"));
+
+  test.each([
+    {
+      name: "an engine that does not answer where DOCKER_HOST says",
+      env: () => ({ DOCKER_HOST: "unix:///tmp/no-engine.sock" }),
+      says: "unix:///tmp/no-engine.sock cannot be used",
+    },
+    {
+      name: "an address that is none",
+      env: () => ({ DOCKER_HOST: "localhost" }),
+      says: '"localhost" is no address of an engine',
+    },
+    {
+      name: "a context that does not exist",
+      env: () => ({ DOCKER_CONTEXT: "gone" }),
+      says: "Docker context `gone` does not exist",
+    },
+    {
+      name: "a configuration that hides the provider",
+      env: () => ({ TF_CLI_CONFIG_FILE: configuration() }),
+      says: "terraformrc has a `provider_installation` block",
+    },
+    {
+      name: "no Terraform",
+      env: () => ({ TERRAFORM_BINARY_NAME: "no-terraform" }),
+      says: "neither `terraform` nor `tofu` is on the PATH",
+    },
+  ])("$name: one sentence", async ({ env, says }) => {
+    const { code, stdout, stderr } = await checkout.start(["deploy"], env()).ended;
+    expect(stderr).toMatch(/^✗ /);
+    expect(stderr).toContain(says);
+    expect(stdout).toBe("");
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,100 @@
+import { execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningLab {
+  readonly ended: Promise<Ended>;
+  /** Resolves when standard error has a line that fits. */
+  says(line: RegExp): Promise<void>;
+  /** To the whole process group, as a terminal's Ctrl-C goes. */
+  killGroup(signal: NodeJS.Signals): void;
+}
+
+/** A copy of this checkout, so that ./lab has state and a lab.json of its own there. */
+export class OwnCheckout {
+  readonly folder = mkdtempSync(join(tmpdir(), "lab-"));
+
+  /** @param prefix of every name on the engine */
+  constructor(prefix: string) {
+    const origin = resolve(__dirname, "../../..");
+    const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: origin })
+      .toString()
+      .split("\n");
+    for (const file of files.filter((name) =>
+      /^(lab|main\.ts|[^/]*\.json|(commands|constructs|images|offline|provider|stacks)\/.*)$/.test(name),
+    )) {
+      cpSync(join(origin, file), join(this.folder, file), { recursive: true });
+    }
+    symlinkSync(join(origin, "node_modules"), join(this.folder, "node_modules"));
+    utimesSync(join(this.folder, "package-lock.json"), 0, 0);
+    writeFileSync(join(this.folder, "lab.json"), JSON.stringify({ prefix }));
+  }
+
+  lab(...args: string[]): Promise<Ended> {
+    return this.start(args).ended;
+  }
+
+  start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningLab {
+    const child = spawn(join(this.folder, "lab"), args, {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    const ended = new Promise<Ended>((done) => child.on("close", (code) => done({ code: code ?? -1, stdout, stderr })));
+    return {
+      ended,
+      says: (line) =>
+        new Promise((found, failed) => {
+          const look = () => line.test(stderr) && found();
+          child.stderr.on("data", look);
+          ended.then(({ stderr }) => failed(new Error(`ended before it said ${line}:\n${stderr}`)));
+          look();
+        }),
+      killGroup: (signal) => process.kill(-child.pid!, signal),
+    };
+  }
+
+  /** Waits for the end of every process that works in the folder: Terraform has a terminal, so a session, of its own. */
+  async untilQuiet(): Promise<void> {
+    while (processesIn(this.folder).length > 0) await pause(50);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+function processesIn(folder: string): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+    } catch {
+      return false;
+    }
+  });
+}
