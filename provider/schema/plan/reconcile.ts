@@ -30,12 +30,15 @@ function reconcileBlocks(block: Block, prior: ObjectValue[], observed: ObjectVal
   return [...kept, ...[...free].map((item) => reconcile(block.fields, {}, item))];
 }
 
-/** The first state of an imported object: what was observed, and the default of whatever is no property of the object itself. */
+/**
+ * The first state of an imported object: what was observed, and the default of whatever is no property of the object
+ * itself. What the provider observes where nothing was asked is null: most likely nothing is asked.
+ */
 export function imported(fields: Fields, observed: ObjectValue): ObjectValue {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       if (field.kind === "block") return [name, blocksOf(observed[name]).map((item) => imported(field.fields, item))];
-      return [name, observed[name] ?? defaultOf(field)];
+      return [name, same(field, undefined, observed[name]) ? defaultOf(field) : observed[name]];
     }),
   );
 }

@@ -64,3 +64,8 @@ test("an imported object has the default of whatever was not observed", () => {
   const found = imported(fields, { name: "a", set: [{ port: 80 }] });
   expect(found).toEqual({ name: "a", flag: undefined, words: undefined, list: [], free: [], set: [tcp(80)] });
 });
+
+test("an imported object has no value where the provider observes one although nothing was asked", () => {
+  expect(imported(fields, { name: "a", flag: "" })).toMatchObject({ name: "a", flag: undefined });
+  expect(imported(fields, { name: "a", flag: "x" })).toMatchObject({ name: "a", flag: "x" });
+});
