@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ContainerInspect } from "../../../../../provider/engine";
 import { container } from "../../../../../provider/resources/container";
-import type { ObjectValue } from "../../../../../provider/schema";
+import type { Services } from "../../../../../provider/resources/define";
+import type { Note } from "../../../../../provider/resources/journal";
+import type { AnyResource, ObjectValue } from "../../../../../provider/schema";
+import { importState } from "../../../../../provider/schema/operations";
 import { type Result, Scene } from "../image/scene";
 
 /** A corner of the real engine for containers that have the scene's prefix, and an image to make them of. */
@@ -42,6 +47,30 @@ export class ContainerScene extends Scene {
 
   inspect(state: ObjectValue | undefined): Promise<ContainerInspect> {
     return this.engine.containers.inspect(String(state?.["id"]));
+  }
+
+  /** What an import of the container makes of it. */
+  async imported(resource: AnyResource<Services>, id: string): Promise<Result> {
+    const { state, diagnostics } = importState(resource, id);
+    if (!state) throw new Error(JSON.stringify(diagnostics));
+    return this.read(resource, state, true);
+  }
+
+  /** A note as a run that was killed has left it. Seen by the next run. */
+  note(what: Pick<Note, "type" | "name" | "pid" | "started">): Note {
+    const note = { ...what, nonce: randomBytes(12).toString("hex"), engine: this.engine.url };
+    mkdirSync(this.journalFolder, { recursive: true });
+    writeFileSync(join(this.journalFolder, `${note.nonce}.json`), JSON.stringify(note));
+    return note;
+  }
+
+  /** The files of the notes that there are. */
+  notes(): string[] {
+    return readdirSync(this.journalFolder);
+  }
+
+  private get journalFolder(): string {
+    return join(this.folder, "journal");
   }
 
   override async close(): Promise<void> {

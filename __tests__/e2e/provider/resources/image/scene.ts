@@ -130,9 +130,9 @@ export class Scene {
     return { changed, replace };
   }
 
-  async read(resource: AnyResource<Services>, state: ObjectValue): Promise<Result> {
+  async read(resource: AnyResource<Services>, state: ObjectValue, imported = false): Promise<Result> {
     const signal = AbortSignal.timeout(60_000);
-    const read = await readState(resource, { state, imported: false, services: this.services, signal });
+    const read = await readState(resource, { state, imported, services: this.services, signal });
     return result(read.state, read.diagnostics);
   }
 
