@@ -21,7 +21,9 @@ const examinations: readonly Examination[] = [
     of: "terminal of cdktf",
     finding: () => {
       try {
-        require("@cdktf/node-pty-prebuilt-multiarch");
+        require(
+          require.resolve("@cdktf/node-pty-prebuilt-multiarch", { paths: [require.resolve("cdktf-cli/package.json")] }),
+        );
         return "its pty library loads";
       } catch (error) {
         throw LabProblem.of("pty-missing", { node: process.versions.node, reason: (error as Error).message });

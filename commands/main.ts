@@ -41,6 +41,8 @@ function collectStages(name: string, before: readonly Stage[]): Stage[] {
 async function main(): Promise<void> {
   // Programs of the administrator, which other users do not have on their PATH.
   process.env["PATH"] = [process.env["PATH"], "/usr/sbin", "/sbin"].join(delimiter);
+  // Whoever reads what is printed, `head` for instance, may have enough of it.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   try {
     await labProgram().parseAsync();
   } catch (error) {
