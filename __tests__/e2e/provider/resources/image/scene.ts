@@ -10,11 +10,12 @@ import { type Engine, Engines } from "../../../../../provider/engine";
 import type { Services } from "../../../../../provider/resources/define";
 import { Journal } from "../../../../../provider/resources/journal";
 import { anonymous, type RegistryCredentials } from "../../../../../provider/resources/registry-credentials";
-import type { AnyDataSource, AnyResource, Diagnostic, ObjectValue } from "../../../../../provider/schema";
+import type { AnyDataSource, AnyResource, Diagnostic, Fields, ObjectValue } from "../../../../../provider/schema";
 import { applyChange, planChange, readDataSource, readState } from "../../../../../provider/schema/operations";
 import { complete } from "../../../../../provider/schema/plan/conform";
 
-const cache = resolve(__dirname, "../../../../../.offline");
+/** Where packages are unpacked, once for all runs. */
+export const cache = resolve(__dirname, "../../../../../.offline");
 const RUN_LABEL = "t-image.run";
 
 /** State of an object, and what was said about it. */
@@ -57,7 +58,7 @@ export class Scene {
     const root = await unpackedPackage(cache, "busybox-static");
     const busybox = { file: join(root, "bin/busybox"), mode: 0o755 };
     const links = Object.fromEntries(
-      ["sh", "ls", "cat", "echo", "rm", "sleep"].map((name) => [`/bin/${name}`, { link: "busybox" }]),
+      ["sh", "ls", "cat", "echo", "rm", "sleep", "date", "true"].map((name) => [`/bin/${name}`, { link: "busybox" }]),
     );
     const tree: Tree = { "/bin/busybox": busybox, ...links, "/text": { text }, "/old": { text: "" } };
     const layer = await layerFrom(this.folder, (tar) => writeTree(tree, tar));
@@ -126,7 +127,9 @@ export class Scene {
       services: this.services,
       signal,
     });
-    const changed = Object.keys(resource.schema).filter((name) => textOf(planned[name]) !== textOf(prior[name]));
+    const changed = Object.entries(resource.schema as Fields)
+      .filter(([name, field]) => textOf(planned[name], isSet(field)) !== textOf(prior[name], isSet(field)))
+      .map(([name]) => name);
     return { changed, replace };
   }
 
@@ -166,9 +169,18 @@ export class Scene {
   }
 }
 
-/** Unknown values, which JSON would leave out, are told too. */
-const textOf = (value: ObjectValue[string]): string | undefined =>
-  JSON.stringify(value, (_, inner) => (typeof inner === "symbol" ? "(known after apply)" : inner));
+const isSet = (field: Fields[string]): boolean =>
+  field.kind === "block" ? field.nesting === "set" : typeof field.type !== "string" && field.type[0] === "set";
+
+/** As JSON, with the unknown values that it would leave out; a set in an order of its own. */
+function textOf(value: ObjectValue[string], unordered: boolean): string | undefined {
+  if (unordered && Array.isArray(value))
+    return value
+      .map((item) => textOf(item, false))
+      .sort()
+      .join();
+  return JSON.stringify(value, (_, inner) => (typeof inner === "symbol" ? "(known after apply)" : inner));
+}
 
 function result(state: ObjectValue | undefined, diagnostics: readonly Diagnostic[]): Result {
   return {
