@@ -45,6 +45,8 @@ describe.each(victims)("$name", ({ hit }) => {
       await running.ended;
       await until("the end of every process of the deploy", () => lab.processes().length === 0, 60_000);
 
+      // What a deploy does first: it was killed before it, or the provider was built anew since.
+      await lab.terraform("stage1", "init");
       const applied = await lab.terraform("stage1", "apply", "-auto-approve");
       expect([at, applied.code, applied.stderr]).toEqual([at, 0, ""]);
       const planned = await lab.terraform("stage1", "plan", "-detailed-exitcode");
