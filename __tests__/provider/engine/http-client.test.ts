@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { Duplex } from "node:stream";
-import type { EngineError } from "../../../provider/engine";
+import { Engine, type EngineError } from "../../../provider/engine";
 import { answering, FakeEngine, type FakeEngineOptions, type Handler } from "./fake-engine";
+import { separateProgram } from "./separate-program";
 
 let fake: FakeEngine;
 
@@ -296,19 +297,29 @@ describe("a signal ends a call", () => {
     expect(fake.requests).toEqual(["GET /_ping"]);
   });
 
-  test("as it ends many at once, without a warning of leaks", async () => {
-    const warnings: string[] = [];
-    const note = (warning: Error) => warnings.push(warning.message);
-    process.on("warning", note);
+  test("while the connection is made", async () => {
     const controller = new AbortController();
-    const engine = await start(() => {});
-    const calls = Array.from({ length: 50 }, () => failureOf(engine.system.info({ signal: controller.signal })));
-    await once(fake.server, "request");
-    controller.abort();
-    for (const failure of await Promise.all(calls)) expect(failure).toMatchObject({ code: "aborted" });
-    await new Promise((resolve) => setImmediate(resolve));
-    process.off("warning", note);
-    expect(warnings).toEqual([]);
+    const outer = await start(() => controller.abort());
+    const inner = Engine.at(`container://n1?via=${outer.url}`);
+    const failure = await failureOf(inner.containers.list({ signal: controller.signal }));
+    expect(failure).toMatchObject({ code: "aborted", address: "container://n1?via=".concat(outer.url) });
+    inner.close();
+  });
+
+  test("as it ends many at once, without a warning of leaks", async () => {
+    let asked = 0;
+    const engine = await start((_request, response) => {
+      if (++asked === 50) response.end("{}");
+    });
+    const program = `
+      process.on("warning", ({ message }) => console.log(message));
+      const controller = new AbortController();
+      const engine = client.Engine.at(${JSON.stringify(engine.url)});
+      const calls = Array.from({ length: 50 }, () => engine.system.info({ signal: controller.signal }));
+      Promise.race(calls).then(() => controller.abort());
+      Promise.allSettled(calls).then((settled) => console.log(settled.filter(({ reason }) => reason?.code === "aborted").length));
+    `;
+    expect(await separateProgram(program)).toBe("49\n");
   });
 
   test("and the connection with it, so that the engine knows", async () => {
@@ -363,6 +374,15 @@ describe("an upgrade", () => {
     expect(await failureOf(engine.containers.attach("web"))).toMatchObject({ code: "malformed-response" });
   });
 
+  test("ends with the engine", async () => {
+    const engine = await start(answering(500, {}));
+    fake.onUpgrade((connection) => connection.write(upgraded));
+    const connection = await engine.hijack({ method: "POST", path: "/session" });
+    const closed = once(connection, "close");
+    engine.close();
+    await expect(closed).rejects.toMatchObject({ code: "aborted" });
+  });
+
   test("ends with its signal", async () => {
     const engine = await start(answering(500, {}));
     fake.onUpgrade((connection) => connection.write(upgraded));
@@ -410,7 +430,8 @@ describe("bodies", () => {
     const archive = await engine.containers.getArchive("web", "/");
     const reading = archive[Symbol.asyncIterator]();
     await reading.next();
-    await new Promise((resolve) => setImmediate(resolve));
+    // Turns enough for a body that does not wait to have taken all of it.
+    for (let turn = 0; turn < 1000; turn++) await new Promise((resolve) => setImmediate(resolve));
     expect(written).toBeLessThan(16);
     for (let next = await reading.next(); !next.done; next = await reading.next());
     expect(written).toBe(64);
