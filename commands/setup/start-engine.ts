@@ -10,12 +10,12 @@ import { canInstall } from "./machine";
 
 /** How dockerd is started by hand. */
 export interface Dockerd {
-  readonly arguments: readonly string[];
+  readonly command: readonly [program: string, ...args: string[]];
   /** File that takes what it prints. */
   readonly log: string;
 }
 
-const usual: Dockerd = { arguments: [], log: "/var/log/docker-stages-dockerd.log" };
+const usual: Dockerd = { command: ["dockerd"], log: "/var/log/docker-stages-dockerd.log" };
 
 /** Programs that the engine needs, and the packages that have them. */
 const packages: Readonly<Record<string, string>> = { dockerd: "docker.io", iptables: "iptables" };
@@ -54,10 +54,13 @@ async function startUnit(engine: Engine): Promise<void> {
 }
 
 /** Starts dockerd, which outlives ./lab. @throws LabProblem `engine-did-not-start` with the last that it printed */
-export async function startByHand(engine: Engine, { arguments: args, log }: Dockerd = usual): Promise<void> {
+export async function startByHand(
+  engine: Engine,
+  { command: [program, ...args], log }: Dockerd = usual,
+): Promise<void> {
   say(`starting the Docker engine (dockerd; its log is ${log})`);
   const output = openSync(log, "a", 0o640);
-  const dockerd = spawn("dockerd", args, { detached: true, stdio: ["ignore", output, output] });
+  const dockerd = spawn(program, args, { detached: true, stdio: ["ignore", output, output] });
   closeSync(output);
   dockerd.on("error", () => {});
   dockerd.unref();

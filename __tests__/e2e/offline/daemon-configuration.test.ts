@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { startByHand } from "../../../commands/setup/start-engine";
+import { type Dockerd, startByHand } from "../../../commands/setup/start-engine";
 import { mirrorsOf, useMirror } from "../../../offline/daemon-configuration";
 import { Engine } from "../../../provider/engine";
 
@@ -12,18 +10,12 @@ import { Engine } from "../../../provider/engine";
 interface OwnEngine {
   readonly folder: string;
   readonly engine: Engine;
-  readonly arguments: readonly string[];
+  readonly dockerd: Dockerd;
   readonly files: { readonly settings: string; readonly pid: string };
 }
 
 const mirror = "http://127.0.0.1:5999";
 const own: OwnEngine[] = [];
-
-// With `--bridge=none` an engine removes docker0, which is the machine's own engine's.
-const bridge = `t-br-${randomBytes(3).toString("hex")}`;
-beforeAll(() => void execFileSync("ip", ["link", "add", bridge, "type", "bridge"]));
-beforeAll(() => void execFileSync("ip", ["address", "add", "10.254.254.1/30", "dev", bridge]));
-afterAll(() => void execFileSync("ip", ["link", "delete", bridge]));
 
 async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> {
   const folder = await mkdtemp("/tmp/engine-");
@@ -33,24 +25,30 @@ async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> 
     folder,
     engine: Engine.at(`unix://${at("docker.sock")}`),
     files: { settings: at("daemon.json"), pid: at("docker.pid") },
-    arguments: [
-      `--host=unix://${at("docker.sock")}`,
-      `--config-file=${at("daemon.json")}`,
-      `--pidfile=${at("docker.pid")}`,
-      `--data-root=${at("data")}`,
-      `--exec-root=${at("run")}`,
-      `--bridge=${bridge}`,
-      "--iptables=false",
-      "--ip-forward=false",
-      ...more,
-    ],
-  };
+    dockerd: {
+      log: at("dockerd.log"),
+      // In a network of its own: with `--bridge=none` an engine removes docker0, which is the machine's own engine's.
+      command: [
+        "unshare",
+        "--net",
+        "dockerd",
+        `--host=unix://${at("docker.sock")}`,
+        `--config-file=${at("daemon.json")}`,
+        `--pidfile=${at("docker.pid")}`,
+        `--data-root=${at("data")}`,
+        `--exec-root=${at("run")}`,
+        "--bridge=none",
+        "--iptables=false",
+        "--ip-forward=false",
+        ...more,
+      ],
+    },
+  } satisfies OwnEngine;
   own.push(result);
   return result;
 }
 
-const start = ({ engine, arguments: args, folder }: OwnEngine) =>
-  startByHand(engine, { arguments: args, log: join(folder, "dockerd.log") });
+const start = ({ engine, dockerd }: OwnEngine) => startByHand(engine, dockerd);
 
 beforeEach(() => {
   jest.spyOn(process.stderr, "write").mockImplementation(() => true);
