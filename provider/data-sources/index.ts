@@ -6,6 +6,7 @@ import { image } from "./image";
 import { imageHistory } from "./image-history";
 import { images } from "./images";
 import { logs } from "./logs";
+import { network } from "./network";
 import { nodes } from "./nodes";
 
 /** Every data source of the provider. */
@@ -16,5 +17,6 @@ export const dataSources: readonly AnyDataSource<Services>[] = [
   imageHistory,
   images,
   logs,
+  network,
   nodes,
 ];

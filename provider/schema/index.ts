@@ -10,9 +10,9 @@ export {
   stringSet,
 } from "./attribute";
 export { type Block, type BlockOptions, type Fields, listOf, setOf } from "./block";
-export { attributeError, type Diagnostic, DiagnosticError, diagnosticsOf } from "./diagnostic";
+export { attributeError, type Diagnostic, DiagnosticError } from "./diagnostic";
 export type { Config, Observed, Planned, State } from "./infer";
-export { formatPath, type Path } from "./path";
+export type { Path } from "./path";
 export type { Configured, Provider } from "./provider";
 export {
   type AnyDataSource,
