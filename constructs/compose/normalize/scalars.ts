@@ -3,7 +3,7 @@ import { readDuration } from "../forms/duration";
 import { NUMBER_FAULT, readNumber, writeNumber } from "../forms/number";
 import { nearest } from "../problems/suggest";
 import type { ScalarNode } from "../source/node";
-import { type Context, type Shape, scalar } from "./shape";
+import { type Context, mismatch, type Shape, scalar } from "./shape";
 
 export const text: Shape<string> = scalar("a text", (node) =>
   typeof node.value === "string" ? node.value : undefined,
@@ -76,13 +76,20 @@ export const size: Shape<number> = scalar("a size such as `512m`", (node, key, {
 const sizeOf = (value: number): number | undefined => (Number.isSafeInteger(value) && value >= 0 ? value : undefined);
 
 /** One of a few words. */
-export const choice = <const W extends string>(...words: readonly W[]): Shape<W> =>
-  scalar(words.join(", "), (node, key, { problems }) => {
-    const found = words.find((word) => word === node.value);
-    if (found !== undefined) return found;
-    problems.report("not-allowed", node, { key, value: node.text, allowed: words, meant: nearest(node.text, words) });
-    return words[0];
-  });
+export const choice = <const W extends string>(...words: readonly W[]): Shape<W> => {
+  const shape: Shape<W> = {
+    forms: words.join(", "),
+    decode(node, key, context) {
+      if (node.kind !== "scalar" || node.value === null) return mismatch(shape, node, key, context);
+      const found = words.find((word) => word === node.value);
+      if (found !== undefined) return found;
+      const meant = nearest(node.text, words);
+      context.problems.report("not-allowed", node, { key, value: node.text, allowed: words, meant });
+      return undefined;
+    },
+  };
+  return shape;
+};
 
 /** One of a few words, in whatever case. */
 export const looseChoice = <const W extends string>(...words: readonly W[]): Shape<W> => {
