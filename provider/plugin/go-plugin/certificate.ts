@@ -78,6 +78,8 @@ function serialNumber(): Buffer {
   return bytes;
 }
 
-/** PEM, as TLS wants it. */
-export const pem = (certificate: Buffer): string =>
-  `-----BEGIN CERTIFICATE-----\n${certificate.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+/** PEM, as TLS wants it: lines of 64 characters, and no empty one, which OpenSSL takes for the end. */
+export function pem(certificate: Buffer): string {
+  const lines = certificate.toString("base64").match(/.{1,64}/g) ?? [];
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
+}

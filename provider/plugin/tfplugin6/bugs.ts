@@ -1,6 +1,8 @@
 import { AssertionError } from "node:assert";
+import { types } from "node:util";
 import { logOf } from "../../log";
 import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../../schema/diagnostic";
+import { Stopped } from "../process/in-flight";
 
 const log = logOf("plugin");
 
@@ -31,7 +33,7 @@ const framesOf = (stack = ""): string =>
     .filter((line) => /^\s+at /.test(line))
     .join("\n");
 
-/** The type, each of its functions throwing mistakes as diagnostics that name it. */
+/** The type, each of its functions throwing mistakes as diagnostics that name it, and aborts as what they come from. */
 export function tellingBugs<T extends { readonly type: string }>(type: T): T {
   const members = Object.entries(type as Record<string, unknown>).map(([name, member]) => [
     name,
@@ -42,12 +44,15 @@ export function tellingBugs<T extends { readonly type: string }>(type: T): T {
 
 function guarded(run: (...args: unknown[]) => unknown, where: string) {
   const rethrow = (thrown: unknown): never => {
+    // Node.js aborts with "The operation was aborted", and the reason as its cause.
+    const reason = (thrown as { readonly cause?: unknown } | undefined)?.cause;
+    if (reason instanceof Stopped) throw reason;
     throw isMistake(thrown) ? new DiagnosticError(diagnosticsOfThrown(thrown, where)) : thrown;
   };
   return (...args: unknown[]): unknown => {
     try {
       const result = run(...args);
-      return result instanceof Promise ? result.catch(rethrow) : result;
+      return types.isPromise(result) ? result.catch(rethrow) : result;
     } catch (thrown) {
       return rethrow(thrown);
     }

@@ -22,34 +22,35 @@ export interface Outcome {
   readonly text: string;
 }
 
+interface RawDiagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+  readonly address?: string;
+  readonly snippet?: { readonly code: string };
+}
+
 /** A line of `-json`: https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 interface Line {
   readonly type?: string;
-  readonly diagnostic?: {
-    readonly severity: "error" | "warning";
-    readonly summary: string;
-    readonly detail: string;
-    readonly address?: string;
-    readonly snippet?: { readonly code: string };
-  };
+  readonly diagnostic?: RawDiagnostic;
   readonly changes?: { readonly add: number; readonly change: number; readonly remove: number };
+  /** Of `validate`, whose output is one document. */
+  readonly diagnostics?: readonly RawDiagnostic[];
 }
 
 export function outcomeOf({ code, signal, stdout, stderr }: Ended): Outcome {
-  const lines = stdout.split("\n").flatMap(tryParse);
-  const diagnostics = lines.flatMap(({ diagnostic }) =>
-    diagnostic
-      ? [
-          {
-            severity: diagnostic.severity,
-            summary: diagnostic.summary,
-            detail: diagnostic.detail,
-            address: diagnostic.address,
-            code: diagnostic.snippet?.code.trim(),
-          },
-        ]
-      : [],
-  );
+  const whole = tryParse(stdout);
+  const lines = whole.length > 0 ? whole : stdout.split("\n").flatMap(tryParse);
+  const diagnostics = lines
+    .flatMap(({ diagnostic, diagnostics = [] }) => (diagnostic ? [diagnostic] : diagnostics))
+    .map(({ severity, summary, detail, address, snippet }) => ({
+      severity,
+      summary,
+      detail,
+      address,
+      code: snippet?.code.trim(),
+    }));
   return {
     code,
     signal,
@@ -60,9 +61,9 @@ export function outcomeOf({ code, signal, stdout, stderr }: Ended): Outcome {
   };
 }
 
-function tryParse(line: string): Line[] {
+function tryParse(text: string): Line[] {
   try {
-    return [JSON.parse(line) as Line];
+    return [JSON.parse(text) as Line];
   } catch {
     return [];
   }

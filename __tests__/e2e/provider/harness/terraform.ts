@@ -38,6 +38,7 @@ export interface PlannedChange {
  * const [planned] = await terraform.plan();                    // before, after, unknowns, replacements
  * terraform.state();                                           // what is in terraform.tfstate
  * terraform.putState([{ type: "test_thing", name: "a", attributes: { … } }]); // a state that no apply made
+ * terraform.env["TF_LOG_PROVIDER"] = "debug";                  // for every command from now on
  * const running = terraform.start("apply");                    // to send it signals
  * terraform.remove();
  * ```
@@ -45,6 +46,9 @@ export interface PlannedChange {
  * Many cases are cheap in one: give each a resource of its own, and one `init`, `plan` and `apply` serve all.
  */
 export class Terraform {
+  /** Added to the environment of every command. */
+  readonly env: { [name: string]: string } = {};
+
   constructor(
     readonly folder: string,
     private readonly provider: TestProvider,
@@ -84,7 +88,10 @@ export class Terraform {
 
   /** Starts a command, as the leader of a process group, so that it can be sent signals. */
   start(command: keyof typeof ARGUMENTS, ...args: readonly string[]): Running {
-    return new Running("terraform", [...ARGUMENTS[command], ...args], { cwd: this.folder, env: environment() });
+    return new Running("terraform", [...ARGUMENTS[command], ...args], {
+      cwd: this.folder,
+      env: { ...environment(), ...this.env },
+    });
   }
 
   /** What is in state; nothing where there is none. */

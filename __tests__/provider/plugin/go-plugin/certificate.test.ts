@@ -38,3 +38,15 @@ test("each has a key and a serial number of its own", () => {
 test("it reads back from PEM as it was", () => {
   expect(new X509Certificate(pem(identity.certificate)).raw).toEqual(identity.certificate);
 });
+
+// A certificate's length depends on its signature; one in 1500 fills its last line.
+test.each([47, 48, 49, 384])(
+  "PEM of %i bytes has lines of 64 characters, the last one shorter, none empty",
+  (length) => {
+    const lines = pem(Buffer.alloc(length)).split("\n");
+    const body = lines.slice(1, -2);
+    expect(lines).toEqual(["-----BEGIN CERTIFICATE-----", ...body, "-----END CERTIFICATE-----", ""]);
+    expect(body.slice(0, -1).every((line) => line.length === 64)).toBe(true);
+    expect(body.at(-1)).toMatch(/^.{1,64}$/);
+  },
+);

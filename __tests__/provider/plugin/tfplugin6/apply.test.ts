@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { attributeError } from "../../../../provider/schema";
 import { received, sent } from "./calling";
 import { a, config, configured, create, created, reset, schema, services } from "./provider";
@@ -46,6 +47,15 @@ test("a stop aborts what is in flight, which still tells what it made", async ()
   const { new_state, diagnostics } = await applying;
   expect(diagnostics).toMatchObject([{ summary: "stopped by the test" }]);
   expect(received(schema, new_state)).toMatchObject({ id: "1" });
+});
+
+test("a call that Node.js aborts says why, not just that it was", async () => {
+  create.mockImplementation(({ signal }) => delay(60_000, undefined, { signal }));
+  const { call, inFlight } = await configured();
+  const applying = call("ApplyResourceChange", created);
+  while (create.mock.calls.length === 0) await new Promise(setImmediate);
+  inFlight.stop("stopped by the test");
+  expect((await applying).diagnostics).toMatchObject([{ summary: "stopped by the test" }]);
 });
 
 test("after a stop nothing begins, and no state is lost", async () => {
