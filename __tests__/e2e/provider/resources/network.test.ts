@@ -1,0 +1,124 @@
+import { network as networkData } from "../../../../provider/data-sources/network";
+import { network } from "../../../../provider/resources/network";
+import { NONCE_LABEL } from "../../../../provider/resources/ownership";
+import { ContainerScene } from "./container/scene";
+
+jest.setTimeout(120_000);
+let scene: ContainerScene;
+beforeAll(async () => {
+  scene = await ContainerScene.open();
+});
+afterAll(() => scene.close());
+
+const dead = { pid: 2 ** 22 + 1, started: "1" };
+const third = () => 16 + Math.floor(Math.random() * 200);
+let count = 0;
+const newName = () => `${scene.prefix}-net-${++count}`;
+
+const rows = [
+  {
+    name: "nothing but a name",
+    config: () => ({}),
+    shown: { driver: "bridge", scope: "local", internal: false, ipam_config: [] },
+  },
+  { name: "cut off from outside", config: () => ({ internal: true }), shown: { internal: true } },
+  {
+    name: "options of the driver",
+    config: () => ({ options: { "com.docker.network.bridge.enable_icc": "false" } }),
+    shown: { options: { "com.docker.network.bridge.enable_icc": "false" } },
+  },
+  {
+    name: "labels",
+    config: () => ({ labels: [{ label: "a", value: "1" }] }),
+    shown: { labels: [{ label: "a", value: "1" }] },
+  },
+  { name: "a subnet alone", config: () => ({ ipam_config: [{ subnet: `10.202.${third()}.0/24` }] }), shown: {} },
+  {
+    name: "a subnet with all that goes with it",
+    config: () => {
+      const net = `10.203.${third()}`;
+      return {
+        ipam_config: [
+          {
+            subnet: `${net}.0/24`,
+            gateway: `${net}.1`,
+            ip_range: `${net}.128/25`,
+            aux_address: { printer: `${net}.7` },
+          },
+        ],
+      };
+    },
+    shown: {},
+  },
+];
+test.each(rows)("with $name: made, and neither read nor planned differently", async ({ config, shown }) => {
+  const asked = { name: newName(), ...config() };
+  const state = await scene.made(network, asked);
+  expect(state).toMatchObject({ ...asked, ...shown });
+  const { state: read } = await scene.read(network, state);
+  expect(read).toEqual(state);
+  expect(await scene.plan(network, asked, read!)).toEqual({ changed: [], replace: [] });
+});
+
+test("an import tells everything, and a plan of the same configuration changes nothing", async () => {
+  const asked = { name: newName(), internal: true, labels: [{ label: "a", value: "1" }] };
+  const { id } = await scene.made(network, asked);
+  const { state } = await scene.imported(network, String(id));
+  expect(state).toMatchObject({ ...asked, driver: "bridge" });
+  expect(await scene.plan(network, asked, state!)).toEqual({ changed: [], replace: [] });
+});
+
+test("removed by hand, it is gone from state", async () => {
+  const state = await scene.made(network, { name: newName() });
+  await scene.engine.networks.remove(String(state["id"]));
+  expect(await scene.read(network, state)).toMatchObject({ state: undefined, errors: [] });
+});
+
+test("somebody else's network of the name is an error and left alone, though the engine would make a second one", async () => {
+  const name = newName();
+  const { Id } = await scene.engine.networks.create({ Name: name });
+  const { errors } = await scene.apply(network, { name });
+  expect(errors).toMatchObject([{ summary: expect.stringContaining("name in use"), path: ["name"] }]);
+  expect((await scene.engine.networks.list({ filters: { name: [name] } })).map((found) => found.Id)).toEqual([Id]);
+});
+
+test("what a killed run left under the name is removed and made again", async () => {
+  const name = newName();
+  const { nonce } = scene.note({ type: "docker_network", name, ...dead });
+  const { Id } = await scene.engine.networks.create({ Name: name, Labels: { [NONCE_LABEL]: nonce } });
+  scene.newRun();
+  const state = await scene.made(network, { name });
+  expect(state["id"]).not.toBe(Id);
+  expect(await scene.engine.networks.tryInspect(Id)).toBeUndefined();
+});
+
+test("the note goes when a later read sees the network in state; its nonce is not shown", async () => {
+  const before = scene.notes().length;
+  const state = await scene.made(network, { name: newName(), labels: [{ label: "a", value: "1" }] });
+  expect(scene.notes()).toHaveLength(before + 1);
+  const { state: read } = await scene.read(network, state);
+  expect(read?.["labels"]).toEqual([{ label: "a", value: "1" }]);
+  expect(scene.notes()).toHaveLength(before);
+});
+
+test("a subnet in use is told with the engine's words and the change that helps", async () => {
+  const subnet = `10.204.${third()}.0/24`;
+  await scene.made(network, { name: newName(), ipam_config: [{ subnet }] });
+  const { state, errors } = await scene.apply(network, { name: newName(), ipam_config: [{ subnet }] });
+  expect(state).toBeUndefined();
+  expect(errors).toMatchObject([
+    { summary: expect.stringContaining("in use"), detail: expect.stringMatching(/overlap[\s\S]*subnet/) },
+  ]);
+});
+
+test("the data source tells of a network that exists", async () => {
+  const asked = { name: newName(), ipam_config: [{ subnet: `10.205.${third()}.0/24` }] };
+  const state = await scene.made(network, asked);
+  const { state: found } = await scene.data(networkData, { name: asked.name });
+  expect(found).toMatchObject({
+    id: state["id"],
+    driver: "bridge",
+    scope: "local",
+    ipam_config: [{ subnet: asked.ipam_config[0]!.subnet }],
+  });
+});

@@ -1,0 +1,74 @@
+import { NONCE_LABEL } from "../../../../provider/resources/ownership";
+import { volume } from "../../../../provider/resources/volume";
+import { ContainerScene } from "./container/scene";
+
+jest.setTimeout(120_000);
+let scene: ContainerScene;
+beforeAll(async () => {
+  scene = await ContainerScene.open();
+});
+afterAll(() => scene.close());
+
+const dead = { pid: 2 ** 22 + 1, started: "1" };
+let count = 0;
+const newName = () => `${scene.prefix}-vol-${++count}`;
+
+const rows = [
+  { name: "nothing but a name", more: {}, shown: { driver: "local" } },
+  { name: "labels", more: { labels: [{ label: "a", value: "1" }] }, shown: {} },
+  {
+    name: "options of the driver",
+    more: { driver: "local", driver_opts: { type: "tmpfs", device: "tmpfs", o: "size=1m" } },
+    shown: {},
+  },
+];
+test.each(rows)("with $name: made, and neither read nor planned differently", async ({ more, shown }) => {
+  const asked = { name: newName(), ...more };
+  const state = await scene.made(volume, asked);
+  expect(state).toMatchObject({ id: asked.name, ...asked, ...shown, mountpoint: expect.stringContaining(asked.name) });
+  const { state: read } = await scene.read(volume, state);
+  expect(read).toEqual(state);
+  expect(await scene.plan(volume, asked, read!)).toEqual({ changed: [], replace: [] });
+});
+
+test("without a name it has one that the engine made up", async () => {
+  const state = await scene.made(volume, {});
+  expect(state["name"]).toMatch(/^[0-9a-f]{64}$/);
+  expect(await scene.plan(volume, {}, state)).toEqual({ changed: [], replace: [] });
+  await scene.engine.volumes.remove(String(state["name"]));
+});
+
+test("an import by name tells everything", async () => {
+  const asked = { name: newName(), labels: [{ label: "a", value: "1" }] };
+  await scene.made(volume, asked);
+  const { state } = await scene.imported(volume, asked.name);
+  expect(state).toMatchObject({ ...asked, id: asked.name, driver: "local" });
+});
+
+test("somebody else's volume of the name is an error, though the engine would answer with it", async () => {
+  const name = newName();
+  await scene.engine.volumes.create({ Name: name });
+  const { state, errors } = await scene.apply(volume, { name });
+  expect(state).toBeUndefined();
+  expect(errors).toMatchObject([{ summary: expect.stringContaining("name in use"), path: ["name"] }]);
+});
+
+test("what a killed run left under the name is adopted: it may hold data", async () => {
+  const name = newName();
+  const { nonce } = scene.note({ type: "docker_volume", name, ...dead });
+  const { CreatedAt } = await scene.engine.volumes.create({ Name: name, Labels: { [NONCE_LABEL]: nonce } });
+  scene.newRun();
+  await scene.made(volume, { name });
+  expect((await scene.engine.volumes.inspect(name)).CreatedAt).toBe(CreatedAt);
+});
+
+test("in use by a container it is not removed, and who uses it is told", async () => {
+  const state = await scene.made(volume, { name: newName() });
+  const { Id } = await scene.engine.containers.create(`${scene.prefix}-user`, {
+    Image: scene.image,
+    HostConfig: { Binds: [`${String(state["name"])}:/data`] },
+  });
+  const { state: left, errors } = await scene.destroy(volume, state);
+  expect(left).toEqual(state);
+  expect(errors).toMatchObject([{ summary: expect.stringContaining("in use"), detail: expect.stringContaining(Id!) }]);
+});
