@@ -43,7 +43,9 @@ async function drain(manager: Manager, id: string, engine: Engine, signal: Abort
   if (tasks.length === 0) return;
   await changeNode(manager, id, (there) => ({ ...there, Availability: "drain" }), signal);
   await engine.until({ filters: { type: ["container"], event: ["die", "destroy"] }, signal }, async () => {
-    const running = await engine.containers.list({ filters: { label: ["com.docker.swarm.task.id"] }, signal });
-    return running.length === 0 ? true : undefined;
+    const listed = await engine.containers.list({ filters: { label: ["com.docker.swarm.task.id"] }, signal });
+    // The list is brought up to date just after the event; the container itself knows before.
+    const found = await Promise.all(listed.map(({ Id }) => engine.containers.tryInspect(Id, { signal })));
+    return found.some((container) => container?.State.Running) ? undefined : true;
   });
 }

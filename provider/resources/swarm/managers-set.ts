@@ -53,6 +53,6 @@ export function quorumError(loss: QuorumLoss, hostname: string, swarm: string) {
   return attributeError(
     ["role"],
     `the swarm ${swarm} would lose its quorum if ${hostname} were no manager any more`,
-    `Of the ${loss.stay.length} managers that stay, ${loss.needed} must be reachable; ${up.join(", ") || "none"} would be, ${down.join(", ")} would not. ${lost} Start ${down.join(", ")}, or remove ${down.length > 1 ? "them" : "it"} first. On purpose: \`docker node demote ${hostname}\`, then \`force_new_cluster = true\` on \`docker_swarm\`.`,
+    `Of the ${loss.stay.length} managers that stay, ${loss.needed} must be reachable; ${up.join(", ") || "none"} would be, ${down.join(", ")} would not. ${lost} Start ${down.join(", ")}, or remove ${down.length > 1 ? "them" : "it"} first. On purpose, where what is down is lost for good: \`force_new_cluster = true\` on \`docker_swarm\` goes on with one manager alone.`,
   );
 }

@@ -21,9 +21,14 @@ export interface FarmNode {
 export class Farm {
   readonly engines = new Engines();
   readonly outer = this.engines.at();
-  readonly prefix = `t-swarm-${randomBytes(3).toString("hex")}`;
   private readonly subnet = `10.214.${randomInt(256)}`;
   private made = 0;
+
+  constructor(
+    readonly prefix = `t-swarm-${randomBytes(3).toString("hex")}`,
+    /** Arguments of each node's dockerd. */
+    private readonly engineArguments: string[] = [],
+  ) {}
 
   async open(): Promise<void> {
     if (!(await this.outer.images.tryInspect(image))) await this.outer.images.pull(image);
@@ -43,6 +48,7 @@ export class Farm {
       Image: image,
       Hostname: `node${number}`,
       Entrypoint: ["/usr/local/bin/swarm-node"],
+      Cmd: this.engineArguments,
       HostConfig: {
         CapAdd: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"],
         SecurityOpt: ["seccomp=unconfined", "apparmor=unconfined"],

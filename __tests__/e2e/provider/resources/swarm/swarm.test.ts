@@ -53,13 +53,32 @@ test("one", async () => {
   const step = async (name: string, run: () => Promise<{ code?: number; text: string }>) => {
     t = Date.now();
     const outcome = await run();
-    console.log(name, Date.now() - t, "ms", outcome.code, outcome.code ? outcome.text : outcome.text.split("\n").filter((l) => /table|warn/.test(l)).join("\n").slice(0, 1500));
+    console.log(
+      name,
+      Date.now() - t,
+      "ms",
+      outcome.code,
+      JSON.stringify((outcome as any).diagnostics),
+      outcome.text.match(/"table":.*/)?.[0].slice(0, 600),
+    );
   };
   await step("apply 1+2", () => terraform.apply());
   const show = async (name: string) => {
     t = Date.now();
     const changes = await terraform.plan();
-    console.log(name, Date.now() - t, JSON.stringify(changes.filter((c) => c.actions[0] !== "no-op"), null, 1).slice(0, 3000));
+    console.log(
+      name,
+      Date.now() - t,
+      JSON.stringify(
+        changes
+          .filter((c) => c.actions[0] !== "no-op")
+          .map((c) => [
+            c.address,
+            c.actions,
+            Object.keys(c.after ?? {}).filter((k) => JSON.stringify(c.after![k]) !== JSON.stringify(c.before?.[k])),
+          ]),
+      ),
+    );
   };
   await show("plan");
   terraform.write(configuration(3, 0));

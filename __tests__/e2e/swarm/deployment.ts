@@ -1,0 +1,126 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import type { Construct } from "constructs";
+import { DockerEngine } from "../../../constructs/engine/docker-engine";
+import { SwarmCluster, type SwarmClusterProps } from "../../../constructs/swarm/swarm-cluster";
+import { type Engine, Engines } from "../../../provider/engine";
+import {
+  buildDockerProvider,
+  type Outcome,
+  type Terraform,
+  type TestProvider,
+  terraformWith,
+} from "../provider/harness";
+
+/** A cluster that a test deploys with the real Terraform: names and addresses are its own, and all of it goes at the end. */
+export class Deployment {
+  readonly prefix = `t-swarm-${randomBytes(3).toString("hex")}`;
+  readonly subnet = `10.214.${randomInt(256)}.0/24`;
+  readonly engines = new Engines();
+  readonly outer = this.engines.at();
+
+  private constructor(
+    readonly terraform: Terraform,
+    private readonly provider: TestProvider,
+  ) {}
+
+  static async open(): Promise<Deployment> {
+    const provider = buildDockerProvider();
+    const terraform = await terraformWith(provider, "");
+    // What follows is the stack's own: it names the provider itself.
+    rmSync(join(terraform.folder, "main.tf"));
+    return new Deployment(terraform, provider);
+  }
+
+  /** Writes a stack with a cluster, without a registry unless asked, and whatever `more` declares beside it. */
+  declare(props: SwarmClusterProps, more: (cluster: SwarmCluster, stack: TerraformStack) => void = () => {}): void {
+    this.write((scope) => {
+      const stack = new TerraformStack(scope, this.prefix);
+      new DockerEngine(stack, "docker");
+      more(
+        new SwarmCluster(stack, "cluster", { name: this.prefix, subnet: this.subnet, registry: false, ...props }),
+        stack,
+      );
+      return stack;
+    });
+  }
+
+  write(declare: (scope: Construct) => TerraformStack): void {
+    const app = Testing.app({ context: { providerBundle: this.provider.folder } });
+    const { terraform, ...stack } = JSON.parse(Testing.synth(declare(app)));
+    const { backend: _, ...rest } = terraform;
+    writeFileSync(join(this.terraform.folder, "cdk.tf.json"), JSON.stringify({ ...stack, terraform: rest }));
+  }
+
+  /** The container of node `number`. */
+  container = (number: number): string => `${this.prefix}-node${number}`;
+  /** The engine in it. */
+  node = (number: number): Engine => this.engines.at(`container://${this.container(number)}`);
+
+  /** Names of everything that is there under the prefix, as `KIND NAME`. */
+  async objects(): Promise<string[]> {
+    const filters = { name: [this.prefix] };
+    const [containers, volumes, networks] = await Promise.all([
+      this.outer.containers.list({ all: true, filters }),
+      this.outer.volumes.list({ filters }),
+      this.outer.networks.list({ filters }),
+    ]);
+    return [
+      ...containers.flatMap(({ Names }) => Names.map((name) => `container ${name.slice(1)}`)),
+      ...volumes.map(({ Name }) => `volume ${Name}`),
+      ...networks.map(({ Name }) => `network ${Name}`),
+    ].sort();
+  }
+
+  /** Applies, and fails with what went wrong where it does not succeed. */
+  async applied(): Promise<Outcome> {
+    const outcome = await this.terraform.apply();
+    if (outcome.code === 0) return outcome;
+    const told = outcome.errors.map(({ address, summary, detail }) => `${address}: ${summary}\n${detail}`);
+    throw new Error(told.join("\n") || outcome.text);
+  }
+
+  /** What a plan does and to which resource, without the hash that cdktf puts behind names. */
+  async planned(): Promise<string[]> {
+    const changes = await this.terraform.plan();
+    return changes
+      .filter(({ actions }) => actions[0] !== "no-op")
+      .map(({ address, actions }) => `${actions.join("+")} ${address.replace(/_[0-9A-F]{8}$/, "")}`)
+      .sort();
+  }
+
+  /** The next apply mends what a test broke: the one after that has nothing to do. */
+  async mends(): Promise<Outcome> {
+    const outcome = await this.applied();
+    expect(await this.planned()).toEqual([]);
+    return outcome;
+  }
+
+  /** `HOSTNAME STATUS [REACHABILITY]` of every node, as node `number` tells it. */
+  async nodes(number = 1): Promise<string[]> {
+    const found = await this.node(number).nodes.list();
+    return found
+      .map(({ Description, Status, ManagerStatus }) =>
+        [Description.Hostname, Status.State, ManagerStatus?.Reachability].filter(Boolean).join(" "),
+      )
+      .sort();
+  }
+
+  /** Removes what is left, whatever Terraform knows of it. */
+  async close(): Promise<void> {
+    for (const object of await this.objects()) {
+      const [kind, name] = object.split(" ") as [string, string];
+      if (kind === "container") await this.outer.containers.tryRemove(name, { force: true, volumes: true });
+    }
+    for (const object of await this.objects()) {
+      const [kind, name] = object.split(" ") as [string, string];
+      if (kind === "volume") await this.outer.volumes.tryRemove(name);
+      if (kind === "network") await this.outer.networks.tryRemove(name);
+    }
+    this.engines.close();
+    this.terraform.remove();
+    this.provider.remove();
+  }
+}
