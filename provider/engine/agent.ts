@@ -3,16 +3,13 @@ import { Agent } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Transport } from "./transports/transport";
 
-/** Idle connections kept for the next calls: as many as Terraform works on at once. */
-const idleConnections = 10;
-
 /** Keeps an engine's connections: http takes them from here, and brings them back when a call is over. */
 export class TransportAgent extends Agent {
   private readonly open = new Set<Duplex>();
   private readonly closing = new AbortController();
 
   constructor(private readonly transport: Transport) {
-    super({ keepAlive: true, maxFreeSockets: idleConnections });
+    super({ keepAlive: true, maxFreeSockets: transport.idleConnections });
     setMaxListeners(0, this.closing.signal);
   }
 

@@ -1,26 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Duplex, Readable } from "node:stream";
+import type { ObjectReference } from "./object-reference";
 import type { Query } from "./query";
-
-export type ObjectKind =
-  | "container"
-  | "network"
-  | "volume"
-  | "image"
-  | "exec"
-  | "node"
-  | "service"
-  | "task"
-  | "secret"
-  | "config"
-  | "swarm"
-  | "engine";
-
-/** What a call is about, for its errors. */
-export interface ObjectReference {
-  readonly kind: ObjectKind;
-  readonly name: string;
-}
 
 export interface CallOptions {
   /** Ends the call: code "aborted", or "timeout" where the signal is `AbortSignal.timeout()`. */

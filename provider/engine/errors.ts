@@ -1,4 +1,4 @@
-import type { ObjectReference } from "./client";
+import type { ObjectReference } from "./object-reference";
 
 /** Why a call failed. Closed: each code has its row in `remedies`. */
 export type EngineErrorCode =

@@ -1,7 +1,15 @@
 import type { ContainerInspect } from "./api-types";
 import type { CallOptions } from "./client";
-import type { Engine } from "./engine";
 import { EngineError, type EngineErrorFields } from "./errors";
+import type { Containers } from "./groups/containers";
+import type { UntilOptions } from "./until";
+
+/** What of an engine the wait uses. */
+export interface WatchedEngine {
+  readonly url: string;
+  readonly containers: Pick<Containers, "inspect">;
+  until<T>(options: UntilOptions, look: () => Promise<T | undefined>): Promise<T>;
+}
 
 /** After these the container's health, or its chance to become healthy, may be another. */
 const events = ["start", "die", "destroy", "pause", "unpause", "health_status"];
@@ -10,7 +18,7 @@ const events = ["start", "die", "destroy", "pause", "unpause", "health_status"];
 const hopeful: readonly string[] = ["created", "running", "restarting"];
 
 export function untilHealthy(
-  engine: Pick<Engine, "containers" | "until" | "url">,
+  engine: WatchedEngine,
   container: string,
   { signal }: CallOptions = {},
 ): Promise<ContainerInspect> {

@@ -1,6 +1,6 @@
 export * from "./address";
 export type * from "./api-types";
-export type { Call, CallOptions, Content, ObjectKind, ObjectReference } from "./client";
+export type { Call, CallOptions, Content } from "./client";
 export { type BuildOptions, Engine, type EngineOptions } from "./engine";
 export { Engines, type EnginesOptions } from "./engines";
 export { EngineError, type EngineErrorCode, isEngineError } from "./errors";
@@ -21,6 +21,7 @@ export type { SwarmUpdateOptions } from "./groups/swarm";
 export type { EventOptions } from "./groups/system";
 export type { Log, LogLevel } from "./log";
 export { demultiplex, type Frame, type StreamName } from "./log-stream";
+export type { ObjectKind, ObjectReference } from "./object-reference";
 export type { Output } from "./output";
 export type { Filters, Instant, Query } from "./query";
 export type { TlsMaterial } from "./transports/tcp";

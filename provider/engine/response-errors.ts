@@ -1,5 +1,5 @@
-import type { ObjectReference } from "./client";
 import { EngineError } from "./errors";
+import type { ObjectReference } from "./object-reference";
 import { type Refusal, refusals, unforeseen } from "./refusals";
 
 export interface RefusalContext {

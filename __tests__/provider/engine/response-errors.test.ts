@@ -1,5 +1,5 @@
-import type { ObjectKind } from "../../../provider/engine/client";
 import type { EngineErrorCode } from "../../../provider/engine/errors";
+import type { ObjectKind } from "../../../provider/engine/object-reference";
 import { refusals } from "../../../provider/engine/refusals";
 import { refusalError } from "../../../provider/engine/response-errors";
 

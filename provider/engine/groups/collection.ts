@@ -1,5 +1,6 @@
-import type { Call, CallOptions, Client, ObjectKind, ObjectReference } from "../client";
+import type { Call, CallOptions, Client } from "../client";
 import { isEngineError } from "../errors";
+import type { ObjectKind, ObjectReference } from "../object-reference";
 import { encodeFilters, type Filters, type Query, segment } from "../query";
 
 export interface ListOptions extends CallOptions {

@@ -1,9 +1,12 @@
 import { connect } from "node:net";
 import type { UnixAddress } from "../address";
 import { opened } from "./socket";
-import type { Transport } from "./transport";
+import { idleSockets, type Transport } from "./transport";
 
 /** The engine's own socket. */
 export function unixTransport(address: UnixAddress): Transport {
-  return { connect: (signal) => opened(connect({ path: address.path }), "connect", address, signal) };
+  return {
+    idleConnections: idleSockets,
+    connect: (signal) => opened(connect({ path: address.path }), "connect", address, signal),
+  };
 }
