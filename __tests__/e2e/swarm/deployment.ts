@@ -108,6 +108,15 @@ export class Deployment {
       .sort();
   }
 
+  /** Waits until node 1 says of a node what is wanted. */
+  async untilStatus(hostname: string, status: string): Promise<void> {
+    const engine = this.node(1);
+    await engine.until({ filters: { type: ["node"] }, signal: AbortSignal.timeout(90_000) }, async () => {
+      const found = (await engine.nodes.list()).find(({ Description }) => Description.Hostname === hostname);
+      return found?.Status.State === status ? true : undefined;
+    });
+  }
+
   /** Removes what is left, whatever Terraform knows of it. */
   async close(): Promise<void> {
     for (const object of await this.objects()) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Deployment } from "./deployment";
 
 // Each drill breaks the cluster in one way; the plan says what it will mend, the next apply mends it, and the one after
@@ -85,4 +86,50 @@ test("the sole manager's container and volume are deleted by hand", async () => 
   console.log(await lab.planned());
   await lab.mends();
   expect(await lab.nodes()).toEqual(ready);
+});
+
+describe("a node's network is cut", () => {
+  test("and stays so: the next apply connects it again", async () => {
+    lab.declare({});
+    await lab.applied();
+    await lab.outer.networks.disconnect(lab.prefix, lab.container(3));
+    await lab.untilStatus("node3", "down");
+    console.log(await lab.planned());
+    await lab.mends();
+    expect(await lab.nodes()).toEqual(ready);
+  });
+
+  test("and is back: the next apply waits until it is ready", async () => {
+    lab.declare({});
+    await lab.applied();
+    const { NetworkSettings } = await lab.outer.containers.inspect(lab.container(3));
+    const address = NetworkSettings.Networks?.[lab.prefix]?.IPAddress ?? "";
+    await lab.outer.networks.disconnect(lab.prefix, lab.container(3));
+    await lab.untilStatus("node3", "down");
+    await lab.outer.networks.connect(lab.prefix, lab.container(3), { IPAMConfig: { IPv4Address: address } });
+    console.log(await lab.planned());
+    await lab.mends();
+    expect(await lab.nodes()).toEqual(ready);
+  });
+});
+
+test("a deploy is killed halfway, again and again", async () => {
+  lab.declare({ managers: 3, workers: 1 });
+  for (const moment of [1.2, 2, 2.6, 3.2]) {
+    const running = lab.terraform.start("apply");
+    await pause(moment * 1000);
+    running.killGroup("SIGKILL");
+    await running.ended;
+  }
+  console.log(await lab.planned());
+  await lab.mends();
+  expect(await lab.nodes()).toEqual([
+    "node1 ready reachable",
+    "node2 ready reachable",
+    "node3 ready reachable",
+    "node4 ready",
+  ]);
+  const { code } = await lab.terraform.destroy();
+  expect(code).toBe(0);
+  expect(await lab.objects()).toEqual([]);
 });
