@@ -16,6 +16,7 @@ import type { Program } from "./program";
  * Terraform waits for the handshake line at each of the four or so starts of an apply. What is imported here is chosen
  * for that; so is the split in two files, since Node.js reads all of a file before it runs any of it.
  */
+const parent = process.ppid;
 const { clientCertificate } = handshakeOrExit();
 const identity = clientCertificate === undefined ? undefined : createIdentity();
 const socket = createSocketPath();
@@ -31,7 +32,8 @@ listener.listen(socket.path, () => {
       folder: process.env["TF_DATA_DIR"] || ".terraform",
       name: basename(__filename),
     });
-    (exports as Program).start({ listener, socket, identity, clientCertificate, onTerminate, beforeExit: keep });
+    const launch = { listener, socket, identity, clientCertificate, parent, onTerminate, beforeExit: keep };
+    (exports as Program).start(launch);
   } catch (thrown) {
     fail(thrown);
   }

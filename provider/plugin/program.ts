@@ -10,6 +10,8 @@ export interface Launch {
   readonly identity: Identity | undefined;
   /** The only client to be let in, PEM. */
   readonly clientCertificate: string | undefined;
+  /** The process that started this one, when it did. */
+  readonly parent: number;
   /** Sets what SIGTERM does. */
   onTerminate(listener: () => void): void;
   /** To be called when there is nothing more to do. */

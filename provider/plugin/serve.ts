@@ -23,6 +23,7 @@ function start(load: () => Promise<Provider>, launch: Launch): void {
   const inFlight = new InFlight();
   const answers = createAnswers(load, inFlight);
   const lifetime = new Lifetime(listener, inFlight, {
+    parent: launch.parent,
     removeSocket: socket.remove,
     close: () => {
       answers.close();

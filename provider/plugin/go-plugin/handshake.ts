@@ -1,3 +1,5 @@
+import { X509Certificate } from "node:crypto";
+
 const CORE_PROTOCOL = 1;
 const PROVIDER_PROTOCOL = 6;
 const OLDEST_NODE = 20;
@@ -12,7 +14,7 @@ export interface Handshake {
 /** This process was not started by a Terraform that it can work with. */
 export class HandshakeRefused extends Error {
   constructor(
-    readonly code: "not-terraform" | "protocol-too-old" | "node-too-old",
+    readonly code: "not-terraform" | "protocol-too-old" | "node-too-old" | "certificate-malformed",
     message: string,
   ) {
     super(message);
@@ -49,7 +51,22 @@ export function readHandshake(environment: Environment, node: string = process.v
       `this provider runs on Node.js ${OLDEST_NODE} or newer, and was started by ${node}; put a newer \`node\` first in PATH`,
     );
   }
-  return { clientCertificate: environment["PLUGIN_CLIENT_CERT"] || undefined };
+  const clientCertificate = environment["PLUGIN_CLIENT_CERT"] || undefined;
+  if (clientCertificate !== undefined && !isCertificate(clientCertificate)) {
+    throw new HandshakeRefused(
+      "certificate-malformed",
+      "PLUGIN_CLIENT_CERT is not a certificate in PEM; it is set by Terraform, to a new one at each start",
+    );
+  }
+  return { clientCertificate };
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The one line on standard output that tells Terraform where to connect, and to whom. */

@@ -7,18 +7,20 @@ const log = logOf("plugin");
 const GRACE_MS = 10_000;
 /** How often to look whether Terraform still lives while it has not called yet. */
 const PARENT_CHECK_MS = 1_000;
+/** Terraform gives a plugin a minute to say where it is, and connects at once; a parent that was gone before is none. */
+const PATIENCE_MS = 120_000;
 
 export interface LifetimeOptions {
+  /** The process that started this one, when it did. */
+  readonly parent: number;
   /** Removes the socket's name. */
   removeSocket(): void;
   /** Lets go of what the provider holds. */
   close(): void;
-  /** @default the operating system's word, asked each time */
-  parent?(): number;
+  /** @default the operating system's word on who the parent is now */
+  parentNow?(): number;
   /** @default process.exit */
   exit?(code: number): void;
-  /** @default 10 s */
-  readonly graceMs?: number;
 }
 
 /**
@@ -40,9 +42,10 @@ export class Lifetime {
       this.connections.add(connection);
       connection.on("close", () => this.disconnected(connection));
     });
-    const parent = this.parent();
+    const started = Date.now();
     this.parentWatch = setInterval(() => {
-      if (this.parent() !== parent) this.end("Terraform ended before it called");
+      if (this.parentNow() !== options.parent) this.end("Terraform ended before it called");
+      else if (Date.now() - started > PATIENCE_MS && this.connections.size === 0) this.end("nobody called");
     }, PARENT_CHECK_MS);
   }
 
@@ -84,13 +87,13 @@ export class Lifetime {
   private async idleOrGrace(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const grace = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, this.options.graceMs ?? GRACE_MS);
+      timer = setTimeout(resolve, GRACE_MS);
     });
     await Promise.race([this.inFlight.idle(), grace]);
     clearTimeout(timer);
   }
 
-  private parent(): number {
-    return this.options.parent?.() ?? process.ppid;
+  private parentNow(): number {
+    return this.options.parentNow?.() ?? process.ppid;
   }
 }

@@ -1,10 +1,12 @@
+import { createIdentity, pem } from "../../../../provider/plugin/go-plugin/certificate";
 import { HandshakeRefused, handshakeLine, readHandshake } from "../../../../provider/plugin/go-plugin/handshake";
 
+const certificate = pem(createIdentity().certificate);
 const cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
-const terraform = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "5,6", PLUGIN_CLIENT_CERT: "pem" };
+const terraform = { TF_PLUGIN_MAGIC_COOKIE: cookie, PLUGIN_PROTOCOL_VERSIONS: "5,6", PLUGIN_CLIENT_CERT: certificate };
 
 test("Terraform's certificate is the one to let in", () => {
-  expect(readHandshake(terraform)).toEqual({ clientCertificate: "pem" });
+  expect(readHandshake(terraform)).toEqual({ clientCertificate: certificate });
 });
 
 test.each([undefined, ""])("without a certificate (%p) there is no TLS", (PLUGIN_CLIENT_CERT) => {
@@ -39,6 +41,12 @@ const refused = [
     environment: { ...terraform, PLUGIN_PROTOCOL_VERSIONS: "16" },
     code: "protocol-too-old",
     says: /offered 16/,
+  },
+  {
+    name: "a certificate that is none",
+    environment: { ...terraform, PLUGIN_CLIENT_CERT: "pem" },
+    code: "certificate-malformed",
+    says: /PLUGIN_CLIENT_CERT is not a certificate in PEM/,
   },
   {
     name: "Node.js 18",

@@ -21,7 +21,8 @@ function alive({ parents = [42] } = {}) {
     exit,
     removeSocket,
     close,
-    parent: () => (parents.length > 1 ? parents.shift()! : parents[0]!),
+    parent: 42,
+    parentNow: () => (parents.length > 1 ? parents.shift()! : parents[0]!),
   });
   const connect = () => {
     const connection = new EventEmitter();
@@ -105,15 +106,30 @@ test("but not for ever", async () => {
 });
 
 test("a parent that is gone before the first call ends the process", async () => {
-  const { exit } = alive({ parents: [42, 42, 1] });
+  const { exit } = alive({ parents: [42, 1] });
   await jest.advanceTimersByTimeAsync(1_000);
   expect(exit).not.toHaveBeenCalled();
   await jest.advanceTimersByTimeAsync(1_000);
   expect(exit).toHaveBeenCalledWith(0);
 });
 
+test("whoever is never called ends after two minutes", async () => {
+  const { exit } = alive();
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(exit).not.toHaveBeenCalled();
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(exit).toHaveBeenCalledWith(0);
+});
+
+test("but not while somebody is connected", async () => {
+  const { exit, connect } = alive();
+  connect();
+  await jest.advanceTimersByTimeAsync(300_000);
+  expect(exit).not.toHaveBeenCalled();
+});
+
 test("after the first call the connection tells more than the parent does", async () => {
-  const { lifetime, exit } = alive({ parents: [42, 1] });
+  const { lifetime, exit } = alive({ parents: [1] });
   lifetime.firstCall();
   await jest.advanceTimersByTimeAsync(5_000);
   expect(exit).not.toHaveBeenCalled();

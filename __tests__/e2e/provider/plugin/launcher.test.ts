@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Client, credentials, status } from "@grpc/grpc-js";
+import { createIdentity, type Identity, pem } from "../../../../provider/plugin/go-plugin/certificate";
+import { buildThingProvider, isAlive, until } from "../harness";
+import { handshakeOf, launch, type Reachable, TERRAFORM, type Unpacked, unpack } from "../harness/launched";
+
+jest.setTimeout(60_000);
+let unpacked: Unpacked;
+beforeAll(() => {
+  const provider = buildThingProvider();
+  unpacked = unpack(provider);
+  provider.remove();
+});
+afterAll(() => unpacked.remove());
+
+const terraform = createIdentity();
+const TLS = { ...TERRAFORM, PLUGIN_CLIENT_CERT: pem(terraform.certificate) };
+const started: ChildProcess[] = [];
+const clients: Client[] = [];
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.close();
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+function start(environment: { readonly [name: string]: string }, cwd = unpacked.folder): ChildProcess {
+  const child = launch(unpacked.executable, environment, cwd);
+  started.push(child);
+  return child;
+}
+
+const exitOf = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode === null ? new Promise((resolve) => child.on("exit", resolve)) : Promise.resolve(child.exitCode);
+
+function clientOf({ socket, certificate }: Reachable, identity?: Identity): Client {
+  const secure = (own: Identity) =>
+    credentials.createSsl(
+      Buffer.from(pem(certificate)),
+      Buffer.from(own.privateKey),
+      Buffer.from(pem(own.certificate)),
+    );
+  const client = new Client(`unix:${socket}`, identity ? secure(identity) : credentials.createInsecure(), {
+    "grpc.ssl_target_name_override": "localhost",
+    "grpc.default_authority": "localhost",
+  });
+  clients.push(client);
+  return client;
+}
+
+const asIs = (bytes: Buffer) => bytes;
+const call = (client: Client, path: string) =>
+  new Promise<Buffer>((resolve, reject) => {
+    client.makeUnaryRequest(path, asIs, asIs, Buffer.alloc(0), { deadline: Date.now() + 20_000 }, (error, response) =>
+      error ? reject(error) : resolve(response ?? Buffer.alloc(0)),
+    );
+  });
+const METADATA = "/tfplugin6.Provider/GetMetadata";
+
+const refused = [
+  {
+    name: "by hand",
+    environment: { TF_PLUGIN_MAGIC_COOKIE: "" },
+    says: /this is a Terraform provider: .*required_providers/s,
+  },
+  {
+    name: "by a Terraform too old for it",
+    environment: { ...TERRAFORM, PLUGIN_PROTOCOL_VERSIONS: "4,5" },
+    says: /protocol 6/,
+  },
+  {
+    name: "with a certificate that is none",
+    environment: { ...TERRAFORM, PLUGIN_CLIENT_CERT: "no certificate" },
+    says: /PLUGIN_CLIENT_CERT is not a certificate in PEM/,
+  },
+];
+test.each(refused)("started $name it says what it is and ends with 1", async ({ environment, says }) => {
+  const child = start(environment);
+  await expect(handshakeOf(child)).rejects.toThrow(says);
+  expect(await exitOf(child)).toBe(1);
+});
+
+test("Terraform, by its certificate, is answered; then the socket's name is gone; with the connection the process ends", async () => {
+  const child = start(TLS);
+  const reachable = await handshakeOf(child);
+  const client = clientOf(reachable, terraform);
+  expect((await call(client, METADATA)).toString()).toContain("test_thing");
+  expect(existsSync(dirname(reachable.socket))).toBe(false);
+  client.close();
+  expect(await exitOf(child)).toBe(0);
+});
+
+test("without TLS the line has no certificate, and calls are answered", async () => {
+  const reachable = await handshakeOf(start(TERRAFORM));
+  expect(reachable.certificate).toHaveLength(0);
+  expect((await call(clientOf(reachable), METADATA)).toString()).toContain("test_thing");
+});
+
+test("strangers are turned away, with another certificate and with none, and Terraform is let in after them", async () => {
+  const reachable = await handshakeOf(start(TLS));
+  await expect(call(clientOf(reachable, createIdentity()), METADATA)).rejects.toMatchObject({
+    code: status.UNAVAILABLE,
+  });
+  await expect(call(clientOf(reachable), METADATA)).rejects.toMatchObject({ code: status.UNAVAILABLE });
+  expect((await call(clientOf(reachable, terraform), METADATA)).toString()).toContain("test_thing");
+});
+
+test("Shutdown ends the process with 0", async () => {
+  const child = start(TLS);
+  const client = clientOf(await handshakeOf(child), terraform);
+  await call(client, "/plugin.GRPCController/Shutdown");
+  expect(await exitOf(child)).toBe(0);
+});
+
+test.each(["SIGINT", "SIGHUP"] as const)("%s does nothing", async (signal) => {
+  const child = start(TLS);
+  const client = clientOf(await handshakeOf(child), terraform);
+  child.kill(signal);
+  expect((await call(client, METADATA)).toString()).toContain("test_thing");
+});
+
+test("SIGTERM before any call ends it, and removes the socket", async () => {
+  const child = start(TLS);
+  const { socket } = await handshakeOf(child);
+  child.kill("SIGTERM");
+  expect(await exitOf(child)).toBe(0);
+  expect(existsSync(dirname(socket))).toBe(false);
+});
+
+test("a parent that dies before it calls takes the provider along", async () => {
+  const script = `
+    const child = require("node:child_process").spawn(process.argv[1], { stdio: ["ignore", "pipe", "ignore"] });
+    child.stdout.on("data", (line) => console.log(child.pid + "|" + line));`;
+  const parent = spawn(process.execPath, ["-e", script, unpacked.executable], {
+    env: { ...process.env, ...TLS },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const line = await new Promise<string>((resolve) => parent.stdout.once("data", (chunk) => resolve(String(chunk))));
+  const [pid, , , , socket] = line.split("|");
+  expect(isAlive(Number(pid))).toBe(true);
+  parent.kill("SIGKILL");
+  await until("the provider has ended", () => !isAlive(Number(pid)), 10_000);
+  expect(existsSync(dirname(socket!))).toBe(false);
+});
+
+test("what V8 compiled is kept in Terraform's folder where there is one, and serves the next start", async () => {
+  const cwd = join(unpacked.folder, "cwd");
+  const kept = join(cwd, ".terraform");
+  mkdirSync(kept, { recursive: true });
+  const serve = async () => {
+    const child = start(TLS, cwd);
+    const client = clientOf(await handshakeOf(child), terraform);
+    expect((await call(client, METADATA)).toString()).toContain("test_thing");
+    client.close();
+    expect(await exitOf(child)).toBe(0);
+    return readdirSync(kept).map((name) => ({ name, written: statSync(join(kept, name)).mtimeMs }));
+  };
+  const first = await serve();
+  expect(first).toEqual([
+    { name: expect.stringMatching(/^terraform-provider-test_v1\.0\.0-.*\.code$/), written: expect.any(Number) },
+  ]);
+  expect(await serve()).toEqual(first);
+});
