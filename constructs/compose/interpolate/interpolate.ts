@@ -61,6 +61,7 @@ class Walker {
     if ("fault" in result) {
       const { offset, length, why } = result.fault;
       this.problems.report("bad-interpolation", within(node, offset, length), { text: node.value, why });
+      this.problems.spoil(node);
       return node;
     }
     for (const { name, offset, length } of result.unset) {
@@ -69,6 +70,7 @@ class Walker {
     for (const { name, offset, length, message } of result.required) {
       this.problems.report("variable-required", within(node, offset, length), { name, message: message ?? "" });
     }
+    if (result.required.length > 0) this.problems.spoil(node);
     return { ...node, value: result.text, text: result.text, literal: false, interpolated: true };
   }
 }

@@ -28,8 +28,8 @@ export function fields<const F extends Fields, const R extends keyof F & string 
           unknown(entry.key, entry, key, Object.keys(under), context);
           continue;
         }
-        said.push([entry.key, isNull(entry.value) ? entry : entry.value]);
         if (isNull(entry.value)) continue;
+        said.push([entry.key, entry.value]);
         const value = of.decode(entry.value, entry.key, context);
         if (value !== undefined) values.push([entry.key, value]);
       }

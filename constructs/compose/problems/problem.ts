@@ -19,10 +19,17 @@ export interface Problem extends Text {
 /** Collects what is wrong; phases go on as far as they can, so that all of it is reported at once. */
 export class Problems {
   private readonly reported: Problem[] = [];
+  private readonly spoiled = new Map<Origin["source"], Set<number>>();
   private readonly seen = new Map<Origin["source"], Set<string>>();
 
+  /** Says that a value could not be had: what else would be said of it there only follows from that. */
+  spoil({ source, start }: Origin): void {
+    const spoiled = this.spoiled.get(source) ?? new Set();
+    this.spoiled.set(source, spoiled.add(start));
+  }
+
   report<C extends ErrorCode | WarningCode>(code: C, origin: Origin | undefined, parameters: Parameters<C>): void {
-    if (origin && this.repeated(code, origin)) return;
+    if (origin && (this.spoiled.get(origin.source)?.has(origin.start) || this.repeated(code, origin))) return;
     const message = messages[code] as (parameters: Parameters<C>) => Text;
     const severity = warningCodes.has(code) ? "warning" : "error";
     this.reported.push({ code, severity, origin, ...message(parameters) });

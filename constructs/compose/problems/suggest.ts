@@ -2,7 +2,7 @@
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   const folded = fold(written);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  let least = Math.floor(written.length / 3) + 1;
   for (const name of known) {
     const edits = distance(folded, fold(name), least);
     if (edits < least) {

@@ -38,7 +38,10 @@ export function contentsAreGiven({ project, contents, origins, problems }: Scope
   ];
   for (const { kind, name, item } of items) {
     const place = origins.of(project[`${kind}s`]!, name);
-    const given = sources[kind].filter((key) => key in item && (key !== "external" || item.external?.is));
+    const said = (key: string) => origins.of(item, key)?.start;
+    const given = sources[kind]
+      .filter((key) => (key === "external" ? item.external?.is : said(key) !== undefined))
+      .sort((a, b) => said(a)! - said(b)!);
     if (given.length === 0) {
       problems.report("source-missing", place, { kind, name, sources: sources[kind] });
     } else if (given.length > 1 && !given.includes("external")) {

@@ -20,7 +20,8 @@ function mustBeDeclared(
   origin: Origin | undefined,
 ): void {
   const section: object = project[sections[kind]] ?? {};
-  if (Object.hasOwn(section, name) || origins.of(section, name)) return;
+  const isBroken = !project[sections[kind]] && origins.of(project, sections[kind]) !== undefined;
+  if (isBroken || Object.hasOwn(section, name) || origins.of(section, name)) return;
   const known = Object.keys(section);
   problems.report(`undefined-${kind}`, origin, { name, known, meant: nearest(name, known) });
 }

@@ -102,12 +102,10 @@ describe("a broken file", () => {
   });
 
   test("a file of 10 MB is read", () => {
-    const line = `  k: ${"x".repeat(90)}\n`;
-    const text = Array.from(
-      { length: 10_000 },
-      (_, i) => `s${i}:\n${line.repeat(1)}  l: [${Array(300).fill("a").join(",")}]\n`,
-    ).join("");
-    expect(text.length).toBeGreaterThan(7_000_000);
-    expect(readText(text).reported).toEqual([]);
+    const text = Array.from({ length: 10_000 }, (_, i) => `s${i}:\n  k: ${"x".repeat(1000)}\n  l: [a, b, c]\n`).join(
+      "",
+    );
+    expect(text.length).toBeGreaterThan(10_000_000);
+    expect(readText(text)).toMatchObject({ result: [{ s9999: { l: ["a", "b", "c"] } }], reported: [] });
   });
 });

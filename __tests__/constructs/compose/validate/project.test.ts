@@ -1,0 +1,134 @@
+import { reported, reportedOf } from "../compile-text";
+
+const rows: { name: string; text: string; reported: string[] }[] = [
+  { name: "no services", text: "networks: {n: }\n", reported: ["no-services 1:1"] },
+  { name: "services that are none", text: "services: {}\n", reported: ["no-services 1:1"] },
+  { name: "only inactive services", text: "services: {a: {image: a, profiles: [x]}}\n", reported: ["no-services 1:1"] },
+  { name: "a list of services", text: "services: [a]\n", reported: ["no-services 1:1", "wrong-type 1:11"] },
+  { name: "an empty service", text: "services: {a: , b: {image: b}}\n", reported: ["wrong-type 1:13"] },
+  { name: "no image", text: "services: {a: {command: x}}\n", reported: ["image-missing 1:12"] },
+  {
+    name: "an image to build",
+    text: "services: {a: {build: .}}\n",
+    reported: ["ignored-key 1:16", "image-missing 1:12"],
+  },
+  { name: "an unknown top-level key", text: "service: {}\nservices: {a: {image: a}}\n", reported: ["unknown-key 1:1"] },
+  { name: "a key of one's own", text: "x-mine: 5\nservices: {a: {image: a}}\n", reported: [] },
+  { name: "an old version", text: 'version: "3.8"\nservices: {a: {image: a}}\n', reported: [] },
+  {
+    name: "a port published twice",
+    text: 'services: {a: {image: a, ports: ["80:1"]}, b: {image: b, ports: ["80:2"]}}\n',
+    reported: ["port-conflict 1:67"],
+  },
+  {
+    name: "a port published twice by one service",
+    text: 'services: {a: {image: a, ports: ["80:1", "80:1"]}}\n',
+    reported: ["port-conflict 1:43"],
+  },
+  { name: "a port of two protocols", text: 'services: {a: {image: a, ports: ["80:1", "80:1/udp"]}}\n', reported: [] },
+  {
+    name: "a port of two services in host mode",
+    text: "services: {a: {image: a, ports: [{target: 1, published: 80, mode: host}]}, b: {image: b, ports: [{target: 1, published: 80, mode: host}]}}\n",
+    reported: [],
+  },
+  {
+    name: "dnsrr with a port in ingress mode",
+    text: 'services: {a: {image: a, ports: ["80:1"], deploy: {endpoint_mode: dnsrr}}}\n',
+    reported: ["dnsrr-with-ingress 1:35"],
+  },
+  {
+    name: "dnsrr with a port in host mode",
+    text: "services: {a: {image: a, ports: [{target: 1, mode: host}], deploy: {endpoint_mode: dnsrr}}}\n",
+    reported: [],
+  },
+  {
+    name: "a circle of dependencies",
+    text: "services:\n  a: {image: a, depends_on: [b]}\n  b: {image: b, depends_on: [c]}\n  c: {image: c, depends_on: [a]}\n",
+    reported: ["dependency-cycle 4:30"],
+  },
+  {
+    name: "two ways to one dependency",
+    text: "services:\n  a: {image: a, depends_on: [b, c]}\n  b: {image: b, depends_on: [d]}\n  c: {image: c, depends_on: [d]}\n  d: {image: d}\n",
+    reported: [],
+  },
+  {
+    name: "a dependency whose own declaration is broken",
+    text: "services:\n  a: {image: a, depends_on: [b]}\n  b: 5\n",
+    reported: ["wrong-type 3:6"],
+  },
+  { name: "a service name with a dot", text: "services: {a.b: {image: a}}\n", reported: ["bad-name 1:12"] },
+  {
+    name: "a service name with a space",
+    text: "services: {'a b': {image: a}}\n",
+    reported: ["bad-name 1:13", "no-services 1:1"],
+  },
+  {
+    name: "a long service name",
+    text: `services: {${"a".repeat(80)}: {image: a}}\n`,
+    reported: ["name-too-long 1:12"],
+  },
+  {
+    name: "a stack name that is none",
+    text: "name: a b\nservices: {a: {image: a}}\n",
+    reported: ["bad-stack-name 1:7"],
+  },
+];
+test.each(rows)("$name", ({ text, reported: expected }) => {
+  expect(reported(text, text.startsWith("name:") ? { name: undefined } : {})).toEqual(
+    text.startsWith("name:") ? expect.arrayContaining(expected) : expected,
+  );
+});
+
+test("all that is wrong is told at once, with each place", () => {
+  const text = `services:
+  web:
+    imgae: nginx
+    ports: ["70000:80"]
+    networks: [frnt]
+    deploy: {replicas: many}
+    mem_limit: 5m
+  db:
+    image: "\${TAG:?}"
+    volumes: [dta:/x]
+networks: {front: }
+volumes: {data: }
+`;
+  expect(reported(text)).toEqual([
+    "bad-port 4:14",
+    "image-missing 2:3",
+    "refused-key 7:5",
+    "undefined-network 5:16",
+    "undefined-volume 10:15",
+    "unknown-key 3:5",
+    "variable-required 9:13",
+    "wrong-type 6:24",
+  ]);
+});
+
+test.each([
+  ["volumes_from: [x]", "refused-key 1:1"],
+  ["mem_limit: 5m", "refused-key 1:1"],
+  ["cpus: 0.5", "refused-key 1:1"],
+  ["gpus: all", "refused-key 1:1"],
+  ["container_name: x", "ignored-key 1:1"],
+  ["network_mode: host", "ignored-key 1:1"],
+  ["privileged: true", "ignored-key 1:1"],
+  ["privileged: false", ""],
+  ["deploy: {resources: {reservations: {devices: [{capabilities: [gpu]}]}}}", "refused-key 1:37"],
+  ["develop: {watch: [{path: ., action: sync}]}", "ignored-key 1:1"],
+  ["build: {context: ., args: {a: b}}", "ignored-key 1:1"],
+])("%s has its fate", (body, expected) => {
+  expect(reportedOf(body)).toEqual(expected ? [expected] : []);
+});
+
+describe("behind an edge", () => {
+  test("dnsrr with a port in ingress mode is the rule", () => {
+    const text = 'services: {a: {image: a, ports: ["80:1"], deploy: {endpoint_mode: dnsrr}}}\n';
+    expect(reported(text, { ingress: "edge" })).toEqual([]);
+  });
+
+  test("endpoint_mode vip is ignored, with a warning", () => {
+    const text = "services: {a: {image: a, deploy: {endpoint_mode: vip}}}\n";
+    expect(reported(text, { ingress: "edge" })).toEqual(["edge-endpoint-mode 1:50"]);
+  });
+});
