@@ -60,7 +60,7 @@ export const failures: readonly Failure[] = [
   {
     code: "port-taken",
     words:
-      /(?:bind for |listen \w+ )(\S+?:\d+):? .*(?:port is already allocated|address already in use)|(?:port is already allocated|bind: address already in use)/is,
+      /(?:bind for|listen \w+|host port for) (\S+?:\d+)(?=[: ]).*(?:already allocated|already in use)|port is already allocated|bind: address already in use/is,
     attribute: "ports",
     says: (where = "") => `port ${where || "of the host"} is in use`,
     remedy: "Set `external` to another port, leave it out for one that is free, or stop what uses it.",

@@ -1,0 +1,203 @@
+import { container } from "../../../../provider/resources/container";
+import { type ObjectValue, UNKNOWN } from "../../../../provider/schema";
+import { validateConfig } from "../../../../provider/schema/operations";
+import { formatPath } from "../../../../provider/schema/path";
+import { complete } from "../../../../provider/schema/plan/conform";
+
+const complaints = (config: ObjectValue) =>
+  validateConfig(container, complete(container.schema, { name: "web", image: "alpine", ...config }));
+
+/** What is refused before anything is made: where, and what helps. */
+const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
+  { config: { name: "/web" }, path: "name", says: '"/web" is no name of a container; write two or more of' },
+  { config: { name: "w" }, path: "name", says: "write two or more of" },
+  { config: { image: "Alpine" }, path: "image", says: "has capital letters; names of images are lower-case: `alpine`" },
+  { config: { env: ["=a", ""] }, path: "env", says: "2 of its items have no name; write `NAME=value`" },
+  { config: { stop_timeout: 1.5 }, path: "stop_timeout", says: "1.5 is no number of seconds" },
+  { config: { restart: "sometimes" }, path: "restart", says: "write `no`, `on-failure`, `always` or `unless-stopped`" },
+  {
+    config: { max_retry_count: -1, restart: "on-failure" },
+    path: "max_retry_count",
+    says: "-1 is no number of retries",
+  },
+  { config: { wait_timeout: 0 }, path: "wait_timeout", says: "write a whole number from 1 on" },
+  {
+    config: { expected_exit_code: 256, must_run: false },
+    path: "expected_exit_code",
+    says: "write a whole number from 0 to 255",
+  },
+  {
+    config: { healthcheck: [{ test: ["true"] }] },
+    path: "healthcheck[0].test",
+    says: 'the test begins with "true"; write `["CMD", "PROGRAM", …]`',
+  },
+  {
+    config: { healthcheck: [{ test: ["NONE"], interval: "5" }] },
+    path: "healthcheck[0].interval",
+    says: '"5" is no duration',
+  },
+  {
+    config: { healthcheck: [{ test: ["NONE"], timeout: "10us" }] },
+    path: "healthcheck[0].timeout",
+    says: "10us is shorter than 1ms",
+  },
+  {
+    config: { healthcheck: [{ test: ["NONE"], retries: -1 }] },
+    path: "healthcheck[0].retries",
+    says: "write a whole number from 0 on",
+  },
+  {
+    config: { networks_advanced: [{ name: "a", ipv4_address: "10.0.0" }] },
+    path: "networks_advanced",
+    says: '"10.0.0" is no IPv4 address',
+  },
+  {
+    config: { networks_advanced: [{ name: "a", ipv6_address: "10.0.0.1" }] },
+    path: "networks_advanced",
+    says: '"10.0.0.1" is no IPv6 address',
+  },
+  { config: { host: [{ host: "a", ip: "b" }] }, path: "host", says: '"b" is no IP address' },
+  {
+    config: { ports: [{ internal: 0 }] },
+    path: "ports[0].internal",
+    says: "0 is no port; write a whole number from 1 to 65535",
+  },
+  { config: { ports: [{ internal: 80, external: 70_000 }] }, path: "ports[0].external", says: "70000 is no port" },
+  { config: { ports: [{ internal: 80, ip: "localhost" }] }, path: "ports[0].ip", says: '"localhost" is no IP address' },
+  {
+    config: { ports: [{ internal: 80, protocol: "http" }] },
+    path: "ports[0].protocol",
+    says: "write `tcp`, `udp` or `sctp`",
+  },
+  { config: { volumes: [{ host_path: "data", container_path: "/data" }] }, path: "volumes", says: 'abspath("data")' },
+  { config: { volumes: [{ volume_name: "data" }] }, path: "volumes", says: "set `container_path` or `from_container`" },
+  {
+    config: { volumes: [{ container_path: "/a", from_container: "b" }] },
+    path: "volumes",
+    says: "remove `container_path` or `from_container`",
+  },
+  {
+    config: { mounts: [{ type: "bin", target: "/a" }] },
+    path: "mounts",
+    says: "write one of `bind`, `volume`, `tmpfs`",
+  },
+  { config: { mounts: [{ type: "tmpfs", target: "a" }] }, path: "mounts", says: '"a" is not absolute' },
+  { config: { mounts: [{ type: "bind", target: "/a" }] }, path: "mounts", says: "a mount of type bind has no source" },
+  { config: { mounts: [{ type: "bind", source: "./a", target: "/a" }] }, path: "mounts", says: 'abspath("./a")' },
+  { config: { mounts: [{ type: "tmpfs", source: "a", target: "/a" }] }, path: "mounts", says: "a tmpfs has no source" },
+  {
+    config: { mounts: [{ type: "bind", source: "/a", target: "/a", bind_options: [{ propagation: "x" }] }] },
+    path: "mounts",
+    says: '"x" is no propagation',
+  },
+  {
+    config: { mounts: [{ type: "tmpfs", target: "/a", tmpfs_options: [{ size_bytes: -1 }] }] },
+    path: "mounts",
+    says: "-1 is no size",
+  },
+  { config: { upload: [{ file: "a", content: "" }] }, path: "upload", says: '"a" is no absolute path of a file' },
+  { config: { upload: [{ file: "/a" }] }, path: "upload", says: "set `content`, `content_base64` or `source`" },
+  {
+    config: { upload: [{ file: "/a", content: "a", source: "b" }] },
+    path: "upload",
+    says: "content and source are both set",
+  },
+  { config: { upload: [{ file: "/a", content_base64: "?" }] }, path: "upload", says: "the value is not base64" },
+  {
+    config: { upload: [{ file: "/a", content: "a", permissions: "644" }] },
+    path: "upload",
+    says: "write four octal digits",
+  },
+  {
+    config: { capabilities: [{ add: ["NET_ADMIN", "NET_ADMINS"] }] },
+    path: "capabilities",
+    says: '"NET_ADMINS": no such capability; Linux has AUDIT_CONTROL',
+  },
+  { config: { security_opts: ["confined"] }, path: "security_opts", says: '"confined": write `NAME=VALUE`' },
+  {
+    config: { security_opts: ["systempaths=confined"] },
+    path: "security_opts",
+    says: "write `systempaths=unconfined`",
+  },
+  { config: { cgroupns_mode: "shared" }, path: "cgroupns_mode", says: "write `private` or `host`" },
+  { config: { memory: -1 }, path: "memory", says: "write a whole number of MiB from 0 on" },
+  { config: { memory_swap: -2 }, path: "memory_swap", says: "write a whole number of MiB from -1 on" },
+  { config: { shm_size: 0.5 }, path: "shm_size", says: "0.5 is out of range" },
+  { config: { cpus: "many" }, path: "cpus", says: '"many" is no number of CPUs' },
+  { config: { cpus: "0" }, path: "cpus", says: "greater than 0" },
+  { config: { cpu_set: "0-" }, path: "cpu_set", says: "write numbers and ranges with commas between them" },
+  { config: { cpu_shares: -1 }, path: "cpu_shares", says: "write a whole number of shares from 0 on" },
+  { config: { devices: [{ host_path: "tun" }] }, path: "devices", says: '"tun" is not absolute' },
+  { config: { devices: [{ host_path: "/dev/a", permissions: "x" }] }, path: "devices", says: "write letters of `rwm`" },
+  { config: { gpus: "some" }, path: "gpus", says: '"some" is no number of GPUs' },
+  // Several attributes together
+  { config: { attach: true }, path: "attach", says: "set `must_run = false` where it is to end" },
+  { config: { expected_exit_code: 0 }, path: "expected_exit_code", says: "set `must_run = false` where it is to end" },
+  { config: { max_retry_count: 3 }, path: "max_retry_count", says: 'set `restart = "on-failure"`' },
+  { config: { rm: true, restart: "always" }, path: "rm", says: "remove one of the two" },
+  {
+    config: { network_mode: "host", networks_advanced: [{ name: "a" }] },
+    path: "networks_advanced",
+    says: "such a container cannot be on any other network",
+  },
+];
+
+test.each(rows)("$path: $says", ({ config, path, says }) => {
+  const found = complaints(config);
+  expect(found).toMatchObject([{ severity: "error", detail: expect.stringContaining(says) }]);
+  expect(formatPath(found[0]!.path ?? [])).toBe(path);
+});
+
+test.each([
+  {
+    config: { volumes: [{ volume_name: "a", host_path: "/a", container_path: "/a" }] },
+    says: "host_path has no effect beside volume_name",
+  },
+  {
+    config: { mounts: [{ type: "volume", target: "/a", tmpfs_options: [{}] }] },
+    says: "tmpfs_options have no effect on a mount of type volume",
+  },
+])("$says, which is worth a warning", ({ config, says }) => {
+  expect(complaints(config)).toMatchObject([{ severity: "warning", summary: says }]);
+});
+
+test("everything is told at once", () => {
+  expect(complaints({ name: "/", memory: -1, ports: [{ internal: 0, external: -1 }] })).toHaveLength(4);
+});
+
+test.each([
+  { name: "the least", config: {} },
+  {
+    name: "empty texts, as the community provider takes them",
+    config: {
+      cpus: "",
+      cpu_set: "",
+      gpus: "",
+      ports: [{ internal: 80, ip: "" }],
+      volumes: [{ container_path: "/a", host_path: "" }],
+    },
+  },
+  { name: "a container that removes itself", config: { rm: true, restart: "no" } },
+  { name: "one that is waited for and not started", config: { attach: true, start: false } },
+  { name: "one that need not run", config: { attach: true, must_run: false, expected_exit_code: 1 } },
+  {
+    name: "what is not known yet",
+    config: {
+      name: UNKNOWN,
+      memory: UNKNOWN,
+      must_run: UNKNOWN,
+      attach: true,
+      expected_exit_code: UNKNOWN,
+      volumes: UNKNOWN,
+      mounts: UNKNOWN,
+      networks_advanced: UNKNOWN,
+      network_mode: "host",
+    },
+  },
+])("$name is accepted", ({ config }) => {
+  const asked = {
+    ...complete(container.schema, { name: "web", image: "alpine", ...(config as ObjectValue) }),
+    ...(config as ObjectValue),
+  };
+  expect(validateConfig(container, asked)).toEqual([]);
+});
