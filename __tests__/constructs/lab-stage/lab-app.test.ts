@@ -1,3 +1,5 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type App, TerraformStack } from "cdktf";
 import { ConstructError } from "../../../constructs/construct-error";
 import { labApp } from "../../../constructs/lab-stage/lab-app";
@@ -8,6 +10,7 @@ let said: string[];
 
 beforeEach(() => {
   process.env["CDKTF_OUTDIR"] = folder;
+  jest.spyOn(process, "cwd").mockReturnValue(folder);
   said = [];
   jest.spyOn(console, "error").mockImplementation((line) => said.push(String(line)));
 });
@@ -18,8 +21,12 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-test("what was declared is synthesized", () => {
+test("what was declared is synthesized, and its state is its owner's alone", () => {
+  writeFileSync(join(folder, "terraform.declared.tfstate"), "{}", { mode: 0o644 });
   labApp((app) => new TerraformStack(app, "declared"));
+  for (const file of ["terraform.declared.tfstate", "terraform.declared.tfstate.backup"])
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, "terraform.declared.tfstate"), "utf8")).toBe("{}");
   expect(require(`${folder}/manifest.json`)).toMatchObject({ stacks: { declared: { name: "declared" } } });
   expect(process.exitCode).not.toBe(1);
 });
