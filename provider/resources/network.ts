@@ -2,6 +2,7 @@ import type { Engine, NetworkInspect } from "../engine";
 import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { removeOnceTasksLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
 import { pick } from "./pick";
 
@@ -103,9 +104,7 @@ export const network = defineResource({
     return observe(found, state, imported);
   },
 
-  async delete({ state, engine }) {
-    await engine.networks.tryRemove(state.id);
-  },
+  delete: (call) => removeOnceTasksLetGo(call, (signal) => call.engine.networks.tryRemove(call.state.id, { signal })),
 });
 
 type Asked = Pick<Config<typeof schema> | State<typeof schema>, "options" | "labels" | "ipam_config">;

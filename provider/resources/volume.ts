@@ -2,6 +2,7 @@ import type { Volume } from "../engine";
 import { type Config, type Observed, type State, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { removeOnceLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
 import { pick } from "./pick";
 
@@ -60,8 +61,13 @@ export const volume = defineResource({
     return observe(found, state, imported);
   },
 
-  async delete({ state, engine }) {
-    await engine.volumes.tryRemove(state.id);
+  async delete(call) {
+    const { state, engine, signal } = call;
+    await removeOnceLetGo(
+      call,
+      (within) => engine.volumes.tryRemove(state.id, { signal: within }),
+      () => engine.containers.list({ all: true, filters: { volume: [state.id] }, signal }),
+    );
   },
 });
 

@@ -1,13 +1,14 @@
-import type { TaskSpecContainerSpec } from "../../engine";
-import { bool, listOf, number, setOf, string, stringList, stringMap } from "../../schema";
+import type { HealthConfig, TaskSpecContainerSpec } from "../../engine";
+import { bool, listOf, number, setOf, string, stringList, stringMap, stringSet } from "../../schema";
 import { capabilityKey } from "../capabilities";
 import { labelBlocks, toRecord } from "../labels";
 import { oneOf, wholeFrom } from "./checks";
 import { fromNanoseconds, optionalDuration, toNanoseconds } from "./durations";
 import { configs, secrets } from "./files";
 import { healthCheck } from "./health-check";
+import { sameImage } from "./image-name";
 import { mounts } from "./mounts";
-import { once, part, some } from "./part";
+import { once, part, some, sortedBy } from "./part";
 import { privileges } from "./privileges";
 
 /** Names with and without `CAP_`, in any case and order, are the same. */
@@ -18,7 +19,7 @@ const fields = {
   image: string({
     required: true,
     // The engine pins what it resolved: `nginx` becomes `nginx:latest@sha256:…`.
-    same: (a, b) => a === b || withoutDigest(a) === withoutDigest(b),
+    same: sameImage,
     doc: "Image of the tasks. A tag is resolved to its digest when the service is made or changed.",
   }),
   command: stringList({ optional: true, zero: [], doc: "What the image's entrypoint is replaced by." }),
@@ -29,6 +30,15 @@ const fields = {
     doc: "Hostname of the tasks; templates like `{{.Node.Hostname}}` are filled in.",
   }),
   env: stringMap({ optional: true, zero: {}, doc: "Environment variables." }),
+  unset_env: stringSet({
+    optional: true,
+    zero: [],
+    validate: (names) =>
+      names.some((name) => name.includes("="))
+        ? `${JSON.stringify(names.find((name) => name.includes("=")))} has a value; set it in \`env\``
+        : undefined,
+    doc: "Environment variables of the image that the tasks do without.",
+  }),
   dir: string({ optional: true, zero: "", doc: "Folder that the command runs in." }),
   user: string({ optional: true, zero: "", doc: "`user[:group]`, names or ids." }),
   groups: stringList({ optional: true, zero: [], doc: "More groups of the user." }),
@@ -94,8 +104,11 @@ const fields = {
   }),
 } as const;
 
+/** The engine tells the health check under another name than its own specification has. */
+export type ContainerSpec = TaskSpecContainerSpec & { Healthcheck?: HealthConfig };
+
 /** What a service's containers are made of. Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service */
-export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
+export const containerSpec = part<typeof fields, ContainerSpec>({
   fields,
 
   toEngine: (asked) => ({
@@ -104,9 +117,10 @@ export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
     Args: some(asked.args),
     Hostname: asked.hostname,
     Env: some(
-      Object.entries(asked.env ?? {})
-        .map(([name, value]) => `${name}=${value}`)
-        .sort(),
+      [
+        ...Object.entries(asked.env ?? {}).map(([name, value]) => `${name}=${value}`),
+        ...(asked.unset_env ?? []),
+      ].sort(),
     ),
     Dir: asked.dir,
     User: asked.user,
@@ -120,8 +134,8 @@ export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
     StopSignal: asked.stop_signal,
     StopGracePeriod: toNanoseconds(asked.stop_grace_period),
     Mounts: mounts.toEngine(asked),
-    HealthCheck: healthCheck.toEngine(asked),
-    Hosts: some(asked.hosts.map(({ host, ip }) => `${ip} ${host}`)),
+    Healthcheck: healthCheck.toEngine(asked),
+    Hosts: some(asked.hosts.map(({ host, ip }) => `${ip} ${host}`).sort()),
     DNSConfig: once(asked.dns_config, ({ nameservers, search, options }) => ({
       Nameservers: nameservers,
       Search: some(search),
@@ -133,7 +147,13 @@ export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
     Sysctls: asked.sysctl,
     CapabilityAdd: some(asked.cap_add),
     CapabilityDrop: some(asked.cap_drop),
-    Ulimits: some(asked.ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard }))),
+    Ulimits: some(
+      sortedBy(asked.ulimits, ({ name }) => name).map(({ name, soft, hard }) => ({
+        Name: name,
+        Soft: soft,
+        Hard: hard,
+      })),
+    ),
     OomScoreAdj: asked.oom_score_adj,
   }),
 
@@ -142,7 +162,8 @@ export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
     command: found.Command ?? [],
     args: found.Args ?? [],
     hostname: found.Hostname ?? "",
-    env: Object.fromEntries((found.Env ?? []).map(variable)),
+    env: Object.fromEntries((found.Env ?? []).flatMap(variable)),
+    unset_env: (found.Env ?? []).filter((line) => !line.includes("=")),
     dir: found.Dir ?? "",
     user: found.User ?? "",
     groups: found.Groups ?? [],
@@ -155,10 +176,10 @@ export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
     stop_signal: found.StopSignal ?? "",
     stop_grace_period: fromNanoseconds(found.StopGracePeriod),
     ...mounts.fromEngine(found.Mounts ?? undefined),
-    ...healthCheck.fromEngine(found.HealthCheck ?? undefined),
-    hosts: (found.Hosts ?? []).map((line) => {
-      const [ip = "", host = ""] = line.split(/\s+/);
-      return { host, ip };
+    ...healthCheck.fromEngine(found.Healthcheck ?? undefined),
+    hosts: (found.Hosts ?? []).flatMap((line) => {
+      const [ip = "", ...names] = line.split(/\s+/);
+      return names.map((host) => ({ host, ip }));
     }),
     dns_config: found.DNSConfig?.Nameservers?.length
       ? [
@@ -180,18 +201,12 @@ export const containerSpec = part<typeof fields, TaskSpecContainerSpec>({
       soft: Soft ?? 0,
       hard: Hard ?? 0,
     })),
-    oom_score_adj: found.OomScoreAdj ?? 0,
+    // An engine that does not know it does not tell it.
+    ...(found.OomScoreAdj && { oom_score_adj: found.OomScoreAdj }),
   }),
 });
 
-const variable = (text: string): [string, string] => {
+const variable = (text: string): [string, string][] => {
   const equals = text.indexOf("=");
-  return equals < 0 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
+  return equals < 0 ? [] : [[text.slice(0, equals), text.slice(equals + 1)]];
 };
-
-/** `docker.io/library/nginx:latest@sha256:…` as `nginx:latest`. */
-function withoutDigest(image: string): string {
-  const [name = ""] = image.split("@");
-  const short = name.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
-  return /:[^/]+$/.test(short) ? short : `${short}:latest`;
-}

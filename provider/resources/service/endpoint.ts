@@ -1,5 +1,5 @@
-import type { EndpointSpec } from "../../engine";
-import { listOf, number, string } from "../../schema";
+import type { EndpointSpec, Service } from "../../engine";
+import { listOf, number, type ObjectValue, string } from "../../schema";
 import { oneOf, wholeFrom } from "./checks";
 import { once, part } from "./part";
 
@@ -35,12 +35,29 @@ const fields = {
         { unordered: true, doc: "A port that is published. Their order carries no meaning." },
       ),
     },
-    { max: 1, computed: true, doc: "How the service is reached." },
+    { max: 1, computed: true, doc: "How the service is reached.", validate: complaint },
   ),
 } as const;
 
+/** A port of the routing mesh leads to the virtual address that a dnsrr service does not have. */
+function complaint({ mode, ports }: ObjectValue): string | undefined {
+  if (mode !== "dnsrr" || !Array.isArray(ports)) return undefined;
+  const port = (ports as ObjectValue[]).find(({ publish_mode: how }) => how === undefined || how === "ingress");
+  return (
+    port &&
+    `port ${String(port["target_port"])} is published over the routing mesh, which a \`dnsrr\` service is not behind; set \`publish_mode = "host"\`, or \`mode = "vip"\``
+  );
+}
+
 type Mode = EndpointSpec["Mode"];
 type Port = NonNullable<EndpointSpec["Ports"]>[number];
+
+/** Whether the swarm has yet to choose a port. */
+export const awaitsPort = ({ Spec, Endpoint }: Service): boolean => {
+  const asked = (Spec.EndpointSpec?.Ports ?? []).filter(({ PublishMode: how }) => how !== "host");
+  const given = (Endpoint?.Ports ?? []).filter(({ PublishedPort: port }) => port);
+  return given.length < asked.length;
+};
 
 /** Source: https://docs.docker.com/engine/swarm/ingress/ */
 export const endpoint = part<typeof fields, EndpointSpec | undefined>({

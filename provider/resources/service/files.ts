@@ -1,7 +1,18 @@
 import type { TaskSpecContainerSpec } from "../../engine";
-import { number, setOf, string } from "../../schema";
+import { bool, number, setOf, string } from "../../schema";
 import { wholeFrom } from "./checks";
-import { part, some } from "./part";
+import { part, some, sortedBy } from "./part";
+
+/** An id that is left empty is looked up by the name, so every id is what it stands for. */
+const id = (kind: string) =>
+  string({
+    required: true,
+    same: (a, b) => a === b || a === "" || b === "",
+    doc: `Id of the ${kind}; empty to look it up by its name.`,
+  });
+
+const name = (kind: string) =>
+  string({ optional: true, doc: `Name of the ${kind}. Needed where the id is empty; else looked up by it.` });
 
 const target = {
   file_name: string({ required: true, doc: "Path in the container; a secret's is relative to `/run/secrets`." }),
@@ -18,8 +29,8 @@ const target = {
 const secretFields = {
   secrets: setOf(
     {
-      secret_id: string({ required: true, doc: "Id of the secret." }),
-      secret_name: string({ optional: true, doc: "Its name." }),
+      secret_id: id("secret"),
+      secret_name: name("secret"),
       ...target,
     },
     { doc: "A secret as a file in memory." },
@@ -29,9 +40,14 @@ const secretFields = {
 const configFields = {
   configs: setOf(
     {
-      config_id: string({ required: true, doc: "Id of the config." }),
-      config_name: string({ optional: true, doc: "Its name." }),
+      config_id: id("config"),
+      config_name: name("config"),
       ...target,
+      runtime: bool({
+        optional: true,
+        zero: false,
+        doc: "The config is for the engine (a credential specification): no file is made, and `file_name` is empty.",
+      }),
     },
     { doc: "A config as a file." },
   ),
@@ -66,7 +82,7 @@ export const secrets = part<typeof secretFields, Secrets>({
   fields: secretFields,
   toEngine: (asked) =>
     some(
-      asked.secrets.map((secret) => ({
+      sortedBy(asked.secrets, ({ file_name }) => file_name).map((secret) => ({
         SecretID: secret.secret_id,
         SecretName: secret.secret_name,
         File: toFile(secret),
@@ -86,17 +102,19 @@ export const configs = part<typeof configFields, Configs>({
   fields: configFields,
   toEngine: (asked) =>
     some(
-      asked.configs.map((config) => ({
+      sortedBy(asked.configs, ({ file_name }) => file_name).map((config) => ({
         ConfigID: config.config_id,
         ConfigName: config.config_name,
-        File: toFile(config),
+        ...(config.runtime ? { Runtime: {} } : { File: toFile(config) }),
       })),
     ),
   fromEngine: (found) => ({
-    configs: (found ?? []).map(({ ConfigID, ConfigName, File }) => ({
+    configs: (found ?? []).map(({ ConfigID, ConfigName, File, Runtime }) => ({
       config_id: ConfigID ?? "",
       config_name: ConfigName ?? undefined,
       ...fromFile(File),
+      ...(Runtime && { file_mode: 0o444 }),
+      runtime: Boolean(Runtime),
     })),
   }),
 });

@@ -16,5 +16,11 @@ const fields = {
 export const healthCheck = part<typeof fields, HealthConfig | undefined>({
   fields,
   toEngine: (asked) => once(asked.healthcheck, toHealthConfig),
-  fromEngine: (found) => ({ healthcheck: found ? [fromHealthConfig(found)] : [] }),
+  fromEngine: (found) => ({ healthcheck: found ? [told(found)] : [] }),
 });
+
+/** An engine that does not know the start interval does not tell it. */
+function told(found: HealthConfig) {
+  const { start_interval: interval, ...check } = fromHealthConfig(found);
+  return found.StartInterval ? { ...check, start_interval: interval } : check;
+}

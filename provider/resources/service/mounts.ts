@@ -1,13 +1,22 @@
 import type { Mount } from "../../engine";
 import { bool, listOf, number, setOf, string, stringMap } from "../../schema";
 import { labelBlocks, toRecord } from "../labels";
+import { isAbsolute, plainPath } from "../path";
 import { oneOf, wholeFrom } from "./checks";
-import { once, part, some } from "./part";
+import { once, part, some, sortedBy } from "./part";
+
+const RPRIVATE = "rprivate";
 
 const fields = {
   mounts: setOf(
     {
-      target: string({ required: true, doc: "Path in the container." }),
+      target: string({
+        required: true,
+        same: (a, b) => plainPath(a) === plainPath(b),
+        validate: (path) =>
+          isAbsolute(path) ? undefined : `${JSON.stringify(path)} is not absolute; write a path in the container`,
+        doc: "Path in the container.",
+      }),
       type: string({
         required: true,
         validate: oneOf("bind", "volume", "tmpfs", "npipe", "cluster"),
@@ -19,7 +28,7 @@ const fields = {
         {
           propagation: string({
             optional: true,
-            default: "rprivate",
+            default: RPRIVATE,
             validate: oneOf("private", "rprivate", "shared", "rshared", "slave", "rslave"),
             doc: "Whether mounts made later under one side show on the other.",
           }),
@@ -57,28 +66,34 @@ const fields = {
   ),
 } as const;
 
+type Propagation = NonNullable<Mount["BindOptions"]>["Propagation"];
+
 /** Source: https://docs.docker.com/reference/cli/docker/service/create/#add-bind-mounts-volumes-or-memory-filesystems */
 export const mounts = part<typeof fields, Mount[] | undefined>({
   fields,
 
   toEngine: (asked) =>
     some(
-      asked.mounts.map(({ target, type, source, read_only, bind_options, tmpfs_options, volume_options }) => ({
-        Target: target,
-        Type: type as Mount["Type"],
-        Source: source,
-        ReadOnly: read_only,
-        BindOptions: once(bind_options, ({ propagation }) => ({
-          Propagation: propagation as NonNullable<Mount["BindOptions"]>["Propagation"],
-        })),
-        TmpfsOptions: once(tmpfs_options, ({ size_bytes, mode }) => ({ SizeBytes: size_bytes, Mode: mode })),
-        VolumeOptions: once(volume_options, ({ no_copy, driver_name, driver_options, labels, subpath }) => ({
-          NoCopy: no_copy,
-          Labels: labels.length ? toRecord(labels) : undefined,
-          DriverConfig: driver_name ? { Name: driver_name, Options: driver_options } : undefined,
-          Subpath: subpath,
-        })),
-      })),
+      sortedBy(asked.mounts, ({ target }) => target).map(
+        ({ target, type, source, read_only, bind_options, tmpfs_options, volume_options }) => ({
+          Target: target,
+          Type: type as Mount["Type"],
+          Source: source,
+          ReadOnly: read_only,
+          BindOptions: once(bind_options, ({ propagation }) => ({
+            // What the engine does anyway is not asked for, as the docker client does not.
+            Propagation: propagation === RPRIVATE ? undefined : (propagation as Propagation),
+          })),
+          ClusterOptions: type === "cluster" ? {} : undefined,
+          TmpfsOptions: once(tmpfs_options, ({ size_bytes, mode }) => ({ SizeBytes: size_bytes, Mode: mode })),
+          VolumeOptions: once(volume_options, ({ no_copy, driver_name, driver_options, labels, subpath }) => ({
+            NoCopy: no_copy,
+            Labels: labels.length ? toRecord(labels) : undefined,
+            DriverConfig: driver_name ? { Name: driver_name, Options: driver_options } : undefined,
+            Subpath: subpath,
+          })),
+        }),
+      ),
     ),
 
   fromEngine: (found) => ({
@@ -87,7 +102,7 @@ export const mounts = part<typeof fields, Mount[] | undefined>({
       type: Type ?? "volume",
       source: Source ?? "",
       read_only: ReadOnly ?? false,
-      bind_options: BindOptions ? [{ propagation: BindOptions.Propagation ?? "rprivate" }] : [],
+      bind_options: BindOptions ? [{ propagation: BindOptions.Propagation ?? RPRIVATE }] : [],
       tmpfs_options: TmpfsOptions ? [{ size_bytes: TmpfsOptions.SizeBytes ?? 0, mode: TmpfsOptions.Mode ?? 0 }] : [],
       volume_options: VolumeOptions
         ? [
@@ -96,7 +111,8 @@ export const mounts = part<typeof fields, Mount[] | undefined>({
               driver_name: VolumeOptions.DriverConfig?.Name ?? "",
               driver_options: { ...VolumeOptions.DriverConfig?.Options },
               labels: Object.entries(VolumeOptions.Labels ?? {}).map(([label, value]) => ({ label, value })),
-              subpath: VolumeOptions.Subpath ?? "",
+              // An engine that does not know it does not tell it.
+              ...(VolumeOptions.Subpath && { subpath: VolumeOptions.Subpath }),
             },
           ]
         : [],

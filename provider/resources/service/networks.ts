@@ -1,6 +1,6 @@
 import type { NetworkAttachmentConfig } from "../../engine";
 import { setOf, string, stringSet } from "../../schema";
-import { part, some } from "./part";
+import { part, some, sorted, sortedBy } from "./part";
 
 const fields = {
   networks_advanced: setOf(
@@ -27,10 +27,12 @@ export const networks = part<typeof fields, NetworkAttachmentConfig[] | undefine
 
   toEngine: ({ networks_advanced }) =>
     some(
-      networks_advanced.map(({ name, aliases, driver_opts }) => ({
+      sortedBy(networks_advanced, ({ name }) => name).map(({ name, aliases, driver_opts }) => ({
         Target: name,
-        Aliases: some(aliases),
-        DriverOpts: driver_opts?.length ? Object.fromEntries(driver_opts.map(option)) : undefined,
+        Aliases: some(sorted(aliases)),
+        DriverOpts: driver_opts?.length
+          ? Object.fromEntries(sortedBy(driver_opts, (each) => each).map(option))
+          : undefined,
       })),
     ),
 

@@ -17,3 +17,10 @@ export const once = <T, U>([block]: readonly T[], convert: (block: T) => U): U |
 
 /** A list of no entries is how Terraform has what the engine leaves out. */
 export const some = <T>(list: readonly T[] | undefined): T[] | undefined => (list?.length ? [...list] : undefined);
+
+/** Sets have no order, the engine's lists have: one order for all, or the swarm takes another one for a change. */
+export const sortedBy = <T>(list: readonly T[], key: (item: T) => string): T[] =>
+  [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+
+export const sorted = (list: readonly string[] | undefined): string[] | undefined =>
+  list && sortedBy(list, (item) => item);

@@ -1,7 +1,7 @@
 import type { TaskSpecPlacement } from "../../engine";
 import { listOf, number, setOf, string, stringSet } from "../../schema";
 import { wholeFrom } from "./checks";
-import { once, part, some } from "./part";
+import { once, part, some, sorted, sortedBy } from "./part";
 
 const SPREAD = "spread=";
 
@@ -46,10 +46,15 @@ export const placement = part<typeof fields, TaskSpecPlacement | undefined>({
 
   toEngine: (asked) =>
     once(asked.placement, ({ constraints, prefs, max_replicas, platforms }) => ({
-      Constraints: some(constraints),
-      Preferences: some(prefs?.map((preference) => ({ Spread: { SpreadDescriptor: descriptor(preference) } }))),
+      Constraints: some(sorted(constraints)),
+      Preferences: some(sorted(prefs)?.map((preference) => ({ Spread: { SpreadDescriptor: descriptor(preference) } }))),
       MaxReplicas: max_replicas || undefined,
-      Platforms: some(platforms.map(({ architecture, os }) => ({ Architecture: architecture, OS: os }))),
+      Platforms: some(
+        sortedBy(platforms, ({ architecture, os }) => `${os}/${architecture}`).map(({ architecture, os }) => ({
+          Architecture: architecture,
+          OS: os,
+        })),
+      ),
     })),
 
   fromEngine: (found) => ({

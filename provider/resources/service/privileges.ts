@@ -28,7 +28,7 @@ const fields = {
       no_new_privileges: bool({
         optional: true,
         zero: false,
-        doc: "Processes gain no privileges by what they execute.",
+        doc: "Processes gain no privileges by what they execute. Needs an engine of API 1.44 (Docker 25).",
       }),
     },
     { max: 1, doc: "Security settings of the tasks." },
@@ -79,7 +79,8 @@ export const privileges = part<typeof fields, Privileges>({
                   },
                 ]
               : [],
-            no_new_privileges: found.NoNewPrivileges ?? false,
+            // An engine that does not know it does not tell it.
+            ...(found.NoNewPrivileges !== undefined && { no_new_privileges: found.NoNewPrivileges }),
           },
         ]
       : [],

@@ -1,5 +1,6 @@
 import type { Engine, RegistryAuth } from "../../engine";
 import { isEngineError } from "../../engine";
+import { withTag } from "./image-name";
 
 /** What a registry says of an image, as `docker service create` records it. */
 export interface ResolvedImage {
@@ -20,8 +21,7 @@ export async function tryResolveImage(
   if (image.includes("@") || /^[0-9a-f]{64}$/.test(image)) return undefined;
   try {
     const { Descriptor, Platforms } = await engine.distribution(image, options);
-    const name = /:[^/]+$/.test(image) ? image : `${image}:latest`;
-    return { reference: `${name}@${Descriptor.digest}`, platforms: (Platforms ?? []).map(platform) };
+    return { reference: `${withTag(image)}@${Descriptor.digest}`, platforms: (Platforms ?? []).map(platform) };
   } catch (error) {
     if (isEngineError(error, "aborted")) throw error;
     if (isEngineError(error)) return undefined;

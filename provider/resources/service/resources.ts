@@ -1,7 +1,7 @@
 import type { TaskSpecResources } from "../../engine";
 import { listOf, number, stringSet } from "../../schema";
 import { wholeFrom } from "./checks";
-import { once, part, some } from "./part";
+import { once, part, some, sortedBy } from "./part";
 
 const nanoCpus = number({
   optional: true,
@@ -54,6 +54,8 @@ const fields = {
 
 type GenericResource = NonNullable<NonNullable<TaskSpecResources["Reservations"]>["GenericResources"]>[number];
 
+const inOrder = (all: readonly string[] = []): string[] => sortedBy(all, (each) => each);
+
 const pairOf = (text: string): [kind: string, value: string] => {
   const equals = text.indexOf("=");
   return [text.slice(0, equals), text.slice(equals + 1)];
@@ -74,11 +76,11 @@ export const resources = part<typeof fields, TaskSpecResources | undefined>({
         NanoCPUs: nano_cpus || undefined,
         MemoryBytes: memory_bytes || undefined,
         GenericResources: some<GenericResource>([
-          ...(extra?.named_resources_spec ?? []).map((each) => {
+          ...inOrder(extra?.named_resources_spec).map((each) => {
             const [Kind, Value] = pairOf(each);
             return { NamedResourceSpec: { Kind, Value } };
           }),
-          ...(extra?.discrete_resources_spec ?? []).map((each) => {
+          ...inOrder(extra?.discrete_resources_spec).map((each) => {
             const [Kind, value] = pairOf(each);
             return { DiscreteResourceSpec: { Kind, Value: Number(value) } };
           }),

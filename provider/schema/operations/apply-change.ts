@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic";
 import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
+import { reconcile } from "../plan/reconcile";
 import type { AnyResource } from "../resource";
 import { type ObjectValue, withoutUnknown } from "../value";
 import { outcome } from "./outcome";
@@ -43,7 +44,10 @@ export async function applyChange<Services>(
   if (!failed)
     return { state: conform(resource.schema, planned, { ...prior, ...made, ...value }), legacy, diagnostics };
   if (!made) return { state: prior, legacy, diagnostics };
-  const state = prior ? complete(resource.schema, { ...prior, ...made }) : conform(resource.schema, planned, made);
+  // Told as it was asked: what came through must not show as a difference, for its spelling, in the next plan.
+  const state = prior
+    ? complete(resource.schema, reconcile(resource.schema, asked, { ...prior, ...made }))
+    : conform(resource.schema, planned, made);
   return { state, legacy, diagnostics };
 }
 

@@ -83,6 +83,30 @@ test("an update that fails keeps the state as it was, and what it had changed", 
   expect(state).toEqual({ id: "1", name: "a", port: 81 });
 });
 
+test("what an update that fails had changed is told as it was asked", async () => {
+  const spelled = { ...schema, flag: string({ optional: true, zero: "off", doc }) } as const;
+  const resource = define<typeof spelled>({
+    type: "test_thing",
+    doc,
+    schema: spelled,
+    delete: async () => {},
+    create: async () => ({}),
+    read: async ({ state }) => state,
+    update: async ({ made }) => {
+      made({ name: "b", flag: "off" });
+      throw boom;
+    },
+  });
+  const { state } = await applyChange(resource, {
+    prior: { ...prior, flag: undefined },
+    planned: { ...prior, name: "b", flag: undefined },
+    config: { ...config, flag: undefined },
+    services: {},
+    signal,
+  });
+  expect(state).toEqual({ id: "1", name: "b", port: 80, flag: undefined });
+});
+
 test("a type without update takes over what is planned in place", async () => {
   const { state } = await applyChange(thing({}), {
     prior,

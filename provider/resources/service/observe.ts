@@ -1,0 +1,50 @@
+import type { Engine, Service } from "../../engine";
+import type { ObjectValue, Observed } from "../../schema";
+import { asAsked } from "../as-asked";
+import { observeLabels } from "../labels";
+import { endpoint } from "./endpoint";
+import { mode } from "./mode";
+import { type Asked, type Known, schema } from "./schema";
+import { taskSpec } from "./task-spec";
+import { telling } from "./telling";
+import { rollbackConfig, updateConfig } from "./update-config";
+
+/** What the swarm says of the service, in the terms in which it was asked for. */
+export async function observe(
+  engine: Engine,
+  found: Service,
+  asked: Asked | Known,
+  imported = false,
+): Promise<Observed<typeof schema>> {
+  const { Spec, Endpoint } = found;
+  const told = {
+    ...taskSpec.fromEngine(Spec.TaskTemplate as never),
+    ...mode.fromEngine((Spec.Mode ?? {}) as never),
+    // The ports that the swarm chose are at the endpoint, those that were asked for in the specification.
+    ...endpoint.fromEngine({ ...Spec.EndpointSpec, Ports: Endpoint?.Ports ?? Spec.EndpointSpec?.Ports } as never),
+    ...updateConfig.fromEngine(Spec.UpdateConfig as never),
+    ...rollbackConfig.fromEngine(Spec.RollbackConfig as never),
+  } as ObjectValue;
+  await nameNetworks(engine, told, asked);
+  const answer = imported ? telling(schema, told) : asAsked(schema, asked as ObjectValue, told);
+  return {
+    ...answer,
+    id: found.ID,
+    name: Spec.Name ?? undefined,
+    labels: observeLabels(Spec.Labels as Record<string, string> | null | undefined, asked.labels, imported),
+  } as Observed<typeof schema>;
+}
+
+/** The swarm keeps networks by their ids; people write names, or ids. */
+async function nameNetworks(
+  engine: Engine,
+  told: ObjectValue,
+  asked: Partial<Pick<Asked, "task_spec">>,
+): Promise<void> {
+  const [task] = told["task_spec"] as { networks_advanced: { name: string }[] }[];
+  const written = new Set(asked.task_spec?.[0]?.networks_advanced.map(({ name }) => name));
+  const used = (task?.networks_advanced ?? []).filter(({ name }) => !written.has(name));
+  if (used.length === 0) return;
+  const names = new Map((await engine.networks.list()).map(({ Id, Name }) => [Id, Name]));
+  for (const network of used) network.name = names.get(network.name) ?? network.name;
+}
