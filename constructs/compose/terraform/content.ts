@@ -1,4 +1,5 @@
 import { Fn, Token } from "cdktf";
+import { splitTokens } from "./tokens";
 
 /** What a secret or config holds, for Terraform: base64, computed by Terraform where the content has tokens. */
 export function data(content: Buffer): string {
@@ -17,11 +18,10 @@ export function objectName(name: string, scoped: string, content: Buffer | undef
  * The tokens, and the parts between them, joined by Terraform. A part stands in base64: cdktf's functions escape neither
  * backslashes nor templates.
  */
-const expression = (text: string): string =>
+const expression = (content: string): string =>
   Fn.join(
     "",
-    text
-      .split(/(\$\{TfToken\[[^\]]*\]\})/)
-      .filter((part) => part !== "")
-      .map((part) => (Token.isUnresolved(part) ? part : Fn.base64decode(Buffer.from(part).toString("base64")))),
+    splitTokens(content).map(({ text, isToken }) =>
+      isToken ? text : Fn.base64decode(Buffer.from(text).toString("base64")),
+    ),
   );

@@ -1,0 +1,29 @@
+import { escapeTemplates } from "../../../constructs/compose/terraform/escape";
+import { withoutStackTraces } from "../../../constructs/compose/terraform/without-stack-traces";
+
+test.each([
+  ["plain", "plain"],
+  ["${HOME}", "$${HOME}"],
+  ["$${x}", "$$${x}"],
+  ["%{if}", "%%{if}"],
+  ["100%", "100%"],
+  ["$x", "$x"],
+  ["$${TfToken[TOKEN.5]}", '${"$"}${TfToken[TOKEN.5]}'],
+  ["a ${TfToken[TOKEN.5]} ${b}", "a ${TfToken[TOKEN.5]} $${b}"],
+])("%s is %s to Terraform", (text, escaped) => {
+  expect(escapeTemplates({ "${key}": [text, { deep: text }], number: 5, nothing: undefined })).toEqual({
+    "$${key}": [escaped, { deep: escaped }],
+    number: 5,
+    nothing: undefined,
+  });
+});
+
+test("an error keeps its stack trace where cdktf's are left out", () => {
+  const before = Error.prepareStackTrace;
+  expect(() =>
+    withoutStackTraces(() => {
+      throw new Error("inside");
+    }),
+  ).toThrow(expect.objectContaining({ stack: expect.stringContaining("terraform.test") }));
+  expect(Error.prepareStackTrace).toBe(before);
+});
