@@ -39,8 +39,9 @@ export const launch = (
   executable: string,
   environment: { readonly [name: string]: string },
   cwd: string = tmpdir(),
+  args: readonly string[] = [],
 ): ChildProcess =>
-  spawn(executable, [], { cwd, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  spawn(executable, args, { cwd, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
 
 /** The handshake line, once it is there. Rejects with standard error where the process ends without one. */
 export function handshakeOf(child: ChildProcess): Promise<Reachable> {
