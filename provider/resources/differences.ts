@@ -14,7 +14,9 @@ export type Aspect =
   | "conflicts"
   | "validated"
   /** Spellings that the community provider takes for no change. */
-  | "suppressed";
+  | "suppressed"
+  /** What it does, which no schema shows. */
+  | "meaning";
 
 /** A deliberate difference from the community provider's interface at 3.6.2, whose names and meaning are kept elsewhere. */
 export interface Difference {
@@ -80,8 +82,83 @@ export const differences: readonly Difference[] = [
     "limits that the engine has had for as long as the others",
   ),
 
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["must_run"],
+    "a container that has stopped is started in place; there it is replaced, and what it wrote is lost",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["attach"],
+    "with `must_run = true` it is refused at plan; there the apply fails when the container has ended",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["container_logs"],
+    "it has no stream headers, and is there without `attach` too; there they stay in it, and it stays empty",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["image"],
+    "a name and an id of one image are no change; there a name never settles",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["rm"],
+    "destroy removes the container if it still runs, and one that is gone as it was asked is not made again; there it is left running, and a run that is waited for fails",
+  ),
+  ...rows("docker_container", "meaning", ["init"], "unset leaves it to the engine; there it is sent as `false`"),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["security_opts"],
+    "`systempaths=unconfined` and `seccomp=FILE` mean what they mean to `docker run`; there they reach the engine as they are",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["devices.permissions"],
+    "they count without a `container_path` too; there they are lost",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["volumes.read_only"],
+    "it counts beside `from_container` too; there it is lost",
+  ),
+  ...rows("docker_container", "meaning", ["upload.content"], "a file may be empty; there an empty content is none"),
+
+  ...rows("data.docker_logs", "meaning", ["discard_headers"], "lines never have stream headers"),
+  ...rows(
+    "data.docker_logs",
+    "meaning",
+    ["since", "until"],
+    "a time or a duration means what it means to `docker logs`; there it reaches the engine as it is, which takes seconds alone",
+  ),
+
   ...rows("docker_config", "added", ["labels"], "the engine has them, and they tell whose a config is"),
-  ...rows("docker_image", "absent", ["build"], "not built yet"),
+  ...rows(
+    "docker_image",
+    "sensitive",
+    [
+      "build.auth_config.auth",
+      "build.auth_config.identity_token",
+      "build.auth_config.password",
+      "build.auth_config.registry_token",
+    ],
+    "credentials are secrets; there they are shown",
+  ),
+  ...rows(
+    "docker_image",
+    "added",
+    ["context_digest"],
+    "a change of the build context builds the image anew; there it is not noticed without `triggers`",
+  ),
   ...rows(
     "docker_image",
     "added",
@@ -104,16 +181,20 @@ export const differences: readonly Difference[] = [
       "auth.password",
       "auth.server_address",
       "auth.username",
+      "labels",
       "labels.label",
       "labels.value",
       "task_spec.container_spec.hosts",
       "task_spec.container_spec.hosts.host",
       "task_spec.container_spec.hosts.ip",
+      "task_spec.container_spec.labels",
       "task_spec.container_spec.labels.label",
       "task_spec.container_spec.labels.value",
+      "task_spec.container_spec.mounts.volume_options.labels",
       "task_spec.container_spec.mounts.volume_options.labels.label",
       "task_spec.container_spec.mounts.volume_options.labels.value",
       "task_spec.container_spec.sysctl",
+      "task_spec.networks_advanced",
       "task_spec.networks_advanced.aliases",
       "task_spec.networks_advanced.driver_opts",
       "task_spec.networks_advanced.name",
@@ -144,6 +225,8 @@ export const differences: readonly Difference[] = [
     [
       "mode.global_job",
       "mode.replicated_job",
+      "task_spec.container_spec.configs.runtime",
+      "task_spec.container_spec.configs.runtime",
       "task_spec.container_spec.healthcheck.start_interval",
       "task_spec.container_spec.init",
       "task_spec.container_spec.mounts.volume_options.subpath",
@@ -153,10 +236,25 @@ export const differences: readonly Difference[] = [
       "task_spec.container_spec.privileges.no_new_privileges",
       "task_spec.container_spec.tty",
       "task_spec.container_spec.ulimits",
+      "task_spec.container_spec.unset_env",
       "task_spec.resources.limits.pids",
     ],
     "Compose files for a swarm can ask for it, and the swarm has it",
   ),
+  ...rows(
+    "docker_service",
+    "added",
+    ["converged"],
+    "there a change that did not come through is in state as if it had, and the next apply finds nothing to do",
+  ),
+  ...rows(
+    "docker_secret",
+    "added",
+    ["driver", "driver_opts", "template_driver"],
+    "Compose files can ask for it, and the swarm has it",
+  ),
+  ...rows("docker_config", "added", ["template_driver"], "Compose files can ask for it, and the swarm has it"),
+  ...rows("docker_network", "added", ["ipv4"], "Compose files can ask for it, and engines of API 1.47 have it"),
 ];
 
 /** Types of 3.6.2 that this provider does not have. */
@@ -167,5 +265,4 @@ export const notCarried: Readonly<Record<string, string>> = {
   docker_registry_image: "not built yet",
   "data.docker_registry_image": "not built yet",
   "data.docker_registry_image_manifests": "not built yet",
-  "data.docker_network": "not built yet",
 };

@@ -29,6 +29,12 @@ const schema = {
     doc: "Containers that belong to no service can join it too (overlay networks).",
   }),
   ingress: bool({ optional: true, forceNew: true, zero: false, doc: "The swarm's routing mesh is on this network." }),
+  ipv4: bool({
+    optional: true,
+    forceNew: true,
+    zero: true,
+    doc: "IPv4 addresses. Needs an engine of API 1.47 (Docker 28) to do without. Default: true.",
+  }),
   ipv6: bool({ optional: true, forceNew: true, zero: false, doc: "IPv6 beside IPv4." }),
   check_duplicate: bool({
     optional: true,
@@ -84,6 +90,7 @@ export const network = defineResource({
           Internal: planned.internal,
           Attachable: planned.attachable,
           Ingress: planned.ingress,
+          ...(planned.ipv4 !== undefined && { EnableIPv4: planned.ipv4 }),
           EnableIPv6: planned.ipv6,
           Options: planned.options,
           Labels: { ...toRecord(planned.labels), ...ownership },
@@ -114,6 +121,7 @@ type Ipam = Config<typeof schema>["ipam_config"][number];
 function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observed<typeof schema> {
   const options = (found.Options ?? {}) as Record<string, string>;
   const wanted = asked.ipam_config ?? [];
+  const { EnableIPv4: enabled } = found as { EnableIPv4?: boolean };
   const ipam = ((found.IPAM?.Config ?? []) as EngineIpam[]).map(fromIpam);
   return {
     id: found.Id,
@@ -123,6 +131,8 @@ function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observ
     internal: found.Internal ?? false,
     attachable: found.Attachable ?? false,
     ingress: found.Ingress ?? false,
+    // An engine that does not know it does not tell it.
+    ...(typeof enabled === "boolean" && { ipv4: enabled }),
     ipv6: found.EnableIPv6 ?? false,
     ipam_driver: found.IPAM?.Driver ?? "default",
     ipam_options: (found.IPAM?.Options ?? {}) as Record<string, string>,
