@@ -26,8 +26,13 @@ describe.each(carried)("%s", (type) => {
   });
 
   test("differs from 3.6.2 only where it is listed, with the reason", () => {
-    const listed = differences.filter((difference) => difference.type === type).map(key);
-    expect(found(their, our).sort()).toEqual(listed.sort());
+    const listed = differences.filter((difference) => difference.type === type && difference.aspect !== "meaning");
+    expect(found(their, our).sort()).toEqual(listed.map(key).sort());
+  });
+
+  test("means something else only where both have the attribute", () => {
+    const listed = differences.filter((difference) => difference.type === type && difference.aspect === "meaning");
+    expect(listed.filter(({ path }) => !their.paths.has(path) || !our.paths.has(path))).toEqual([]);
   });
 });
 
@@ -55,11 +60,15 @@ const topmost = (paths: readonly string[]): string[] =>
 const aspects = ["value", "presence", "computed", "forceNew", "sensitive", "default", "max"] as const;
 
 function differing(their: Facts, our: Facts): Aspect[] {
+  if (our.member) return their.value === our.value ? [] : ["value"];
   const lacks: { readonly [A in Aspect]?: boolean } = {
     conflicts: their.conflicts.some((other) => !our.conflicts.includes(other)),
     validated: their.validated && !our.validated,
     suppressed: their.suppressed && !our.suppressed,
   };
   const less = (["conflicts", "validated", "suppressed"] as const).filter((aspect) => lacks[aspect]);
-  return [...aspects.filter((aspect) => their[aspect] !== our[aspect]), ...less];
+  const differ = aspects.filter((aspect) => their[aspect] !== our[aspect]);
+  // What is computed alone is never asked for: nothing of it can replace.
+  const isAsked = our.presence !== "";
+  return [...differ.filter((aspect) => isAsked || aspect !== "forceNew"), ...less];
 }

@@ -226,7 +226,6 @@ export const differences: readonly Difference[] = [
       "mode.global_job",
       "mode.replicated_job",
       "task_spec.container_spec.configs.runtime",
-      "task_spec.container_spec.configs.runtime",
       "task_spec.container_spec.healthcheck.start_interval",
       "task_spec.container_spec.init",
       "task_spec.container_spec.mounts.volume_options.subpath",

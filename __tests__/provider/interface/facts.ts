@@ -11,6 +11,8 @@ export interface Facts {
   readonly conflicts: readonly string[];
   readonly validated: boolean;
   readonly suppressed: boolean;
+  /** Whether it is a member of a computed object, which has a value and nothing else. */
+  readonly member?: true;
 }
 
 export interface Type {

@@ -74,6 +74,6 @@ function below(path: string, { type }: AnyAttribute): [string, Facts][] {
   if (!Array.isArray(element) || element[0] !== "object") return [];
   return Object.entries(element[1] as Record<string, AnyAttribute["type"]>).map(([name, member]) => [
     `${path}.${name}`,
-    { ...ourFacts({ kind: "attribute", type: member, options: { doc: "", computed: true } }, false) },
+    { ...ourFacts({ kind: "attribute", type: member, options: { doc: "" } }, false), member: true },
   ]);
 }

@@ -15,7 +15,7 @@ export function theirTypes(): Map<string, Type> {
     if (version === undefined) known.paths.set(path, theirFacts(value, flags, fallback, more));
     else Object.assign(known, { version: Number(version), importable: path.includes("importable") });
   }
-  for (const { paths } of types.values()) inheritForceNew(paths);
+  for (const { paths } of types.values()) spreadForceNew(paths);
   return types;
 }
 
@@ -37,10 +37,13 @@ function theirFacts(value: string, flags: string, fallback: string, more: string
   };
 }
 
-/** What is in a block that replaces, replaces. */
-function inheritForceNew(paths: Map<string, Facts>): void {
+/** What is in a block that replaces, replaces; so does a block of which everything does. */
+function spreadForceNew(paths: Map<string, Facts>): void {
+  const isIn = (path: string) => (inner: string) => inner.slice(0, inner.lastIndexOf(".")) === path;
   for (const [path, facts] of paths) {
     const above = paths.get(path.slice(0, Math.max(0, path.lastIndexOf("."))));
-    if (above?.forceNew) paths.set(path, { ...facts, forceNew: true });
+    const inner = [...paths.keys()].filter(isIn(path)).map((name) => paths.get(name)!);
+    const forceNew = facts.forceNew || above?.forceNew || (inner.length > 0 && inner.every((one) => one.forceNew));
+    paths.set(path, { ...facts, forceNew: forceNew ?? false });
   }
 }
