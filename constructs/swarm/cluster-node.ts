@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Container } from "@cdktf/provider-docker/lib/container";
 import type { Network } from "@cdktf/provider-docker/lib/network";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
+import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ImageReference } from "../image/image-reference";
 import { literal } from "../literal";
@@ -27,6 +28,10 @@ export interface ClusterNodeProps {
   readonly labels?: Labels;
 }
 
+/** Terraform wants a plain reference here. */
+const reference = (cause: string | ITerraformDependable): string =>
+  typeof cause === "string" ? cause : dependable(cause);
+
 const entrypoint = "/usr/local/bin/swarm-node";
 
 /** What makes a container a place where an engine can run, whatever its image's own entrypoint does. */
@@ -40,12 +45,14 @@ const mirror = [`--registry-mirror=${RegistryCache.url}`, `--insecure-registry=$
  */
 export class ClusterNode extends Construct {
   readonly container: Container;
+  /** What its engine keeps: who it is in the swarm, and a manager's share of the swarm itself. */
+  readonly volume: Volume;
 
   constructor(scope: Construct, id: string, props: ClusterNodeProps) {
     super(scope, id);
     const { name, hostname, image, network, address, ports = {}, mirrored, memory, cpus } = props;
     const labels = toLabelBlocks(props.labels);
-    const volume = new Volume(this, "volume", { name, labels });
+    this.volume = new Volume(this, "volume", { name, labels });
     this.container = new Container(this, "Resource", {
       name,
       hostname,
@@ -55,7 +62,7 @@ export class ClusterNode extends Construct {
       upload: [{ file: entrypoint, content: literal(script()), executable: true }],
       capabilities: { add: ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"] },
       securityOpts: ["seccomp=unconfined", "apparmor=unconfined"],
-      volumes: [{ volumeName: volume.name, containerPath: "/var/lib/docker" }],
+      volumes: [{ volumeName: this.volume.name, containerPath: "/var/lib/docker" }],
       networksAdvanced: [{ name: network.name, ipv4Address: address }],
       ports: Object.entries(ports).map(([inside, outside]) => ({
         internal: Number(inside),
@@ -66,7 +73,8 @@ export class ClusterNode extends Construct {
       memory,
       cpus: cpus === undefined ? undefined : String(cpus),
       labels,
-      ...(image.replaces?.length && { lifecycle: { replaceTriggeredBy: [...image.replaces] } }),
+      // They keep their names when they are replaced, and cannot be while the container uses them.
+      lifecycle: { replaceTriggeredBy: [this.volume, network, ...(image.replaces ?? [])].map(reference) },
     });
   }
 }

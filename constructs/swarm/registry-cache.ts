@@ -1,6 +1,7 @@
 import { Container } from "@cdktf/provider-docker/lib/container";
 import type { Network } from "@cdktf/provider-docker/lib/network";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
+import { dependable } from "cdktf";
 import { Construct } from "constructs";
 import { HubImage } from "../image/hub-image";
 import type { ImageReference } from "../image/image-reference";
@@ -51,6 +52,8 @@ export class RegistryCache extends Construct {
       capabilities: { drop: ["ALL"] },
       securityOpts: ["no-new-privileges"],
       labels,
+      // It keeps its name when it is replaced, and cannot be while the container is on it.
+      lifecycle: { replaceTriggeredBy: [dependable(network)] },
     });
   }
 }

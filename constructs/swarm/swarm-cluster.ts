@@ -95,7 +95,7 @@ export class SwarmCluster extends Construct implements Cluster {
     const image = props.nodeImage ?? new HubImage(this, "image", { name: "docker:dind" });
     const nodes = hostnames.map((hostname, index) => {
       const address = addressIn(subnet, nodeOffset + 1 + index);
-      const { container } = new ClusterNode(this, hostname, {
+      const { container, volume } = new ClusterNode(this, hostname, {
         name: `${name}-${hostname}`,
         hostname,
         image,
@@ -113,6 +113,7 @@ export class SwarmCluster extends Construct implements Cluster {
         advertiseAddr: address,
         labels: props.nodeLabels?.[hostname],
         dependsOn: [container],
+        volume,
       };
     });
     this.members = new SwarmMembers(this, "swarm", {
@@ -120,6 +121,7 @@ export class SwarmCluster extends Construct implements Cluster {
       managers,
       engine: `container://${this.containerNames.slice(0, managers).join(",")}`,
       swarm: { ...props.swarm, labels: props.swarm?.labels ?? toLabelBlocks(labels) },
+      keptIn: nodes[0]?.volume,
     });
     ({ engine: this.engine, swarm: this.swarm, nodes: this.nodes, managers: this.managers } = this.members);
   }

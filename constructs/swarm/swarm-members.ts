@@ -27,6 +27,8 @@ export interface SwarmMembersProps {
   readonly engine?: string;
   /** More of the swarm: its settings, and whether it tells its tokens. @default - Docker's own */
   readonly swarm?: SwarmSettings;
+  /** Resource that keeps the swarm: with another one in its place it is another swarm. @default - none that is known */
+  readonly keptIn?: ITerraformDependable;
 }
 
 /** Of a swarm what is not decided by its members. */
@@ -40,7 +42,7 @@ export class SwarmMembers extends Construct {
   /** Addresses of the managers' engines. */
   readonly managers: string[];
 
-  constructor(scope: Construct, id: string, { members, managers, engine, swarm }: SwarmMembersProps) {
+  constructor(scope: Construct, id: string, { members, managers, engine, swarm, keptIn }: SwarmMembersProps) {
     super(scope, id);
     const leading = members.slice(0, managers);
     this.managers = leading.map((member) => member.engine);
@@ -50,6 +52,7 @@ export class SwarmMembers extends Construct {
       managers: this.managers,
       advertiseAddr: leading[0]?.advertiseAddr,
       dependsOn: leading.flatMap(({ dependsOn = [] }) => dependsOn),
+      ...(keptIn && { lifecycle: { ...swarm?.lifecycle, replaceTriggeredBy: [dependable(keptIn)] } }),
     });
     const nodes: DockerSwarmNode[] = [];
     members.forEach((member, index) => {

@@ -134,6 +134,7 @@ export const swarm = defineResource({
     const manager = await establish(call, {
       urls: urlsOf(planned, call.engine.url),
       forceNewCluster: planned.force_new_cluster,
+      mayFound: true,
       request: (ownership) => founding(planned, ownership),
     });
     made({ id: manager.swarm.ID });
@@ -169,6 +170,7 @@ export const swarm = defineResource({
       id: state.id,
       before: urlsOf(state, call.engine.url),
       forceNewCluster: planned.force_new_cluster,
+      mayFound: planned.id === undefined,
       request: (ownership) => founding(planned, ownership),
     });
     made({ id: manager.swarm.ID, status: "active" });

@@ -16,6 +16,8 @@ export interface Establishing {
   readonly before?: readonly string[];
   /** Where too few managers are left: go on with one of them alone. */
   readonly forceNewCluster: boolean;
+  /** Whether the plan said that there may be a new swarm. */
+  readonly mayFound: boolean;
   /** What a new swarm begins with; `ownership` are labels to put on it. */
   request(ownership: Record<string, string>): SwarmInitRequest;
 }
@@ -29,12 +31,15 @@ export async function establish(call: DockerCall, wanted: Establishing): Promise
   await Promise.all(wanted.urls.map((url) => startedEngine(engines, url, signal)));
   const urls = [...wanted.urls, ...(wanted.before ?? [])];
   const { manager, others } = await tryManager(engines, { urls, id: wanted.id }, signal);
-  if (manager && (wanted.id !== undefined || journal.orphan(manager.swarm.Spec.Labels?.[NONCE_LABEL]))) return manager;
-  const foreign = manager ?? others.find(({ kind }) => kind === "manager");
-  if (foreign) throw inAnotherSwarm(foreign as Manager);
+  if (manager && wanted.id !== undefined) return manager;
+  const other = manager ?? others.find((seen) => seen.kind === "manager");
+  // A run that was killed after it had founded the swarm.
+  if (other && wanted.mayFound && journal.orphan(other.swarm.Spec.Labels?.[NONCE_LABEL])) return other;
+  if (other) throw inAnotherSwarm(other);
   const leaderless = others.find(({ kind }) => kind === "leaderless");
   if (leaderless && wanted.forceNewCluster) return reform(call, leaderless.url, wanted);
   if (!isLost(others)) throw noManager(wanted, others);
+  if (!wanted.mayFound) throw lostMeanwhile(wanted, others);
   return found(call, wanted);
 }
 
@@ -68,6 +73,13 @@ function expectManager(seen: Sighting | undefined, url: string): Manager {
   if (seen?.kind === "manager") return seen;
   throw attributeError(["managers"], `${url} became a manager and answers as none`, seen ? tell([seen]) : undefined);
 }
+
+const lostMeanwhile = ({ id }: Establishing, others: readonly Sighting[]) =>
+  attributeError(
+    ["managers"],
+    `the swarm ${id} is lost since this was planned`,
+    `${tell(others)}\nPlan and apply again: the plan says what is lost, and the apply founds a new swarm.`,
+  );
 
 const inAnotherSwarm = ({ url, swarm }: Manager) =>
   attributeError(
