@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isInstalled, run } from "../command";
+import type { Say } from "../workspace";
 
 /** Whoever holds dpkg's lock, unattended upgrades for instance, is waited for. */
 const quiet = [
@@ -29,6 +30,21 @@ export async function installPackages(names: readonly string[]): Promise<void> {
 }
 
 const unpacked = new Map<string, Promise<string>>();
+
+let builder: Promise<void> | undefined;
+
+/** Sees to it that mmdebstrap is installed, which makes root filesystems from packages. */
+export function ensureBuilder(say: Say): Promise<void> {
+  builder ??= installBuilder(say);
+  return builder;
+}
+
+async function installBuilder(say: Say): Promise<void> {
+  const missing = await missingPackages({ mmdebstrap: "mmdebstrap" });
+  if (missing.length === 0) return;
+  say(`installing ${missing.join(", ")} from the distribution's packages`);
+  await installPackages(missing);
+}
 
 /** A folder with the package's files, unpacked and not installed. */
 export function unpackedPackage(cache: string, name: string): Promise<string> {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { run } from "../command";
 import type { Workspace } from "../workspace";
-import { codename, fetchSettings, installPackages, keyringFiles, missingPackages, sourceFiles } from "./apt";
+import { codename, ensureBuilder, fetchSettings, keyringFiles, sourceFiles } from "./apt";
 
 export interface RootFilesystem {
   /** mmdebstrap's name for the set of packages to begin with (https://manpages.debian.org/mmdebstrap). */
@@ -21,23 +21,13 @@ export interface RootFilesystem {
 /** What nobody reads in a container. */
 const excluded = ["doc", "info", "locale", "man", "lintian", "bug"].map((name) => `/usr/share/${name}/*`);
 
-let builder: Promise<void> | undefined;
-
-async function installBuilder({ say }: Workspace): Promise<void> {
-  const missing = await missingPackages({ mmdebstrap: "mmdebstrap" });
-  if (missing.length === 0) return;
-  say(`installing ${missing.join(", ")} from the distribution's packages`);
-  await installPackages(missing);
-}
-
 /** Makes a root filesystem from this machine's package sources, which it goes on using, and writes it as a tar archive. */
 export async function writeRootFilesystem(
   workspace: Workspace,
   wanted: RootFilesystem,
   tar: NodeJS.WritableStream,
 ): Promise<void> {
-  builder ??= installBuilder(workspace);
-  await builder;
+  await ensureBuilder(workspace.say);
   const overlay = await mkdtemp(join(workspace.cache, "overlay-"));
   try {
     const files = { "/etc/apt/apt.conf.d/10fetch": `${await fetchSettings()}\n`, ...wanted.files };
