@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Duplex, Readable } from "node:stream";
+import type { EngineError } from "./errors";
 import type { ObjectReference } from "./object-reference";
 import type { Query } from "./query";
 
@@ -51,6 +52,8 @@ export interface Client {
   messages<T>(call: Call): Promise<AsyncIterable<T>>;
   /** The raw connection under the call, after the engine has given up HTTP on it. Its errors are as they come. */
   hijack(call: Call): Promise<Duplex>;
+  /** What keeps a call from its end, told as an EngineError. */
+  failure(call: Call, error: unknown): EngineError;
   /** The same stream, its errors told as EngineErrors. */
   told<T>(call: Call, stream: AsyncIterable<T>): AsyncGenerator<T>;
 }

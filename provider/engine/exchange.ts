@@ -59,8 +59,27 @@ function detached(connection: Duplex, head: Buffer): Duplex {
   connection.allowHalfOpen = true;
   // Its errors reach whoever reads it; that nobody does is no reason to end the program.
   connection.on("error", () => {});
+  keepReading(connection);
   if (head.length > 0) connection.unshift(head);
   return connection;
+}
+
+/**
+ * Where the other side takes nothing more, it may still have something to say, and a socket that fails to write would
+ * be destroyed with all of that unread. So a write that fails stays unanswered: nothing more is written, and the
+ * reading goes on to its own end.
+ */
+function keepReading(connection: Duplex): void {
+  let broken = false;
+  const unlessBroken = (done: (error?: Error | null) => void) => (error?: Error | null) => {
+    if (error) broken = true;
+    else done();
+  };
+  const write = connection._write.bind(connection);
+  connection._write = (chunk, encoding, done) => write(chunk, encoding, unlessBroken(done));
+  const writeMany = connection._writev?.bind(connection);
+  if (writeMany) connection._writev = (chunks, done) => writeMany(chunks, unlessBroken(done));
+  connection.once("end", () => broken && connection.destroy());
 }
 
 function send(sent: ClientRequest, content: Content | undefined): void {

@@ -194,7 +194,7 @@ export class HttpClient implements Client {
     if (!Number.isNaN(milliseconds)) this.engineTime = milliseconds / 1000;
   }
 
-  private failure(call: Call, error: unknown): EngineError {
+  failure(call: Call, error: unknown): EngineError {
     const told = this.explained(call, error);
     return told.call === undefined ? told.during(callText(call), call.about) : told;
   }

@@ -8,15 +8,19 @@ export interface Output {
   readonly output: string;
 }
 
-/** Reads all frames to their end. Text is decoded once whole, so that no character is cut in two. */
+/** Reads all frames to their end. */
 export async function collectOutput(frames: AsyncIterable<Frame>): Promise<Output> {
   const all: Frame[] = [];
   for await (const frame of frames) all.push(frame);
-  const text = (wanted: (frame: Frame) => boolean) =>
-    Buffer.concat(all.filter(wanted).map(({ data }) => data)).toString();
+  return toOutput(all);
+}
+
+/** Each stream is decoded once, whole, so that no character is cut in two. */
+export function toOutput(frames: readonly Frame[]): Output {
+  const text = (wanted: readonly Frame[]) => Buffer.concat(wanted.map(({ data }) => data)).toString();
   return {
-    stdout: text(({ stream }) => stream === "stdout"),
-    stderr: text(({ stream }) => stream === "stderr"),
-    output: text(() => true),
+    stdout: text(frames.filter(({ stream }) => stream === "stdout")),
+    stderr: text(frames.filter(({ stream }) => stream === "stderr")),
+    output: text(frames),
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Content } from "../../../provider/engine";
 import { answering, FakeEngine } from "./fake-engine";
 
 let fake: FakeEngine;
@@ -39,4 +40,28 @@ test("output that breaks off inside a frame is an error, not a short output", as
     code: "malformed-response",
     object: { kind: "container", name: "web" },
   });
+});
+
+async function* trickle() {
+  for (;;) {
+    yield Buffer.alloc(10);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test.each([
+  { name: "trickles", stdin: trickle },
+  { name: "is stuck", stdin: () => Buffer.alloc(5_000_000) as Content },
+])("output is whole, although the engine closes while input still $name", async ({ stdin }) => {
+  const frames = Buffer.concat(Array.from({ length: 500 }, () => frame("x".repeat(200))));
+  fake = await FakeEngine.start(endingLate(0));
+  fake.onUpgrade((connection) => {
+    connection.write(upgraded);
+    // As an engine does whose command ends: some of the input is read, all of the output sent, then both ways are closed.
+    connection.once("data", () => connection.pause().write(frames, () => connection.destroy()));
+  });
+  for (let run = 0; run < 30; run++) {
+    const { stdout } = await fake.engine.exec.run("web", { cmd: ["head"], stdin: stdin() });
+    expect(stdout).toHaveLength(100_000);
+  }
 });

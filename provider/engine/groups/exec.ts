@@ -2,10 +2,10 @@ import { type Duplex, Readable } from "node:stream";
 import type { ExecConfig, ExecInspect } from "../api-types";
 import type { Call, CallOptions, Client, Content } from "../client";
 import { feed } from "../feed";
-import { demultiplex } from "../log-stream";
-import { collectOutput, type Output } from "../output";
+import type { Output } from "../output";
 import { segment } from "../query";
 import { until } from "../until";
+import { readToEnd } from "./exec-output";
 
 export interface ExecOptions extends CallOptions {
   /** Command and arguments; no shell is involved. */
@@ -42,13 +42,17 @@ export class Exec {
     const { signal, tty = false, stdin } = options;
     const id = await this.create(container, execConfig(options), { signal });
     const connection = await this.start(id, { tty, signal });
-    const call = { ...startCall(id, tty), about: { kind: "container", name: container }, signal } as const;
     try {
       const fed = feedInput(connection, stdin);
-      const output = await collectOutput(this.client.told(call, demultiplex(connection, { tty })));
+      const output = await readToEnd(connection, { tty, mayBeReset: stdin !== undefined });
       connection.destroy();
       await fed;
       return { ...output, exitCode: await this.exitCode(container, id, options) };
+    } catch (error) {
+      throw this.client.failure(
+        { ...startCall(id, tty), about: { kind: "container", name: container }, signal },
+        error,
+      );
     } finally {
       connection.destroy();
     }

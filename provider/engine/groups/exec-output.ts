@@ -1,0 +1,46 @@
+import type { Duplex } from "node:stream";
+import { type Frame, LogStreamDecoder } from "../log-stream";
+import { type Output, toOutput } from "../output";
+
+export interface ReadOptions {
+  readonly tty: boolean;
+  /** A command may end before it has read its input: the engine then resets the connection, after all output. */
+  readonly mayBeReset: boolean;
+}
+
+const resets = ["ECONNRESET", "connection-lost"];
+
+/**
+ * All that comes over a hijacked connection. By events, not by iteration: what was read before a reset is not lost.
+ *
+ * @throws the error that ended the connection, MalformedLogStream, LogStreamFailure
+ */
+export function readToEnd(connection: Duplex, { tty, mayBeReset }: ReadOptions): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    const decoder = new LogStreamDecoder();
+    const frames: Frame[] = [];
+    const attempt = (run: () => void) => {
+      try {
+        run();
+      } catch (error) {
+        connection.destroy();
+        reject(error);
+      }
+    };
+    const finish = () =>
+      attempt(() => {
+        decoder.end();
+        resolve(toOutput(frames));
+      });
+    connection
+      .on("data", (data: Buffer) =>
+        attempt(() => frames.push(...(tty ? [{ stream: "stdout", data } as const] : decoder.write(data)))),
+      )
+      .on("end", finish)
+      .on("error", (error: NodeJS.ErrnoException) => {
+        if (mayBeReset && resets.includes(error.code ?? "")) finish();
+        else reject(error);
+      })
+      .on("close", finish);
+  });
+}
