@@ -8,6 +8,8 @@ import { images } from "./images";
 import { logs } from "./logs";
 import { network } from "./network";
 import { nodes } from "./nodes";
+import { services } from "./services";
+import { tasks } from "./tasks";
 
 /** Every data source of the provider. */
 export const dataSources: readonly AnyDataSource<Services>[] = [
@@ -19,4 +21,6 @@ export const dataSources: readonly AnyDataSource<Services>[] = [
   logs,
   network,
   nodes,
+  services,
+  tasks,
 ];

@@ -8,6 +8,8 @@ import {
 } from "cdktf";
 import { DataDockerContainers } from "../../../constructs/bindings/data-docker-containers";
 import { DataDockerImages } from "../../../constructs/bindings/data-docker-images";
+import { DataDockerServices } from "../../../constructs/bindings/data-docker-services";
+import { DataDockerTasks } from "../../../constructs/bindings/data-docker-tasks";
 import { DockerExec } from "../../../constructs/bindings/docker-exec";
 import { provider } from "../../../provider/docker";
 import { only, synthesized, testStack } from "../scratch";
@@ -76,6 +78,33 @@ const rows: {
     attributes: { reference: ["alpine", "hello*"], labels: { someLabel: "a" }, engine },
     computed: ["id", "table", "images"],
   },
+  {
+    type: "docker_services",
+    make: (stack, meta) =>
+      new DataDockerServices(stack, "it", {
+        stack: "voting",
+        namePrefix: "voting_v",
+        labels: { someLabel: "a" },
+        engine,
+        ...meta,
+      }),
+    attributes: { stack: "voting", name_prefix: "voting_v", labels: { someLabel: "a" }, engine },
+    computed: ["id", "table", "stack_table", "services"],
+  },
+  {
+    type: "docker_tasks",
+    make: (stack, meta) =>
+      new DataDockerTasks(stack, "it", {
+        stack: "voting",
+        namePrefix: "voting_v",
+        labels: { someLabel: "a" },
+        all: true,
+        engine,
+        ...meta,
+      }),
+    attributes: { stack: "voting", name_prefix: "voting_v", labels: { someLabel: "a" }, all: true, engine },
+    computed: ["id", "table", "tasks"],
+  },
 ];
 
 const camelCase = (name: string) => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -124,6 +153,41 @@ describe.each(rows)("$type", ({ type, make, attributes, computed }) => {
     const hcl = Testing.synthHcl(stack);
     for (const name of Object.keys(attributes)) expect(hcl).toMatch(new RegExp(`^ *${name} = `, "m"));
   });
+});
+
+test("services and tasks have the attributes that the provider gives them", () => {
+  const stack = testStack();
+  const service = new DataDockerServices(stack, "services").services.get(0);
+  const task = new DataDockerTasks(stack, "tasks").tasks.get(0);
+  const { id, name, stack: of, mode, running, desired, completed, image, ports, labels } = service;
+  new TerraformOutput(stack, "service", {
+    value: { id, name, stack: of, mode, running, desired, completed, image, ports, labels },
+  });
+  new TerraformOutput(stack, "task", {
+    value: {
+      id: task.id,
+      name: task.name,
+      service: task.service,
+      slot: task.slot,
+      image: task.image,
+      node: task.node,
+      desired_state: task.desiredState,
+      state: task.state,
+      error: task.error,
+      container_id: task.containerId,
+    },
+  });
+  const output = synthesized(stack)["output"] as unknown as Record<string, { value: object }>;
+  for (const [kind, type, list] of [
+    ["service", "docker_services", "services"],
+    ["task", "docker_tasks", "tasks"],
+  ] as const) {
+    const field = provider.dataSources.find((source) => source.type === type)!.schema[list] as { type: unknown };
+    const [, [, members]] = field.type as [string, [string, object]];
+    expect(output[kind]!.value).toEqual(
+      Object.fromEntries(Object.keys(members).map((name) => [name, `\${data.${type}.${list}.${list}[0].${name}}`])),
+    );
+  }
 });
 
 test("the elements of a computed list have the attributes of one", () => {

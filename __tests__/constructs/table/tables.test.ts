@@ -1,9 +1,12 @@
-import { TerraformStack } from "cdktf";
+import { Service } from "@cdktf/provider-docker/lib/service";
+import { TerraformOutput, TerraformStack } from "cdktf";
 import { RunOnce } from "../../../constructs/container/run-once";
 import { HubImage } from "../../../constructs/image/hub-image";
 import { ContainerTable } from "../../../constructs/table/container-table";
 import { ImageTable } from "../../../constructs/table/image-table";
-import { only, testStack } from "../scratch";
+import { ServiceTable, StackTable } from "../../../constructs/table/service-table";
+import { TaskTable } from "../../../constructs/table/task-table";
+import { only, synthesized, testStack } from "../scratch";
 
 const image = { name: "alpine" };
 
@@ -51,5 +54,31 @@ describe("ImageTable", () => {
     const stack = testStack();
     new ImageTable(stack, "table");
     expect(only(stack, "docker_images")).toEqual({ depends_on: [] });
+  });
+});
+
+describe("ServiceTable, StackTable and TaskTable", () => {
+  const spec = { containerSpec: { image: "redis" } };
+
+  test.each([
+    { type: "docker_services", Table: ServiceTable, attribute: "table" },
+    { type: "docker_services", Table: StackTable, attribute: "stack_table" },
+    { type: "docker_tasks", Table: TaskTable, attribute: "table" },
+  ])("$type gives $attribute once every service of the stack is there", ({ type, Table, attribute }) => {
+    const stack = testStack();
+    const table = new Table(stack, "table", { stack: "voting" });
+    new Service(stack, "web", { name: "web", taskSpec: spec });
+    expect(only(stack, type)).toEqual({ stack: "voting", depends_on: ["docker_service.web"] });
+    new TerraformOutput(stack, "value", { value: table.output, staticId: true });
+    const { value } = synthesized(stack)["output"] as unknown as { value: { value: string } };
+    expect(value.value).toMatch(new RegExp(`^\\$\\{data\\.${type}\\.\\w+\\.${attribute}\\}$`));
+  });
+
+  test("wait for what they are told to, where they are told", () => {
+    const stack = testStack();
+    const first = new Service(stack, "first", { name: "first", taskSpec: spec });
+    new Service(stack, "second", { name: "second", taskSpec: spec });
+    new TaskTable(stack, "table", { dependsOn: [first] });
+    expect(only(stack, "docker_tasks")["depends_on"]).toEqual(["docker_service.first"]);
   });
 });
