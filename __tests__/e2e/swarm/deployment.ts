@@ -35,14 +35,16 @@ export class Deployment {
   }
 
   /** Writes a stack with a cluster, without a registry unless asked, and whatever `more` declares beside it. */
-  declare(props: SwarmClusterProps, more: (cluster: SwarmCluster, stack: TerraformStack) => void = () => {}): void {
+  declare(
+    props: SwarmClusterProps | ((stack: TerraformStack) => SwarmClusterProps),
+    more: (cluster: SwarmCluster, stack: TerraformStack) => void = () => {},
+  ): void {
     this.write((scope) => {
       const stack = new TerraformStack(scope, this.prefix);
       new DockerEngine(stack, "docker");
-      more(
-        new SwarmCluster(stack, "cluster", { name: this.prefix, subnet: this.subnet, registry: false, ...props }),
-        stack,
-      );
+      const own = { name: this.prefix, subnet: this.subnet, registry: false } as const;
+      const wanted = typeof props === "function" ? props(stack) : props;
+      more(new SwarmCluster(stack, "cluster", { ...own, ...wanted }), stack);
       return stack;
     });
   }

@@ -36,10 +36,11 @@ async function answers(
     await engine.system.ping({ signal });
     return true;
   } catch (error) {
-    if (isEngineError(error, "refused", "connection-lost")) return false;
-    if (isEngineError(error, "container-stopped", "docker-cli-missing"))
-      throw await ended(outer, address, error.summary);
-    throw error;
+    if (!isEngineError(error) || signal.aborted) throw error;
+    const found = await outer.containers.tryInspect(address.names[0]!, { signal });
+    if (!found) throw error;
+    if (found.State.Running && !found.State.Restarting && error.code !== "docker-cli-missing") return false;
+    throw await ended(outer, address, `no Docker engine answers at ${address.url}: its container does not stay up`);
   }
 }
 
