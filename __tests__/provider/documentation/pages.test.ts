@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { page } from "../../../provider/documentation/page";
+import { folder, pages } from "../../../provider/documentation/pages";
+import { listOf, number, string, stringList } from "../../../provider/schema";
+
+const written = (path: string) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : "");
+
+test.each([...pages()])("%s is what the schema says; `npm run docs` writes it", (path, text) => {
+  expect(written(path)).toBe(text);
+});
+
+test("no page is left of a type that is no more", () => {
+  const there = ["resources", "data-sources"].flatMap((part) =>
+    readdirSync(join(folder, part)).map((file) => `${part}/${file}`),
+  );
+  expect(there.filter((path) => !pages().has(path))).toEqual([]);
+});
+
+test("a page shows what is required first, types, defaults, what replaces, blocks indented, and what is computed apart", () => {
+  const schema = {
+    id: string({ computed: true, doc: "Id." }),
+    words: stringList({ optional: true, forceNew: true, doc: "Words." }),
+    size: number({ optional: true, default: 1, doc: "Size in MiB.", conflictsWith: ["words"] }),
+    name: string({ required: true, doc: "Name." }),
+    old: string({ optional: true, computed: true, deprecated: "use `name`", doc: "Old." }),
+    port: listOf({ number: number({ required: true, doc: "Number." }) }, { doc: "Port.", max: 1 }),
+  } as const;
+  expect(page({ title: "Resource docker_thing", doc: "A thing.", schema, example: "a = 1\n", importable: true })).toBe(
+    [
+      "# Resource docker_thing",
+      "A thing.",
+      "```terraform\na = 1\n```",
+      "## Arguments",
+      [
+        "- `name` (string, required) Name.",
+        "- `old` (string, chosen where unset) Old. **Deprecated:** use `name`.",
+        "- `port` (block) Port.",
+        "  - `number` (number, required) Number.",
+        "- `size` (number, default `1`, not with `words`) Size in MiB.",
+        "- `words` (list of string, a change replaces) Words.",
+      ].join("\n"),
+      "## Attributes",
+      "- `id` (string) Id.",
+      "## Import",
+      "```sh\nterraform import docker_thing.NAME ID\n```\n",
+    ].join("\n\n"),
+  );
+});

@@ -1,0 +1,7 @@
+data "docker_containers" "all" {
+  all = true
+}
+
+output "containers" {
+  value = data.docker_containers.all.table
+}

@@ -1,0 +1,7 @@
+data "docker_network" "bridge" {
+  name = "bridge"
+}
+
+output "subnet" {
+  value = one(data.docker_network.bridge.ipam_config).subnet
+}

@@ -1,0 +1,7 @@
+resource "docker_volume" "example" {
+  name = "example"
+  labels {
+    label = "purpose"
+    value = "shows how"
+  }
+}

@@ -1,0 +1,3 @@
+provider "docker" {
+  host = "unix:///var/run/docker.sock"
+}

@@ -1,0 +1,27 @@
+import type { Fields } from "../schema";
+import { listFields } from "./fields";
+
+export interface Documented {
+  readonly title: string;
+  readonly doc: string;
+  readonly schema: Fields;
+  /** Configuration in Terraform's language. */
+  readonly example?: string;
+  /** How `terraform import` names the object. @default - it cannot be imported */
+  readonly importable?: boolean;
+}
+
+/** A type's page, as a Terraform registry would show it. */
+export function page({ title, doc, schema, example, importable }: Documented): string {
+  const parts = [
+    `# ${title}`,
+    doc,
+    example === undefined ? "" : `\`\`\`terraform\n${example.trim()}\n\`\`\``,
+    section("Arguments", listFields(schema, "argument")),
+    section("Attributes", listFields(schema, "attribute")),
+    importable ? `## Import\n\n\`\`\`sh\nterraform import ${title.split(" ").at(-1)}.NAME ID\n\`\`\`` : "",
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+const section = (heading: string, list: string): string => (list === "" ? "" : `## ${heading}\n\n${list}`);
