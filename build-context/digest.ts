@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import { allBut } from "./filters";
+import { allBut, both } from "./filters";
 import { readIgnoreFile } from "./ignore-file";
 import { ContextProblem } from "./problem";
 import { type BuildSource, resolveSource } from "./source";
@@ -12,10 +12,22 @@ const CHUNK = 64 * 1024;
 /** Steps between two looks at whatever else the process has to do. */
 const STEPS_A_TURN = 64;
 
+/** What Terraform, CDKTF and Git write while they work: sent like the rest, but it would make every digest another. */
+const uncounted = [
+  "**/.terraform",
+  "**/.terraform.lock.hcl",
+  "**/*.tfstate",
+  "**/*.tfstate.*",
+  "**/.docker-stages-journal",
+  "**/cdktf.out",
+  "**/cdktf.log",
+  "**/.git",
+];
+
 /**
  * SHA-256 of what a build is sent, in hexadecimal: the Dockerfile, and of everything in the context that is not
  * ignored the path, the kind, the content, where it points, and whether its owner may execute it. Times, owners and
- * other permissions do not count, so every checkout has the same.
+ * other permissions do not count, nor what Terraform, CDKTF and Git write there, so every checkout has the same.
  *
  * @throws ContextProblem
  */
@@ -42,7 +54,8 @@ function* digest(source: BuildSource): Generator<undefined, string> {
   const hash = createHash("sha256");
   hash.update("dockerfile\0");
   yield* addFile(hash, dockerfile);
-  for (const entry of walk(context, allBut(readIgnoreFile(context, dockerfile)))) {
+  const filter = both(allBut(readIgnoreFile(context, dockerfile)), allBut(uncounted));
+  for (const entry of walk(context, filter)) {
     hash.update(`${entry.kind}\0${entry.path}\0${entry.target ?? ""}\0${isExecutable(entry)}\0`);
     if (entry.kind === "file") yield* addFile(hash, join(context, entry.path));
     else yield;

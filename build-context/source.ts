@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { ContextProblem } from "./problem";
 import { requireFolder } from "./walk";
 
@@ -17,10 +17,13 @@ export function resolveSource({ context, dockerfile = "Dockerfile" }: BuildSourc
   requireFolder(folder);
   // From where the process works is what `docker build -f` would take it for.
   const places = isAbsolute(dockerfile) ? [dockerfile] : [join(folder, dockerfile), resolve(dockerfile)];
-  const found = places.find(existsSync);
+  const found = [...places, ...places.slice(0, 1).map(lowerCase)].find(existsSync);
   if (found === undefined) {
     const [first = "", ...others] = places;
     throw new ContextProblem("dockerfile-absent", first, others.map((other) => ` nor at ${other}`).join(""));
   }
-  return { context: folder, dockerfile: found };
+  return { context: folder, dockerfile: realpathSync(found) };
 }
+
+/** `dockerfile` does where there is no `Dockerfile`, as for Docker. */
+const lowerCase = (file: string): string => join(dirname(file), basename(file).replace(/^Dockerfile$/, "dockerfile"));

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { engineOptions } from "./configuration/engine-options";
+import { registryCredentials } from "./configuration/registry-credentials";
 import { schema } from "./configuration/schema";
 import { dataSources } from "./data-sources";
 import { Engines } from "./engine";
 import { resources } from "./resources";
 import type { Services } from "./resources/define";
 import { Journal } from "./resources/journal";
-import { anonymous } from "./resources/registry-credentials";
 import type { Config, Provider } from "./schema";
 
 /** Notes of what is being made, in Terraform's working folder. */
@@ -20,13 +20,14 @@ export const provider: Provider<Services> = {
   dataSources,
   configure(config) {
     const engines = new Engines(engineOptions(config as Config<typeof schema>, process.env));
+    const registries = registryCredentials((config as Config<typeof schema>).registry_auth ?? [], process.env);
     const journal = new Journal(join(process.cwd(), JOURNAL_FOLDER));
     return {
       services: (_type, { engine }) => ({
         engine: engines.at(engine as string | undefined),
         engines,
         journal,
-        registries: anonymous,
+        registries,
       }),
       close: () => engines.close(),
     };

@@ -101,6 +101,21 @@ const changes: {
     counts: true,
   },
   {
+    what: "what Terraform, CDKTF and Git write",
+    change: (root) =>
+      fill(root, {
+        ".terraform/providers/x": "",
+        "terraform.tfstate": "",
+        "terraform.stage2.tfstate.backup": "",
+        ".terraform.tfstate.lock.info": "",
+        ".terraform.lock.hcl": "",
+        "cdktf.out/stacks/a/cdk.tf.json": "",
+        ".git/index": "",
+        "lib/.terraform/x": "",
+      }),
+    counts: false,
+  },
+  {
     what: "the time of a file",
     change: (root) => utimesSync(join(root, "index.js"), 5, 5),
     counts: false,

@@ -1,3 +1,5 @@
+import { HUB, registryHost } from "./host";
+
 /** A name of an image, taken apart. Source: https://github.com/distribution/reference (the grammar, and Docker Hub's short names). */
 export interface Reference {
   /** Registry's host, and its port where it has one; Docker Hub is `docker.io`. */
@@ -9,8 +11,6 @@ export interface Reference {
   readonly digest?: string;
 }
 
-const HUB = "docker.io";
-const HUB_ALIASES = new Set([HUB, "index.docker.io", "registry-1.docker.io"]);
 const OFFICIAL = "library/";
 
 const DOMAIN =
@@ -70,7 +70,7 @@ function splitDomain(name: string): { domain: string; rest: string } {
   const first = name.slice(0, slash);
   const isHost = slash > 0 && (/[.:A-Z]/.test(first) || first === "localhost");
   if (!isHost) return { domain: HUB, rest: name };
-  return { domain: HUB_ALIASES.has(first) ? HUB : first, rest: name.slice(slash + 1) };
+  return { domain: registryHost(first), rest: name.slice(slash + 1) };
 }
 
 function pathComplaint(path: string): string {

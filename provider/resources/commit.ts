@@ -1,5 +1,5 @@
 import type { Engine, ImageInspect } from "../engine";
-import { familiar, parseReference } from "../registry/reference";
+import { familiar, parseReference } from "../registry";
 import { bool, string, stringList, stringMap } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { imageNameComplaint } from "./image/name";

@@ -1,8 +1,10 @@
-import { type Engine, type ImageInspect, isEngineError } from "../engine";
+import { contextDigestInTurns } from "../../build-context";
+import type { Engine, ImageInspect } from "../engine";
 import {
   bool,
   type Config,
   type Observed,
+  type Planned,
   type State,
   string,
   stringMap,
@@ -11,13 +13,16 @@ import {
   type Unknown,
 } from "../schema";
 import { type DockerCall, defineResource } from "./define";
+import { buildImage } from "./image/build";
+import { remoteContext } from "./image/build-query";
+import { buildBlock } from "./image/build-schema";
 import { imageKey, imageNameComplaint } from "./image/name";
+import { noteOf, willOf } from "./image/note";
 import { OneAtATime } from "./image/one-at-a-time";
-import { isForPlatform } from "./image/platform";
-import { logProgress } from "./image/progress";
+import { bring } from "./image/pull";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
-import { locatedAt } from "./located";
+import { warnOfTakenName } from "./image/taken-name";
 
 const schema = {
   id: string({ computed: true, doc: "The image's id followed by `name`." }),
@@ -37,7 +42,12 @@ const schema = {
   }),
   pulled: bool({
     computed: true,
-    doc: "Whether this resource pulled the image. Only then does destroying the resource remove it; one that was there before stays.",
+    doc: "Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays.",
+  }),
+  build: buildBlock,
+  context_digest: string({
+    computed: true,
+    doc: "SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched.",
   }),
   platform: string({
     optional: true,
@@ -64,38 +74,47 @@ const schema = {
 
 /** What has to do with one name happens one after the other, so that one resource alone can have brought the image. */
 const names = new OneAtATime();
-/** Names that a resource of this run found taken: who brought their images must leave them. */
+/** Names that a resource of this run found on the very image that it wanted: who brought it must leave it. */
 const shared = new Set<string>();
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image */
 export const image = defineResource({
   type: "docker_image",
-  doc: "An image on an engine: pulled where the engine does not have it. It is removed with the resource only if the resource brought it.",
+  doc: "An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it.",
   schema,
 
   /** The id tells which image was brought, image_id which one has the name now. */
-  plan({ prior, planned }) {
-    if (prior === undefined || broughtId(prior) === prior.image_id) return;
-    return { planned: { ...planned, ...unsettled } };
+  async plan({ prior, planned, signal }) {
+    if (prior === undefined) return;
+    const isBuilt = prior.build.length > 0;
+    if (isBuilt && (await isOutdated(prior, planned, signal)))
+      return { planned: { ...planned, ...unsettled, context_digest: UNKNOWN as Unknown }, replace: ["context_digest"] };
+    if (broughtId(prior) === prior.image_id) return;
+    return { planned: { ...planned, ...unsettled }, replace: isBuilt ? ["image_id"] : [] };
   },
 
   create(call) {
-    const key = keyOf(call.engine, call.planned.name);
+    const { planned, engine } = call;
+    const key = keyOf(engine, planned.name);
     return names.run(key, async () => {
-      const state = await bring(call, call.planned);
-      if (!state.pulled) shared.add(key);
+      const [block] = planned.build;
+      const { isNew, ...state } = block ? await build(call, planned.name, block) : await pull(call, planned);
+      if (!isNew) shared.add(key);
+      call.made(state);
       return state;
     });
   },
 
   async read({ state, engine, journal, signal }) {
-    const found = await engine.images.tryInspect(state.name, { signal });
+    const { name } = state;
+    const found = await engine.images.tryInspect(name, { signal });
     if (!found) return undefined;
-    const notes = [noteOf(state.name, engine), willOf(state.name, engine)];
-    const pulled = state.pulled || notes.some((note) => journal.hasOrphanNamed(note));
+    const notes = [noteOf(name, engine), willOf(name, engine)];
+    const isBuilt = state.build.length > 0;
+    const pulled = state.pulled || (!isBuilt && notes.some((note) => journal.hasOrphanNamed(note)));
     for (const note of notes) journal.settleNamed(note);
-    const { id: _, ...observed } = observe(found, state.name, pulled);
-    return observed;
+    const { id: _, ...observed } = observe(found, name, pulled);
+    return { ...observed, build: await withNamesThatAreLeft(state, engine, signal) };
   },
 
   /** Where somebody put another image under the name, it is that one from now on, and not ours. */
@@ -109,17 +128,58 @@ export const image = defineResource({
 
   delete(call) {
     const { state, engine, journal } = call;
-    const { name, pulled, keep_locally: kept, force_remove: force } = state;
+    const { name, keep_locally: isKept, force_remove: force } = state;
     const key = keyOf(engine, name);
+    const isOurs = state.pulled || state.build.length > 0;
     return names.run(key, async () => {
       const isShared = shared.delete(key);
-      if (!pulled || kept) return;
+      if (!isOurs || isKept) return;
+      const removal = { ...call, name, otherNames: otherNames(state), imageId: broughtId(state), force };
       // The next read of the other resource finds the note, and the image is its own.
       if (isShared) journal.open(willOf(name, engine));
-      else await removeImage({ ...call, name, imageId: broughtId(state), force });
+      else await removeImage(removal);
     });
   },
 });
+
+type Fields = typeof schema;
+type Brought = Observed<Fields> & { readonly isNew: boolean };
+
+async function pull(call: DockerCall, wanted: Config<Fields>): Promise<Brought> {
+  const { image: found, pulled } = await bring(call, wanted);
+  return { ...observe(found, wanted.name, pulled), context_digest: "", isNew: pulled };
+}
+
+async function build(call: DockerCall, name: string, block: Config<Fields>["build"][number]): Promise<Brought> {
+  const { engine, signal } = call;
+  const before = await engine.images.tryInspect(name, { signal });
+  // Taken before the build: what changes while it goes on is built anew by the next apply.
+  const digest = remoteContext(block) === undefined ? await contextDigestInTurns(block, signal).catch(() => "") : "";
+  const id = await buildImage(call, name, block);
+  warnOfTakenName(call, name, before, id);
+  const found = await engine.images.inspect(id, { signal });
+  return { ...observe(found, name, false), context_digest: digest, isNew: before?.Id !== id };
+}
+
+/** Whether what the image was built from has changed since; what cannot be read now is left to the build to complain about. */
+async function isOutdated(prior: State<Fields>, planned: Planned<Fields>, signal: AbortSignal): Promise<boolean> {
+  const [block] = Array.isArray(planned.build) ? planned.build : [];
+  const { context, dockerfile, remote_context: remote } = block ?? {};
+  if (!prior.context_digest || typeof context !== "string" || typeof dockerfile !== "string") return false;
+  if (typeof remote === "symbol" || remoteContext({ context, remote_context: remote }) !== undefined) return false;
+  const digest = await contextDigestInTurns({ context, dockerfile }, signal).catch(() => prior.context_digest);
+  return digest !== prior.context_digest;
+}
+
+const otherNames = ({ build: [block] }: Pick<State<Fields>, "build">): string[] => block?.tag ?? [];
+
+/** A name that the image has lost is told as not asked for, so that it is given again. */
+async function withNamesThatAreLeft(state: State<Fields>, engine: Engine, signal: AbortSignal) {
+  const given = otherNames(state);
+  const found = await Promise.all(given.map((name) => engine.images.tryInspect(name, { signal })));
+  const left = given.filter((_, i) => found[i]?.Id === broughtId(state));
+  return state.build.map((block) => (left.length === given.length ? block : { ...block, tag: left }));
+}
 
 const unsettled: { readonly [K in "id" | "image_id" | "repo_digest" | "pulled"]: Unknown } = {
   id: UNKNOWN,
@@ -128,55 +188,12 @@ const unsettled: { readonly [K in "id" | "image_id" | "repo_digest" | "pulled"]:
   pulled: UNKNOWN,
 };
 
-type Create = DockerCall & { made(state: Observed<typeof schema>): void };
-type Wanted = Pick<Config<typeof schema>, "name" | "platform" | "pull_triggers">;
-
-/** Pulls the image unless it is there. */
-async function bring(call: Create, wanted: Wanted): Promise<Observed<typeof schema>> {
-  const { engine, journal, signal, made } = call;
-  const { name, pull_triggers: triggers = [] } = wanted;
-  const before = await engine.images.tryInspect(name, { signal });
-  const left = before !== undefined && journal.hasOrphanNamed(noteOf(name, engine));
-  if (!before || isOfOtherPlatform(before, wanted) || triggers.length > 0) await pull(call, wanted, before);
-  const found = await engine.images.inspect(name, { signal });
-  const state = observe(found, name, found.Id !== before?.Id || left);
-  made(state);
-  return state;
-}
-
-const isOfOtherPlatform = (found: ImageInspect, { platform }: Wanted): boolean =>
-  platform !== undefined && !isForPlatform(found, platform);
-
-async function pull(call: Create, wanted: Wanted, before: ImageInspect | undefined): Promise<void> {
-  const { engine, journal, registries, signal, warn } = call;
-  const { name, platform } = wanted;
-  if (!before) journal.settleNamed(noteOf(name, engine));
-  const { nonce } = journal.open(noteOf(name, engine));
-  try {
-    const auth = await registries.for(name);
-    await engine.images.pull(name, { platform, auth, signal, onProgress: logProgress(name) });
-  } catch (error) {
-    if (!isEngineError(error)) throw error;
-    // Without an answer the engine may have gone on to the end of the pull.
-    if (!isEngineError(error, "aborted", "timeout", "connection-lost")) journal.settle(nonce);
-    const isRefused = isEngineError(error, "not-found", "unauthorized", "registry-unreachable");
-    if (!before || !isRefused || isOfOtherPlatform(before, wanted)) throw locatedAt(["name"], error);
-    warn(
-      `image "${name}" was not pulled anew; the one that the engine has is used`,
-      `${error.summary}\n${error.detail}`,
-    );
-  }
-}
-
-const noteOf = (name: string, engine: Engine) => ({ type: "docker_image", name, engine: engine.url });
-/** Who brought the image is gone, and another resource still has its name. */
-const willOf = (name: string, engine: Engine) => ({ ...noteOf(name, engine), type: "docker_image, inherited" });
 const keyOf = (engine: Engine, name: string) => `${engine.url} ${imageKey(name)}`;
 
-const broughtId = ({ id, name }: Pick<State<typeof schema>, "id" | "name">): string =>
+const broughtId = ({ id, name }: Pick<State<Fields>, "id" | "name">): string =>
   id.endsWith(name) ? id.slice(0, id.length - name.length) : id;
 
-function observe(found: ImageInspect, name: string, pulled: boolean): Observed<typeof schema> {
+function observe(found: ImageInspect, name: string, pulled: boolean) {
   return {
     id: `${found.Id}${name}`,
     image_id: found.Id,

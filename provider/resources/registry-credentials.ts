@@ -1,7 +1,8 @@
 import type { RegistryAuth } from "../engine";
 
-/** Finds the credentials for the registry that an image reference names; undefined where none are known. */
+/** What the provider knows of registries. */
 export interface RegistryCredentials {
+  /** Credentials for the registry that an image reference names; undefined where none are known. */
   for(reference: string): Promise<RegistryAuth | undefined>;
 }
 

@@ -1,5 +1,5 @@
 import { type Engine, isEngineError } from "../engine";
-import { familiar, parseReference, tryParseReference } from "../registry/reference";
+import { familiar, parseReference, tryParseReference } from "../registry";
 import { bool, string, stringSet, UNKNOWN, type Unknown } from "../schema";
 import { defineResource } from "./define";
 import { imageNameComplaint, isImageId } from "./image/name";

@@ -5,7 +5,7 @@ import { fingerprintOf } from "../../../provider/build/fingerprint";
 
 let root: string;
 let before: string;
-const fingerprint = () => fingerprintOf(join(root, "source"), [join(root, "lock.json")]);
+const fingerprint = () => fingerprintOf(root, ["source"], [join(root, "lock.json")]);
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "t-fingerprint-"));
   mkdirSync(join(root, "source/deep"), { recursive: true });
@@ -42,7 +42,7 @@ test("the place of the checkout does not", () => {
   const moved = `${root}-moved`;
   renameSync(root, moved);
   try {
-    expect(fingerprintOf(join(moved, "source"), [join(moved, "lock.json")])).toBe(before);
+    expect(fingerprintOf(moved, ["source"], [join(moved, "lock.json")])).toBe(before);
   } finally {
     renameSync(moved, root);
   }

@@ -1,4 +1,4 @@
-import { canonical, tryParseReference } from "../../registry/reference";
+import { canonical, tryParseReference } from "../../registry";
 
 /** Complaint about a name that can be of no image; an image's id is as good as a name. */
 export function imageNameComplaint(name: string): string | undefined {

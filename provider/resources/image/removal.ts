@@ -5,6 +5,8 @@ export interface Removal extends Call {
   readonly engine: Engine;
   /** The name under which the image was brought. */
   readonly name: string;
+  /** Names that it was given beside it. @default [] */
+  readonly otherNames?: readonly string[];
   /** Id of the image that was brought; under the name there may be another one by now. */
   readonly imageId: string;
   /** Even where stopped containers use it. */
@@ -12,14 +14,17 @@ export interface Removal extends Call {
 }
 
 /**
- * Takes the name from the image, and with its last name the image itself. An image that somebody else put under the
+ * Takes the names from the image, and with its last name the image itself. An image that somebody else put under a
  * name stays, and so does one that is in use, with a warning.
  */
-export async function removeImage({ engine, name, imageId, force, signal, warn }: Removal): Promise<void> {
-  const named = await engine.images.tryInspect(name, { signal });
+export async function removeImage(removal: Removal): Promise<void> {
+  const { engine, name, otherNames = [], imageId, force, signal, warn } = removal;
   try {
-    if (named?.Id === imageId) await engine.images.tryRemove(name, { force, signal });
-    else if (await isNameless(engine, imageId, signal)) await engine.images.tryRemove(imageId, { force, signal });
+    for (const each of [...otherNames, name]) {
+      const named = await engine.images.tryInspect(each, { signal });
+      if (named?.Id === imageId) await engine.images.tryRemove(each, { force, signal });
+    }
+    if (await isNameless(engine, imageId, signal)) await engine.images.tryRemove(imageId, { force, signal });
   } catch (error) {
     if (!isEngineError(error, "in-use", "conflict")) throw error;
     warn(

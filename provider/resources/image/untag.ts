@@ -7,7 +7,11 @@ import type { Engine } from "../../engine";
 export async function untagKeepingImage(engine: Engine, name: string, signal: AbortSignal): Promise<void> {
   const found = await engine.images.tryInspect(name, { signal });
   if (!found) return;
-  const { Id: container } = await engine.containers.create(undefined, { Image: found.Id, Cmd: ["never-run"] }, { signal });
+  const { Id: container } = await engine.containers.create(
+    undefined,
+    { Image: found.Id, Cmd: ["never-run"] },
+    { signal },
+  );
   let child: string | undefined;
   try {
     child = await engine.commit({ container, pause: false, signal });

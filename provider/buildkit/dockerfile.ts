@@ -1,0 +1,133 @@
+/** An instruction of a Dockerfile, on one line or several. */
+export interface Instruction {
+  /** Line that it begins on, from 1. */
+  readonly line: number;
+  /** `FROM`, in capitals. */
+  readonly keyword: string;
+  /** What follows the keyword, continued lines joined by a blank. */
+  readonly text: string;
+}
+
+const HEREDOC = /<<-?(["']?)(\w+)\1/g;
+
+/**
+ * The instructions of a Dockerfile, read only as far as it takes to point at one: the engine is who understands it
+ * (https://docs.docker.com/reference/dockerfile/).
+ */
+export function parseDockerfile(text: string): Instruction[] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const continued = escapeOf(lines) === "`" ? /`\s*$/ : /\\\s*$/;
+  const found: Instruction[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = i + 1;
+    const parts: string[] = [];
+    for (; i < lines.length; i++) {
+      const current = lines[i]!;
+      if (isComment(current)) {
+        if (parts.length > 0) continue;
+        break;
+      }
+      parts.push(current.replace(continued, "").trim());
+      if (!continued.test(current)) break;
+    }
+    const [, keyword, rest] = /^(\w+)\s*(.*)$/s.exec(parts.filter(Boolean).join(" ")) ?? [];
+    if (keyword === undefined) continue;
+    found.push({ line, keyword: keyword.toUpperCase(), text: rest ?? "" });
+    i = endOfHeredocs(lines, i, rest ?? "");
+  }
+  return found;
+}
+
+/** The base images that a Dockerfile names, arguments filled in; those that cannot be told are left out. */
+export function baseImages(instructions: readonly Instruction[], given: Readonly<Record<string, string>>): string[] {
+  const stages = new Set<string>();
+  const values: Record<string, string> = {};
+  const images: string[] = [];
+  let isBeforeStages = true;
+  for (const { keyword, text } of instructions) {
+    if (keyword === "ARG" && isBeforeStages) Object.assign(values, defaults(text), pick(given, names(text)));
+    if (keyword !== "FROM") continue;
+    isBeforeStages = false;
+    const [, image = "", stage] = /^(?:--\S+\s+)*(\S+)(?:\s+as\s+(\S+))?/i.exec(text) ?? [];
+    const filled = fill(image, values);
+    if (filled !== undefined && filled !== "scratch" && !stages.has(filled.toLowerCase())) images.push(filled);
+    if (stage) stages.add(stage.toLowerCase());
+  }
+  return images;
+}
+
+/** Arguments that have no default and are not given, in order. */
+export function missingArguments(
+  instructions: readonly Instruction[],
+  given: Readonly<Record<string, string>>,
+): Instruction[] {
+  const hasValue = (name: string) => name in given || PREDEFINED.test(name);
+  return instructions
+    .filter(({ keyword }) => keyword === "ARG")
+    .flatMap((instruction) =>
+      names(instruction.text)
+        .filter((name) => !(name in defaults(instruction.text)) && !hasValue(name))
+        .map((name) => ({ ...instruction, text: name })),
+    );
+}
+
+/** The instruction that a step of BuildKit (`[build 2/3] RUN make`) or of the classic builder (`RUN make`) is about. */
+export function instructionOf(instructions: readonly Instruction[], step: string): Instruction | undefined {
+  const text = squeezed(step.replace(/^\[[^\]]*\]\s*/, ""));
+  return instructions.find(({ keyword, text: rest }) => squeezed(`${keyword} ${rest}`) === text);
+}
+
+/** Arguments that BuildKit and the classic builder know without an ARG line. */
+const PREDEFINED =
+  /^((HTTP|HTTPS|FTP|NO|ALL)_PROXY|(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|TARGETSTAGE|SOURCE_DATE_EPOCH|BUILDKIT_\w+)$/i;
+
+const isComment = (line: string) => /^\s*#/.test(line);
+
+function escapeOf(lines: readonly string[]): string {
+  for (const line of lines) {
+    const [, name, value] = /^#\s*(\w+)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
+    if (name === undefined) break;
+    if (name.toLowerCase() === "escape") return value ?? "\\";
+  }
+  return "\\";
+}
+
+function endOfHeredocs(lines: readonly string[], at: number, text: string): number {
+  let end = at;
+  for (const [, , word] of text.matchAll(HEREDOC)) {
+    const close = lines.findIndex((line, i) => i > end && line.replace(/^\t+/, "") === word);
+    if (close > 0) end = close;
+  }
+  return end;
+}
+
+/** `ARG a b=1 c="x y"`: the names, and the defaults of those that have one. */
+const names = (text: string): string[] => words(text).map((word) => word.split("=")[0]!);
+
+const defaults = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    words(text)
+      .filter((word) => word.includes("="))
+      .map((word) => [
+        word.slice(0, word.indexOf("=")),
+        word.slice(word.indexOf("=") + 1).replace(/^(["'])(.*)\1$/s, "$2"),
+      ]),
+  );
+
+const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\.|[^"])*"|'[^']*')+/g) ?? [];
+
+const pick = (given: Readonly<Record<string, string>>, wanted: readonly string[]) =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => wanted.includes(name)));
+
+/** `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where a value is not known. */
+function fill(text: string, values: Readonly<Record<string, string>>): string | undefined {
+  let isKnown = true;
+  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^}]*))?\})/g, (_, plain, braced, fallback) => {
+    const value = values[plain ?? braced] || fallback;
+    if (!value) isKnown = false;
+    return value ?? "";
+  });
+  return isKnown && filled !== "" ? filled : undefined;
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();

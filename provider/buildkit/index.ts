@@ -1,0 +1,4 @@
+export { BuildkitProgress } from "./buildkit-progress";
+export { baseImages, type Instruction, instructionOf, missingArguments, parseDockerfile } from "./dockerfile";
+export { type BuildMessage, type BuildProgress, ClassicProgress, type FailedStep, type ProgressLine } from "./progress";
+export { BuildSession, type Credentials, type OfferedFolder, type SessionOffers } from "./session";

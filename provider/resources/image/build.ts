@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { ContextProblem, resolveSource } from "../../../build-context";
+import { type Engine, isEngineError } from "../../engine";
+import { attributeError } from "../../schema";
+import type { DockerCall } from "../define";
+import { buildCredentials } from "./build-credentials";
+import { buildFailure } from "./build-failure";
+import { openBuildLog } from "./build-log";
+import { type Build, buildQuery, remoteContext } from "./build-query";
+import { classicOnly } from "./build-schema";
+import { readSecret } from "./build-secret";
+import type { Builder, BuildRequest } from "./builder";
+import { buildkitBuilder } from "./buildkit-builder";
+import { classicBuilder } from "./classic-builder";
+
+/**
+ * Builds an image and gives it its names. Its id.
+ *
+ * @throws DiagnosticError that says which step failed, and what it printed last
+ */
+export async function buildImage(call: DockerCall, name: string, build: Build): Promise<string> {
+  const { engine, registries, signal } = call;
+  const remote = remoteContext(build);
+  const request: BuildRequest = {
+    engine,
+    query: buildQuery(name, build),
+    source: remote === undefined ? sourceOf(build) : undefined,
+    remote,
+    dockerfile: build.dockerfile,
+    args: build.build_args ?? {},
+    credentials: buildCredentials(build.auth_config, registries),
+    secret: async (id) => readSecret(build.secrets, id),
+    sessionId: build.session_id || undefined,
+    signal,
+  };
+  for (const { id } of build.secrets) readSecret(build.secrets, id);
+  const builder = await builderFor(call, build);
+  await run(builder, request, name, build);
+  return builder.progress.imageId ?? (await engine.images.inspect(name, { signal })).Id;
+}
+
+async function run(builder: Builder, request: BuildRequest, name: string, build: Build): Promise<void> {
+  const log = openBuildLog(name, build.build_log_file);
+  try {
+    await builder.build(request, (message) => log.write(builder.progress.read(message)));
+  } catch (error) {
+    if (error instanceof ContextProblem) throw located(error);
+    if (!isEngineError(error)) throw error;
+    const { source, args } = request;
+    throw buildFailure({
+      image: name,
+      dockerfile: source && shown(source.dockerfile),
+      args,
+      progress: builder.progress,
+      error,
+    });
+  } finally {
+    log.close();
+  }
+}
+
+/** @throws DiagnosticError */
+export function sourceOf({ context, dockerfile }: Pick<Build, "context" | "dockerfile">) {
+  try {
+    return resolveSource({ context, dockerfile });
+  } catch (error) {
+    throw error instanceof ContextProblem ? located(error) : error;
+  }
+}
+
+const located = (problem: ContextProblem) => attributeError(["build"], "the image cannot be built", problem.message);
+
+const shown = (dockerfile: string) => ({
+  path: relative(process.cwd(), dockerfile).startsWith("../..") ? dockerfile : relative(process.cwd(), dockerfile),
+  text: readFileSync(dockerfile, "utf8"),
+});
+
+const CLASSIC = "1";
+
+async function builderFor({ engine, warn }: DockerCall, build: Build): Promise<Builder> {
+  if (build.builder && build.builder !== "default") {
+    throw attributeError(
+      ["build"],
+      `builder ${JSON.stringify(build.builder)} cannot be used`,
+      'Builders of `docker buildx` run outside of the engine. Remove `builder`: the engine\'s own BuildKit builds then; or set `version = "1"` for the classic builder.',
+    );
+  }
+  if (build.version === CLASSIC || !(await hasBuildkit(engine))) {
+    if (build.secrets.length > 0)
+      throw attributeError(["build"], "secrets need BuildKit", 'Remove `version = "1"`, or remove the secrets.');
+    return classicBuilder();
+  }
+  const ignored = classicOnly.filter((attribute) => isSet(build[attribute]));
+  if (ignored.length > 0) {
+    warn(
+      `BuildKit ignores ${ignored.map((attribute) => `\`${attribute}\``).join(", ")}`,
+      'Remove them, or set `version = "1"`: the classic builder obeys them.',
+    );
+  }
+  return buildkitBuilder();
+}
+
+/** Engines for Windows containers have none. */
+async function hasBuildkit(engine: Engine): Promise<boolean> {
+  return (await engine.system.info()).OSType !== "windows";
+}
+
+const isSet = (value: unknown): boolean => Boolean(value) && !(Array.isArray(value) && value.length === 0);

@@ -1,0 +1,30 @@
+import type { BuildProgress } from "../../buildkit";
+import type { Engine, ProgressMessage, Query, RegistryAuth } from "../../engine";
+
+/** Everything that a builder is given. */
+export interface BuildRequest {
+  readonly engine: Engine;
+  readonly query: Query;
+  /** Absolute paths; undefined where the engine fetches the context. */
+  readonly source: { readonly context: string; readonly dockerfile: string } | undefined;
+  /** URL that the engine fetches the context from. */
+  readonly remote: string | undefined;
+  /** As it was asked for: its path within a remote context. */
+  readonly dockerfile: string;
+  readonly args: Readonly<Record<string, string>>;
+  credentials(host: string): Promise<RegistryAuth | undefined>;
+  secret(id: string): Promise<Buffer | undefined>;
+  readonly sessionId: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** A way to have the engine build an image. */
+export interface Builder {
+  readonly progress: BuildProgress;
+  /**
+   * Builds; `told` is given each message of the engine.
+   *
+   * @throws EngineError, ContextProblem
+   */
+  build(request: BuildRequest, told: (message: ProgressMessage) => void): Promise<void>;
+}

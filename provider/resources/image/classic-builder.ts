@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { allBut, archiveOf, both, type Filter, readIgnoreFile, walk } from "../../../build-context";
+import { baseImages, ClassicProgress, parseDockerfile } from "../../buildkit";
+import { credentialsFor } from "./build-credentials";
+import type { Builder, BuildRequest } from "./builder";
+
+/** The builder that engines had before BuildKit: it is sent everything before it begins. */
+export const classicBuilder = (): Builder => ({
+  progress: new ClassicProgress(),
+  async build({ engine, query, source, remote, dockerfile, args, credentials, signal }, told) {
+    const text = source && readFileSync(source.dockerfile, "utf8");
+    const images = text === undefined ? [] : baseImages(parseDockerfile(text), args);
+    const sent = source && sentWith(source, text ?? "");
+    const messages = await engine.build({
+      query: { ...query, version: "1", remote, dockerfile: sent?.dockerfile ?? dockerfile },
+      context: sent?.archive,
+      registries: await credentialsFor(images, credentials),
+      signal,
+    });
+    for await (const message of messages) told(message);
+  },
+});
+
+/**
+ * The context with the Dockerfile in it. One from elsewhere is added under a name of its own, which the ignore file
+ * names as well: the engine reads both and takes them out again.
+ * Source: what the docker CLI sends (github.com/docker/cli, cli/command/image/build/context.go).
+ */
+function sentWith({ context, dockerfile }: NonNullable<BuildRequest["source"]>, text: string) {
+  const patterns = readIgnoreFile(context, dockerfile);
+  const inside = relative(context, dockerfile);
+  const isOutside = inside.startsWith("..");
+  const added = `.dockerfile.${createHash("sha256").update(text).digest("hex").slice(0, 20)}`;
+  if (!isOutside) {
+    const filter = also([inside, ".dockerignore"], allBut(patterns));
+    return { dockerfile: inside, archive: archiveOf(context, walk(context, filter)) };
+  }
+  const ignoring = [...patterns, added, ".dockerignore"].map((line) => `${line}\n`).join("");
+  return {
+    dockerfile: added,
+    archive: archiveOf(context, walk(context, both(allBut(patterns), allBut([".dockerignore"]))), [
+      { path: added, content: text },
+      { path: ".dockerignore", content: ignoring },
+    ]),
+  };
+}
+
+/** These files too, whatever else is left out. */
+function also(paths: readonly string[], filter: Filter): Filter {
+  return {
+    includes: (path) => paths.includes(path) || filter.includes(path),
+    reachesInto: (folder) => paths.some((path) => path.startsWith(`${folder}/`)) || filter.reachesInto(folder),
+  };
+}

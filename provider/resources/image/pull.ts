@@ -1,0 +1,47 @@
+import { type ImageInspect, isEngineError } from "../../engine";
+import type { DockerCall } from "../define";
+import { locatedAt } from "../located";
+import { noteOf } from "./note";
+import { isForPlatform } from "./platform";
+import { logProgress } from "./progress";
+
+export interface WantedImage {
+  readonly name: string;
+  readonly platform?: string;
+  readonly pull_triggers?: string[];
+}
+
+/** Pulls the image unless it is there. Whether it is this configuration that brought it. */
+export async function bring(call: DockerCall, wanted: WantedImage): Promise<{ image: ImageInspect; pulled: boolean }> {
+  const { engine, journal, signal } = call;
+  const { name, pull_triggers: triggers = [] } = wanted;
+  const before = await engine.images.tryInspect(name, { signal });
+  const left = before !== undefined && journal.hasOrphanNamed(noteOf(name, engine));
+  if (!before || isOfOtherPlatform(before, wanted) || triggers.length > 0) await pull(call, wanted, before);
+  const image = await engine.images.inspect(name, { signal });
+  return { image, pulled: image.Id !== before?.Id || left };
+}
+
+const isOfOtherPlatform = (found: ImageInspect, { platform }: WantedImage): boolean =>
+  platform !== undefined && !isForPlatform(found, platform);
+
+async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect | undefined): Promise<void> {
+  const { engine, journal, registries, signal, warn } = call;
+  const { name, platform } = wanted;
+  if (!before) journal.settleNamed(noteOf(name, engine));
+  const { nonce } = journal.open(noteOf(name, engine));
+  try {
+    const auth = await registries.for(name);
+    await engine.images.pull(name, { platform, auth, signal, onProgress: logProgress(name) });
+  } catch (error) {
+    if (!isEngineError(error)) throw error;
+    // Without an answer the engine may have gone on to the end of the pull.
+    if (!isEngineError(error, "aborted", "timeout", "connection-lost")) journal.settle(nonce);
+    const isRefused = isEngineError(error, "not-found", "unauthorized", "registry-unreachable");
+    if (!before || !isRefused || isOfOtherPlatform(before, wanted)) throw locatedAt(["name"], error);
+    warn(
+      `image "${name}" was not pulled anew; the one that the engine has is used`,
+      `${error.summary}\n${error.detail}`,
+    );
+  }
+}
