@@ -93,6 +93,12 @@ describe("a broken file", () => {
     expect(reported).toEqual([expect.stringMatching(/^alias-expansion compose\.yml:\d+:\d+$/)]);
   });
 
+  test("many aliases of a large value are one, too", () => {
+    const aliases = Array(1001).fill("*a").join(", ");
+    const { reported } = readText(`a: &a [${Array(1000).fill("x").join(", ")}]\nb: [${aliases}]\n`);
+    expect(reported).toEqual([expect.stringMatching(/^alias-expansion compose\.yml:2:\d+$/)]);
+  });
+
   test("a common block used by very many services is no bomb", () => {
     const services = Array.from({ length: 5000 }, (_, i) => `s${i}: {<<: *common}`);
     const { reported } = readText(
