@@ -3,9 +3,10 @@ import { imagesOf, standInsFor } from "../offline/images";
 import { isEngineError } from "../provider/engine";
 import { LabProblem } from "./problem";
 import { findImageSource, type ImageSource } from "./setup/docker-hub";
-import { openEngine } from "./setup/engine";
+import { isAbsent, openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
-import { findIngress } from "./setup/lab-file";
+import { hasIpVs } from "./setup/lab-file";
+import { canInstall } from "./setup/machine";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
 import { checkLine } from "./terminal";
 
@@ -48,19 +49,31 @@ const examinations: readonly Examination[] = [
   {
     of: "Docker engine",
     finding: async () => {
-      const { Version, ApiVersion } = await onEngine((engine) => engine.system.version());
-      return `${Version}, API ${ApiVersion}, at ${chooseEngine().url}`;
+      const { url, isDefault } = chooseEngine();
+      try {
+        const { Version, ApiVersion } = await onEngine((engine) => engine.system.version());
+        return `${Version}, API ${ApiVersion}, at ${url}`;
+      } catch (error) {
+        if (!isDefault || !isAbsent(error) || !(await canInstall())) throw error;
+        throw LabProblem.of("engine-absent", { url });
+      }
     },
   },
   {
     of: "images",
-    finding: async () =>
-      sources(await onEngine((engine) => findImageSource(engine, standInsFor(Object.keys(imagesOf))))),
+    finding: async () => {
+      const found = await onEngine((engine) => findImageSource(engine, standInsFor(Object.keys(imagesOf)))).catch(
+        (error) => {
+          throw isEngineError(error) ? LabProblem.of("engine-first") : error;
+        },
+      );
+      return sources(found);
+    },
   },
   {
     of: "kernel",
-    finding: async () =>
-      (await findIngress()) === "mesh"
+    finding: () =>
+      hasIpVs()
         ? "has ip_vs: swarm services are published by Docker's mesh"
         : "has no ip_vs: swarm services are published by HAProxy (ingress: edge)",
   },

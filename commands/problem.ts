@@ -5,11 +5,13 @@ const messages = {
   "terraform-missing": () =>
     "neither `terraform` nor `tofu` is on the PATH: install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install)",
   "provider-hidden": ({ file }: { file: string }) =>
-    `${file} has a \`provider_installation\` block, which keeps Terraform from the provider that lies beside the stack: add \`filesystem_mirror { path = "terraform.d/plugins" }\` to that block, or set TF_CLI_CONFIG_FILE to another file`,
+    `${file} has a \`provider_installation\` block, which keeps Terraform from the provider that lies beside the stack: set TF_CLI_CONFIG_FILE=/dev/null for ./lab, or add \`filesystem_mirror { path = "terraform.d/plugins" include = ["docker-stages.invalid/*/*"] }\` to that block and exclude the same from its other methods`,
   "context-unknown": ({ context }: { context: string }) =>
     `Docker context \`${context}\` does not exist: choose another (\`docker context use\`), or name an engine in DOCKER_HOST`,
   "engine-missing": ({ url }: { url: string }) =>
     `no Docker engine answers at ${url}: install one and start it (https://docs.docker.com/engine/install), or name one in DOCKER_HOST`,
+  "engine-absent": ({ url }: { url: string }) => `none answers at ${url}: \`./lab deploy\` sets one up`,
+  "engine-first": () => "not looked at, since the engine does not answer",
   "engine-to-install": ({ packages }: { packages: readonly string[] }) =>
     `no Docker engine is installed: run \`apt-get install --no-install-recommends ${packages.join(" ")}\` and start dockerd, or leave --no-install out`,
   "engine-to-start": ({ url }: { url: string }) =>

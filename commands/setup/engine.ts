@@ -9,11 +9,14 @@ export async function ensureEngine(choice: EngineChoice, options: { readonly ins
   try {
     await engine.system.ping();
   } catch (error) {
-    if (!choice.isDefault || !isEngineError(error, "unreachable", "refused")) throw refusal(error, choice);
+    if (!choice.isDefault || !isAbsent(error)) throw refusal(error, choice);
     await startEngine(engine, options);
   }
   return engine;
 }
+
+/** Whether an error says that there is no engine, rather than one that refuses. */
+export const isAbsent = (error: unknown) => isEngineError(error, "unreachable", "refused");
 
 /** The chosen engine, whether or not it answers. @throws LabProblem `engine-refuses` for an address that is none */
 export function openEngine(choice: Pick<EngineChoice, "url" | "tls">): Engine {

@@ -14,11 +14,13 @@ export interface Findings {
 /** Keys of lab.json that are ./lab's own; whatever else is in it stays. */
 const own: readonly (keyof Findings)[] = ["ingress", "registryMirror", "registryVolume"];
 
-/** Whether the kernel has ip_vs, which it may load when asked. */
+/** Whether the kernel balances the load of a swarm's services now. */
+export const hasIpVs = () => existsSync("/proc/net/ip_vs");
+
+/** What the kernel can do, once it has been asked to load ip_vs. */
 export async function findIngress(): Promise<"mesh" | "edge"> {
-  const hasIpVs = () => existsSync("/proc/net/ip_vs");
-  if (!hasIpVs() && process.getuid?.() === 0 && (await isInstalled("modprobe")))
-    await run("modprobe", ["ip_vs"]).catch(() => {});
+  const canLoad = !hasIpVs() && process.getuid?.() === 0 && (await isInstalled("modprobe"));
+  if (canLoad) await run("modprobe", ["ip_vs"]).catch(() => {});
   return hasIpVs() ? "mesh" : "edge";
 }
 

@@ -30,8 +30,16 @@ export function checkCliConfiguration(file: string | undefined): void {
   if (file && hidesProvider(readFileSync(file, "utf8"))) throw LabProblem.of("provider-hidden", { file });
 }
 
-/** A `provider_installation` block switches the places beside the stack off, unless it names them itself. */
+/**
+ * A `provider_installation` block switches the places beside the stack off, unless it names them itself and keeps the
+ * registries, which do not know the provider, from being asked for it.
+ */
 export function hidesProvider(configuration: string): boolean {
   const code = configuration.replace(/\/\*[\s\S]*?\*\/|(?:#|\/\/).*$/gm, "");
-  return /^\s*provider_installation\s*\{/m.test(code) && !/path\s*=\s*"(?:\.\/)?terraform\.d\/plugins\/?"/.test(code);
+  if (!/^\s*provider_installation\s*\{/m.test(code)) return false;
+  const methods = [...code.matchAll(/(\w+)\s*\{([^{}]*)\}/g)].map(([, name, body]) => ({ name, body: body! }));
+  const hasMirror = methods.some(({ body }) => /path\s*=\s*"(?:\.\/)?terraform\.d\/plugins\/?"/.test(body));
+  const asks = ({ name, body }: (typeof methods)[number]) =>
+    name !== "filesystem_mirror" && !/exclude\s*=[^\]]*docker-stages\.invalid/.test(body) && !/include\s*=/.test(body);
+  return !hasMirror || methods.some(asks);
 }

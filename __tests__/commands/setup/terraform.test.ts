@@ -24,7 +24,17 @@ test.each([
   { name: "a block in a comment", text: "# provider_installation {\n/* provider_installation {\n} */\n", hides: false },
   {
     name: "a block that names the place beside the stack",
+    text: 'provider_installation {\n  filesystem_mirror { path = "terraform.d/plugins" }\n}\n',
+    hides: false,
+  },
+  {
+    name: "a block that has the registry asked for it too",
     text: 'provider_installation {\n  filesystem_mirror { path = "terraform.d/plugins" }\n  direct {}\n}\n',
+    hides: true,
+  },
+  {
+    name: "a block that has the registry asked for all others",
+    text: 'provider_installation {\n  filesystem_mirror {\n    path = "terraform.d/plugins"\n  }\n  direct {\n    exclude = ["docker-stages.invalid/*/*"]\n  }\n}\n',
     hides: false,
   },
   {
