@@ -20,6 +20,8 @@ export interface ProviderBuild {
 
 /** Every provider is started by the same few kilobytes. */
 const LAUNCHER = join(__dirname, "../plugin/launcher.ts");
+/** Unpacked, the files lie below the user's own package.json, which may say "module". */
+const MODULE_TYPE = Buffer.from('{ "type": "commonjs" }\n');
 /** Zips of other builds stay this long: somebody may have read the manifest that names one and be about to copy it. */
 const KEPT_MS = 3_600_000;
 
@@ -32,12 +34,13 @@ export function buildProvider({ entry, source, folder, fingerprint }: ProviderBu
   const platform = terraformPlatform();
   const launcher = bundle(LAUNCHER, "#!/usr/bin/env node");
   const program = bundle(entry);
-  const version = contentVersion([launcher, program]);
+  const version = contentVersion([launcher, program, MODULE_TYPE]);
   const name = `${executable}_${version}_${platform.os}_${platform.arch}.zip`;
   const manifest: Manifest = { version, zip: name, ...platform, source, ...(fingerprint && { fingerprint }) };
   const content = zip([
     { name: `${executable}_v${version}`, content: launcher, executable: true },
     { name: "program.js", content: program },
+    { name: "package.json", content: MODULE_TYPE },
   ]);
   mkdirSync(folder, { recursive: true });
   writeAtomically(join(folder, name), content);

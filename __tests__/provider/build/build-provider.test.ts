@@ -40,10 +40,10 @@ test("the manifest names the zip as Terraform looks for it", () => {
   expect(tryReadManifest(join(out(), "manifest.json"))).toEqual(manifest);
 });
 
-test("the zip holds the executable, under the name of its version, and the program beside it", () => {
+test("the zip holds the executable, under the name of its version, the program beside it, and what makes both CommonJS", () => {
   const { zip, version } = build();
   const files = content(zip);
-  expect(Object.keys(files)).toEqual([`terraform-provider-some_v${version}`, "program.js"]);
+  expect(Object.keys(files)).toEqual([`terraform-provider-some_v${version}`, "program.js", "package.json"]);
   expect(files[`terraform-provider-some_v${version}`]).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildThingProvider, type Terraform, terraformWith } from "../harness";
 
 jest.setTimeout(60_000);
@@ -31,4 +33,11 @@ test("a thing is made, left alone, changed in place, replaced and removed", asyn
 
   expect(await terraform.destroy()).toMatchObject({ code: 0, changes: { remove: 1 } });
   expect(terraform.state()).toEqual([]);
+});
+
+test("in a project whose modules are ECMAScript's the provider starts all the same", async () => {
+  writeFileSync(join(terraform.folder, "package.json"), '{ "type": "module" }');
+  terraform.write(`resource "test_thing" "a" {\n  name = "a"\n}`);
+  expect(await terraform.apply()).toMatchObject({ code: 0, changes: { add: 1 } });
+  expect(await terraform.destroy()).toMatchObject({ code: 0 });
 });

@@ -1,6 +1,6 @@
 import { hasUnknown, UNKNOWN } from "../../../../provider/schema";
-import { received, sent } from "./calling";
-import { a, config, configured, nothing, plan, reset, schema, services } from "./provider";
+import { calling, received, sent } from "./calling";
+import { a, config, configured, nothing, plan, provider, reset, schema, services } from "./provider";
 
 beforeEach(reset);
 
@@ -50,6 +50,17 @@ test("but none where they hang on what is not known yet", async () => {
   });
   const { call } = await configured();
   const { diagnostics } = await call("PlanResourceChange", change("t_planned", { ...config, name: UNKNOWN }));
+  expect(diagnostics).toEqual([]);
+  expect(plan).toHaveBeenCalledWith(expect.objectContaining({ services: undefined }));
+});
+
+test("nor where the provider's own configuration waits for something", async () => {
+  services.mockImplementation(() => {
+    throw new Error("which host?");
+  });
+  const { call } = calling(provider);
+  await call("ConfigureProvider", { config: sent(provider.schema, { host: UNKNOWN }) });
+  const { diagnostics } = await call("PlanResourceChange", change("t_planned", config));
   expect(diagnostics).toEqual([]);
   expect(plan).toHaveBeenCalledWith(expect.objectContaining({ services: undefined }));
 });
