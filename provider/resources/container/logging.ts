@@ -30,12 +30,15 @@ const schema = {
 export const logging = part({
   schema,
 
-  request: ({ log_driver, log_opts, storage_opts }) => ({
-    host: {
-      LogConfig: log_driver || log_opts ? { Type: log_driver as Driver, Config: log_opts ?? {} } : undefined,
-      StorageOpt: storage_opts,
-    },
-  }),
+  request: ({ log_driver, log_opts = {}, storage_opts }) => {
+    const isAsked = log_driver || Object.keys(log_opts).length > 0;
+    return {
+      host: {
+        LogConfig: isAsked ? { Type: log_driver as Driver, Config: log_opts } : undefined,
+        StorageOpt: storage_opts,
+      },
+    };
+  },
 
   observe: ({ HostConfig: { LogConfig, StorageOpt } }, asked) => ({
     log_driver: LogConfig?.Type ?? "",

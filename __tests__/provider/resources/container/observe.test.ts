@@ -217,6 +217,12 @@ const rows: readonly Row[] = [
     },
   },
   {
+    name: "the engine's choice that was written as 0",
+    asked: { ports: [{ internal: 80, external: 0 }] },
+    found: open([{ internal: 80, external: 0 }], { "80/tcp": [{ HostIp: "0.0.0.0", HostPort: "32768" }] }),
+    state: { ports: [{ internal: 80, external: 0, ip: "0.0.0.0", protocol: "tcp" }] },
+  },
+  {
     name: "two ports of the engine's choice for one",
     asked: { ports: [{ internal: 80 }, { internal: 80 }] },
     found: open([{ internal: 80 }, { internal: 80 }], {
@@ -393,6 +399,11 @@ describe("on import", () => {
   ];
   test.each(blocks)("$name are told as they would be written", ({ name, asked }) => {
     expect(imported(echo(asked))[name]).toEqual((configOf(asked) as unknown as ObjectValue)[name]);
+  });
+
+  test("ports are told in the order of their numbers", () => {
+    const ports = [{ internal: 443 }, { internal: 80 }, { internal: 8080 }];
+    expect(imported(echo({ ports }))["ports"]).toMatchObject([{ internal: 80 }, { internal: 443 }, { internal: 8080 }]);
   });
 
   test("what the image has is not taken for what was asked", () => {

@@ -26,6 +26,8 @@ test.each(spellings)("$name: the second plan is empty, and the other spelling re
     const same = plan(schema, read, asked(first));
     expect(same.replace).toEqual([]);
     expect(unchanged(schema, read, same.planned)).toBe(true);
+    const otherwise = stateOf(second);
+    expect(reconcile(schema, otherwise, observe(echo(first), otherwise as never) as ObjectValue)).toEqual(otherwise);
     const other = plan(schema, read, asked(second));
     expect(other.replace).toEqual([]);
     expect(unchanged(schema, read, other.planned) || !hasSameLines({ a, b })).toBe(true);
