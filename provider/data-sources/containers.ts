@@ -1,9 +1,9 @@
 import type { ContainerInspect, ContainerSummary } from "../engine";
 import { NONCE_LABEL } from "../resources/ownership";
 import { bool, objectList, string, stringMap } from "../schema";
+import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";
 import { labelFilter } from "./label-filter";
-import { textTable } from "./text-table";
 
 const schema = {
   id: string({ computed: true, doc: "What was asked, as text." }),

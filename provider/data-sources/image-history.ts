@@ -2,9 +2,9 @@ import type { ImageHistoryItem } from "../engine";
 import { imageNameComplaint } from "../resources/image/name";
 import { located } from "../resources/located";
 import { objectList, string, stringList } from "../schema";
+import { humanSize } from "../tables/human-size";
+import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";
-import { humanSize } from "./human-size";
-import { textTable } from "./text-table";
 
 const schema = {
   id: string({ computed: true, doc: "The engine's id of the image, `sha256:…`." }),

@@ -8,6 +8,8 @@ import { images } from "./images";
 import { logs } from "./logs";
 import { network } from "./network";
 import { nodes } from "./nodes";
+import { registryImage } from "./registry-image";
+import { registryImageManifests } from "./registry-image-manifests";
 import { services } from "./services";
 import { tasks } from "./tasks";
 
@@ -21,6 +23,8 @@ export const dataSources: readonly AnyDataSource<Services>[] = [
   logs,
   network,
   nodes,
+  registryImage,
+  registryImageManifests,
   services,
   tasks,
 ];

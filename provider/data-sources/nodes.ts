@@ -1,8 +1,8 @@
 import type { Node } from "../engine";
 import { managerOf } from "../resources/swarm/managers";
 import { objectList, string, stringList } from "../schema";
+import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";
-import { textTable } from "./text-table";
 
 const schema = {
   id: string({ computed: true, doc: "The swarm's id." }),

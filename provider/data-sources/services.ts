@@ -1,9 +1,9 @@
 import type { Service } from "../engine";
 import { NONCE_LABEL } from "../resources/ownership";
 import { objectList, string } from "../schema";
+import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";
 import { byName, idOf, STACK_LABEL, serviceFilter, toFilters, withoutDigest } from "./stack-filter";
-import { textTable } from "./text-table";
 
 const schema = {
   id: string({ computed: true, doc: "What was asked, as text." }),

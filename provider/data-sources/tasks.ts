@@ -1,8 +1,8 @@
 import type { Engine, Service, Task } from "../engine";
 import { bool, objectList, string } from "../schema";
+import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";
 import { byName, idOf, serviceFilter, toFilters, withoutDigest } from "./stack-filter";
-import { textTable } from "./text-table";
 
 const schema = {
   id: string({ computed: true, doc: "What was asked, as text." }),

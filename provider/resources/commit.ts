@@ -1,6 +1,7 @@
 import type { Engine, ImageInspect } from "../engine";
 import { familiar, parseReference } from "../registry";
 import { bool, string, stringList, stringMap } from "../schema";
+import { imageRows, imageTable } from "../tables/image-table";
 import { type DockerCall, defineResource } from "./define";
 import { imageNameComplaint } from "./image/name";
 import { removeImage } from "./image/removal";
@@ -32,6 +33,10 @@ const schema = {
     doc: 'Dockerfile instructions for its configuration, `CMD ["figlet"]` for instance: of CMD, ENTRYPOINT, ENV, EXPOSE, LABEL, ONBUILD, USER, VOLUME and WORKDIR.',
   }),
   pause: bool({ optional: true, default: true, doc: "Pause a running container while its files are taken." }),
+  table: string({
+    computed: true,
+    doc: "The image as `docker image ls` showed it when it was made: without a name, as `<none>`.",
+  }),
   triggers: stringMap({ optional: true, forceNew: true, doc: "Any values whose change makes the image anew." }),
 } as const;
 
@@ -58,8 +63,9 @@ export const commit = defineResource({
       signal,
     };
     const id = await located(["changes"], engine.commit({ ...options, ...named(name) }));
-    const state = { id, image_id: id };
-    made(state);
+    made({ id, image_id: id });
+    const table = imageTable(imageRows([await engine.images.inspect(id, { signal })]));
+    const state = { id, image_id: id, table };
     warnOfTakenName(call, name, before, id);
     return state;
   },
