@@ -10,7 +10,7 @@ const entrypoint = join(__dirname, "haproxy/entrypoint");
 
 /** A load balancer, run by a user of its own. */
 export const haproxy: StandIn = {
-  name: "haproxy",
+  name: "haproxy:2.6-alpine",
   madeOf: "Debian's haproxy and busybox, with an entrypoint of this project",
   files: [__filename, entrypoint],
   config: {
