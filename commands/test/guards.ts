@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import { checkout } from "../checkout";
 
 /** A check of the whole repository that is no test of its own. */
@@ -18,15 +19,12 @@ export const guards: readonly Guard[] = [
 /** What the guard complains of; undefined where it is content. */
 export function runGuard({ script }: Guard): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
-    const child = spawn("npm", ["run", "--silent", script], {
-      cwd: checkout,
-      env: { ...process.env, NO_COLOR: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn("npm", ["run", "--silent", script], { cwd: checkout, stdio: ["ignore", "pipe", "pipe"] });
     const printed: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => printed.push(chunk));
-    child
-      .on("error", reject)
-      .on("close", (code) => resolve(code === 0 ? undefined : Buffer.concat(printed).toString().trimEnd()));
+    child.on("error", reject).on("close", (code) => {
+      const complaint = stripVTControlCharacters(Buffer.concat(printed).toString()).trimEnd();
+      resolve(code === 0 ? undefined : complaint);
+    });
   });
 }
