@@ -16,7 +16,7 @@ export interface CompileOptions {
   readonly name?: string;
   /** What the files' relative paths are relative to. @default - the folder of the first file */
   readonly projectDirectory?: string;
-  /** Values of `${NAME}`. The environment of the process is not read. @default - none */
+  /** Values of `${NAME}`. The environment of the process is not read. @default - COMPOSE_PROJECT_NAME, where `name` is given */
   readonly variables?: Readonly<Record<string, string>>;
   /** Files of further variables. @default - `.env` in the project's folder, where there is one */
   readonly envFiles?: readonly string[];
@@ -63,7 +63,9 @@ function build(
   directory: string,
   problems: Problems,
 ): StackModel | undefined {
-  const { variables = {}, name, rotate = true, from: files = disk, show = (path) => path } = options;
+  const { name, rotate = true, from: files = disk, show = (path) => path } = options;
+  const variables = { ...(name === undefined ? {} : { COMPOSE_PROJECT_NAME: name }), ...options.variables };
+  if (paths.length === 0) problems.report("no-files", undefined, {});
   const envFiles = options.envFiles?.map((file) => resolve(file));
   const loaded = load({ paths, directory, variables, envFiles, files, show }, problems);
   if (!loaded) return undefined;

@@ -202,6 +202,14 @@ test("a variable may be a Terraform value, in configs too", () => {
   });
 });
 
+test("a secret may be a Terraform value, which then stands nowhere in the stack", () => {
+  const text = "services: {web: {image: a, secrets: [word]}}\nsecrets: {word: {environment: PASSWORD}}\n";
+  const resources = synth(text, (stack) => ({
+    variables: { PASSWORD: new TerraformVariable(stack, "password", { type: "string", sensitive: true }).stringValue },
+  }));
+  expect(resources["docker_secret"]!["word"]).toMatchObject({ data: '${base64encode(join("", [var.password]))}' });
+});
+
 test("nothing waits where that is not wanted", () => {
   expect(synth(one, { converge: false })["docker_service"]!["scaled"]).not.toHaveProperty("converge_config");
 });

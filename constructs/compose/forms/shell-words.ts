@@ -50,7 +50,3 @@ function double(text: string, start: number): Quoted | undefined {
   }
   return undefined;
 }
-
-/** Words as one line that splits into the same words. */
-export const joinWords = (words: readonly string[]): string =>
-  words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`)).join(" ");

@@ -33,6 +33,10 @@ export const validateErrors = {
     what: `services depend on each other in a circle: ${chain.join(" → ")}`,
     help: "take one of them out of `depends_on`",
   }),
+  "no-files": (_: object): Text => ({
+    what: "no Compose file is given",
+    help: "pass the path of one as `file`, or of several as `files`",
+  }),
   "no-services": (_: object): Text => ({
     what: "the file has no service",
     help: "write one under `services`, or activate a profile that has one",

@@ -26,6 +26,14 @@ test("a secret's name is no plain hash of it", () => {
   expect(secrets["s"]!.name.split("-")[1]).not.toBe(configs["c"]!.name.split("-")[1]);
 });
 
+test("the stack's name is a variable, where the caller gives it", () => {
+  const text = 'services: {web: {image: "a:${COMPOSE_PROJECT_NAME-none}"}}\n';
+  const image = (given: object) => compileText(text, given).services["web"]!.spec.TaskTemplate.ContainerSpec.Image;
+  expect(image({ name: "mine" })).toBe("a:mine");
+  expect(image({ name: "mine", variables: { COMPOSE_PROJECT_NAME: "other" } })).toBe("a:other");
+  expect(image({ name: undefined })).toBe("a:none");
+});
+
 test.each([
   ["the caller's", "mine", "name: file\n", "mine"],
   ["the file's", undefined, "name: file\n", "file"],

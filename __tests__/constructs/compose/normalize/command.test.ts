@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { joinWords, splitWords } from "../../../../constructs/compose/forms/shell-words";
+import { splitWords } from "../../../../constructs/compose/forms/shell-words";
 import { reportedOf, specOf } from "../compile-text";
 
 test.each([
@@ -30,6 +30,10 @@ test.each([
 ])("command: %s is refused", (command, reported) => {
   expect(reportedOf(`command: ${command}`)).toEqual([reported]);
 });
+
+/** Words as one line that splits into the same words. */
+const joinWords = (words: readonly string[]): string =>
+  words.map((word) => `'${word.replaceAll("'", `'"'"'`)}'`).join(" ");
 
 test("words survive joining and splitting", () => {
   fc.assert(

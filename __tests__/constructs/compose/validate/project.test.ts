@@ -79,6 +79,10 @@ test.each(rows)("$name", ({ text, reported: expected }) => {
   );
 });
 
+test("no file is an error, too", () => {
+  expect(reported("", { files: [] })).toEqual(["no-files"]);
+});
+
 test("all that is wrong is told at once, with each place", () => {
   const text = `services:
   web:
