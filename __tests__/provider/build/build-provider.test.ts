@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import { buildProvider } from "../../../provider/build/build-provider";
 import { tryReadManifest } from "../../../provider/build/manifest";
@@ -61,6 +63,18 @@ test("the same source gives the same bytes and the same version", () => {
   rmSync(out(), { recursive: true });
   expect(build()).toEqual(one);
   expect(readFileSync(join(out(), one.zip))).toEqual(bytes);
+});
+
+test("builds into one folder at the same time leave one whole result", async () => {
+  const program = `
+    const { buildProvider } = require(${JSON.stringify(join(__dirname, "../../../provider/build/build-provider"))});
+    const [entry, folder] = process.argv.slice(1);
+    for (let i = 0; i < 3; i++) buildProvider({ entry, folder, source: "tests.invalid/tests/some", fingerprint: "f" });`;
+  const args = ["-r", "tsx/cjs", "-e", program, join(folder, "main.ts"), out()];
+  await Promise.all([1, 2, 3].map(() => promisify(execFile)(process.execPath, args)));
+  const manifest = tryReadManifest(join(out(), "manifest.json"));
+  expect(readdirSync(out()).sort()).toEqual(["manifest.json", manifest?.zip].sort());
+  expect(build()).toEqual(manifest);
 });
 
 test("another source gives another version", () => {

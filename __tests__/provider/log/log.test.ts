@@ -1,4 +1,5 @@
-import { createLog, type Log } from "../../../provider/log";
+import fs from "node:fs";
+import { createLog, type Log, logOf } from "../../../provider/log";
 
 const LEVELS = ["trace", "debug", "info", "warn", "error"] as const;
 const levelsOf = (log: Log) => LEVELS.filter((level) => log[level] !== undefined);
@@ -47,4 +48,13 @@ test("a message of several lines stays one line", () => {
   const lines: string[] = [];
   createLog("plugin", {}, (line) => lines.push(line)).error("a\nb");
   expect(lines.join("").split("\n")).toHaveLength(2);
+});
+
+test.each(["EPIPE", "EIO", "EAGAIN"])("a line that cannot be written (%s) is dropped", (code) => {
+  const write = jest.spyOn(fs, "writeSync").mockImplementation(() => {
+    throw Object.assign(new Error(code), { code });
+  });
+  expect(() => logOf("plugin").error("nobody reads this")).not.toThrow();
+  expect(write).toHaveBeenCalledWith(2, expect.stringContaining("nobody reads this"));
+  write.mockRestore();
 });

@@ -41,6 +41,8 @@ export class Lifetime {
     listener.on("connection", (connection: Socket) => {
       this.connections.add(connection);
       connection.on("close", () => this.disconnected(connection));
+      // A connection that breaks closes; that it was an error is of no use.
+      connection.on("error", () => {});
     });
     const started = Date.now();
     this.parentWatch = setInterval(() => {

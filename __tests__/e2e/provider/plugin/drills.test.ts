@@ -73,6 +73,8 @@ const gone = [
   { name: "a terminal that is closed", kill: (apply: Running) => apply.killGroup("SIGHUP") },
 ];
 test.each(gone)("$name leaves no provider behind: it aborts the create and ends", async ({ kill }) => {
+  // So much is logged that the provider writes to a pipe that nobody reads any more.
+  terraform.env["TF_LOG_PROVIDER"] = "trace";
   const { apply, pid } = await midCreate();
   kill(apply);
   const { signal } = await apply.ended;
