@@ -42,6 +42,11 @@ export function registryCredentials(entries: readonly Entry[], environment: Envi
       answer.catch(() => known.delete(domain));
       return answer;
     },
+    isPlain(reference) {
+      const parsed = tryParseReference(reference);
+      if ("complaint" in parsed) return false;
+      return entries.some(({ address }) => address.startsWith("http://") && registryHost(address) === parsed.domain);
+    },
   };
 }
 

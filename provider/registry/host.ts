@@ -13,3 +13,6 @@ export function registryHost(address: string): string {
 
 /** As configuration files and the engine key it. */
 export const registryKey = (host: string): string => (host === HUB ? HUB_KEY : host);
+
+/** Whether it is this machine itself. @param host with or without port */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host);

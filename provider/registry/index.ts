@@ -1,3 +1,4 @@
+export { type Manifest, RegistryClient, type RegistryClientOptions } from "./client";
 export {
   type ConfigFile,
   credentialsIn,
@@ -12,4 +13,5 @@ export {
   type Environment,
 } from "./credentials/credentials";
 export { HUB, registryHost, registryKey } from "./host";
+export { RegistryProblem, type RegistryProblemCode } from "./problem";
 export { canonical, familiar, parseReference, type Reference, repository, tryParseReference } from "./reference";

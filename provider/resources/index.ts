@@ -6,6 +6,7 @@ import type { Services } from "./define";
 import { exec } from "./exec";
 import { image } from "./image";
 import { network } from "./network";
+import { registryImage } from "./registry-image";
 import { secret } from "./secret";
 import { service } from "./service";
 import { swarm } from "./swarm";
@@ -21,6 +22,7 @@ export const resources: readonly AnyResource<Services>[] = [
   exec,
   image,
   network,
+  registryImage,
   secret,
   service,
   swarm,

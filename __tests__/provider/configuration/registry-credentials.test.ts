@@ -104,3 +104,8 @@ test("a file that the block names must be there; the user's own need not be", as
   writeFileSync(join(folder, "config.json"), "no json");
   expect(await registryCredentials([], user).for("r:1/a")).toBeUndefined();
 });
+
+test("a registry whose address says http speaks no TLS", () => {
+  const { isPlain } = registryCredentials([entry({ address: "http://r:1" }), entry({ address: "q:1" })], user);
+  expect(["r:1/a", "q:1/a", "s:1/a", ""].map((reference) => isPlain?.(reference))).toEqual([true, false, false, false]);
+});

@@ -1,0 +1,107 @@
+import type { ProgressMessage } from "../engine";
+import { RegistryProblem, registryHost, registryKey, tryParseReference } from "../registry";
+import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
+import { type DockerCall, defineResource } from "./define";
+import { logProgress } from "./image/progress";
+import { located } from "./located";
+import { authConfig, fromRegistry, registryOf } from "./registry";
+import { removeTag } from "./registry-image/remove-tag";
+
+const schema = {
+  id: string({ computed: true, doc: "Digest of the manifest that this resource pushed." }),
+  name: string({
+    required: true,
+    forceNew: true,
+    validate: nameComplaint,
+    doc: "Name of an image of the engine, its registry included: `registry.example.com:5000/app:1`. Without a tag, `latest` is meant.",
+  }),
+  sha256_digest: string({ computed: true, doc: "Digest of the manifest that the registry has under the name now." }),
+  triggers: stringMap({
+    optional: true,
+    forceNew: true,
+    doc: "Any values whose change pushes the image anew; the `image_id` of a `docker_image` for instance.",
+  }),
+  keep_remotely: bool({
+    optional: true,
+    default: false,
+    doc: "Leave the image in the registry when the resource is destroyed.",
+  }),
+  insecure_skip_verify: bool({
+    optional: true,
+    default: false,
+    doc: "Take the registry for who it says it is, and without TLS where it speaks none. Pushing is the engine's business: it has its `insecure-registries`.",
+  }),
+  auth_config: authConfig,
+} as const;
+
+/** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImagePush */
+export const registryImage = defineResource({
+  type: "docker_registry_image",
+  doc: "An image in a registry, pushed from the engine like `docker image push`.",
+  schema,
+
+  /** The id tells what was pushed, sha256_digest what is under the name now. */
+  plan({ prior, planned }) {
+    if (!prior || prior.id === prior.sha256_digest) return;
+    return {
+      planned: { ...planned, id: UNKNOWN as Unknown, sha256_digest: UNKNOWN as Unknown },
+      replace: ["sha256_digest"],
+    };
+  },
+
+  async create(call) {
+    const { planned, made } = call;
+    const digest = await push(call, planned);
+    const state = { id: digest, sha256_digest: digest };
+    made(state);
+    return state;
+  },
+
+  async read(call) {
+    const { client, repository, reference } = await registryOf(call, call.state);
+    const digest = await fromRegistry(["name"], client.tryDigest(repository, reference));
+    return digest === undefined ? undefined : { sha256_digest: digest };
+  },
+
+  async delete(call) {
+    const { state } = call;
+    if (state.keep_remotely) return;
+    const image = await registryOf(call, state);
+    await fromRegistry(["name"], removeTag(image, state.id));
+  },
+});
+
+/** Pushes the image. Its digest. */
+async function push(call: DockerCall, planned: Config<typeof schema>): Promise<string> {
+  const { engine, registries, signal } = call;
+  const {
+    name,
+    auth_config: [own],
+  } = planned;
+  await located(["name"], engine.images.inspect(name, { signal }));
+  const auth = own ? { ...own, serveraddress: registryKey(registryHost(own.address)) } : await registries.for(name);
+  const log = logProgress(name);
+  let pushed: string | undefined;
+  const onProgress = (message: ProgressMessage) => {
+    log(message);
+    const { Digest: digest } = (message.aux ?? {}) as { Digest?: string };
+    pushed = digest ?? pushed;
+  };
+  await located(["name"], engine.images.push(withTag(name), { auth, signal, onProgress }));
+  if (pushed !== undefined) return pushed;
+  const { client, repository, reference } = await registryOf(call, planned);
+  const found = await fromRegistry(["name"], client.tryDigest(repository, reference));
+  if (found === undefined) throw new RegistryProblem("absent", `image "${name}"`, repository, "it was pushed just now");
+  return found;
+}
+
+/** Without a tag the engine would push every tag that it has of the repository. */
+const withTag = (name: string): string => (/:[^/]*$/.test(name) ? name : `${name}:latest`);
+
+function nameComplaint(name: string): string | undefined {
+  const parsed = tryParseReference(name);
+  if ("complaint" in parsed) return parsed.complaint;
+  return parsed.digest === undefined
+    ? undefined
+    : `${JSON.stringify(name)} has a digest, which the registry gives; write \`NAME:TAG\``;
+}
