@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { buildSync } from "esbuild";
+import { type BuildFailure, type BuildOptions, buildSync } from "esbuild";
 
 /**
  * A module and all it imports as one CommonJS file. Modules behind a `require` inside a function are in it too, and run
@@ -9,7 +9,7 @@ import { buildSync } from "esbuild";
  * @param shebang first line, for a file that is executed
  */
 export function bundle(entry: string, shebang?: string): Uint8Array {
-  const { outputFiles } = buildSync({
+  const { outputFiles } = build({
     entryPoints: [entry],
     absWorkingDir: dirname(entry),
     bundle: true,
@@ -29,4 +29,13 @@ export function bundle(entry: string, shebang?: string): Uint8Array {
     logLevel: "silent",
   });
   return outputFiles![0]!.contents;
+}
+
+/** esbuild's error says all in its message, and prints it three times over. */
+function build(options: BuildOptions) {
+  try {
+    return buildSync(options);
+  } catch (error) {
+    throw new Error(`the provider cannot be built: ${(error as BuildFailure).message}`);
+  }
 }
