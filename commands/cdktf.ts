@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 import { CdktfOutput } from "./cdktf-output";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
@@ -16,6 +17,9 @@ const program = join(checkout, "node_modules/cdktf-cli/bundle/bin/cdktf");
 
 /** No version server is asked, no plugin cache in the home folder is used, and no spinner is drawn. */
 const quiet = { DISABLE_VERSION_CHECK: "1", CHECKPOINT_DISABLE: "1", CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1", CI: "1" };
+
+/** cdktf draws one until it knows that nobody looks at it. */
+const isSpinner = /^[\u2800-\u28ff] /;
 
 /** Lines that are shown where cdktf failed without an error of Terraform's. */
 const kept = 40;
@@ -37,7 +41,8 @@ export async function cdktf(args: readonly string[], { env, verbose }: CdktfOpti
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     createInterface({ input: stream }).on("line", (line) => {
-      last.push(line);
+      const text = stripVTControlCharacters(line).trimEnd();
+      if (text !== "" && !isSpinner.test(text)) last.push(text);
       if (last.length > kept) last.shift();
       for (const shown of output.read(line)) process.stderr.write(`${shown}\n`);
     });

@@ -1,10 +1,17 @@
+import type { Engine } from "../provider/engine";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
 import { type Stage, stages } from "./stages";
+import { nodesOf } from "./status/nodes";
 import { findObjects } from "./status/objects";
 import { objectTable } from "./status/table";
 import { say, styled } from "./terminal";
+
+/** What a stage has beside the engine's own objects. */
+const beside: Readonly<Partial<Record<Stage, (engine: Engine, label: string) => Promise<string | undefined>>>> = {
+  stage3: nodesOf,
+};
 
 /** Shows what stages have on the engine, with state and age; without a name, of every stage that has anything. */
 export async function status(named: readonly Stage[]): Promise<void> {
@@ -19,8 +26,11 @@ export async function status(named: readonly Stage[]): Promise<void> {
     );
     const shown = named.length > 0 ? found : found.filter(({ objects }) => objects.length > 0);
     if (shown.length === 0) say("no stage has anything on the engine");
-    for (const { stage, objects } of shown)
+    for (const { stage, objects } of shown) {
       console.log(`${styled("bold", stage)}\n${objectTable(objects, new Date())}\n`);
+      const more = await beside[stage]?.(engine, prefix + stage);
+      if (more !== undefined) console.log(`${more}\n`);
+    }
   } finally {
     engine.close();
   }

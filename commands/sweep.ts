@@ -34,6 +34,15 @@ const kinds: Readonly<Record<string, Kind>> = {
     find: async ({ volumes }, filters) => (await volumes.list({ filters })).map(({ Name }) => Name),
     remove: ({ volumes }, id) => volumes.tryRemove(id),
   },
+  docker_swarm: {
+    name: "swarm",
+    find: async ({ swarm }, filters) => {
+      const found = await swarm.tryInspect();
+      const labels = Object.entries(found?.Spec.Labels ?? {}).map(([label, value]) => `${label}=${value}`);
+      return found && labels.includes(`${filters["label"]}`) ? [found.ID] : [];
+    },
+    remove: ({ swarm }) => swarm.leave({ force: true }),
+  },
   docker_service: {
     name: "service",
     find: async ({ services }, filters) => (await services.list({ filters })).map(({ ID }) => ID),

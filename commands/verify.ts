@@ -1,3 +1,4 @@
+import { Engine } from "../provider/engine";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
@@ -6,23 +7,34 @@ import { isDeployed } from "./state-file";
 import { checkLine, say, styled } from "./terminal";
 import { checkLessons, type Lesson, type LiveStage } from "./verify/lesson";
 import { stage1 } from "./verify/stage1";
+import { stage3 } from "./verify/stage3";
 
-const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2: [], stage3: [], stage4: [] };
+const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2: [], stage3, stage4: [] };
 
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
 export async function verify(named: readonly Stage[]): Promise<void> {
   const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
   if (wanted.length === 0) say("no stage is deployed: `./lab deploy` does it");
   const engine = openEngine(chooseEngine());
+  const inner: Engine[] = [];
   const prefix = namePrefix();
+  const live: LiveStage = {
+    engine,
+    name: (name) => prefix + name,
+    inside(container) {
+      const inside = Engine.at(`container://${prefix}${container}`, { via: engine });
+      inner.push(inside);
+      return inside;
+    },
+  };
   try {
     for (const stage of wanted) {
       console.log(styled("bold", stage));
-      const failed = await checkStage(stage, { engine, name: (name) => prefix + name });
+      const failed = await checkStage(stage, live);
       if (failed > 0) process.exitCode = 1;
     }
   } finally {
-    engine.close();
+    for (const each of [...inner, engine]) each.close();
   }
 }
 

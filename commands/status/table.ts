@@ -25,11 +25,17 @@ const plain = {
   style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
 };
 
+/** Rows under their headings. */
+export function plainTable(head: string[], rows: readonly string[][]): string {
+  const table = new Table({ ...plain, head });
+  table.push(...rows);
+  return table.toString().replace(/ +$/gm, "");
+}
+
 /** The objects a line each, with their age at `now`. */
 export function objectTable(objects: readonly StageObject[], now: Date): string {
-  const table = new Table({ ...plain, head: ["KIND", "NAME", "OF", "STATE", "AGE"] });
-  for (const { kind, name, of, state, created } of objects) table.push([kind, name, of, state, age(created, now)]);
-  return table.toString().replace(/ +$/gm, "");
+  const rows = objects.map(({ kind, name, of, state, created }) => [kind, name, of, state, age(created, now)]);
+  return plainTable(["KIND", "NAME", "OF", "STATE", "AGE"], rows);
 }
 
 const units = [

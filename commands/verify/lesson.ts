@@ -6,6 +6,8 @@ export interface LiveStage {
   readonly engine: Engine;
   /** The name of an object of the stage, behind the context's prefix. */
   name(name: string): string;
+  /** The engine inside a container of the stage. */
+  inside(container: string): Engine;
 }
 
 /** Something that the lab teaches, and that can be seen on the engine. */

@@ -1,0 +1,42 @@
+import { Engine, isEngineError, type Node } from "../../provider/engine";
+import { age, plainTable } from "./table";
+
+/** The nodes of the swarm in a stage's containers as a table, as the first of its managers that answers tells them. */
+export async function nodesOf(engine: Engine, label: string): Promise<string | undefined> {
+  const filters = { label: `docker-stages.stage=${label}` };
+  const containers = (await engine.containers.list({ filters }))
+    .flatMap(({ Names }) => Names[0]?.slice(1) ?? [])
+    .filter((name) => /-node\d+$/.test(name))
+    .sort(byNumber);
+  for (const container of containers) {
+    const inside = Engine.at(`container://${container}`, { via: engine });
+    try {
+      return nodeTable(await inside.nodes.list(), new Date());
+    } catch (error) {
+      if (!isEngineError(error)) throw error;
+    } finally {
+      inside.close();
+    }
+  }
+  return containers.length === 0 ? undefined : `none of ${containers.join(", ")} answers as a manager of a swarm`;
+}
+
+/** One line a node, with its age at `now`. */
+export function nodeTable(nodes: readonly Node[], now: Date): string {
+  const rows = nodes.map(({ Description, Status, Spec, ManagerStatus, CreatedAt }) => [
+    Description.Hostname ?? "",
+    Status.State ?? "",
+    Spec.Availability ?? "",
+    ManagerStatus?.Leader ? "leader" : (ManagerStatus?.Reachability ?? "worker"),
+    Status.Addr ?? "",
+    Description.Engine?.EngineVersion ?? "",
+    age(new Date(CreatedAt ?? now), now),
+  ]);
+  return plainTable(
+    ["NODE", "STATE", "AVAILABILITY", "MANAGER", "ADDRESS", "ENGINE", "AGE"],
+    rows.sort(([a = ""], [b = ""]) => byNumber(a, b)),
+  );
+}
+
+/** node2 comes before node10. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
