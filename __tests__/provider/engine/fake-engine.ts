@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
-import { Engine, type EngineOptions } from "../../../provider/engine";
+import { Engine, type EngineError, type EngineOptions } from "../../../provider/engine";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -86,3 +86,12 @@ export function answering(status: number, body: unknown): Handler {
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   };
 }
+
+/** The failure of a call that must fail. */
+export const failureOf = (call: Promise<unknown>): Promise<EngineError> =>
+  call.then(
+    () => {
+      throw new Error("the call did not fail");
+    },
+    (error) => error,
+  );

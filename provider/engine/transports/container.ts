@@ -7,7 +7,7 @@ import type { Exec } from "../groups/exec";
 import { LogStreamDecoder, LogStreamFailure } from "../log-stream";
 import { dialError } from "./dial-errors";
 import { greet, NoGreeting } from "./greeting";
-import { idleTunnels, type Transport } from "./transport";
+import type { Transport } from "./transport";
 import { Tunnel, type TunnelProcess } from "./tunnel";
 
 /** What of the outer engine the transport uses. */
@@ -26,7 +26,6 @@ const dialStdio = ["docker", "system", "dial-stdio"];
 export function containerTransport(address: ContainerAddress, outer: OuterEngine): Transport {
   let chosen = address.names[0];
   return {
-    idleConnections: idleTunnels,
     async connect(signal) {
       const failures: EngineError[] = [];
       for (const name of preferring(chosen, address.names)) {

@@ -4,7 +4,7 @@ import type { SshAddress } from "../address";
 import { connectionError } from "../connection-errors";
 import { EngineError } from "../errors";
 import { dialError } from "./dial-errors";
-import { idleTunnels, type Transport } from "./transport";
+import type { Transport } from "./transport";
 import { Tunnel, type TunnelProcess } from "./tunnel";
 
 /** Defaults, after the user's options: ssh takes the first value that it is given for each. */
@@ -18,7 +18,7 @@ const keptWords = 16_384;
  * configuration are ssh's own. One process for each connection.
  */
 export function sshTransport(address: SshAddress, options: readonly string[]): Transport {
-  return { idleConnections: idleTunnels, connect: (signal) => dial(address, options, signal) };
+  return { connect: (signal) => dial(address, options, signal) };
 }
 
 async function dial(address: SshAddress, options: readonly string[], signal?: AbortSignal): Promise<Tunnel> {

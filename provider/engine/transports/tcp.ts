@@ -3,7 +3,7 @@ import { connect as connectTls, createSecureContext, type SecureContext } from "
 import type { TcpAddress } from "../address";
 import { connectionError } from "../connection-errors";
 import { opened } from "./socket";
-import { idleSockets, type Transport } from "./transport";
+import type { Transport } from "./transport";
 
 /** TLS material, PEM text each. */
 export interface TlsMaterial {
@@ -34,7 +34,6 @@ export function hostHeader({ host, port }: TcpAddress, tls: TlsMaterial | undefi
 function plain(address: TcpAddress): Transport {
   const options = socketOptions(address, defaultPorts.plain);
   return {
-    idleConnections: idleSockets,
     connect: (signal) => opened(connectPlain(options), "connect", address, signal),
   };
 }
@@ -44,7 +43,6 @@ function secure(address: TcpAddress, material: TlsMaterial): Transport {
   const servername = isIP(address.host) ? "" : address.host;
   let context: SecureContext | undefined;
   return {
-    idleConnections: idleSockets,
     async connect(signal) {
       context ??= readMaterial(address, material);
       const socket = connectTls({ ...options, servername, secureContext: context, ALPNProtocols: ["http/1.1"] });

@@ -1,12 +1,11 @@
 import { connect } from "node:net";
 import type { UnixAddress } from "../address";
 import { opened } from "./socket";
-import { idleSockets, type Transport } from "./transport";
+import type { Transport } from "./transport";
 
 /** The engine's own socket. */
 export function unixTransport(address: UnixAddress): Transport {
   return {
-    idleConnections: idleSockets,
     connect: (signal) => opened(connect({ path: address.path }), "connect", address, signal),
   };
 }
