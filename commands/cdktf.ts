@@ -28,7 +28,7 @@ const kept = 40;
  * Runs cdktf to its end. Ctrl-C reaches it and what it runs by itself (one process group): ./lab waits until Terraform
  * has put its state away. A SIGTERM to ./lab alone is passed on.
  *
- * @throws LabProblem `cdktf-failed`
+ * @throws LabProblem `cdktf-failed`, `interrupted`
  */
 export async function cdktf(args: readonly string[], { env, verbose }: CdktfOptions): Promise<void> {
   const child = spawn(process.execPath, [program, ...args], {
@@ -47,7 +47,10 @@ export async function cdktf(args: readonly string[], { env, verbose }: CdktfOpti
       for (const shown of output.read(line)) process.stderr.write(`${shown}\n`);
     });
   }
-  const wait = () => {};
+  let isInterrupted = false;
+  const wait = () => {
+    isInterrupted = true;
+  };
   const passOn = () => child.kill("SIGTERM");
   process.on("SIGINT", wait).on("SIGTERM", passOn);
   try {
@@ -55,6 +58,7 @@ export async function cdktf(args: readonly string[], { env, verbose }: CdktfOpti
       child.on("error", reject).on("close", (exitCode) => resolve(exitCode ?? 130));
     });
     if (code === 0) return;
+    if (isInterrupted) throw LabProblem.of("interrupted", { command: args[0]! });
     if (!output.hasShownError) process.stderr.write(last.map((line) => `${line}\n`).join(""));
     throw LabProblem.of("cdktf-failed", { command: `cdktf ${args.join(" ")}`, code });
   } finally {

@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     if (error instanceof LabProblem) complain(error.message);
     else if (isEngineError(error)) complain(`${error.message}\n${error.remedy}`);
     else throw error;
-    process.exitCode = 1;
+    process.exitCode = error instanceof LabProblem && error.code === "interrupted" ? 130 : 1;
   }
 }
 

@@ -28,6 +28,8 @@ const messages = {
     `cdktf's pty library does not load under Node ${node} (${reason}): use Node 20, or install python3, make and g++ and run \`npm rebuild\``,
   "mirror-to-build": ({ images }: { images: readonly string[] }) =>
     `Docker Hub cannot be reached and the engine's mirror does not have ${images.join(", ")}: leave --no-install out to have stand-ins built and the engine pointed at them`,
+  interrupted: ({ command }: { command: string }) =>
+    `interrupted: \`./lab ${command}\` goes on from here, \`./lab destroy\` takes back what was made`,
   "cdktf-failed": ({ command, code }: { command: string; code: number }) =>
     `\`${command}\` ended with exit code ${code}`,
 } as const;
