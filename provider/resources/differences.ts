@@ -261,7 +261,4 @@ export const notCarried: Readonly<Record<string, string>> = {
   docker_buildx_builder: "builds go through the engine's own BuildKit, which needs no builder",
   docker_plugin: "managed plugins belong to whoever runs the engine",
   "data.docker_plugin": "managed plugins belong to whoever runs the engine",
-  docker_registry_image: "not built yet",
-  "data.docker_registry_image": "not built yet",
-  "data.docker_registry_image_manifests": "not built yet",
 };
