@@ -11,10 +11,10 @@ export interface BuildSource {
   readonly dockerfile?: string;
 }
 
-/** The same with absolute paths of a folder and a file that exist. @throws ContextProblem */
+/** The same with absolute paths, links followed, of a folder and a file that exist. @throws ContextProblem */
 export function resolveSource({ context, dockerfile = "Dockerfile" }: BuildSource): Required<BuildSource> {
-  const folder = resolve(context);
-  requireFolder(folder);
+  requireFolder(resolve(context));
+  const folder = realpathSync(resolve(context));
   // From where the process works is what `docker build -f` would take it for.
   const places = isAbsolute(dockerfile) ? [dockerfile] : [join(folder, dockerfile), resolve(dockerfile)];
   const found = [...places, ...places.slice(0, 1).map(lowerCase)].find(existsSync);

@@ -1,6 +1,6 @@
 import { chmodSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { contextDigest, contextDigestInTurns } from "../../build-context";
+import { contextDigest, contextDigestInTurns, resolveSource } from "../../build-context";
 import { fill, folderOf, removeFolders } from "./folder";
 
 afterAll(removeFolders);
@@ -132,6 +132,17 @@ test("content cannot be taken for another file", () => {
   const digestOf = (content: Record<string, string>) =>
     contextDigest({ context: folderOf({ Dockerfile: "", ...content }) });
   expect(digestOf({ a: "file\0b\0\0false\0" })).not.toBe(digestOf({ a: "", b: "" }));
+});
+
+test("a link to the context is as good as the context", () => {
+  const root = folderOf({ app: null });
+  fill(join(root, "app"), files);
+  symlinkSync("app", join(root, "link"));
+  expect(resolveSource({ context: join(root, "link") })).toEqual({
+    context: join(root, "app"),
+    dockerfile: join(root, "app/Dockerfile"),
+  });
+  expect(contextDigest({ context: join(root, "link") })).toBe(contextDigest({ context: join(root, "app") }));
 });
 
 describe("the Dockerfile", () => {
