@@ -48,6 +48,18 @@ export class RegistryClient {
     this.insecure = options.insecure ?? isLoopback(options.host);
   }
 
+  /** Whether anything answers there by HTTP. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.send({ method: "GET", url: new URL(`${await this.base()}/v2/`) });
+      return true;
+    } catch (error) {
+      if (error instanceof RegistryProblem && error.code === "unreachable" && !this.options.signal?.aborted)
+        return false;
+      throw error;
+    }
+  }
+
   /** Digest of what a tag or digest leads to, `sha256:…`; undefined where there is no such thing. */
   async tryDigest(repository: string, reference: string): Promise<string | undefined> {
     const response = await this.ask("HEAD", repository, `manifests/${reference}`, { headers: accepted, absent: true });

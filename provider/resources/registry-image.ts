@@ -6,6 +6,7 @@ import { logProgress } from "./image/progress";
 import { located } from "./located";
 import { authConfig, fromRegistry, registryOf } from "./registry";
 import { removeTag } from "./registry-image/remove-tag";
+import { untilListening } from "./registry-image/until-listening";
 
 const schema = {
   id: string({ computed: true, doc: "Digest of the manifest that this resource pushed." }),
@@ -79,6 +80,7 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
     auth_config: [own],
   } = planned;
   await located(["name"], engine.images.inspect(name, { signal }));
+  await untilListening(call, planned);
   const auth = own ? { ...own, serveraddress: registryKey(registryHost(own.address)) } : await registries.for(name);
   const log = logProgress(name);
   let pushed: string | undefined;

@@ -3,7 +3,7 @@ import { registryImageManifests } from "../../../../../provider/data-sources/reg
 import { RegistryClient } from "../../../../../provider/registry";
 import { image } from "../../../../../provider/resources/image";
 import { registryImage } from "../../../../../provider/resources/registry-image";
-import { type RegistryProcess, startRegistry, user } from "./registry-process";
+import { freePort, type RegistryProcess, startRegistry, user } from "./registry-process";
 import { Scene } from "./scene";
 
 jest.setTimeout(120_000);
@@ -48,6 +48,19 @@ test("what was pushed can be pulled", async () => {
   await scene.made(registryImage, { name });
   await scene.engine.images.remove(name);
   expect(await scene.made(image, { name })).toMatchObject({ image_id: id, pulled: true });
+});
+
+test("a registry that does not listen yet is waited for", async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const name = `${address}/${scene.name("late")}`;
+  await scene.load(name);
+  const pushed = scene.made(registryImage, { name });
+  const late = startRegistry({ environment: { REGISTRY_HTTP_ADDR: address } });
+  try {
+    expect(await pushed).toMatchObject({ id: expect.stringMatching(/^sha256:/) });
+  } finally {
+    await (await late).stop();
+  }
 });
 
 test("without a tag only `latest` is pushed", async () => {
