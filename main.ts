@@ -1,11 +1,13 @@
 import { labApp } from "./constructs/lab-stage/lab-app";
 import { buildIfStale } from "./provider/build";
 import { Stage1 } from "./stacks/stage1";
+import { Stage2 } from "./stacks/stage2";
 import { Stage3 } from "./stacks/stage3";
 
 buildIfStale();
 
 labApp((app) => {
   new Stage1(app);
+  new Stage2(app);
   new Stage3(app);
 });

@@ -16,11 +16,14 @@ export interface RunOnceProps extends ContainerProps {
 /** A container that runs one command to its end, like `docker container run`, and keeps what it printed. */
 export class RunOnce extends Construct implements ITerraformDependable {
   readonly resource: Container;
+  readonly containerName: string;
 
   constructor(scope: Construct, id: string, { exitCode = 0, ...props }: RunOnceProps) {
     super(scope, id);
+    const config = containerConfig(this, props);
+    this.containerName = config.name;
     this.resource = new Container(this, "Resource", {
-      ...containerConfig(this, props),
+      ...config,
       attach: true,
       logs: true,
       mustRun: false,

@@ -1,4 +1,3 @@
-import type { ImageSummary } from "../engine";
 import { humanSize } from "./human-size";
 import { textTable } from "./text-table";
 
@@ -15,8 +14,13 @@ export interface ImageRow {
   readonly digest: string;
 }
 
-/** What is needed of an image to show it. */
-type Shown = Pick<ImageSummary, "Id" | "Size" | "RepoTags" | "RepoDigests">;
+/** What is needed of an image to show it, whether it was listed or inspected. */
+interface Shown {
+  readonly Id?: string | null;
+  readonly Size?: number | null;
+  readonly RepoTags?: readonly string[] | null;
+  readonly RepoDigests?: readonly string[] | null;
+}
 
 /** A row for each of the images' names, sorted by name. */
 export function imageRows(images: readonly Shown[]): ImageRow[] {

@@ -1,4 +1,4 @@
-import { type ContainerInspect, demultiplex, type Engine } from "../../engine";
+import { type ContainerInspect, demultiplex, type Engine, isEngineError } from "../../engine";
 import { collectOutput } from "../../engine/output";
 import type { Call, Config } from "../../schema";
 import { failed, judge } from "./judgement";
@@ -53,7 +53,11 @@ async function runToItsEnd(target: Target & Warn, asked: RunOptions): Promise<Ru
     const before = asked.rm ? await engine.containers.inspect(id, { signal }) : undefined;
     const captured = asked.rm ? await capture(engine, id, asked.tty, signal) : undefined;
     const { exit } = await engine.containers.expectExit(id, { signal });
-    await engine.containers.start(id, { signal });
+    try {
+      await engine.containers.start(id, { signal });
+    } catch (thrown) {
+      return await neverBegan(thrown, target, asked);
+    }
     const { exitCode, error } = await exit;
     if (error !== undefined) throw failed(`container "${asked.name}" could not be run to its end`, error);
     const printed = captured ? await captured.output : await tryLog(target);
@@ -63,6 +67,17 @@ async function runToItsEnd(target: Target & Warn, asked: RunOptions): Promise<Ru
   } finally {
     done.abort();
   }
+}
+
+/**
+ * A command that the image does not have "ends" with 127 (126 where it cannot be executed) without having begun, and
+ * the engine's words are all that there is to read: right where that exit code is expected, as for a shell.
+ */
+async function neverBegan(thrown: unknown, { engine, id, signal }: Target, asked: RunOptions): Promise<Run> {
+  if (!isEngineError(thrown, "command-not-found")) throw thrown;
+  const found = await engine.containers.inspect(id, { signal });
+  if (found.State.ExitCode !== asked.expected_exit_code) throw thrown;
+  return { found, output: asked.logs ? thrown.words : undefined };
 }
 
 /** Waits for the end of a container that was started before. */

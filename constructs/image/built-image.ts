@@ -1,0 +1,59 @@
+import { Image, type ImageBuild, type ImageConfig } from "@cdktf/provider-docker/lib/image";
+import { dependable, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { contextDigest } from "../../build-context";
+import type { ImageReference } from "./image-reference";
+import { linkContext } from "./link-context";
+
+export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfile" | "tag"> {
+  /** `REPOSITORY[:TAG]` */
+  readonly name: string;
+  /** Folder that the Dockerfile copies from; a relative path is from where the app runs. */
+  readonly context: string;
+  /** Path of the Dockerfile from the context; it may lie outside. @default "Dockerfile" */
+  readonly dockerfile?: string;
+  /** Other causes to build it anew, beside what is sent. @default - none */
+  readonly triggers?: Record<string, string>;
+  /** Other arguments of the resource: `dependsOn`, `keepLocally` and so on. @default - none */
+  readonly resource?: Partial<Omit<ImageConfig, "name" | "buildAttribute" | "triggers">>;
+}
+
+/**
+ * An image built from a Dockerfile, like `docker image build`. What would be sent is hashed at synth, the same on every
+ * machine: a changed byte builds the image anew, a new date does not.
+ *
+ * @throws ContextProblem where there is no such folder or Dockerfile
+ */
+export class BuiltImage extends Construct implements ImageReference, ITerraformDependable {
+  readonly name: string;
+  readonly reference: string;
+  readonly resource: Image;
+
+  constructor(scope: Construct, id: string, props: BuiltImageProps) {
+    super(scope, id);
+    const { name, context, dockerfile, triggers, resource, ...build } = props;
+    const sent = contextDigest({ context, dockerfile });
+    this.resource = new Image(this, "Resource", {
+      ...resource,
+      name,
+      buildAttribute: { ...build, context: linkContext(this, context), dockerfile },
+      triggers: { ...triggers, sent },
+    });
+    this.name = this.resource.name;
+    this.reference = /:[^/]*$/.test(name) ? name : `${name}:latest`;
+  }
+
+  /** Containers are made anew when the image behind the name is another. */
+  get replaces(): string[] {
+    return [`${dependable(this.resource)}.image_id`];
+  }
+
+  /** The engine's id of the image, `sha256:…`. */
+  get output(): string {
+    return this.resource.imageId;
+  }
+
+  get fqn(): string {
+    return this.resource.fqn;
+  }
+}

@@ -1,0 +1,41 @@
+import { Tag } from "@cdktf/provider-docker/lib/tag";
+import { dependable, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { DockerCommit, type DockerCommitConfig } from "../bindings/docker-commit";
+import type { ImageReference } from "./image-reference";
+
+export interface CommittedImageProps extends Omit<DockerCommitConfig, "container" | "name"> {
+  /** Container whose files are taken, running or not. */
+  readonly container: { readonly resource: { readonly id: string } };
+  /** The name that the image gets after it was made, `REPOSITORY[:TAG]`. */
+  readonly name: string;
+}
+
+/** An image made of what a container did to its files: `docker container commit`, then `docker image tag`. */
+export class CommittedImage extends Construct implements ImageReference, ITerraformDependable {
+  readonly name: string;
+  readonly reference: string;
+  readonly commit: DockerCommit;
+  readonly tag: Tag;
+
+  constructor(scope: Construct, id: string, { container, name, ...props }: CommittedImageProps) {
+    super(scope, id);
+    this.commit = new DockerCommit(this, "Commit", { ...props, container: container.resource.id });
+    this.tag = new Tag(this, "Tag", { sourceImage: this.commit.imageId, targetImage: name });
+    this.name = this.tag.targetImage;
+    this.reference = /:[^/]*$/.test(name) ? name : `${name}:latest`;
+  }
+
+  get replaces(): string[] {
+    return [`${dependable(this.commit)}.image_id`];
+  }
+
+  /** The engine's id of the image, `sha256:…`. */
+  get output(): string {
+    return this.commit.imageId;
+  }
+
+  get fqn(): string {
+    return this.tag.fqn;
+  }
+}

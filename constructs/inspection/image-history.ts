@@ -1,0 +1,39 @@
+import type { ITerraformDependable } from "cdktf";
+import { Fn } from "cdktf";
+import { Construct } from "constructs";
+import { DataDockerImageHistory, type DataDockerImageHistoryConfig } from "../bindings/data-docker-image-history";
+import type { ImageReference } from "../image/image-reference";
+
+export interface ImageHistoryProps extends Omit<DataDockerImageHistoryConfig, "name"> {
+  readonly image: ImageReference & ITerraformDependable;
+}
+
+/** The steps that made an image, and its layers, like `docker image history` and `docker image inspect`. */
+export class ImageHistory extends Construct {
+  readonly data: DataDockerImageHistory;
+
+  constructor(scope: Construct, id: string, { image, ...props }: ImageHistoryProps) {
+    super(scope, id);
+    this.data = new DataDockerImageHistory(this, "Resource", {
+      ...props,
+      name: image.name,
+      dependsOn: [image, ...(props.dependsOn ?? [])],
+    });
+  }
+
+  /** The steps, the last one first. */
+  get output(): string {
+    return this.data.table;
+  }
+
+  /** Its layers, the lowest first, as `docker image inspect --format "{{json .RootFS.Layers}}"` prints them. */
+  get layers(): { readonly output: string } {
+    return { output: Fn.jsonencode(this.data.layers) };
+  }
+
+  /** The layers that another image has too: kept once, however many images are built on them. */
+  sharedWith(other: ImageHistory): { readonly output: string } {
+    const shared = Fn.setintersection(Fn.toset(this.data.layers), [Fn.toset(other.data.layers)]);
+    return { output: Fn.join("\n", Fn.tolist(shared)) };
+  }
+}
