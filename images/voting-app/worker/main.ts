@@ -15,12 +15,14 @@ onStop(async () => {
 
 /** Until it succeeds: the vote is safe where it is. */
 async function insist<T>(what: string, call: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let told = ""; ; ) {
     try {
       return await call();
     } catch (error) {
       if (isStopping) return new Promise(() => undefined);
-      console.error(`${what}: ${(error as Error).message}`);
+      const { message } = error as Error;
+      if (message !== told) console.error(`${what}: ${message}`);
+      told = message;
       await delay(PAUSE);
     }
   }
