@@ -7,9 +7,10 @@ import { isDeployed } from "./state-file";
 import { checkLine, say, styled } from "./terminal";
 import { checkLessons, type Lesson, type LiveStage } from "./verify/lesson";
 import { stage1 } from "./verify/stage1";
+import { stage2 } from "./verify/stage2";
 import { stage3 } from "./verify/stage3";
 
-const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2: [], stage3, stage4: [] };
+const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2, stage3, stage4: [] };
 
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
 export async function verify(named: readonly Stage[]): Promise<void> {

@@ -1,0 +1,79 @@
+import type { Lesson, LiveStage } from "./lesson";
+
+/** The word "hello" as figlet draws it begins with this line. */
+const BANNER = " _          _ _       ";
+
+export const stage2: readonly Lesson[] = [
+  {
+    teaches: "figlet, installed in a container by hand, is in the image that was committed of it",
+    check: async (stage) => {
+      const { exitCode, output } = await outcome(stage, "stage2-ourfiglet");
+      return exitCode === 0 && output.includes(BANNER.trimEnd()) ? undefined : seen(exitCode, output);
+    },
+  },
+  {
+    teaches: "the image that it was made of does not have it: exit code 127",
+    check: async ({ engine, name }) => {
+      const { State } = await engine.containers.inspect(name("stage2-ubuntu-figlet"));
+      const isTold = /figlet/.test(State.Error ?? "");
+      return State.ExitCode === 127 && isTold ? undefined : seen(State.ExitCode, State.Error ?? "");
+    },
+  },
+  {
+    teaches: "what the container changed is a layer more than the image has that it was made of",
+    check: async (stage) => {
+      const [ubuntu, committed] = await Promise.all([layers(stage, "ubuntu"), layers(stage, stage.name("ourfiglet"))]);
+      return isOnTopOf(committed, ubuntu, 1) ? undefined : `${committed.length} layers on ${ubuntu.length}`;
+    },
+  },
+  {
+    teaches: "a Dockerfile makes the same: figlet is in ourfiglet:dockerfile",
+    check: async (stage) => {
+      const [ubuntu, built] = await Promise.all([
+        layers(stage, "ubuntu"),
+        layers(stage, stage.name("ourfiglet:dockerfile")),
+      ]);
+      return isOnTopOf(built, ubuntu, 2) ? undefined : `${built.length} layers on ${ubuntu.length}`;
+    },
+  },
+  ...(["v0.1", "v0.2"] as const).map(
+    (version): Lesson => ({
+      teaches: `hello:${version} says hello from its container`,
+      check: async (stage) => {
+        const container = stage.name(`stage2-hello-${version}`);
+        const { Id } = await stage.engine.containers.inspect(container);
+        const { exitCode, output } = await outcome(stage, `stage2-hello-${version}`);
+        const says =
+          output.includes(`hello from ${Id.slice(0, 12)}`) && output.includes("v0.2") === (version === "v0.2");
+        return exitCode === 0 && says ? undefined : seen(exitCode, output);
+      },
+    }),
+  ),
+  {
+    teaches: "v0.2 shares with v0.1 every layer before the changed index.js: Alpine's own, and Node.js",
+    check: async (stage) => {
+      const [alpine, one, two] = await Promise.all(
+        ["alpine", stage.name("hello:v0.1"), stage.name("hello:v0.2")].map((image) => layers(stage, image)),
+      );
+      const shared = one!.filter((layer, i) => two![i] === layer).length;
+      const copied = alpine!.length + 1;
+      const isSo = isOnTopOf(one!, alpine!, 3) && one!.slice(0, copied).join() === two!.slice(0, copied).join();
+      return isSo && one![copied] !== two![copied] ? undefined : `${shared} of ${one!.length} layers are the same`;
+    },
+  },
+];
+
+async function outcome({ engine, name }: LiveStage, container: string) {
+  const { State } = await engine.containers.inspect(name(container));
+  const { output } = await engine.containers.logs(name(container));
+  return { exitCode: State.ExitCode, output };
+}
+
+const layers = async ({ engine }: LiveStage, image: string): Promise<string[]> =>
+  (await engine.images.inspect(image)).RootFS.Layers ?? [];
+
+const isOnTopOf = (image: readonly string[], base: readonly string[], more: number): boolean =>
+  image.length === base.length + more && base.every((layer, i) => image[i] === layer);
+
+const seen = (exitCode: number | null | undefined, output: string) =>
+  `exit code ${exitCode}, printed ${JSON.stringify(output.slice(0, 200))}`;
