@@ -7,6 +7,7 @@ import { isAbsent, openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
 import { hasIpVs } from "./setup/lab-file";
 import { canInstall } from "./setup/machine";
+import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
 import { checkLine } from "./terminal";
 
@@ -21,14 +22,8 @@ const examinations: readonly Examination[] = [
   {
     of: "terminal of cdktf",
     finding: () => {
-      try {
-        require(
-          require.resolve("@cdktf/node-pty-prebuilt-multiarch", { paths: [require.resolve("cdktf-cli/package.json")] }),
-        );
-        return "its pty library loads";
-      } catch (error) {
-        throw LabProblem.of("pty-missing", { node: process.versions.node, reason: (error as Error).message });
-      }
+      checkPty();
+      return "its pty library loads";
     },
   },
   {

@@ -8,6 +8,7 @@ import { ensureImages } from "./docker-hub";
 import { ensureEngine, openEngine } from "./engine";
 import { chooseEngine } from "./engine-address";
 import { findIngress, writeFindings } from "./lab-file";
+import { checkPty } from "./pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./terraform";
 
 export interface Machine {
@@ -25,6 +26,7 @@ export interface Machine {
  * @throws LabProblem
  */
 export async function makeReady(stages: readonly Stage[], options: { readonly install: boolean }): Promise<Machine> {
+  checkPty();
   const terraform = await findTerraform();
   const configuration = findCliConfiguration();
   checkCliConfiguration(configuration);

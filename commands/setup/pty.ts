@@ -1,0 +1,16 @@
+import { LabProblem } from "../problem";
+
+/**
+ * cdktf runs Terraform under a terminal, by a library that is compiled for one version of Node.
+ *
+ * @throws LabProblem `pty-missing` where it is not there for this one
+ */
+export function checkPty(): void {
+  try {
+    const cdktf = require.resolve("cdktf-cli/package.json");
+    require(require.resolve("@cdktf/node-pty-prebuilt-multiarch", { paths: [cdktf] }));
+  } catch (error) {
+    const reason = (error as Error).message.split("\n")[0]!;
+    throw LabProblem.of("pty-missing", { node: process.versions.node, reason });
+  }
+}
