@@ -4,10 +4,11 @@ import { registryCredentials } from "./configuration/registry-credentials";
 import { schema } from "./configuration/schema";
 import { dataSources } from "./data-sources";
 import { Engines } from "./engine";
+import { logOf } from "./log";
 import { resources } from "./resources";
 import type { Services } from "./resources/define";
 import { Journal } from "./resources/journal";
-import type { Config, Provider } from "./schema";
+import { type Config, type Provider, UNKNOWN } from "./schema";
 
 /** Notes of what is being made, in Terraform's working folder. */
 const JOURNAL_FOLDER = ".docker-stages-journal";
@@ -19,16 +20,18 @@ export const provider: Provider<Services> = {
   resources,
   dataSources,
   configure(config) {
-    const engines = new Engines(engineOptions(config as Config<typeof schema>, process.env));
+    const log = logOf("engine");
+    const engines = new Engines({
+      ...engineOptions(config as Config<typeof schema>, process.env),
+      log: (level, message, fields) => log[level]?.(message, fields),
+    });
     const registries = registryCredentials((config as Config<typeof schema>).registry_auth ?? [], process.env);
     const journal = new Journal(join(process.cwd(), JOURNAL_FOLDER));
     return {
-      services: (_type, { engine }) => ({
-        engine: engines.at(engine as string | undefined),
-        engines,
-        journal,
-        registries,
-      }),
+      services: (type, { engine }) => {
+        if (engine === UNKNOWN) throw new Error(`the engine of the ${type} is not known before apply`);
+        return { engine: engines.at(engine as string | undefined), engines, journal, registries };
+      },
       close: () => engines.close(),
     };
   },

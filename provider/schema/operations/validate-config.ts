@@ -21,7 +21,7 @@ function validateObject(fields: Fields, config: ObjectValue, at: Path): Diagnost
     const path = [...at, name];
     if (!isSet(value)) return [];
     const found = field.kind === "block" ? validateBlocks(field, value, path) : validateAttribute(field, value, path);
-    return [...found, ...conflicts(field, config, name, path)];
+    return [...found, ...conflicts(field, config, name, path), ...deprecation(field, path)];
   });
 }
 
@@ -56,5 +56,9 @@ function conflicts(field: AnyAttribute | Block, config: ObjectValue, name: strin
       path,
     }));
 }
+
+/** Terraform shows which attributes are deprecated in the schema alone; that one is used is the provider's to say. */
+const deprecation = ({ options: { deprecated } }: AnyAttribute | Block, path: Path): Diagnostic[] =>
+  deprecated ? [{ severity: "warning", summary: `${formatPath(path)} is deprecated`, detail: deprecated, path }] : [];
 
 const isSet = (value: Value): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);

@@ -70,8 +70,11 @@ function planAttribute(
   }
   const fallback = defaultOf(attribute);
   if (fallback !== undefined) return was !== undefined && same(attribute, was, fallback) ? was : fallback;
-  if (!computed) return undefined;
-  return prior ? was : UNKNOWN;
+  if (computed) return prior ? was : UNKNOWN;
+  // Null and the zero value say the same; states of the community provider have the one where this one plans the other.
+  if (was === undefined || !same(attribute, was, undefined)) return undefined;
+  place.findings.legacy = true;
+  return was;
 }
 
 function replaces(attribute: AnyAttribute, prior: Value, planned: Value): boolean {

@@ -8,6 +8,7 @@ const schema = {
   size: number({ optional: true, validate: positive, doc }),
   source: string({ optional: true, conflictsWith: ["content"], doc }),
   content: string({ optional: true, doc }),
+  old: string({ optional: true, deprecated: "use `size`", doc }),
   ports: listOf(port, {
     doc,
     conflictsWith: ["content"],
@@ -33,6 +34,11 @@ const rows: { name: string; config: ObjectValue; found: object[] }[] = [
         path: ["size"],
       },
     ],
+  },
+  {
+    name: "a deprecated attribute is a warning",
+    config: { old: "a" },
+    found: [{ severity: "warning", summary: "old is deprecated", detail: "use `size`", path: ["old"] }],
   },
   { name: "an unknown value is not judged", config: { size: UNKNOWN }, found: [] },
   {

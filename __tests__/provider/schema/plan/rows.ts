@@ -206,11 +206,12 @@ export const rows: readonly Row[] = [
     replace: true,
   },
   {
-    name: "what is observed where nothing was asked replaces nothing",
+    name: "what is observed where nothing was asked stays, by legacy rules",
     field: bool({ optional: true, forceNew: true, zero: false, doc }),
     prior: { value: false },
     config: undefined,
-    planned: undefined,
+    planned: false,
+    legacy: true,
   },
 
   // Collections
