@@ -6,11 +6,16 @@ import { LabProblem } from "../problem";
  * @throws LabProblem `pty-missing` where it is not there for this one
  */
 export function checkPty(): void {
+  const print = console.error;
+  // The library prints what it throws.
+  console.error = () => {};
   try {
     const cdktf = require.resolve("cdktf-cli/package.json");
     require(require.resolve("@cdktf/node-pty-prebuilt-multiarch", { paths: [cdktf] }));
   } catch (error) {
     const reason = (error as Error).message.split("\n")[0]!;
     throw LabProblem.of("pty-missing", { node: process.versions.node, reason });
+  } finally {
+    console.error = print;
   }
 }
