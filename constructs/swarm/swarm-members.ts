@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from "constructs";
 import { DockerSwarm, type DockerSwarmConfig } from "../bindings/docker-swarm";
 import { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { onEngine } from "../engine/on-engine";
+import { toLabelBlocks } from "./labels";
 
 /** An engine that becomes a node. */
 export interface Member {
@@ -54,23 +55,18 @@ export class SwarmMembers extends Construct {
       dependsOn: leading.flatMap(({ dependsOn = [] }) => dependsOn),
       ...(keptIn && { lifecycle: { ...swarm?.lifecycle, replaceTriggeredBy: [dependable(keptIn)] } }),
     });
-    const nodes: DockerSwarmNode[] = [];
-    members.forEach((member, index) => {
-      // The first outlives the others: it takes them out of the swarm when all of it is destroyed.
-      const first = nodes.slice(0, 1);
-      nodes.push(
+    this.nodes = members.map(
+      (member, index) =>
         new DockerSwarmNode(this, member.name, {
           engine: member.engine,
           managers: this.managers,
           swarm: this.swarm.id,
           role: index < managers ? "manager" : "worker",
           advertiseAddr: member.advertiseAddr,
-          labels: Object.entries(member.labels ?? {}).map(([label, value]) => ({ label, value })),
-          dependsOn: [...first, ...(member.dependsOn ?? [])],
+          labels: toLabelBlocks(member.labels),
+          dependsOn: member.dependsOn,
         }),
-      );
-    });
-    this.nodes = nodes;
+    );
   }
 
   /**

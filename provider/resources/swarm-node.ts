@@ -5,12 +5,13 @@ import { type DockerCall, defineResource } from "./define";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { splitAddresses } from "./swarm";
 import { validateAddress } from "./swarm/addresses";
-import { changeNode } from "./swarm/change";
+import { againWithAnother } from "./swarm/again";
+import { changeNode, isSameSpec } from "./swarm/change";
 import { member } from "./swarm/join";
 import { engineOfNode, takeOut } from "./swarm/leave";
 import { isLost, managerOf, noManager, tell, tryManager } from "./swarm/managers";
-import { demote, isSoleManager, promote } from "./swarm/managers-set";
-import { isReady, untilNode } from "./swarm/node-wait";
+import { demote, promote } from "./swarm/managers-set";
+import { isReady, nodeOf, untilNode } from "./swarm/node-wait";
 import type { Manager } from "./swarm/sighting";
 import { startedEngine } from "./swarm/started";
 import { unknownAt } from "./swarm/unknown-at";
@@ -94,7 +95,7 @@ export const swarmNode = defineResource({
     return { planned: { ...planned, ...unknownAt(anew ? ["id", "hostname", "address", "status"] : []) } };
   },
 
-  create: (call) => belong(call, call.planned, undefined),
+  create: (call) => againWithAnother(() => belong(call, call.planned, undefined)),
 
   async read({ state, engine, engines, imported, warn, signal }) {
     const wanted = { urls: state.managers, id: state.swarm };
@@ -109,29 +110,25 @@ export const swarmNode = defineResource({
       return { ...state };
     }
     const id = imported ? ((await engine.system.info({ signal })).Swarm?.NodeID ?? "") : state.id;
-    const found = id ? await manager.engine.nodes.tryInspect(id, { signal }) : undefined;
+    const found = await nodeOf(manager, id, signal);
     return found && observe(manager, found, state, imported, await statusOf(engine, found, signal));
   },
 
-  update: (call) => belong(call, call.planned, call.state),
-
-  async delete(call) {
-    const { state, engines, engine, signal } = call;
-    const others = state.managers.filter((url) => url !== engine.url);
-    const wanted = { urls: [...others, ...state.managers], id: state.swarm };
-    const { manager, others: seen } = await tryManager(engines, wanted, signal);
-    const own = await engineOfNode(call, engine.url, state.id);
-    if (!manager) {
-      if (!isLost(seen)) throw noManager(wanted, seen);
-      await own?.swarm.leave({ force: true, signal });
-      return;
-    }
-    const found = await manager.engine.nodes.tryInspect(state.id, { signal });
-    if (!found) await own?.swarm.leave({ force: true, signal });
-    // The last manager is the swarm itself, which ends with `docker_swarm`.
-    else if (!(await isSoleManager(manager, state.id, signal))) await takeOut(call, manager, state.id, own);
-  },
+  update: (call) => againWithAnother(() => belong(call, call.planned, call.state)),
+  delete: (call) => againWithAnother(() => part(call)),
 });
+
+/** Takes the node out of the swarm; of a swarm that is lost, the engine alone is told. */
+async function part(call: DockerCall & { readonly state: Known }): Promise<void> {
+  const { state, engines, engine, signal } = call;
+  const others = state.managers.filter((url) => url !== engine.url);
+  const wanted = { urls: [...others, ...state.managers], id: state.swarm };
+  const { manager, others: seen } = await tryManager(engines, wanted, signal);
+  const own = await engineOfNode(call, engine.url, state.id);
+  if (manager) return takeOut(call, manager, state.id, own);
+  if (!isLost(seen)) throw noManager(wanted, seen);
+  await own?.swarm.leave({ force: true, signal });
+}
 
 /** Makes the engine the node that is asked for, whatever it is now. */
 async function belong(
@@ -143,22 +140,26 @@ async function belong(
   await startedEngine(engines, engine.url, signal);
   const manager = await managerOf(engines, { urls: planned.managers, id: planned.swarm }, signal);
   const role = planned.role as "worker" | "manager";
-  const node = await member(call, manager, {
+  const id = await member(call, manager, {
     url: engine.url,
     role,
     advertise_addr: planned.advertise_addr,
     data_path_addr: planned.data_path_addr,
     listen_addr: planned.listen_addr,
+    availability: planned.availability as Availability,
     was: state?.id,
   });
-  const id = node.ID;
   made({ id, swarm: manager.swarm.ID });
-  await changeNode(manager, id, (there) => specOf(there, planned, state), signal);
+  const node = await untilNode(manager, id, "is in the swarm", () => true, signal);
   if (role === "manager" && node.Spec.Role !== "manager") await promote(manager, id, signal);
-  if (role === "worker" && node.Spec.Role === "manager") await demote(manager, id, signal);
+  if (role === "worker" && node.Spec.Role === "manager") await demote(manager, node, signal);
+  const wanted = (there: NodeSpec) => specOf(there, planned, state);
+  if (!isSameSpec(node.Spec, wanted(node.Spec as NodeSpec))) await changeNode(manager, id, wanted, signal);
   const ready = await untilNode(manager, id, "is ready", isReady, signal);
   return observe(manager, ready, planned, false, "ready");
 }
+
+type Availability = "active" | "pause" | "drain";
 
 /** Labels that nobody asked for stay, as does the role, which is changed in turn with the others'. */
 function specOf(there: NodeSpec, { availability, labels }: Asked, state: Known | undefined): NodeSpec {
@@ -166,7 +167,7 @@ function specOf(there: NodeSpec, { availability, labels }: Asked, state: Known |
   const kept = Object.entries(there.Labels ?? {}).filter(([label]) => !dropped.has(label));
   return {
     ...there,
-    Availability: availability as NodeSpec["Availability"],
+    Availability: availability as Availability,
     Labels: { ...Object.fromEntries(kept), ...toRecord(labels) },
   };
 }

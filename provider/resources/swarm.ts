@@ -138,8 +138,8 @@ export const swarm = defineResource({
       request: (ownership) => founding(planned, ownership),
     });
     made({ id: manager.swarm.ID });
-    await ipvsWarning(call, manager.url);
-    return observe(manager, planned, await changeSpec(manager, planned, {}, signal), false, signal);
+    const [found] = await Promise.all([changeSpec(manager, planned, {}, signal), ipvsWarning(call, manager.url)]);
+    return observe(manager, planned, found, false, signal);
   },
 
   async read({ state, engines, engine, journal, imported, warn, signal }) {

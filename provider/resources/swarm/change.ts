@@ -41,7 +41,7 @@ export async function changeSpec(
     const found = await engine.swarm.inspect({ signal });
     const there = found.Spec as SwarmSpec;
     const spec = toSpec(asked, there);
-    if (isSame(there, spec) && !Object.values(rotation).some(Boolean)) return found;
+    if (isSameSpec(there, spec) && !Object.values(rotation).some(Boolean)) return found;
     await engine.swarm.update(spec, { ...rotation, version: found.Version.Index ?? 0, signal });
     return engine.swarm.inspect({ signal });
   }, signal);
@@ -58,13 +58,13 @@ export async function changeNode(
     const found = await engine.nodes.inspect(id, { signal });
     const there = found.Spec as NodeSpec;
     const spec = wanted(there);
-    if (isSame(there, spec)) return found;
+    if (isSameSpec(there, spec)) return found;
     await engine.nodes.update(id, found.Version.Index ?? 0, spec, { signal });
     return engine.nodes.inspect(id, { signal });
   }, signal);
 }
 
 /** Whether two specifications say the same: order of keys and what is left out do not count. */
-function isSame(a: object, b: object): boolean {
+export function isSameSpec(a: object, b: object): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }

@@ -3,7 +3,7 @@ import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { demote } from "./managers-set";
 import { inTurn } from "./membership";
-import { isManager, isReachable, untilNode } from "./node-wait";
+import { isManager, isReachable, nodesOf, untilNode } from "./node-wait";
 import type { Manager } from "./sighting";
 
 export interface Joining {
@@ -13,50 +13,53 @@ export interface Joining {
   readonly advertise_addr: string | undefined;
   readonly data_path_addr: string | undefined;
   readonly listen_addr: string;
+  readonly availability: "active" | "pause" | "drain";
   /** The node that the engine was when this configuration saw it last. @default - none */
   readonly was?: string;
 }
 
 type Membership = NonNullable<SystemInfo["Swarm"]>;
 
-/** The engine's node in the manager's swarm: it joins where it is none, after it has left what it was in before. */
-export async function member(call: DockerCall, manager: Manager, wanted: Joining): Promise<Node> {
+/** Id of the engine's node in the manager's swarm: it joins where it is none, after it has left what it was in before. */
+export async function member(call: DockerCall, manager: Manager, wanted: Joining): Promise<string> {
   const { engines, signal } = call;
   const engine = engines.at(wanted.url);
-  const there = (await engine.system.info({ signal })).Swarm ?? {};
-  const nodes = await manager.engine.nodes.list({ signal });
+  const [info, nodes] = await Promise.all([engine.system.info({ signal }), nodesOf(manager, signal)]);
+  const there = info.Swarm ?? {};
   const listed = nodes.find(({ ID }) => ID === there.NodeID);
-  if (listed && there.LocalNodeState !== "inactive") return listed;
+  if (listed && isIn(there)) return listed.ID;
   if (isIn(there)) {
     if (!isOurs(there, nodes, wanted)) throw inAnotherSwarm(wanted.url, there);
     await engine.swarm.leave({ force: true, signal });
   }
   for (const former of nodes.filter((node) => isFormer(node, wanted))) await forget(manager, former, signal);
-  const join = () => joined(call, manager, wanted);
-  return wanted.role === "manager" ? inTurn(manager.swarm.ID, { grows: true }, join) : join();
+  if (wanted.role === "worker") return joined(call, manager, wanted, nodes);
+  return inTurn(manager.swarm.ID, "adds", async () => {
+    const id = await joined(call, manager, wanted, nodes);
+    await untilNode(manager, id, "is reached as a manager", isReachable, signal);
+    return id;
+  });
 }
 
-async function joined({ engines, signal }: DockerCall, manager: Manager, wanted: Joining): Promise<Node> {
+async function joined(
+  { engines, signal }: DockerCall,
+  { swarm }: Manager,
+  wanted: Joining,
+  nodes: readonly Node[],
+): Promise<string> {
   const engine = engines.at(wanted.url);
-  const [{ JoinTokens }, nodes] = await Promise.all([
-    manager.engine.swarm.inspect({ signal }),
-    manager.engine.nodes.list({ signal }),
-  ]);
-  await engine.swarm.join(
-    {
-      ListenAddr: wanted.listen_addr,
-      AdvertiseAddr: wanted.advertise_addr,
-      DataPathAddr: wanted.data_path_addr,
-      RemoteAddrs: nodes.filter(isReachable).flatMap(({ ManagerStatus }) => ManagerStatus?.Addr ?? []),
-      JoinToken: (wanted.role === "manager" ? JoinTokens.Manager : JoinTokens.Worker) ?? undefined,
-    },
-    { signal },
-  );
-  const { Swarm } = await engine.system.info({ signal });
-  const id = Swarm?.NodeID ?? "";
-  return wanted.role === "manager"
-    ? untilNode(manager, id, "is reached as a manager", isReachable, signal)
-    : manager.engine.nodes.inspect(id, { signal });
+  const token = wanted.role === "manager" ? swarm.JoinTokens.Manager : swarm.JoinTokens.Worker;
+  const request = {
+    ListenAddr: wanted.listen_addr,
+    AdvertiseAddr: wanted.advertise_addr,
+    DataPathAddr: wanted.data_path_addr,
+    RemoteAddrs: nodes.filter(isReachable).flatMap(({ ManagerStatus }) => ManagerStatus?.Addr ?? []),
+    JoinToken: token ?? undefined,
+    // The engine takes it, though its specification does not say so.
+    Availability: wanted.availability,
+  };
+  await engine.swarm.join(request, { signal });
+  return (await engine.system.info({ signal })).Swarm?.NodeID ?? "";
 }
 
 const isIn = ({ LocalNodeState }: Membership): boolean => Boolean(LocalNodeState) && LocalNodeState !== "inactive";
@@ -71,7 +74,7 @@ const isFormer = ({ ID }: Node, { was }: Joining): boolean => ID === was;
 
 /** Takes a node that is no more out of the swarm. */
 export async function forget(manager: Manager, node: Node, signal: AbortSignal): Promise<void> {
-  if (isManager(node)) await demote(manager, node.ID, signal);
+  if (isManager(node)) await demote(manager, node, signal);
   await manager.engine.nodes.tryRemove(node.ID, { force: true, signal });
 }
 

@@ -1,8 +1,8 @@
 import { type Engine, isEngineError } from "../../engine";
 import type { DockerCall } from "../define";
-import { changeNode } from "./change";
-import { demote } from "./managers-set";
-import { isManager } from "./node-wait";
+import { changeNode, retried } from "./change";
+import { isSole, tryDemote } from "./managers-set";
+import { isManager, nodesOf } from "./node-wait";
 import type { Manager } from "./sighting";
 
 /** The engine, where it answers and is the node; undefined where it is gone, stopped, out of reach or another node. */
@@ -21,20 +21,26 @@ export async function engineOfNode(
   }
 }
 
-/** Takes a node out of the swarm in order: drained, demoted, left, removed. What does not answer is removed all the same. */
+/**
+ * Takes a node out of the swarm in order: drained, demoted, left, removed. What does not answer is removed all the
+ * same. The only manager stays: it is the swarm itself.
+ */
 export async function takeOut(
   { signal }: Pick<DockerCall, "signal">,
   manager: Manager,
   id: string,
   engine: Engine | undefined,
 ): Promise<void> {
-  const node = await manager.engine.nodes.inspect(id, { signal });
+  const nodes = await nodesOf(manager, signal);
+  const node = nodes.find(({ ID }) => ID === id);
+  if (!node) return void (await engine?.swarm.leave({ force: true, signal }));
+  if (isSole(node, nodes)) return;
   if (engine) await drain(manager, id, engine, signal);
-  if (isManager(node)) await demote(manager, id, signal);
+  if (isManager(node) && !(await tryDemote(manager, node, signal))) return;
   // Once it is demoted, the engine may not know yet that it is a worker.
   await engine?.swarm.leave({ force: isManager(node), signal });
   // It has left, or does not answer: the manager would call it down after some heartbeats only.
-  await manager.engine.nodes.tryRemove(id, { force: true, signal });
+  await retried(() => manager.engine.nodes.tryRemove(id, { force: true, signal }), signal);
 }
 
 /** Moves the node's tasks elsewhere, and waits until the last of their containers has ended. */

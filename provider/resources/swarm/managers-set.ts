@@ -8,7 +8,7 @@ import type { Manager } from "./sighting";
 
 /** Makes a node a manager, and waits until the others reach it as one. */
 export const promote = (manager: Manager, id: string, signal: AbortSignal): Promise<Node> =>
-  inTurn(manager.swarm.ID, { grows: true }, async () => {
+  inTurn(manager.swarm.ID, "adds", async () => {
     await changeNode(manager, id, (there) => ({ ...there, Role: "manager" }), signal);
     return untilNode(manager, id, "is reached as a manager", isReachable, signal);
   });
@@ -16,22 +16,29 @@ export const promote = (manager: Manager, id: string, signal: AbortSignal): Prom
 /**
  * Makes a manager a worker, and waits until it is out of the managers.
  *
+ * @returns false where it is the only one
  * @throws DiagnosticError where the swarm would lose its quorum
  */
-export const demote = (manager: Manager, id: string, signal: AbortSignal): Promise<Node> =>
-  inTurn(manager.swarm.ID, { grows: false }, async () => {
+export const tryDemote = (manager: Manager, { ID: id, ManagerStatus }: Node, signal: AbortSignal): Promise<boolean> =>
+  inTurn(manager.swarm.ID, ManagerStatus?.Leader ? "takes-leader" : "takes", async () => {
     const nodes = await manager.engine.nodes.list({ signal });
     const loss = quorumLoss(nodes.filter(isManager).map(seen), id);
+    if (loss?.kind === "sole") return false;
     if (loss) throw quorumError(loss, hostnameOf(nodes.find(({ ID }) => ID === id)), manager.swarm.ID);
     await changeNode(manager, id, (there) => ({ ...there, Role: "worker" }), signal);
-    return untilNode(manager, id, "is a manager no more", (node) => !isManager(node), signal);
+    await untilNode(manager, id, "is a manager no more", (node) => !isManager(node), signal);
+    return true;
   });
 
-/** Whether the node is a manager and no other node is one. */
-export async function isSoleManager({ engine }: Manager, id: string, signal: AbortSignal): Promise<boolean> {
-  const nodes = await engine.nodes.list({ signal });
-  return quorumLoss(nodes.filter(isManager).map(seen), id)?.kind === "sole";
+/** @throws DiagnosticError where the swarm would lose its quorum, its only manager included */
+export async function demote(manager: Manager, node: Node, signal: AbortSignal): Promise<void> {
+  if (!(await tryDemote(manager, node, signal)))
+    throw quorumError({ kind: "sole" }, hostnameOf(node), manager.swarm.ID);
 }
+
+/** Whether the node is a manager and no other node is one. */
+export const isSole = (node: Node, nodes: readonly Node[]): boolean =>
+  quorumLoss(nodes.filter(isManager).map(seen), node.ID)?.kind === "sole";
 
 const seen = (node: Node): ManagerSeen => ({
   id: node.ID,

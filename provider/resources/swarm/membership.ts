@@ -1,7 +1,10 @@
-/** One change of who a swarm's members are. */
+/** What a change of who a swarm's managers are does: what adds one goes before what takes one away, so that a swap of managers never meets too few; the leader goes last, so that no election is in between. */
+export type ChangeKind = "adds" | "takes" | "takes-leader";
+
+const order: readonly ChangeKind[] = ["adds", "takes", "takes-leader"];
+
 interface Change {
-  /** Adds a manager: done before what takes one away, so that a swap of managers never meets too few. */
-  readonly grows: boolean;
+  readonly kind: ChangeKind;
   run(): Promise<void>;
 }
 
@@ -26,8 +29,14 @@ class Queue {
   }
 
   private take(): Change | undefined {
-    const growing = this.waiting.findIndex(({ grows }) => grows);
-    return this.waiting.splice(Math.max(growing, 0), 1)[0];
+    const first = order.find((kind) => this.waiting.some((change) => change.kind === kind));
+    return this.waiting.splice(
+      Math.max(
+        this.waiting.findIndex(({ kind }) => kind === first),
+        0,
+      ),
+      1,
+    )[0];
   }
 }
 
@@ -39,12 +48,12 @@ const queues = new Map<string, Queue>();
  *
  * @param swarm id of the swarm
  */
-export function inTurn<T>(swarm: string, change: { readonly grows: boolean }, make: () => Promise<T>): Promise<T> {
+export function inTurn<T>(swarm: string, kind: ChangeKind, make: () => Promise<T>): Promise<T> {
   const queue = queues.get(swarm) ?? new Queue();
   queues.set(swarm, queue);
   return new Promise<T>((resolve, reject) => {
     queue.add({
-      grows: change.grows,
+      kind,
       run: async () => {
         await make().then(resolve, reject);
         if (queue.idle) queues.delete(swarm);

@@ -1,13 +1,22 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Node } from "../../engine";
 import { DiagnosticError } from "../../schema";
+import { shared } from "./shared";
 import type { Manager } from "./sighting";
 
 /** A node that was restarted or cut off is back within 10 s; one that is busy takes longer. */
 const LONGEST_WAIT_MS = 90_000;
 
 /** Managers report that a node's role or state changed, but not that it is reached: they are asked. */
-const BETWEEN_QUESTIONS_MS = 100;
+const BETWEEN_QUESTIONS_MS = 50;
+
+/** Every node of the manager's swarm. */
+export const nodesOf = ({ engine, url }: Manager, signal: AbortSignal): Promise<Node[]> =>
+  shared(`nodes of ${url}`, () => engine.nodes.list({ signal }));
+
+/** The node, undefined where the swarm does not have it. */
+export const nodeOf = async (manager: Manager, id: string, signal: AbortSignal): Promise<Node | undefined> =>
+  (await nodesOf(manager, signal)).find(({ ID }) => ID === id);
 
 /**
  * Waits until the manager says of the node what is wanted.
@@ -16,7 +25,7 @@ const BETWEEN_QUESTIONS_MS = 100;
  * @throws DiagnosticError with what was seen last
  */
 export async function untilNode(
-  { engine }: Manager,
+  manager: Manager,
   id: string,
   what: string,
   isSo: (node: Node) => boolean,
@@ -24,20 +33,20 @@ export async function untilNode(
 ): Promise<Node> {
   const deadline = Date.now() + LONGEST_WAIT_MS;
   for (;;) {
-    const node = await engine.nodes.inspect(id, { signal });
-    if (isSo(node)) return node;
-    if (Date.now() > deadline) throw waitedTooLong(node, what);
+    const node = await nodeOf(manager, id, signal);
+    if (node && isSo(node)) return node;
+    if (Date.now() > deadline) throw waitedTooLong(id, node, what);
     await pause(BETWEEN_QUESTIONS_MS, undefined, { signal });
   }
 }
 
-function waitedTooLong(node: Node, what: string): DiagnosticError {
-  const { State, Message } = node.Status;
-  const manager = node.ManagerStatus ? `, as a manager ${node.ManagerStatus.Reachability}` : "";
+function waitedTooLong(id: string, node: Node | undefined, what: string): DiagnosticError {
+  const { State = "not in the swarm", Message } = node?.Status ?? {};
+  const manager = node?.ManagerStatus ? `, as a manager ${node.ManagerStatus.Reachability}` : "";
   return new DiagnosticError([
     {
       severity: "error",
-      summary: `node ${hostnameOf(node)} was waited for ${LONGEST_WAIT_MS / 1000} s until it ${what}`,
+      summary: `node ${hostnameOf(node) || id} was waited for ${LONGEST_WAIT_MS / 1000} s until it ${what}`,
       detail: `Seen last: ${State}${Message ? ` (${Message})` : ""}${manager}. Look into its engine's log; the next apply waits again.`,
     },
   ]);

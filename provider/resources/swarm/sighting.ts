@@ -1,4 +1,5 @@
 import { type Engine, type EngineError, type Engines, isEngineError, type Swarm } from "../../engine";
+import { shared } from "./shared";
 
 /** What one of the engines that should be a swarm's managers answers. */
 export type Sighting =
@@ -14,8 +15,10 @@ export type Sighting =
   | { readonly kind: "silent"; readonly url: string; readonly error: EngineError };
 
 /** Asks one engine. */
-export async function sight(engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> {
-  const engine = engines.at(url);
+export const sight = (engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> =>
+  shared(`swarm of ${url}`, () => look(engines.at(url), url, signal));
+
+async function look(engine: Engine, url: string, signal: AbortSignal): Promise<Sighting> {
   try {
     return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
   } catch (error) {
@@ -41,15 +44,13 @@ export async function findManager(
   id: string | undefined,
   signal: AbortSignal,
 ): Promise<{ readonly manager?: Manager; readonly others: readonly Sighting[] }> {
-  const enough = new AbortController();
-  const asking = AbortSignal.any([signal, enough.signal]);
   const others: Sighting[] = [];
   const open = new Map<string, Promise<Sighting>>();
   const waiting = [...new Set(urls)];
   try {
     for (;;) {
       const url = waiting.shift();
-      if (url !== undefined) open.set(url, sight(engines, url, asking));
+      if (url !== undefined) open.set(url, sight(engines, url, signal));
       if (open.size === 0) return { others };
       const seen = await first([...open.values()], waiting.length > 0 ? PATIENCE_MS : undefined);
       if (!seen) continue;
@@ -59,7 +60,6 @@ export async function findManager(
     }
   } finally {
     for (const asked of open.values()) asked.catch(() => {});
-    enough.abort();
   }
 }
 

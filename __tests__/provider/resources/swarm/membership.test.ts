@@ -1,11 +1,11 @@
-import { inTurn } from "../../../../provider/resources/swarm/membership";
+import { type ChangeKind, inTurn } from "../../../../provider/resources/swarm/membership";
 
 /** A change that ends when it is told to, and what has begun and ended so far. */
 function changes() {
   const log: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
-  const make = (swarm: string, name: string, grows: boolean) =>
-    inTurn(swarm, { grows }, () => {
+  const make = (swarm: string, name: string, kind: ChangeKind = "takes") =>
+    inTurn(swarm, kind, () => {
       log.push(`${name} begins`);
       return new Promise<string>((resolve, reject) => {
         ends.set(name, (error) => {
@@ -22,7 +22,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test("changes of one swarm are made one at a time, and tell their result", async () => {
   const { log, make, end } = changes();
-  const results = [make("one", "a", false), make("one", "b", false)];
+  const results = [make("one", "a"), make("one", "b")];
   expect(log).toEqual(["a begins"]);
   end("a");
   await settled();
@@ -33,29 +33,35 @@ test("changes of one swarm are made one at a time, and tell their result", async
 
 test("swarms do not wait for each other", async () => {
   const { log, make, end } = changes();
-  const results = [make("one", "a", false), make("two", "b", false)];
+  const results = [make("one", "a"), make("two", "b")];
   expect(log).toEqual(["a begins", "b begins"]);
   end("a");
   end("b");
   await Promise.all(results);
 });
 
-test("what adds a manager goes before what takes one away", async () => {
+test("what adds a manager goes before what takes one away, and the leader goes last", async () => {
   const { log, make, end } = changes();
-  const results = [make("one", "a", false), make("one", "shrinks", false), make("one", "grows", true)];
-  end("a");
-  await settled();
-  end("grows");
-  await settled();
-  end("shrinks");
+  const names = ["leader", "takes", "adds"] as const;
+  const kinds = { leader: "takes-leader", takes: "takes", adds: "adds" } as const;
+  const results = [make("one", "a"), ...names.map((name) => make("one", name, kinds[name]))];
+  for (const name of ["a", "adds", "takes", "leader"]) {
+    end(name);
+    await settled();
+  }
   await Promise.all(results);
-  expect(log.filter((line) => line.endsWith("begins"))).toEqual(["a begins", "grows begins", "shrinks begins"]);
+  expect(log.filter((line) => line.endsWith("begins"))).toEqual([
+    "a begins",
+    "adds begins",
+    "takes begins",
+    "leader begins",
+  ]);
 });
 
 test("a change that fails keeps none of the others from being made", async () => {
   const { make, end } = changes();
-  const fails = make("one", "a", false);
-  const works = make("one", "b", false);
+  const fails = make("one", "a");
+  const works = make("one", "b");
   end("a", new Error("no"));
   await expect(fails).rejects.toThrow("no");
   await settled();
