@@ -21,8 +21,9 @@ const quiet = { DISABLE_VERSION_CHECK: "1", CHECKPOINT_DISABLE: "1", CDKTF_DISAB
 /** cdktf draws one until it knows that nobody looks at it. */
 const isSpinner = /^[\u2800-\u28ff] /;
 
-/** Lines that are shown where cdktf failed without an error of Terraform's. */
+/** Lines that are shown where cdktf failed without an error of Terraform's, and characters of each. */
 const kept = 40;
+const longest = 300;
 
 /**
  * Runs cdktf to its end. Ctrl-C reaches it and what it runs by itself (one process group): ./lab waits until Terraform
@@ -42,7 +43,7 @@ export async function cdktf(args: readonly string[], { env, verbose }: CdktfOpti
     if (!stream) continue;
     createInterface({ input: stream }).on("line", (line) => {
       const text = stripVTControlCharacters(line).trimEnd();
-      if (text !== "" && !isSpinner.test(text)) last.push(text);
+      if (text !== "" && !isSpinner.test(text)) last.push(text.slice(0, longest));
       if (last.length > kept) last.shift();
       for (const shown of output.read(line)) process.stderr.write(`${shown}\n`);
     });

@@ -26,6 +26,8 @@ const messages = {
     "Docker Hub cannot be reached and the engine has no mirror: `./lab deploy` builds stand-ins on a Debian or Ubuntu, as root",
   "pty-missing": ({ node, reason }: { node: string; reason: string }) =>
     `cdktf's pty library does not load under Node ${node} (${reason}): use Node 20, or install python3, make and g++ and run \`npm rebuild\``,
+  "test-packages-missing": ({ packages }: { packages: readonly string[] }) =>
+    `the tests run programs of the packages ${packages.join(", ")}: install them, or leave --no-install out`,
   "mirror-to-build": ({ images }: { images: readonly string[] }) =>
     `Docker Hub cannot be reached and the engine's mirror does not have ${images.join(", ")}: leave --no-install out to have stand-ins built and the engine pointed at them`,
   interrupted: ({ command }: { command: string }) =>

@@ -4,12 +4,14 @@ import { checkLine } from "./terminal";
 import { type Counts, closingLine, total } from "./test/counts";
 import { guards, runGuard } from "./test/guards";
 import { runJest } from "./test/jest";
+import { makeTestProgramsReady } from "./test/packages";
 
 /**
  * Runs every check and test of this repository, having brought up what they need, and closes with one line of counts.
  * Exit code 1 where anything failed.
  */
 export async function test(options: { readonly install: boolean }): Promise<void> {
+  await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
   const counts: Counts[] = [];

@@ -1,7 +1,7 @@
 import { ConstructError, type Problem } from "../construct-error";
 import { swarmProblem } from "./problems";
 import { sizeOf, tryParseSubnet } from "./subnet";
-import type { SwarmClusterProps } from "./swarm-cluster";
+import type { SwarmClusterProps } from "./swarm-cluster-props";
 
 type Checked = SwarmClusterProps & Required<Pick<SwarmClusterProps, "managers" | "workers" | "subnet">>;
 

@@ -4,43 +4,18 @@ import { Construct, type IConstruct } from "constructs";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { HubImage } from "../image/hub-image";
-import type { ImageReference } from "../image/image-reference";
 import { objectName } from "../object-name";
 import { checkCluster } from "./check-cluster";
 import type { Cluster } from "./cluster";
 import { ClusterNode } from "./cluster-node";
 import { HostCluster, type HostClusterProps } from "./host-cluster";
-import { type Labels, toLabelBlocks } from "./labels";
-import { type ClusterRegistry, RegistryCache } from "./registry-cache";
+import { toLabelBlocks } from "./labels";
+import { RegistryCache } from "./registry-cache";
 import { addressIn, type Subnet, tryParseSubnet } from "./subnet";
-import { SwarmMembers, type SwarmSettings } from "./swarm-members";
+import type { SwarmClusterProps } from "./swarm-cluster-props";
+import { SwarmMembers } from "./swarm-members";
 
-export interface SwarmClusterProps {
-  /** What the names of its objects begin with: `NAME-node1`. @default - the construct's path, joined by "-", behind the context's prefix */
-  readonly name?: string;
-  /** The first nodes. An odd number: 3 survive the loss of one. @default 1 */
-  readonly managers?: number;
-  /** The nodes after them. @default 2 */
-  readonly workers?: number;
-  /** Image that holds an engine. @default - Docker Hub's `docker:dind` */
-  readonly nodeImage?: ImageReference;
-  /** IPv4 network of the nodes, none that the machine uses. @default "10.213.0.0/24" */
-  readonly subnet?: string;
-  /** Ports of the first node by ports of this machine's 127.0.0.1: `{ 80: 8080 }`. @default - none */
-  readonly ports?: Readonly<Record<string, number>>;
-  /** Where the nodes get Docker Hub's images; `false` lets each fetch them for itself. @default - a cache of Docker Hub */
-  readonly registry?: ClusterRegistry | false;
-  /** Labels of the containers, volumes, network and swarm. @default - none */
-  readonly labels?: Labels;
-  /** Labels of nodes in the swarm, by hostname, for placement: `{ node2: { disk: "ssd" } }`. @default - none */
-  readonly nodeLabels?: Readonly<Record<string, Labels>>;
-  /** Memory limit of each node, in MiB. @default - none */
-  readonly memory?: number;
-  /** Processors that each node may use, 0.5 for instance. @default - all */
-  readonly cpus?: number;
-  /** More of the swarm: its settings, and whether it tells its tokens. @default - Docker's own */
-  readonly swarm?: SwarmSettings;
-}
+export type { SwarmClusterProps } from "./swarm-cluster-props";
 
 /** Offsets in the subnet: the gateway has 1. */
 const registryOffset = 2;

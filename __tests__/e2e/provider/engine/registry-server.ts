@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unpackedPackage } from "../../../../offline/build/apt";
+import { cache } from "../resources/image/scene";
 
 export const user = { username: "tester", password: "secret" } as const;
 
@@ -20,9 +22,9 @@ export class RegistryServer {
     const directory = mkdtempSync(join(tmpdir(), "registry-"));
     writeFileSync(join(directory, "users"), users);
     writeFileSync(join(directory, "config.yml"), configuration(directory));
-    const server = spawn("docker-registry", ["serve", join(directory, "config.yml")], {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    // Unpacked, not installed: an installed one would be started as a service, on the voting app's port.
+    const program = join(await unpackedPackage(cache, "docker-registry"), "usr/bin/docker-registry");
+    const server = spawn(program, ["serve", join(directory, "config.yml")], { stdio: ["ignore", "ignore", "pipe"] });
     return new RegistryServer(`127.0.0.1:${await portOf(server)}`, directory, server);
   }
 

@@ -1,0 +1,22 @@
+import { installPackages, missingPackages } from "../../offline/build/apt";
+import { LabProblem } from "../problem";
+import { say } from "../terminal";
+
+/** Programs that end-to-end tests run for real, beside the Debian packages that have them. */
+const programs = {
+  sshd: "openssh-server",
+  ssh: "openssh-client",
+  openssl: "openssl",
+  chromium: "chromium",
+  ip: "iproute2",
+  pgrep: "procps",
+};
+
+/** Installs what of them is missing. */
+export async function makeTestProgramsReady(options: { readonly install: boolean }): Promise<void> {
+  const missing = await missingPackages(programs);
+  if (missing.length === 0) return;
+  if (!options.install) throw LabProblem.of("test-packages-missing", { packages: missing });
+  say(`installing ${missing.join(", ")} for the tests, from the distribution's packages`);
+  await installPackages(missing);
+}
