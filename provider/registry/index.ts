@@ -12,6 +12,6 @@ export {
   type CredentialsProblemCode,
   type Environment,
 } from "./credentials/credentials";
-export { HUB, isLoopback, registryHost, registryKey } from "./host";
+export { isLoopback, registryHost, registryKey } from "./host";
 export { RegistryProblem, type RegistryProblemCode } from "./problem";
 export { canonical, familiar, parseReference, type Reference, repository, tryParseReference } from "./reference";
