@@ -103,7 +103,7 @@ async function builderFor({ engine, warn }: DockerCall, build: Build): Promise<B
 
 /** Engines for Windows containers have none. */
 async function hasBuildkit(engine: Engine): Promise<boolean> {
-  return (await engine.system.info()).OSType !== "windows";
+  return (await engine.system.version()).Os !== "windows";
 }
 
 const isSet = (value: unknown): boolean => Boolean(value) && !(Array.isArray(value) && value.length === 0);
