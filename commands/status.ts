@@ -5,12 +5,14 @@ import { chooseEngine } from "./setup/engine-address";
 import { type Stage, stages } from "./stages";
 import { nodesOf } from "./status/nodes";
 import { findObjects } from "./status/objects";
+import { stacksOf } from "./status/stacks";
 import { objectTable } from "./status/table";
 import { say, styled } from "./terminal";
 
 /** What a stage has beside the engine's own objects. */
 const beside: Readonly<Partial<Record<Stage, (engine: Engine, label: string) => Promise<string | undefined>>>> = {
   stage3: nodesOf,
+  stage4: stacksOf,
 };
 
 /** Shows what stages have on the engine, with state and age; without a name, of every stage that has anything. */
@@ -22,14 +24,16 @@ export async function status(named: readonly Stage[]): Promise<void> {
       (named.length > 0 ? named : stages).map(async (stage) => ({
         stage,
         objects: await findObjects(engine, prefix + stage),
+        more: await beside[stage]?.(engine, prefix + stage),
       })),
     );
-    const shown = named.length > 0 ? found : found.filter(({ objects }) => objects.length > 0);
+    const shown = named.length > 0 ? found : found.filter(({ objects, more }) => objects.length > 0 || more);
     if (shown.length === 0) say("no stage has anything on the engine");
-    for (const { stage, objects } of shown) {
-      console.log(`${styled("bold", stage)}\n${objectTable(objects, new Date())}\n`);
-      const more = await beside[stage]?.(engine, prefix + stage);
-      if (more !== undefined) console.log(`${more}\n`);
+    for (const { stage, objects, more } of shown) {
+      console.log(styled("bold", stage));
+      // A stage that is all inside another one's swarm has nothing on the engine itself.
+      if (objects.length > 0 || !more) console.log(`${objectTable(objects, new Date())}\n`);
+      if (more) console.log(`${more}\n`);
     }
   } finally {
     engine.close();

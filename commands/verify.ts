@@ -9,8 +9,9 @@ import { checkLessons, type Lesson, type LiveStage } from "./verify/lesson";
 import { stage1 } from "./verify/stage1";
 import { stage2 } from "./verify/stage2";
 import { stage3 } from "./verify/stage3";
+import { hasStack, stage4 } from "./verify/stage4";
 
-const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2, stage3, stage4: [] };
+const lessonsOf: Readonly<Record<Stage, readonly Lesson[]>> = { stage1, stage2, stage3, stage4 };
 
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
 export async function verify(named: readonly Stage[]): Promise<void> {
@@ -46,7 +47,9 @@ async function checkStage(stage: Stage, live: LiveStage): Promise<number> {
   return 1;
 }
 
-async function hasAnything(stage: Stage, { engine, name }: LiveStage): Promise<boolean> {
+async function hasAnything(stage: Stage, live: LiveStage): Promise<boolean> {
+  const { engine, name } = live;
+  if (stage === "stage4") return hasStack(live);
   const filters = { label: `docker-stages.stage=${name(stage)}` };
   return (await engine.containers.list({ all: true, filters })).length > 0;
 }

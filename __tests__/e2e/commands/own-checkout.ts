@@ -37,10 +37,10 @@ export class OwnCheckout {
     const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: origin })
       .toString()
       .split("\n");
-    for (const file of files.filter((name) =>
-      /^(lab|main\.ts|[^/]*\.json|(commands|constructs|images|offline|provider|stacks)\/.*)$/.test(name),
+    for (const file of files.filter(
+      (name) => existsSync(join(origin, name)) && !/^(__tests__|bench|docs)\//.test(name),
     )) {
-      cpSync(join(origin, file), join(this.folder, file), { recursive: true });
+      cpSync(join(origin, file), join(this.folder, file));
     }
     symlinkSync(join(origin, "node_modules"), join(this.folder, "node_modules"));
     utimesSync(join(this.folder, "package-lock.json"), 0, 0);

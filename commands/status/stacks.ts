@@ -1,0 +1,74 @@
+import { Engine, isEngineError, type Service, type Task } from "../../provider/engine";
+import { age, plainTable } from "./table";
+
+const STACK_LABEL = "com.docker.stack.namespace";
+
+/**
+ * What a stage has in the swarm of stage 3, as `docker stack ls`, `docker stack services` and `docker service ps` show it.
+ *
+ * @param label the stage's, `stage4` behind the prefix
+ */
+export async function stacksOf(engine: Engine, label: string): Promise<string | undefined> {
+  const container = `${label.replace(/stage4$/, "stage3")}-node1`;
+  const inside = Engine.at(`container://${container}`, { via: engine });
+  try {
+    const filters = { label: [`docker-stages.stage=${label}`] };
+    const [services, tasks, nodes] = await Promise.all([
+      inside.services.list({ filters, status: true }),
+      inside.tasks.list({ filters: { "desired-state": ["running"] } }),
+      inside.nodes.list(),
+    ]);
+    if (services.length === 0) return undefined;
+    const hostnames = new Map(nodes.map(({ ID, Description }) => [ID, Description.Hostname ?? ID]));
+    return [stackTable(services), serviceTable(services), taskTable(services, tasks, hostnames, new Date())].join(
+      "\n\n",
+    );
+  } catch (error) {
+    // Without stage 3 there is nothing to show of stage 4.
+    if (!isEngineError(error)) throw error;
+    return error.code === "container-absent" ? undefined : error.message;
+  } finally {
+    inside.close();
+  }
+}
+
+const stackOf = ({ Spec }: Service): string => (Spec.Labels as Record<string, string>)[STACK_LABEL] ?? "";
+const nameOf = ({ Spec }: Service): string => Spec.Name ?? "";
+
+function stackTable(services: readonly Service[]): string {
+  const names = [...new Set(services.map(stackOf))].filter(Boolean).sort();
+  return plainTable(
+    ["STACK", "SERVICES"],
+    names.map((name) => [name, String(services.filter((service) => stackOf(service) === name).length)]),
+  );
+}
+
+export function serviceTable(services: readonly Service[]): string {
+  const rows = services.map((service) => {
+    const { ServiceStatus: status, Spec } = service;
+    const image = Spec.TaskTemplate?.ContainerSpec?.Image?.split("@")[0] ?? "";
+    const mode = Spec.Mode?.Global ? "global" : "replicated";
+    return [nameOf(service), mode, `${status?.RunningTasks ?? 0}/${status?.DesiredTasks ?? 0}`, image];
+  });
+  return plainTable(["SERVICE", "MODE", "REPLICAS", "IMAGE"], rows.sort(byName));
+}
+
+export function taskTable(
+  services: readonly Service[],
+  tasks: readonly Task[],
+  hostnames: ReadonlyMap<string, string>,
+  now: Date,
+): string {
+  const names = new Map(services.map((service) => [service.ID, nameOf(service)]));
+  const rows = tasks
+    .filter(({ ServiceID }) => names.has(ServiceID ?? ""))
+    .map(({ ServiceID, Slot, NodeID, Status }) => {
+      const node = hostnames.get(NodeID ?? "") ?? "";
+      const since = age(new Date(Status.Timestamp ?? now), now);
+      return [`${names.get(ServiceID!)}.${Slot || node}`, node, Status.State ?? "", since, Status.Err ?? ""];
+    });
+  return plainTable(["TASK", "NODE", "STATE", "SINCE", "ERROR"], rows.sort(byName));
+}
+
+/** vote.2 comes before vote.10. */
+const byName = ([a = ""]: string[], [b = ""]: string[]): number => a.localeCompare(b, "en", { numeric: true });

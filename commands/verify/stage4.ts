@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Engine, isEngineError, type Service, type Task } from "../../provider/engine";
+import type { Lesson, LiveStage } from "./lesson";
+
+const manager = "stage3-node1";
+const stack = "voting_stack";
+const services = ["db", "redis", "result", "vote", "worker"];
+/** Seconds in which a vote is counted, and milliseconds between two looks. */
+const COUNTED_SECONDS = 20;
+const LOOK = 200;
+const ANSWER_MILLISECONDS = 10_000;
+
+export const stage4: readonly Lesson[] = [
+  {
+    teaches: "`docker stack services` shows the five services of voting_stack",
+    check: async (stage) => {
+      const names = (await servicesOf(stage)).map(({ Spec }) => Spec.Name!.slice(stage.name(stack).length + 1)).sort();
+      return names.join() === services.join() ? undefined : `they are ${names.join(", ") || "none"}`;
+    },
+  },
+  {
+    teaches: "every service has as many tasks running as it should",
+    check: async (stage) => {
+      const found = await servicesOf(stage);
+      const short = found.filter(({ ServiceStatus: status }) => status?.RunningTasks !== status?.DesiredTasks);
+      return short.length === 0
+        ? undefined
+        : short
+            .map(
+              ({ Spec, ServiceStatus }) => `${Spec.Name} ${ServiceStatus?.RunningTasks}/${ServiceStatus?.DesiredTasks}`,
+            )
+            .join(", ");
+    },
+  },
+  {
+    teaches: "the tasks of one service run on several nodes",
+    check: async (stage) => {
+      const tasks = await tasksOf(stage, "vote");
+      const nodes = new Set(tasks.map(({ NodeID }) => NodeID));
+      return tasks.length < 2 || nodes.size > 1 ? undefined : `all ${tasks.length} of vote run on one node`;
+    },
+  },
+  {
+    teaches: "worker is on both networks, vote on frontend and result on backend alone",
+    check: async (stage) => {
+      const inside = stage.inside(manager);
+      const names = new Map((await inside.networks.list()).map(({ Id, Name }) => [Id, Name]));
+      const wanted = { vote: ["frontend"], result: ["backend"], worker: ["backend", "frontend"] };
+      const found = await servicesOf(stage);
+      for (const [service, networks] of Object.entries(wanted)) {
+        const { Spec } = found.find((each) => each.Spec.Name === stage.name(`${stack}_${service}`))!;
+        const on = (Spec.TaskTemplate?.Networks ?? []).map(({ Target }) => names.get(Target ?? "") ?? Target).sort();
+        const expected = networks.map((network) => stage.name(`${stack}_${network}`));
+        if (on.join() !== expected.join()) return `${service} is on ${on.join(", ")}`;
+      }
+      return undefined;
+    },
+  },
+  {
+    teaches: "a vote cast at port 5000 is counted, and port 5001 answers",
+    check: async (stage) => {
+      const [vote, result] = [await addressOf(stage, 5000), await addressOf(stage, 5001)];
+      const voter = `verify${randomBytes(6).toString("hex")}`.replace(/[^0-9a-f]/g, "0");
+      const taken = await fetch(vote, {
+        method: "POST",
+        headers: { "Content-Type": "application/x-www-form-urlencoded", Cookie: `voter_id=${voter}` },
+        body: "vote=a",
+        signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
+      }).catch((error: Error) => error);
+      if (taken instanceof Error) return `${vote} does not answer: ${taken.message}`;
+      if (!taken.ok) return `${vote} answered ${taken.status}`;
+      const counted = await untilCounted(stage, voter);
+      if (counted !== undefined) return counted;
+      const shown = await fetch(result, { signal: AbortSignal.timeout(ANSWER_MILLISECONDS) }).catch(() => undefined);
+      return shown?.ok ? undefined : `${result} ${shown ? `answered ${shown.status}` : "does not answer"}`;
+    },
+  },
+];
+
+/** Whether there is anything of it: all of the stage is inside the swarm of stage 3. */
+export async function hasStack(stage: LiveStage): Promise<boolean> {
+  try {
+    return (await servicesOf(stage)).length > 0;
+  } catch (error) {
+    if (isEngineError(error, "container-absent")) return false;
+    throw error;
+  }
+}
+
+const servicesOf = (stage: LiveStage): Promise<Service[]> => {
+  const label = [`com.docker.stack.namespace=${stage.name(stack)}`];
+  return stage.inside(manager).services.list({ filters: { label }, status: true });
+};
+
+const tasksOf = (stage: LiveStage, service: string): Promise<Task[]> => {
+  const filters = { service: [stage.name(`${stack}_${service}`)], "desired-state": ["running"] };
+  return stage.inside(manager).tasks.list({ filters });
+};
+
+/** Where a port of the first node is published on this machine. */
+async function addressOf({ engine, name }: LiveStage, port: number): Promise<string> {
+  const { NetworkSettings } = await engine.containers.inspect(name(manager));
+  const [binding] = (NetworkSettings.Ports as Record<string, { HostPort: string }[] | null>)[`${port}/tcp`] ?? [];
+  return `http://127.0.0.1:${binding?.HostPort ?? port}/`;
+}
+
+/** Waits until the vote is in the database, and takes it out again; what was seen instead where it is not. */
+async function untilCounted(stage: LiveStage, voter: string): Promise<string | undefined> {
+  const inside = stage.inside(manager);
+  for (const deadline = Date.now() + COUNTED_SECONDS * 1000; Date.now() < deadline; await delay(LOOK)) {
+    if ((await query(stage, inside, `DELETE FROM votes WHERE id = '${voter}' RETURNING id`)).includes(voter))
+      return undefined;
+  }
+  return `it was taken and is not in the database after ${COUNTED_SECONDS} s`;
+}
+
+async function query({ name }: LiveStage, inside: Engine, sql: string): Promise<string> {
+  const label = [`com.docker.swarm.service.name=${name(`${stack}_db`)}`];
+  const [db] = await inside.containers.list({ filters: { label } });
+  if (!db) return "";
+  return (await inside.exec.run(db.Id, { cmd: ["psql", "-U", "postgres", "-tAc", sql] })).output;
+}
