@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readlinkSync,
@@ -36,6 +37,7 @@ export class OwnCheckout {
     const origin = resolve(__dirname, "../../..");
     const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: origin })
       .toString()
+      .trim()
       .split("\n");
     for (const file of files.filter(
       (name) => existsSync(join(origin, name)) && !/^(__tests__|bench|docs)\//.test(name),
