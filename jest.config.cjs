@@ -1,10 +1,30 @@
-const transform = { "^.+\\.tsx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }] };
-const shared = { testEnvironment: "node", transform, roots: ["<rootDir>/__tests__"], modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"] };
+const transform = {
+  "^.+\\.tsx?$": [
+    "@swc/jest",
+    { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
+  ],
+};
+const shared = {
+  testEnvironment: "node",
+  transform,
+  roots: ["<rootDir>/__tests__"],
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
+};
 
 /** Two projects: `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them. */
 module.exports = {
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["**/*.test.ts"], testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/"] },
-    { ...shared, displayName: "e2e", testMatch: ["**/__tests__/e2e/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/"],
+    },
+    {
+      ...shared,
+      displayName: "e2e",
+      setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
+      testMatch: ["**/__tests__/e2e/**/*.test.ts"],
+    },
   ],
 };

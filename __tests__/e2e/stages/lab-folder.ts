@@ -15,8 +15,9 @@ export type Context = Readonly<Record<string, unknown>>;
 export class LabFolder {
   readonly folder = mkdtempSync(join(tmpdir(), "t-lab-"));
 
-  constructor(context: Context) {
-    const app = `node -r ${join(CHECKOUT, "node_modules/tsx/dist/cjs/index.cjs")} ${join(CHECKOUT, "main.ts")}`;
+  /** @param program the app, a path from the checkout */
+  constructor(context: Context, program = "main.ts") {
+    const app = `node -r ${join(CHECKOUT, "node_modules/tsx/dist/cjs/index.cjs")} ${join(CHECKOUT, program)}`;
     writeFileSync(
       join(this.folder, "cdktf.json"),
       JSON.stringify({ language: "typescript", app, sendCrashReports: "false", projectId: "t-lab", context }),
