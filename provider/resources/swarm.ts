@@ -8,6 +8,7 @@ import { changeSpec } from "./swarm/change";
 import { establish } from "./swarm/establish";
 import { ipvsWarning } from "./swarm/ipvs";
 import { isLost, noManager, tell, tryManager } from "./swarm/managers";
+import { hasQuorum } from "./swarm/managers-set";
 import type { Manager, Sighting } from "./swarm/sighting";
 import { sight } from "./swarm/sighting";
 import { fromSpec, settings, toSpec } from "./swarm/spec";
@@ -147,7 +148,10 @@ export const swarm = defineResource({
     const { manager, others } = await tryManager(engines, wanted, signal);
     if (manager) {
       journal.settle(manager.swarm.Spec.Labels?.[NONCE_LABEL]);
-      return observe(manager, state, manager.swarm, imported, signal);
+      const seen = await observe(manager, state, manager.swarm, imported, signal);
+      if (imported || (await hasQuorum(manager, signal))) return seen;
+      warn(`the swarm ${state.id} has lost its quorum`, NO_QUORUM);
+      return { ...seen, status: "leaderless" };
     }
     if (imported) throw noManager(wanted, others);
     if (isLost(others)) {
@@ -155,7 +159,7 @@ export const swarm = defineResource({
       return { ...state, status: "lost" };
     }
     if (others.some(({ kind }) => kind === "leaderless")) {
-      warn(`the swarm ${state.id} has no leader`, tell(others));
+      warn(`the swarm ${state.id} has no leader`, `${tell(others)}\n${NO_QUORUM}`);
       return { ...state, status: "leaderless" };
     }
     if (!others.some(isStopped)) throw noManager(wanted, others);
@@ -211,6 +215,9 @@ const founding = (asked: Asked, ownership: Record<string, string>): SwarmInitReq
   SubnetSize: asked.subnet_size,
   Spec: toSpec(asked, {}, ownership),
 });
+
+const NO_QUORUM =
+  "Too few of its managers are reachable for it to take any change; what runs goes on running. An apply starts or remakes those that Terraform has made. Where they are lost for good, `force_new_cluster = true` goes on with one that is left.";
 
 const lossOf = (others: readonly Sighting[]): string =>
   `${tell(others)}\nWith the swarm go its services, secrets, configs, networks and join tokens; volumes on its nodes stay. Where a manager's /var/lib/docker was kept in a volume, the swarm comes back with it. Otherwise an apply founds a new swarm, which the nodes join.`;

@@ -3,6 +3,7 @@ import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { NONCE_LABEL } from "../ownership";
 import { isLost, noManager, tell, tryManager } from "./managers";
+import { hasQuorum } from "./managers-set";
 import type { Manager, Sighting } from "./sighting";
 import { sight } from "./sighting";
 import { startedEngine } from "./started";
@@ -31,7 +32,10 @@ export async function establish(call: DockerCall, wanted: Establishing): Promise
   await Promise.all(wanted.urls.map((url) => startedEngine(engines, url, signal)));
   const urls = [...wanted.urls, ...(wanted.before ?? [])];
   const { manager, others } = await tryManager(engines, { urls, id: wanted.id }, signal);
-  if (manager && wanted.id !== undefined) return manager;
+  if (manager && wanted.id !== undefined) {
+    const goesOn = !wanted.forceNewCluster || (await hasQuorum(manager, signal));
+    return goesOn ? manager : reform(call, manager.url, wanted);
+  }
   const other = manager ?? others.find((seen) => seen.kind === "manager");
   // A run that was killed after it had founded the swarm.
   if (other && wanted.mayFound && journal.orphan(other.swarm.Spec.Labels?.[NONCE_LABEL])) return other;

@@ -2,8 +2,8 @@ import type { Node } from "../../engine";
 import { attributeError } from "../../schema";
 import { changeNode } from "./change";
 import { inTurn } from "./membership";
-import { hostnameOf, isManager, isReachable, untilNode } from "./node-wait";
-import { type ManagerSeen, type QuorumLoss, quorumLoss } from "./quorum";
+import { hostnameOf, isManager, isReachable, nodesOf, untilNode } from "./node-wait";
+import { type ManagerSeen, type QuorumLoss, quorumLoss, quorumOf } from "./quorum";
 import type { Manager } from "./sighting";
 
 /** Makes a node a manager, and waits until the others reach it as one. */
@@ -34,6 +34,12 @@ export const tryDemote = (manager: Manager, { ID: id, ManagerStatus }: Node, sig
 export async function demote(manager: Manager, node: Node, signal: AbortSignal): Promise<void> {
   if (!(await tryDemote(manager, node, signal)))
     throw quorumError({ kind: "sole" }, hostnameOf(node), manager.swarm.ID);
+}
+
+/** Whether enough managers reach each other: a leader that lost them goes on answering for some seconds. */
+export async function hasQuorum(manager: Manager, signal: AbortSignal): Promise<boolean> {
+  const managers = (await nodesOf(manager, signal)).filter(isManager);
+  return managers.filter(isReachable).length >= quorumOf(managers.length);
 }
 
 /** Whether the node is a manager and no other node is one. */
