@@ -13,7 +13,7 @@ const schema = {
   }),
   repo_digest: string({
     computed: true,
-    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where it was neither pulled nor pushed.",
+    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where the engine knows of none.",
   }),
 } as const;
 

@@ -66,7 +66,7 @@ export const commit = defineResource({
     made({ id, image_id: id });
     const table = imageTable(imageRows([await engine.images.inspect(id, { signal })]));
     const state = { id, image_id: id, table };
-    warnOfTakenName(call, name, before, id);
+    await warnOfTakenName(call, name, before, id);
     return state;
   },
 

@@ -38,7 +38,7 @@ const schema = {
   }),
   repo_digest: string({
     computed: true,
-    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where it was neither pulled nor pushed.",
+    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where the engine knows of none.",
   }),
   pulled: bool({
     computed: true,
@@ -156,7 +156,7 @@ async function build(call: DockerCall, name: string, block: Config<Fields>["buil
   // Taken before the build: what changes while it goes on is built anew by the next apply.
   const digest = remoteContext(block) === undefined ? await contextDigestInTurns(block, signal).catch(() => "") : "";
   const id = await buildImage(call, name, block);
-  warnOfTakenName(call, name, before, id);
+  await warnOfTakenName(call, name, before, id);
   const found = await engine.images.inspect(id, { signal });
   return { ...observe(found, name, false), context_digest: digest, isNew: before?.Id !== id };
 }

@@ -57,7 +57,7 @@ export const tag = defineResource({
     const isThere = before?.Id === image.Id && !journal.hasOrphanNamed(note);
     journal.open(note);
     await located(["target_image"], engine.images.tag(image.Id, nameOf(target), { signal }));
-    warnOfTakenName(call, target, before, image.Id);
+    await warnOfTakenName(call, target, before, image.Id);
     return { id: `${source}.${target}`, source_image_id: image.Id, tagged: !isThere };
   },
 

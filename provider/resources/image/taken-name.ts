@@ -1,16 +1,20 @@
 import type { ImageInspect } from "../../engine";
-import type { Call } from "../../schema";
+import type { DockerCall } from "../define";
 
 /** Says so where giving a name to an image took it from another one that now has none. */
-export function warnOfTakenName(
-  { warn }: Pick<Call, "warn">,
+export async function warnOfTakenName(
+  { engine, warn, signal }: Pick<DockerCall, "engine" | "warn" | "signal">,
   name: string,
   before: ImageInspect | undefined,
   imageId: string,
-): void {
+): Promise<void> {
   if (before === undefined || before.Id === imageId || (before.RepoTags ?? []).length !== 1) return;
+  // Engines with containerd's image store may drop what a build takes the name from.
+  const isLeft = (await engine.images.tryInspect(before.Id, { signal })) !== undefined;
   warn(
     `the name "${name}" was taken from another image, which has no name now`,
-    `It was image ${before.Id}, which stays: \`docker image tag\` gives it another name, \`docker image rm\` removes it.`,
+    isLeft
+      ? `It was image ${before.Id}, which stays: \`docker image tag\` gives it another name, \`docker image rm\` removes it.`
+      : `It was image ${before.Id}, which the engine did not keep without a name.`,
   );
 }

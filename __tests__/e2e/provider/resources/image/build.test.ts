@@ -51,7 +51,7 @@ describe.each(builders)("$builder", ({ builder, version }) => {
     const root = context("COPY made /made\nRUN cat /made", { made: "first" });
     const state = await scene.made(image, config("plain", { context: root }));
     const { Id: id } = await inspect(name);
-    expect(state).toMatchObject({ id: `${id}${name}`, image_id: id, repo_digest: "", pulled: false });
+    expect(state).toMatchObject({ id: `${id}${name}`, image_id: id, pulled: false });
     expect(await printed(name, short("plain"))).toBe("first");
     expect(await scene.read(image, state)).toEqual({ state, errors: [], warnings: [] });
     expect(await scene.plan(image, config("plain", { context: root }), state)).toEqual({ changed: [], replace: [] });
@@ -181,7 +181,8 @@ describe.each(builders)("$builder", ({ builder, version }) => {
     expect(warnings).toMatchObject([
       { summary: expect.stringContaining("was taken from another image"), detail: expect.stringContaining(other) },
     ]);
-    expect(await scene.exists(other)).toBe(true);
+    // Engines with containerd's image store do not keep what BuildKit takes the name from.
+    expect(await scene.exists(other)).toBe(/which stays/.test(warnings[0]?.detail ?? ""));
   });
 
   describe("behind its back", () => {

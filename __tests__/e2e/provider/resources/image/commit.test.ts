@@ -163,8 +163,8 @@ describe("what a container and an image are made of", () => {
     });
     expect(String(state?.["table"]).split("\n")).toEqual([
       "CREATED BY                                      SIZE     COMMENT",
-      expect.stringMatching(/^sh -c echo new > \/new; echo more >> \/text; r…\s+\d+B\s+told$/),
-      expect.stringMatching(/^busybox\s+1.98MB$/),
+      expect.stringMatching(/^sh -c echo new > \/new; echo more >> \/text; r…\s+[\d.]+k?B\s+told$/),
+      expect.stringMatching(/^busybox\s+1.9\dMB$/),
     ]);
   });
 
@@ -175,7 +175,7 @@ describe("what a container and an image are made of", () => {
 
   test("an image by name", async () => {
     const { state } = await scene.data(image, { name: scene.name("base") });
-    expect(state).toMatchObject({ id: await scene.imageId(scene.name("base")), repo_digest: "" });
+    expect(state).toMatchObject({ id: await scene.imageId(scene.name("base")), repo_digest: expect.any(String) });
   });
 
   test("an image that is not there", async () => {

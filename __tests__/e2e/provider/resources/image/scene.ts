@@ -32,7 +32,8 @@ export class Scene {
   /** Like the folder that Terraform works in. */
   readonly folder = mkdtempSync(join(tmpdir(), `${this.prefix}-`));
   readonly engines = new Engines();
-  readonly engine: Engine = this.engines.at();
+  /** The machine's own, or the one whose URL is in T_IMAGE_ENGINE: `container://NAME` for one of another version. */
+  readonly engine: Engine = this.engines.at(process.env["T_IMAGE_ENGINE"]);
   registries: RegistryCredentials = anonymous;
   private journals = new Journal(join(this.folder, "journal"));
 
