@@ -1,18 +1,75 @@
 /** The arrows between folders (ARCHITECTURE.md, "The map"): each rule names what a folder must not reach. */
-const forbid = (name, from, to, comment) => ({ name, severity: "error", comment, from: { path: from }, to: { path: to } });
+const forbid = (name, from, to, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from: { path: from },
+  to: { path: to },
+});
 
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", comment: "a cycle has no first file to read", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
-    forbid("provider-stands-alone", "^provider/", "^(stacks|constructs|commands|offline|main\\.ts)", "the provider is a program of its own"),
-    forbid("constructs-never-import-the-provider", "^(stacks|constructs|main\\.ts)", "^provider/(?!build/)", "constructs drive the provider through Terraform alone"),
-    forbid("constructs-know-no-stage", "^constructs/", "^(stacks|commands|offline)/", "constructs are usable without the labs"),
-    forbid("plugin-knows-no-docker", "^provider/plugin/", "^provider/(engine|resources|data-sources)/", "plugin: handshake, TLS, gRPC"),
-    forbid("schema-knows-neither", "^provider/schema/", "^provider/(plugin|engine|resources|data-sources)/", "schema: attributes, blocks, values, planning"),
-    forbid("engine-knows-no-terraform", "^provider/engine/", "^provider/(plugin|schema|resources|data-sources)/", "engine: Engine API client and transports"),
-    forbid("build-context-knows-nobody", "^build-context/", "^(provider|constructs|stacks|commands|offline|main\\.ts)", "what a build is sent: read by constructs at synth and by the provider at apply"),
-    forbid("registry-knows-nobody", "^provider/registry/", "^(build-context|provider/(?!registry/))", "names of images, and a registry's HTTP API"),
-    forbid("resources-never-see-the-wire", "^provider/(resources|data-sources)/", "^provider/plugin/", "resource logic never sees the wire"),
+    {
+      name: "no-circular",
+      severity: "error",
+      comment: "a cycle has no first file to read",
+      from: {},
+      to: { circular: true, dependencyTypesNot: ["type-only"] },
+    },
+    forbid(
+      "provider-stands-alone",
+      "^provider/",
+      "^(stacks|constructs|commands|offline|main\\.ts)",
+      "the provider is a program of its own",
+    ),
+    forbid(
+      "constructs-never-import-the-provider",
+      "^(stacks|constructs|main\\.ts)",
+      "^provider/(?!build/)",
+      "constructs drive the provider through Terraform alone",
+    ),
+    forbid(
+      "constructs-know-no-stage",
+      "^constructs/",
+      "^(stacks|commands|offline)/",
+      "constructs are usable without the labs",
+    ),
+    forbid(
+      "plugin-knows-no-docker",
+      "^provider/plugin/",
+      "^provider/(engine|resources|data-sources)/",
+      "plugin: handshake, TLS, gRPC",
+    ),
+    forbid(
+      "schema-knows-neither",
+      "^provider/schema/",
+      "^provider/(plugin|engine|resources|data-sources)/",
+      "schema: attributes, blocks, values, planning",
+    ),
+    forbid(
+      "engine-knows-no-terraform",
+      "^provider/engine/",
+      "^provider/(plugin|schema|resources|data-sources)/",
+      "engine: Engine API client and transports",
+    ),
+    forbid(
+      "build-context-knows-nobody",
+      "^build-context/",
+      "^(provider|constructs|stacks|commands|offline|main\\.ts)",
+      "what a build is sent: read by constructs at synth and by the provider at apply",
+    ),
+    forbid(
+      "registry-knows-nobody",
+      "^provider/registry/",
+      "^(build-context|provider/(?!registry/))",
+      "names of images, and a registry's HTTP API",
+    ),
+    forbid(
+      "resources-never-see-the-wire",
+      "^provider/(resources|data-sources)/",
+      "^provider/plugin/",
+      "resource logic never sees the wire",
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
