@@ -63,6 +63,7 @@ export const awaitsPort = ({ Spec, Endpoint }: Service): boolean => {
 export const endpoint = part<typeof fields, EndpointSpec | undefined>({
   fields,
 
+  // As the docker client does, which always says how.
   toEngine: ({ endpoint_spec }) =>
     once(endpoint_spec, ({ mode, ports }) => ({
       Mode: (mode ?? "vip") as Mode,
@@ -76,7 +77,7 @@ export const endpoint = part<typeof fields, EndpointSpec | undefined>({
           PublishMode: port.publish_mode as Port["PublishMode"],
         }),
       ),
-    })),
+    })) ?? { Mode: "vip" },
 
   fromEngine: (found) => ({
     endpoint_spec: found

@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
   ),
   row("a global job", mode, { mode: [{ global_job: true }] }, { GlobalJob: {} }),
 
-  row("no endpoint", endpoint, {}, undefined),
+  row("no endpoint", endpoint, {}, { Mode: "vip" }),
   row(
     "a port",
     endpoint,
