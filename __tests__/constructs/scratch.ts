@@ -23,11 +23,11 @@ export function writeBundle(folder: string, version = bundleVersion): string {
 }
 
 export const testApp = (bundle: string, context: Record<string, unknown> = {}): App =>
-  Testing.app({ context: { providerBundle: bundle, ...context } });
+  Testing.app({ stackTraces: false, context: { providerBundle: bundle, ...context } });
 
 /** A stack without a provider: for constructs that are looked at by what they synthesize. */
 export const testStack = (context: Record<string, unknown> = {}): TerraformStack =>
-  new TerraformStack(Testing.app({ context }), "test");
+  new TerraformStack(Testing.app({ stackTraces: false, context }), "test");
 
 type Elements = Record<string, Record<string, Record<string, unknown>>>;
 
