@@ -1,0 +1,45 @@
+import { serviceTable, taskTable } from "../../../commands/status/stacks";
+import type { Service, Task } from "../../../provider/engine";
+
+const now = new Date("2026-01-02T00:00:00Z");
+const service = (ID: string, Name: string, Mode: object, RunningTasks: number, DesiredTasks: number) =>
+  ({
+    ID,
+    Spec: { Name, Mode, TaskTemplate: { ContainerSpec: { Image: "redis:alpine@sha256:1" } } },
+    ServiceStatus: { RunningTasks, DesiredTasks },
+  }) as unknown as Service;
+const task = (ServiceID: string, Slot: number, NodeID: string, State: string, Err?: string) =>
+  ({ ServiceID, Slot, NodeID, Status: { State, Err, Timestamp: "2026-01-01T23:59:00Z" } }) as unknown as Task;
+
+const services = [
+  service("2", "app_vote", { Replicated: { Replicas: 2 } }, 1, 2),
+  service("1", "app_edge", { Global: {} }, 3, 3),
+];
+
+test("services stand by name, with how many of their tasks run", () => {
+  expect(serviceTable(services)).toBe(
+    [
+      "SERVICE    MODE         REPLICAS   IMAGE",
+      "app_edge   global       3/3        redis:alpine",
+      "app_vote   replicated   1/2        redis:alpine",
+    ].join("\n"),
+  );
+});
+
+test("tasks stand with their node and since when they are as they are, those of others left out", () => {
+  const nodes = new Map([["n", "node1"]]);
+  const tasks = [
+    task("2", 10, "n", "running"),
+    task("2", 2, "", "pending", "no room"),
+    task("1", 0, "n", "running"),
+    task("9", 1, "n", "running"),
+  ];
+  expect(taskTable(services, tasks, nodes, now)).toBe(
+    [
+      "TASK             NODE    STATE     SINCE   ERROR",
+      "app_edge.node1   node1   running   1m",
+      "app_vote.2               pending   1m      no room",
+      "app_vote.10      node1   running   1m",
+    ].join("\n"),
+  );
+});
