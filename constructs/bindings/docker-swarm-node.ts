@@ -19,6 +19,8 @@ export interface DockerSwarmNodeConfig extends DockerResourceConfig {
   readonly listenAddr?: string;
   /** Address or interface for the traffic of the node's containers. @default - that of `advertiseAddr` */
   readonly dataPathAddr?: string;
+  /** What the engine runs on, a container's id for instance: after a change the node is waited for. */
+  readonly incarnation?: string;
 }
 
 /** `docker_swarm_node`: an engine's membership in a swarm, like `docker swarm join`. */

@@ -87,6 +87,7 @@ export class SwarmCluster extends Construct implements Cluster {
         engine: `container://${name}-${hostname}`,
         advertiseAddr: address,
         labels: props.nodeLabels?.[hostname],
+        incarnation: container.id,
         dependsOn: [container],
         volume,
       };

@@ -15,6 +15,8 @@ export interface Member {
   readonly advertiseAddr?: string;
   /** Labels of the node in the swarm. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** What its engine runs on: the node is waited for when that is another. @default - not looked at */
+  readonly incarnation?: string;
   /** What must be there before the engine answers. @default - nothing */
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -64,6 +66,7 @@ export class SwarmMembers extends Construct {
           role: index < managers ? "manager" : "worker",
           advertiseAddr: member.advertiseAddr,
           labels: toLabelBlocks(member.labels),
+          incarnation: member.incarnation,
           dependsOn: member.dependsOn,
         }),
     );

@@ -1,6 +1,6 @@
 import type { Node, NodeSpec } from "../engine";
 import { isEngineError } from "../engine";
-import { type Config, type Observed, type State, string, stringList, UNKNOWN } from "../schema";
+import { type Config, type Observed, type State, string, stringList } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { splitAddresses } from "./swarm";
@@ -9,7 +9,7 @@ import { againWithAnother } from "./swarm/again";
 import { changeNode, isSameSpec } from "./swarm/change";
 import { member } from "./swarm/join";
 import { engineOfNode, takeOut } from "./swarm/leave";
-import { isLost, managerOf, noManager, tell, tryManager } from "./swarm/managers";
+import { isLost, isStopped, managerOf, noManager, tryManager } from "./swarm/managers";
 import { demote, promote } from "./swarm/managers-set";
 import { isReady, nodeOf, untilNode } from "./swarm/node-wait";
 import type { Manager } from "./swarm/sighting";
@@ -68,6 +68,10 @@ const schema = {
     validate: validateAddress,
     doc: `Address (or interface) for the traffic of the node's containers. Default: that of \`advertise_addr\`. ${whenItJoins}`,
   }),
+  incarnation: string({
+    optional: true,
+    doc: "What the engine runs on, a container's id for instance: after a change it is waited for until the node is ready again.",
+  }),
   hostname: string({ computed: true, doc: "The node's hostname." }),
   address: string({ computed: true, doc: "Address under which the managers know the node." }),
   status: string({
@@ -91,23 +95,21 @@ export const swarmNode = defineResource({
 
   plan({ prior, planned }) {
     if (!prior) return;
-    const anew = prior.status !== "ready" || planned.swarm === UNKNOWN || planned.swarm !== prior.swarm;
+    const anew = prior.status !== "ready" || planned.swarm !== prior.swarm || planned.incarnation !== prior.incarnation;
     return { planned: { ...planned, ...unknownAt(anew ? ["id", "hostname", "address", "status"] : []) } };
   },
 
   create: (call) => againWithAnother(() => belong(call, call.planned, undefined)),
 
-  async read({ state, engine, engines, imported, warn, signal }) {
+  async read({ state, engine, engines, imported, signal }) {
     const wanted = { urls: state.managers, id: state.swarm };
     const { manager, others } = await tryManager(engines, wanted, signal);
     if (!manager) {
       if (imported) throw noManager(wanted, others);
       if (isLost(others)) return { ...state, status: "lost" };
       if (others.some(({ kind }) => kind === "leaderless")) return { ...state, status: "unknown" };
-      if (!others.some((seen) => seen.kind === "silent" && isEngineError(seen.error, "container-stopped")))
-        throw noManager(wanted, others);
-      warn("docker_swarm_node was not refreshed: none of its managers answers", tell(others));
-      return { ...state };
+      if (!others.some(isStopped)) throw noManager(wanted, others);
+      return { ...state, status: "unknown" };
     }
     const id = imported ? ((await engine.system.info({ signal })).Swarm?.NodeID ?? "") : state.id;
     const found = await nodeOf(manager, id, signal);

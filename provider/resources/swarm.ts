@@ -1,5 +1,4 @@
 import type { Swarm, SwarmInitRequest } from "../engine";
-import { isEngineError } from "../engine";
 import { bool, type Config, number, type Observed, type State, string, stringList } from "../schema";
 import { defineResource } from "./define";
 import { NONCE_LABEL } from "./ownership";
@@ -7,7 +6,7 @@ import { validateAddress } from "./swarm/addresses";
 import { changeSpec } from "./swarm/change";
 import { establish } from "./swarm/establish";
 import { ipvsWarning } from "./swarm/ipvs";
-import { isLost, noManager, tell, tryManager } from "./swarm/managers";
+import { isLost, isStopped, noManager, tell, tryManager } from "./swarm/managers";
 import { hasQuorum } from "./swarm/managers-set";
 import type { Manager, Sighting } from "./swarm/sighting";
 import { sight } from "./swarm/sighting";
@@ -24,7 +23,7 @@ const schema = {
   }),
   status: string({
     computed: true,
-    doc: "`active`; `leaderless` where too few managers are up; `lost` where none of `managers` is left. An apply founds a lost swarm anew.",
+    doc: "`active`; `leaderless` where too few managers are up; `stopped` where the containers of all are; `lost` where none of `managers` is left. An apply waits until it is active, and founds a lost swarm anew.",
   }),
   advertise_addr: string({
     optional: true,
@@ -164,7 +163,7 @@ export const swarm = defineResource({
     }
     if (!others.some(isStopped)) throw noManager(wanted, others);
     warn(`docker_swarm was not refreshed: none of its managers answers`, tell(others));
-    return { ...state };
+    return { ...state, status: "stopped" };
   },
 
   async update(call) {
@@ -203,8 +202,6 @@ export const splitAddresses = (text: string): string[] => text.split(/,(?=[a-z]+
 
 const urlsOf = ({ managers }: Pick<Asked | Known, "managers">, own: string): string[] =>
   managers?.length ? managers : [own];
-
-const isStopped = (seen: Sighting): boolean => seen.kind === "silent" && isEngineError(seen.error, "container-stopped");
 
 const founding = (asked: Asked, ownership: Record<string, string>): SwarmInitRequest => ({
   ListenAddr: asked.listen_addr,

@@ -5,7 +5,7 @@ import { TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { SwarmCluster, type SwarmClusterProps } from "../../../constructs/swarm/swarm-cluster";
-import { type Engine, Engines } from "../../../provider/engine";
+import { type Engine, Engines, isEngineError } from "../../../provider/engine";
 import {
   buildDockerProvider,
   type Outcome,
@@ -117,6 +117,26 @@ export class Deployment {
       const found = (await engine.nodes.list()).find(({ Description }) => Description.Hostname === hostname);
       return found?.Status.State === status ? true : undefined;
     });
+  }
+
+  /** Id of the node that state knows as node `number`. */
+  id(number: number): unknown {
+    const name = `_swarm_node${number}_`;
+    return this.terraform.state().find(({ address }) => address.includes(name))?.values["id"];
+  }
+
+  async hasContainer(number: number): Promise<boolean> {
+    return (await this.outer.containers.tryInspect(this.container(number)))?.State.Running === true;
+  }
+
+  /** Whether node 1 leads a swarm of that many nodes at least. */
+  async hasNodes(count: number): Promise<boolean> {
+    try {
+      return (await this.node(1).nodes.list()).length >= count;
+    } catch (error) {
+      if (isEngineError(error)) return false;
+      throw error;
+    }
   }
 
   /** Removes what is left, whatever Terraform knows of it. */

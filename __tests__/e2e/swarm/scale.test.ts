@@ -44,8 +44,7 @@ test("no container is privileged, and no engine listens on a port", async () => 
     const ports = [...output.matchAll(/^\s*\d+: \w+:(\w{4}) \w+:\w{4} 0A/gm)].map(([, port]) =>
       Number.parseInt(port!, 16),
     );
-    // Swarm's own (2377 management, 7946 gossip), and Docker's name server on loopback.
-    console.log(ports);
+    // What is left is the swarm's own: 2377 (managers), 7946 (gossip), and Docker's name server on loopback.
     expect(ports).not.toContain(2375);
     expect(ports).not.toContain(2376);
   }
@@ -70,14 +69,17 @@ test("a service is deployed with its cluster, and a node that is removed is drai
     );
   declare(3);
   await lab.mends();
-  const running = async () => {
-    const tasks = await lab.node(1).tasks.list({ filters: { service: ["sleepers"] } });
-    return tasks.map(({ NodeID, Status, DesiredState }) => [NodeID, Status.State, DesiredState, Status.Err ?? ""]);
+  const tasks = async () => {
+    const found = await lab.node(1).tasks.list({ filters: { service: ["sleepers"] } });
+    return found.map(({ NodeID, Status }) => ({ node: NodeID, state: Status.State }));
   };
-  console.log(await running());
+  const leaving = lab.id(4);
+  expect(new Set((await tasks()).map(({ node }) => node)).size).toBe(4);
   declare(2);
   await lab.mends();
-  console.log(await running());
+  const left = await tasks();
+  expect(left.filter(({ node }) => node === leaving)).toEqual([{ node: leaving, state: "shutdown" }]);
+  expect(left.filter(({ state }) => state !== "shutdown")).toHaveLength(4);
 });
 
 /** Where Docker Hub cannot be reached, the volume of the offline mirror's images. */

@@ -1,4 +1,4 @@
-import type { Engines } from "../../engine";
+import { type Engines, isEngineError } from "../../engine";
 import { DiagnosticError } from "../../schema";
 import { betweenQuestions, LONGEST_ELECTION_MS } from "./election";
 import { findManager, type Manager, type Sighting } from "./sighting";
@@ -58,3 +58,7 @@ function line(seen: Sighting): string {
 /** Whether nothing is left of the swarm on these engines: their containers are gone, or they are out of it. */
 export const isLost = (seen: readonly Sighting[]): boolean =>
   seen.every(({ kind }) => kind === "absent" || kind === "outside" || kind === "manager");
+
+/** Whether the engine's container is there and does not run. */
+export const isStopped = (seen: Sighting): boolean =>
+  seen.kind === "silent" && isEngineError(seen.error, "container-stopped");

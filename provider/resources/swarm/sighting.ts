@@ -1,5 +1,7 @@
-import { type Engine, type EngineError, type Engines, isEngineError, type Swarm } from "../../engine";
+import { type Engine, EngineError, type Engines, isEngineError, type Swarm } from "../../engine";
+import { DiagnosticError } from "../../schema";
 import { shared } from "./shared";
+import { startedEngine } from "./started";
 
 /** What one of the engines that should be a swarm's managers answers. */
 export type Sighting =
@@ -16,17 +18,42 @@ export type Sighting =
 
 /** Asks one engine. */
 export const sight = (engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> =>
-  shared(`swarm of ${url}`, () => look(engines.at(url), url, signal));
+  shared(`swarm of ${url}`, () => look(engines, url, signal));
 
-async function look(engine: Engine, url: string, signal: AbortSignal): Promise<Sighting> {
+async function look(engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> {
+  const engine = engines.at(url);
+  try {
+    return await ask(engine, url, signal);
+  } catch (error) {
+    if (!isEngineError(error) || signal.aborted) throw error;
+    if (error.code === "container-absent") return { kind: "absent", url, error };
+    if (engine.address.kind !== "container" || error.code === "container-stopped")
+      return { kind: "silent", url, error };
+  }
+  // Its container runs: the engine in it may just be starting.
+  try {
+    await startedEngine(engines, url, signal);
+    return await ask(engine, url, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof DiagnosticError) return { kind: "silent", url, error: asEngineError(error) };
+    if (isEngineError(error)) return { kind: "silent", url, error };
+    throw error;
+  }
+}
+
+async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<Sighting> {
   try {
     return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
   } catch (error) {
-    if (!isEngineError(error) || signal.aborted) throw error;
-    if (error.code === "not-a-swarm-manager") return { kind: "outside", url, engine };
-    if (error.code === "no-leader") return { kind: "leaderless", url, engine, error };
-    return { kind: error.code === "container-absent" ? "absent" : "silent", url, error };
+    if (isEngineError(error, "not-a-swarm-manager")) return { kind: "outside", url, engine };
+    if (isEngineError(error, "no-leader")) return { kind: "leaderless", url, engine, error };
+    throw error;
   }
+}
+
+function asEngineError({ diagnostics: [first] }: DiagnosticError): EngineError {
+  return new EngineError({ code: "unreachable", summary: first?.summary ?? "", remedy: first?.detail ?? "" });
 }
 
 /** An engine that does not answer within this keeps the next from being asked no longer. */
