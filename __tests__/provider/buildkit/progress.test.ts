@@ -1,4 +1,4 @@
-import { BuildkitProgress, ClassicProgress } from "../../../provider/buildkit";
+import { BuildkitProgress, ClassicProgress, PlainProgress } from "../../../provider/buildkit";
 import { StatusResponse } from "../../../provider/buildkit/messages";
 
 type Told = Parameters<typeof StatusResponse.encode>[0];
@@ -110,5 +110,30 @@ describe("the classic builder", () => {
   test("pulls of base images are told too", () => {
     const lines = new ClassicProgress().read({ status: "Pulling from library/alpine" });
     expect(lines).toEqual([{ text: "Pulling from library/alpine", detail: true }]);
+  });
+});
+
+describe("buildx", () => {
+  const printed = `#1 [internal] load build definition from Dockerfile
+#1 DONE 0.0s
+
+#2 [2/3] RUN make
+#2 0.123 first
+#2 0.200 last
+#2 ERROR: process "/bin/sh -c make" did not complete successfully: exit code: 2
+------
+ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2
+`;
+
+  test("steps, what they print, and which failed", () => {
+    const progress = new PlainProgress();
+    // However it is cut up.
+    const lines = (printed.match(/[\s\S]{1,7}/g) ?? []).flatMap((stream) => progress.read({ stream }));
+    expect(lines.filter(({ text, detail }) => !detail && /\[/.test(text)).map(({ text }) => text)).toEqual([
+      "#1 [internal] load build definition from Dockerfile",
+      "#2 [2/3] RUN make",
+    ]);
+    expect(progress.failedStep()).toEqual({ name: "[2/3] RUN make", output: "first\nlast" });
+    expect(progress.words).toMatch(/^failed to solve: /);
   });
 });

@@ -105,7 +105,7 @@ export const build = {
     optional: true,
     forceNew: true,
     zero: "",
-    doc: "Name of a builder of `docker buildx`, which must be installed. Default: the engine's own.",
+    doc: "Name of a builder of `docker buildx`, which must be installed then. Default: the engine itself.",
   }),
   build_log_file: string({
     optional: true,

@@ -12,6 +12,7 @@ import { classicOnly } from "./build-schema";
 import { readSecret } from "./build-secret";
 import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
+import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
 
 /**
@@ -35,7 +36,7 @@ export async function buildImage(call: DockerCall, name: string, build: Build): 
     signal,
   };
   for (const { id } of build.secrets) readSecret(build.secrets, id);
-  const builder = await builderFor(call, build);
+  const builder = await builderFor(call, name, build);
   await run(builder, request, name, build);
   return builder.progress.imageId ?? (await engine.images.inspect(name, { signal })).Id;
 }
@@ -77,15 +78,11 @@ const shown = (dockerfile: string) => ({
 });
 
 const CLASSIC = "1";
+/** Buildx's name for the engine itself. */
+const OWN_BUILDER = "default";
 
-async function builderFor({ engine, warn }: DockerCall, build: Build): Promise<Builder> {
-  if (build.builder && build.builder !== "default") {
-    throw attributeError(
-      ["build"],
-      `builder ${JSON.stringify(build.builder)} cannot be used`,
-      'Builders of `docker buildx` run outside of the engine. Remove `builder`: the engine\'s own BuildKit builds then; or set `version = "1"` for the classic builder.',
-    );
-  }
+async function builderFor({ engine, warn }: DockerCall, name: string, build: Build): Promise<Builder> {
+  if (build.builder && build.builder !== OWN_BUILDER) return buildxBuilder(name, build);
   if (build.version === CLASSIC || !(await hasBuildkit(engine))) {
     if (build.secrets.length > 0)
       throw attributeError(["build"], "secrets need BuildKit", 'Remove `version = "1"`, or remove the secrets.');
