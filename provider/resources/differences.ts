@@ -166,6 +166,12 @@ export const differences: readonly Difference[] = [
     "an image is removed on destroy only if the resource brought it; there it is removed whoever did",
   ),
   ...rows(
+    "docker_image",
+    "added",
+    ["timeouts"],
+    "there too, by the toolkit that it is made with, which the table leaves out; without it nothing is bounded, there 20 minutes are",
+  ),
+  ...rows(
     "docker_secret",
     "forceNew",
     ["labels", "labels.label", "labels.value"],

@@ -23,6 +23,7 @@ import { bring } from "./image/pull";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
 import { warnOfTakenName } from "./image/taken-name";
+import { timeouts, within } from "./image/timeouts";
 
 const schema = {
   id: string({ computed: true, doc: "The image's id followed by `name`." }),
@@ -45,6 +46,7 @@ const schema = {
     doc: "Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays.",
   }),
   build: buildBlock,
+  timeouts,
   context_digest: string({
     computed: true,
     doc: "SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched.",
@@ -97,8 +99,9 @@ export const image = defineResource({
     const { planned, engine } = call;
     const key = keyOf(engine, planned.name);
     return names.run(key, async () => {
+      const bounded = { ...call, signal: within(call, planned.timeouts, "create") };
       const [block] = planned.build;
-      const { isNew, ...state } = block ? await build(call, planned.name, block) : await pull(call, planned);
+      const { isNew, ...state } = block ? await build(bounded, planned.name, block) : await pull(bounded, planned);
       if (!isNew) shared.add(key);
       call.made(state);
       return state;
@@ -114,15 +117,22 @@ export const image = defineResource({
     const pulled = state.pulled || (!isBuilt && notes.some((note) => journal.hasOrphanNamed(note)));
     for (const note of notes) journal.settleNamed(note);
     const { id: _, ...observed } = observe(found, name, pulled);
-    return { ...observed, build: await withNamesThatAreLeft(state, engine, signal) };
+    const [block] = state.build;
+    return {
+      ...observed,
+      build: await withNamesThatAreLeft(state, engine, signal),
+      // The community provider's state has none: from now on a change is noticed.
+      context_digest: state.context_digest ?? (block && (await digestOf(block, signal))),
+    };
   },
 
   /** Where somebody put another image under the name, it is that one from now on, and not ours. */
   async update(call) {
-    const { state, planned, engine, signal } = call;
+    const { state, planned, engine } = call;
+    const signal = within(call, planned.timeouts, "update");
     const found = await engine.images.inspect(planned.name, { signal });
     if (found.Id === broughtId(state)) return observe(found, planned.name, state.pulled);
-    if (state.pulled) await removeImage({ ...call, name: planned.name, imageId: broughtId(state) });
+    if (state.pulled) await removeImage({ ...call, signal, name: planned.name, imageId: broughtId(state) });
     return observe(found, planned.name, false);
   },
 
@@ -134,7 +144,8 @@ export const image = defineResource({
     return names.run(key, async () => {
       const isShared = shared.delete(key);
       if (!isOurs || isKept) return;
-      const removal = { ...call, name, otherNames: otherNames(state), imageId: broughtId(state), force };
+      const signal = within(call, state.timeouts, "delete");
+      const removal = { ...call, signal, name, otherNames: otherNames(state), imageId: broughtId(state), force };
       // The next read of the other resource finds the note, and the image is its own.
       if (isShared) journal.open(willOf(name, engine));
       else await removeImage(removal);
@@ -143,6 +154,7 @@ export const image = defineResource({
 });
 
 type Fields = typeof schema;
+type Block = Config<Fields>["build"][number];
 type Brought = Observed<Fields> & { readonly isNew: boolean };
 
 async function pull(call: DockerCall, wanted: Config<Fields>): Promise<Brought> {
@@ -150,15 +162,24 @@ async function pull(call: DockerCall, wanted: Config<Fields>): Promise<Brought> 
   return { ...observe(found, wanted.name, pulled), context_digest: "", isNew: pulled };
 }
 
-async function build(call: DockerCall, name: string, block: Config<Fields>["build"][number]): Promise<Brought> {
+async function build(call: DockerCall, name: string, block: Block): Promise<Brought> {
   const { engine, signal } = call;
   const before = await engine.images.tryInspect(name, { signal });
   // Taken before the build: what changes while it goes on is built anew by the next apply.
-  const digest = remoteContext(block) === undefined ? await contextDigestInTurns(block, signal).catch(() => "") : "";
+  const digest = await digestOf(block, signal);
   const id = await buildImage(call, name, block);
   await warnOfTakenName(call, name, before, id);
   const found = await engine.images.inspect(id, { signal });
   return { ...observe(found, name, false), context_digest: digest, isNew: before?.Id !== id };
+}
+
+/** Of what is built from; empty where that cannot be told here. */
+async function digestOf(
+  block: Pick<Block, "context" | "dockerfile" | "remote_context">,
+  signal: AbortSignal,
+): Promise<string> {
+  if (remoteContext(block) !== undefined) return "";
+  return contextDigestInTurns(block, signal).catch(() => "");
 }
 
 /** Whether what the image was built from has changed since; what cannot be read now is left to the build to complain about. */

@@ -22,12 +22,16 @@ function fromJson(type: Type, raw: unknown): Value {
   if (type[0] === "map") {
     return Object.fromEntries(Object.entries(raw as object).map(([name, item]) => [name, fromJson(element, item)]));
   }
-  return Array.isArray(raw) ? raw.map((item) => fromJson(element, item)) : [];
+  if (Array.isArray(raw)) return raw.map((item) => fromJson(element, item));
+  // A block that other providers have once, not as a list (`timeouts`).
+  return isBlock(element) && isObject(raw as Value) ? [fromJson(element, raw)] : [];
 }
 
 /** Blocks are never null: an absent list or set of objects is an empty one. */
-const emptyOf = (type: readonly unknown[]): Value =>
-  (type[0] === "list" || type[0] === "set") && Array.isArray(type[1]) && type[1][0] === "object" ? [] : undefined;
+const emptyOf = ([kind, element]: readonly unknown[]): Value =>
+  (kind === "list" || kind === "set") && isBlock(element) ? [] : undefined;
+
+const isBlock = (element: unknown): boolean => Array.isArray(element) && element[0] === "object";
 
 function scalar(type: "string" | "number" | "bool", raw: unknown): Value {
   if (type === "string") return typeof raw === "string" ? raw : String(raw);

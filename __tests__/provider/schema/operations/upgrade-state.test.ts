@@ -52,6 +52,12 @@ const rows = [
     read: { ...none, id: "1" },
   },
   {
+    name: "a block that another provider has once is a list of one",
+    version: 2,
+    written: { port: { port: 80 } },
+    read: { ...none, port: [{ port: 80 }] },
+  },
+  {
     name: "a number in a string's clothes is a number",
     version: 2,
     written: { size: "5" },

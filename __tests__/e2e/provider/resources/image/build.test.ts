@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
+import { archiveOf, everything, walk } from "../../../../../build-context";
 import { unpackedPackage } from "../../../../../offline/build/apt";
 import { image } from "../../../../../provider/resources/image";
 import type { ObjectValue } from "../../../../../provider/schema";
@@ -391,4 +394,53 @@ test("create before destroy of the very same image: it stays", async () => {
   expect(await scene.exists(scene.name("cbd-same"))).toBe(true);
   await scene.destroy(image, again);
   expect(await scene.exists(scene.name("cbd-same"))).toBe(false);
+});
+
+test("a build that takes longer than it may is given up, and says so", async () => {
+  const build = [{ context: context("RUN sleep 60") }];
+  const { state, errors } = await scene.apply(image, { name: scene.name("slow"), build, timeouts: [{ create: "2s" }] });
+  expect(state).toBeUndefined();
+  expect(errors).toMatchObject([{ path: ["build"], detail: expect.stringMatching(/in time/) }]);
+});
+
+test("a state that has no digest gets one, and nothing is planned for it", async () => {
+  const asked = { name: scene.name("adopted"), build: [{ context: context("RUN true") }] };
+  const state = await scene.made(image, asked);
+  const { state: read } = await scene.read(image, { ...state, context_digest: undefined });
+  expect(read).toEqual(state);
+  expect(await scene.plan(image, asked, read!)).toEqual({ changed: [], replace: [] });
+});
+
+test.each([
+  { builder: "BuildKit", version: "2" },
+  { builder: "the classic builder", version: "1" },
+])("the engine fetches a context by its URL: $builder", async ({ version }) => {
+  const root = context("COPY made /made", { made: "fetched" });
+  const server = createServer((_request, response) => {
+    response.setHeader("Content-Type", "application/x-tar");
+    archiveOf(root, walk(root, everything)).pipe(response);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/context.tar`;
+    const name = scene.name(`fetched-${version}`);
+    const state = await scene.made(image, { name, build: [{ context: url, version }] });
+    expect(state["context_digest"]).toBe("");
+    expect(await printed(name, `fetched-${version}`)).toBe("fetched");
+    expect(await scene.plan(image, { name, build: [{ context: url, version }] }, state)).toEqual({
+      changed: [],
+      replace: [],
+    });
+  } finally {
+    server.close();
+  }
+});
+
+test("a builder that there is not", async () => {
+  const build = [{ context: context("RUN true"), builder: "t-image-absent" }];
+  const { state, errors } = await scene.apply(image, { name: scene.name("built-elsewhere"), build });
+  expect(state).toBeUndefined();
+  // Where the docker command has no buildx, that is what is said.
+  expect(errors).toMatchObject([{ path: ["build"] }]);
+  expect(`${errors[0]?.summary} ${errors[0]?.detail}`).toMatch(/no `docker buildx`|no builder "t-image-absent" found/);
 });
