@@ -86,14 +86,14 @@ export const refusals: readonly Refusal[] = [
   },
   {
     // A manager that has lost its leader waits for 20 s, then says that it waited; from then on it says why at once.
-    words: /does not have a leader|rpc error: .*context deadline exceeded/i,
+    words: /does not have a leader|lost leader status|rpc error: .*context deadline exceeded/i,
     code: "no-leader",
     says: "needs a leader, which the swarm does not have",
     remedy:
       "More than half of the managers must be up and reach each other: start those that are down. Where they are lost for good, `docker swarm init --force-new-cluster` on one that is left goes on with it alone.",
   },
   {
-    words: /not a swarm manager|not part of a swarm/i,
+    words: /not a swarm manager|not part of a swarm|swarm\/control\.sock: connect/i,
     code: "not-a-swarm-manager",
     says: "needs a swarm manager, which this engine is not",
     remedy: "Give the address of a manager; `docker swarm init` makes one.",

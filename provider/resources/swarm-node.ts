@@ -99,7 +99,7 @@ export const swarmNode = defineResource({
     return { planned: { ...planned, ...unknownAt(anew ? ["id", "hostname", "address", "status"] : []) } };
   },
 
-  create: (call) => againWithAnother(() => belong(call, call.planned, undefined)),
+  create: (call) => againWithAnother(() => belong(call, call.planned, undefined), call.signal),
 
   async read({ state, engine, engines, imported, signal }) {
     const wanted = { urls: state.managers, id: state.swarm };
@@ -116,8 +116,8 @@ export const swarmNode = defineResource({
     return found && observe(manager, found, state, imported, await statusOf(engine, found, signal));
   },
 
-  update: (call) => againWithAnother(() => belong(call, call.planned, call.state)),
-  delete: (call) => againWithAnother(() => part(call)),
+  update: (call) => againWithAnother(() => belong(call, call.planned, call.state), call.signal),
+  delete: (call) => againWithAnother(() => part(call), call.signal),
 });
 
 /** Takes the node out of the swarm; of a swarm that is lost, the engine alone is told. */

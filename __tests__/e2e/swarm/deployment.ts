@@ -77,12 +77,8 @@ export class Deployment {
   }
 
   /** Applies, and fails with what went wrong where it does not succeed. */
-  async applied(): Promise<Outcome> {
-    const outcome = await this.terraform.apply();
-    if (outcome.code === 0) return outcome;
-    const told = outcome.errors.map(({ address, summary, detail }) => `${address}: ${summary}\n${detail}`);
-    throw new Error(told.join("\n") || outcome.text);
-  }
+  applied = async (): Promise<Outcome> => succeeded(await this.terraform.apply());
+  destroyed = async (): Promise<Outcome> => succeeded(await this.terraform.destroy());
 
   /** What a plan does and to which resource, without the hash that cdktf puts behind names. */
   async planned(): Promise<string[]> {
@@ -154,4 +150,10 @@ export class Deployment {
     this.terraform.remove();
     this.provider.remove();
   }
+}
+
+function succeeded(outcome: Outcome): Outcome {
+  if (outcome.code === 0) return outcome;
+  const told = outcome.errors.map(({ address, summary, detail }) => `${address}: ${summary}\n${detail}`);
+  throw new Error(told.join("\n") || outcome.text);
 }

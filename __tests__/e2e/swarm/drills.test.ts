@@ -176,7 +176,6 @@ test("a deploy is killed halfway, again and again: the next one converges, and d
     "node3 ready reachable",
     "node4 ready",
   ]);
-  const { code } = await lab.terraform.destroy();
-  expect(code).toBe(0);
+  await lab.destroyed();
   expect(await lab.objects()).toEqual([]);
 });

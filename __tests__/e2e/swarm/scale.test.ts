@@ -88,7 +88,6 @@ async function offlineVolume(): Promise<string | undefined> {
 }
 
 test("destroy leaves nothing", async () => {
-  const { code } = await lab.terraform.destroy();
-  expect(code).toBe(0);
+  await lab.destroyed();
   expect(await lab.objects()).toEqual([]);
 });
