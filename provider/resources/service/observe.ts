@@ -25,7 +25,8 @@ export async function observe(
     ...updateConfig.fromEngine(Spec.UpdateConfig as never),
     ...rollbackConfig.fromEngine(Spec.RollbackConfig as never),
   } as ObjectValue;
-  await nameNetworks(engine, told, asked);
+  // An import tells ids, which is what configurations refer to.
+  if (!imported) await nameNetworks(engine, told, asked);
   const answer = imported ? telling(schema, told) : asAsked(schema, asked as ObjectValue, told);
   return {
     ...answer,
