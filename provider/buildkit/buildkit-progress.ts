@@ -1,4 +1,4 @@
-import type { Decoded } from "../plugin/protobuf";
+import type { Decoded } from "../protobuf";
 import { LineLog } from "./line-log";
 import { StatusResponse } from "./messages";
 import { type BuildMessage, type BuildProgress, type FailedStep, KEPT_LINES, type ProgressLine } from "./progress";

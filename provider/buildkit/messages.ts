@@ -1,4 +1,4 @@
-import { bool, bytes, embedded, integer, map, message, optional, repeated, singular, string } from "../plugin/protobuf";
+import { bool, bytes, embedded, integer, map, message, optional, repeated, singular, string } from "../protobuf";
 
 /** google.protobuf.Timestamp */
 const Timestamp = message({ seconds: singular(1, integer), nanos: singular(2, integer) });

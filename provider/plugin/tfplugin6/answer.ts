@@ -1,7 +1,7 @@
 import { logOf } from "../../log";
+import type { Message } from "../../protobuf";
 import type { Provider } from "../../schema/provider";
 import type { InFlight } from "../process/in-flight";
-import type { Message } from "../protobuf";
 import { diagnosticsOfThrown } from "./bugs";
 import { calls } from "./calls";
 import { diagnosticMessage } from "./diagnostic-message";

@@ -1,5 +1,5 @@
+import type { Encodable } from "../../protobuf";
 import type { Path } from "../../schema/path";
-import type { Encodable } from "../protobuf";
 import type { AttributePath } from "./values";
 
 /** A path as the protocol sends it. */

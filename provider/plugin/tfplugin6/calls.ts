@@ -1,4 +1,4 @@
-import { bool, bytes, integer, map, message, optional, repeated, singular, string } from "../protobuf";
+import { bool, bytes, integer, map, message, optional, repeated, singular, string } from "../../protobuf";
 import { AttributePath, DynamicValue, diagnostics, Schema, ServerCapabilities, schemas } from "./values";
 
 const TypeName = message({ type_name: singular(1, string) });

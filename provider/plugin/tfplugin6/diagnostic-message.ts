@@ -1,5 +1,5 @@
+import type { Encodable } from "../../protobuf";
 import type { Diagnostic } from "../../schema/diagnostic";
-import type { Encodable } from "../protobuf";
 import { attributePath } from "./attribute-path";
 import { type Diagnostic as DiagnosticMessage, SEVERITY } from "./values";
 

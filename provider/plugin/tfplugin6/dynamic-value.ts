@@ -1,7 +1,7 @@
+import type { Encodable } from "../../protobuf";
 import type { Fields } from "../../schema/block";
 import { decodeMsgpack, decodeState, encodeMsgpack } from "../../schema/codec";
 import type { ObjectValue } from "../../schema/value";
-import type { Encodable } from "../protobuf";
 import type { DynamicValue } from "./values";
 
 /** An object as a call carries it; undefined where it is null or was not sent. */

@@ -1,6 +1,6 @@
+import type { Encodable } from "../../protobuf";
 import type { AnyAttribute } from "../../schema/attribute";
 import type { Block, Fields } from "../../schema/block";
-import type { Encodable } from "../protobuf";
 import { type BlockIn, MARKDOWN, NESTING, type NestedBlockIn, type Schema } from "./values";
 
 /** The schema of a type, as Terraform is told it. */

@@ -12,7 +12,7 @@ import {
   repeated,
   singular,
   string,
-} from "../protobuf";
+} from "../../protobuf";
 
 export const DynamicValue = message({ msgpack: singular(1, bytes), json: singular(2, bytes) });
 export type DynamicValue = Decoded<typeof DynamicValue>;

@@ -1,8 +1,8 @@
 import { InFlight } from "../../../../provider/plugin/process/in-flight";
-import type { Decoded, Encodable, Message } from "../../../../provider/plugin/protobuf";
 import { createAnswers } from "../../../../provider/plugin/tfplugin6/answer";
 import { calls } from "../../../../provider/plugin/tfplugin6/calls";
 import type { HandledCall } from "../../../../provider/plugin/tfplugin6/handlers";
+import type { Decoded, Encodable, Message } from "../../../../provider/protobuf";
 import type { Fields, ObjectValue, Provider } from "../../../../provider/schema";
 import { decodeMsgpack, encodeMsgpack } from "../../../../provider/schema/codec";
 

@@ -1,4 +1,4 @@
-import type { Decoded, Encodable } from "../../protobuf";
+import type { Decoded, Encodable } from "../../../protobuf";
 import type { CallName, calls } from "../calls";
 import type { ServedProvider } from "../served-provider";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import protobuf from "protobufjs";
-import type { Message } from "../../../../provider/plugin/protobuf";
-import { calls } from "../../../../provider/plugin/tfplugin6/calls";
+import { calls } from "../../../provider/plugin/tfplugin6/calls";
+import type { Message } from "../../../provider/protobuf";
 import { messageOf } from "./arbitrary";
 
 const root = new protobuf.Root().loadSync(join(__dirname, "fixtures/tfplugin6.proto"), { keepCase: true });

@@ -1,13 +1,4 @@
-import {
-  bool,
-  integer,
-  map,
-  message,
-  optional,
-  repeated,
-  singular,
-  string,
-} from "../../../../provider/plugin/protobuf";
+import { bool, integer, map, message, optional, repeated, singular, string } from "../../../provider/protobuf";
 
 const Inner = message({ text: singular(1, string) });
 const Outer = message({
