@@ -88,17 +88,41 @@ afterAll(async () => {
   provider?.remove();
 }, 60_000);
 
+/** Applies and hits at a random moment; one that came too late does not count, and the next is drawn from before it. */
+async function hitWhileItRuns(hit: (typeof victims)[number]["hit"]): Promise<{ running: Running; at: string }> {
+  for (let upTo = applySeconds; ; ) {
+    const seconds = Math.random() * upTo;
+    const running = terraform.start("apply");
+    let isOver = false;
+    running.ended.finally(() => {
+      isOver = true;
+    });
+    await Promise.race([delay(seconds * 1000), running.ended]);
+    const wasHit = isOver ? false : await tryHit(() => hit(running));
+    await running.ended;
+    if (wasHit) return { running, at: `${seconds.toFixed(2)} s after the start` };
+    await terraform.destroy();
+    upTo = seconds;
+  }
+}
+
+/** False where the process ended just before. */
+async function tryHit(hit: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await hit();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
+  }
+}
+
 const moments = Array.from({ length: MOMENTS }, (_, i) => i + 1);
 describe.each(victims)("$name", ({ hit }) => {
   test.each(moments)(
     "at random moment %i: the next apply converges, destroy leaves nothing",
     async () => {
-      const seconds = Math.random() * applySeconds;
-      const at = `${seconds.toFixed(2)} s after the start`;
-      const running = terraform.start("apply");
-      await delay(seconds * 1000);
-      await hit(running);
-      await running.ended;
+      const { running, at } = await hitWhileItRuns(hit);
       await until("the end of every process of the run", () => processesOfGroup(running.pid).length === 0);
 
       const applied = await terraform.apply();
