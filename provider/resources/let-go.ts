@@ -1,6 +1,7 @@
 import { type ContainerSummary, type Engine, isEngineError } from "../engine";
 import type { DockerCall } from "./define";
 import { lookAgain } from "./look-again";
+import { withTimeLimit } from "./time-limit";
 
 /** What a removed service's containers are given to go. */
 const SECONDS = 30;
@@ -28,7 +29,7 @@ export async function removeOnceLetGo(
     }
   };
   if (await tryRemove(signal)) return;
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(SECONDS * 1000)]);
+  const limited = withTimeLimit(signal, SECONDS * 1000);
   try {
     const filters = { type: ["container"], event: ["destroy"] };
     await engine.until({ filters, signal: limited }, () => tryRemove(limited));

@@ -1,5 +1,6 @@
 import { listOf, string } from "../../schema";
 import { tryDuration, validateDuration } from "../duration";
+import { withTimeLimit } from "../time-limit";
 
 const duration = (what: string) =>
   string({
@@ -16,9 +17,6 @@ export const timeouts = listOf(
 
 type Timeouts = readonly { readonly [K in "create" | "update" | "delete"]?: string }[];
 
-/** Milliseconds that Node.js can wait: 24 days. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /** The call's signal, or the end of the time that it may take. */
 export function within(
   { signal }: { readonly signal: AbortSignal },
@@ -26,10 +24,5 @@ export function within(
   which: keyof NonNullable<Timeouts[number]>,
 ): AbortSignal {
   const nanoseconds = tryDuration(given?.[which] ?? "");
-  if (nanoseconds === undefined) return signal;
-  const bound = new AbortController();
-  // Not AbortSignal.timeout: Node.js drops one that nothing but another signal holds (nodejs/node#54614).
-  const milliseconds = Math.min(nanoseconds / 1e6, LONGEST_TIMER);
-  setTimeout(() => bound.abort(new DOMException("it took too long", "TimeoutError")), milliseconds).unref();
-  return AbortSignal.any([signal, bound.signal]);
+  return nanoseconds === undefined ? signal : withTimeLimit(signal, nanoseconds / 1e6);
 }

@@ -2,6 +2,7 @@ import type { ContainerAddress, Engine, Engines } from "../../engine";
 import { isEngineError } from "../../engine";
 import { DiagnosticError } from "../../schema";
 import { lastLines } from "../last-lines";
+import { withTimeLimit } from "../time-limit";
 
 /** What a container that has just been started needs until its engine answers, at the very most. */
 const LONGEST_START_MS = 60_000;
@@ -20,7 +21,7 @@ export async function startedEngine(engines: Engines, url: string | undefined, s
     return engine;
   }
   const outer = engines.at(address.via?.url);
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_START_MS)]);
+  const limit = withTimeLimit(signal, LONGEST_START_MS);
   if (!(await answers(engine, outer, address, limit))) await untilAnswering(engine, outer, address, limit);
   return engine;
 }
