@@ -11,7 +11,7 @@ import { member } from "./swarm/join";
 import { engineOfNode, takeOut } from "./swarm/leave";
 import { isLost, isStopped, managerOf, noManager, tryManager } from "./swarm/managers";
 import { demote, promote } from "./swarm/managers-set";
-import { isReady, nodeOf, untilNode } from "./swarm/node-wait";
+import { isReady, nodeOf, untilNode, untilWorker } from "./swarm/node-wait";
 import type { Manager } from "./swarm/sighting";
 import { startedEngine } from "./swarm/started";
 import { unknownAt } from "./swarm/unknown-at";
@@ -155,6 +155,7 @@ async function belong(
   const node = await untilNode(manager, id, "is in the swarm", () => true, signal);
   if (role === "manager" && node.Spec.Role !== "manager") await promote(manager, id, signal);
   if (role === "worker" && node.Spec.Role === "manager") await demote(manager, node, signal);
+  if (role === "worker") await untilWorker(engine, signal);
   const wanted = (there: NodeSpec) => specOf(there, planned, state);
   if (!isSameSpec(node.Spec, wanted(node.Spec as NodeSpec))) await changeNode(manager, id, wanted, signal);
   const ready = await untilNode(manager, id, "is ready", isReady, signal);

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser } from "playwright-core";
+import { stacksOf } from "../../../commands/status/stacks";
+import { checkLessons } from "../../../commands/verify/lesson";
+import { stage4 } from "../../../commands/verify/stage4";
 import { openBrowser } from "./browser";
 import { applied, VotingLab } from "./voting-lab";
 
@@ -36,6 +39,22 @@ const changed = (changes: readonly { actions: readonly string[]; address: string
 
 test("a second deploy changes nothing", async () => {
   expect(changed(await lab.stage4.plan())).toEqual([]);
+});
+
+test("every lesson of the stage holds, and its status shows stack, services and tasks", async () => {
+  const lines: string[] = [];
+  const live = {
+    engine: lab.outer,
+    name: (name: string) => lab.prefix + name,
+    inside: (container: string) => lab.node(Number(container.at(-1))),
+  };
+  const failed = await checkLessons(stage4, live, (line) => lines.push(line));
+  expect([failed, lines.join("\n")]).toEqual([0, expect.any(String)]);
+  expect(lines).toHaveLength(stage4.length);
+  const shown = await stacksOf(lab.outer, `${lab.prefix}stage4`);
+  expect(shown).toMatch(new RegExp(`^${lab.stack} +5$`, "m"));
+  expect(shown).toMatch(new RegExp(`^${lab.stack}_vote +replicated +2/2 `, "m"));
+  expect(shown).toMatch(new RegExp(`^${lab.stack}_worker\\.2 +node\\d +running `, "m"));
 });
 
 test("a browser votes at 5000 and sees the count move at 5001", async () => {

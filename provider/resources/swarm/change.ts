@@ -64,6 +64,13 @@ export async function changeNode(
   }, signal);
 }
 
+/** Writes the node's specification as it is: an entry in the swarm's log, and no change. */
+export const touchNode = ({ engine }: Manager, id: string, signal: AbortSignal): Promise<void> =>
+  retried(async () => {
+    const { Version, Spec } = await engine.nodes.inspect(id, { signal });
+    await engine.nodes.update(id, Version.Index ?? 0, Spec as NodeSpec, { signal });
+  }, signal);
+
 /** Whether two specifications say the same: order of keys and what is left out do not count. */
 export function isSameSpec(a: object, b: object): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));

@@ -1,6 +1,7 @@
-import type { Node, SystemInfo } from "../../engine";
+import type { Engine, Node, SystemInfo } from "../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
+import { betweenQuestions } from "./election";
 import { demote } from "./managers-set";
 import { inTurn } from "./membership";
 import { isManager, isReachable, nodesOf, untilNode } from "./node-wait";
@@ -24,15 +25,13 @@ type Membership = NonNullable<SystemInfo["Swarm"]>;
 export async function member(call: DockerCall, manager: Manager, wanted: Joining): Promise<string> {
   const { engines, signal } = call;
   const engine = engines.at(wanted.url);
-  const [info, nodes] = await Promise.all([engine.system.info({ signal }), nodesOf(manager, signal)]);
-  const there = info.Swarm ?? {};
+  const [there, nodes] = await Promise.all([settled(engine, signal), nodesOf(manager, signal)]);
   const listed = nodes.find(({ ID }) => ID === there.NodeID);
-  if (listed && isIn(there)) return listed.ID;
-  if (isIn(there)) {
-    if (!isOurs(there, nodes, wanted)) throw inAnotherSwarm(wanted.url, there);
-    await engine.swarm.leave({ force: true, signal });
-  }
+  if (listed && isIn(there) && there.LocalNodeState !== "error") return listed.ID;
+  if (isIn(there) && !isOurs(there, nodes, wanted)) throw inAnotherSwarm(wanted.url, there);
+  // First out of the swarm, then away: a manager that leaves while it counts would take the quorum along.
   for (const former of nodes.filter((node) => isFormer(node, wanted))) await forget(manager, former, signal);
+  if (isIn(there)) await engine.swarm.leave({ force: true, signal });
   if (wanted.role === "worker") return joined(call, manager, wanted, nodes);
   return inTurn(manager.swarm.ID, "adds", async () => {
     const id = await joined(call, manager, wanted, nodes);
@@ -62,11 +61,23 @@ async function joined(
   return (await engine.system.info({ signal })).Swarm?.NodeID ?? "";
 }
 
+/** An engine that has just started, or was left in the middle of a join, needs this long at most to know what it is. */
+const LONGEST_PENDING_MS = 20_000;
+
+async function settled(engine: Engine, signal: AbortSignal): Promise<Membership> {
+  const deadline = Date.now() + LONGEST_PENDING_MS;
+  for (;;) {
+    const { Swarm = {} } = await engine.system.info({ signal });
+    if (Swarm?.LocalNodeState !== "pending" || Date.now() > deadline) return Swarm ?? {};
+    await betweenQuestions(signal);
+  }
+}
+
 const isIn = ({ LocalNodeState }: Membership): boolean => Boolean(LocalNodeState) && LocalNodeState !== "inactive";
 
 /** Whether what the engine is in is this swarm, which has removed it, or one that this configuration put it in. */
 const isOurs = ({ NodeID, RemoteManagers }: Membership, nodes: readonly Node[], { was }: Joining): boolean =>
-  (was !== undefined && NodeID === was) ||
+  (was !== undefined && (NodeID === was || !NodeID)) ||
   (RemoteManagers ?? []).some((peer) => nodes.some(({ ID }) => ID === peer.NodeID));
 
 /** What the engine was in the swarm before it lost its data. */

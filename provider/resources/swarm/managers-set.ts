@@ -1,6 +1,6 @@
 import type { Node } from "../../engine";
 import { attributeError } from "../../schema";
-import { changeNode } from "./change";
+import { changeNode, touchNode } from "./change";
 import { inTurn } from "./membership";
 import { hostnameOf, isManager, isReachable, nodesOf, untilNode } from "./node-wait";
 import { type ManagerSeen, type QuorumLoss, quorumLoss, quorumOf } from "./quorum";
@@ -27,6 +27,9 @@ export const tryDemote = (manager: Manager, { ID: id, ManagerStatus }: Node, sig
     if (loss) throw quorumError(loss, hostnameOf(nodes.find(({ ID }) => ID === id)), manager.swarm.ID);
     await changeNode(manager, id, (there) => ({ ...there, Role: "worker" }), signal);
     await untilNode(manager, id, "is a manager no more", (node) => !isManager(node), signal);
+    // Raft writes down who its members are with its next entry: a manager that is killed before comes back with the old
+    // list, and where it is the last one it waits for their votes for ever.
+    await touchNode(manager, id, signal);
     return true;
   });
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Node } from "../../engine";
+import type { Engine, Node } from "../../engine";
 import { DiagnosticError } from "../../schema";
 import { shared } from "./shared";
 import type { Manager } from "./sighting";
@@ -36,6 +36,22 @@ export async function untilNode(
     const node = await nodeOf(manager, id, signal);
     if (node && isSo(node)) return node;
     if (Date.now() > deadline) throw waitedTooLong(id, node, what);
+    await pause(BETWEEN_QUESTIONS_MS, undefined, { signal });
+  }
+}
+
+/** Waits until the engine itself knows that it is a worker. */
+export async function untilWorker(engine: Engine, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  while ((await engine.system.info({ signal })).Swarm?.ControlAvailable) {
+    if (Date.now() > deadline)
+      throw new DiagnosticError([
+        {
+          severity: "error",
+          summary: `the engine at ${engine.url} was demoted, and after ${LONGEST_WAIT_MS / 1000} s still takes itself for a manager`,
+          detail: "Look into its log; the next apply waits again.",
+        },
+      ]);
     await pause(BETWEEN_QUESTIONS_MS, undefined, { signal });
   }
 }
