@@ -1,11 +1,13 @@
 import { App, TerraformStack } from "cdktf";
+import { ContextProblem } from "../../build-context";
+import { ComposeError } from "../compose/problems/compose-error";
 import { ConstructError } from "../construct-error";
 import { readLabFile } from "./lab-file";
 import { keepStatePrivate } from "./private-state";
 
 /**
- * Synthesizes the stacks that `declare` declares, with lab.json as context, and keeps their states private. Where they cannot be made as asked, the
- * process says why in the error's own words, without a stack trace, and ends with 1.
+ * Synthesizes the stacks that `declare` declares, with lab.json as context, and keeps their states private. Where they
+ * cannot be made as asked, the process says why in the error's own words, without a stack trace, and ends with 1.
  */
 export function labApp(declare: (app: App) => void): void {
   try {
@@ -20,6 +22,10 @@ export function labApp(declare: (app: App) => void): void {
   }
 }
 
-/** An answer to what the user wrote, rather than a defect: ours, or one of cdktf's own validations. */
+/** Errors that answer what the user wrote. */
+const answers = [ConstructError, ComposeError, ContextProblem];
+
+/** An answer rather than a defect: ours, or one of cdktf's own validations. */
 const isAnswer = (error: unknown): error is Error =>
-  error instanceof ConstructError || (error instanceof Error && /^(App-level v|V)alidation failed/.test(error.message));
+  answers.some((answer) => error instanceof answer) ||
+  (error instanceof Error && /^(App-level v|V)alidation failed/.test(error.message));

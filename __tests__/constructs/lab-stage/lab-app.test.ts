@@ -1,6 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type App, TerraformStack } from "cdktf";
+import { ContextProblem } from "../../../build-context";
+import { ComposeError } from "../../../constructs/compose/problems/compose-error";
 import { ConstructError } from "../../../constructs/construct-error";
 import { labApp } from "../../../constructs/lab-stage/lab-app";
 import { scratchFolder } from "../scratch";
@@ -36,6 +38,18 @@ test.each([
     name: "what a construct refuses",
     declare: () => {
       throw new ConstructError({ code: "no", message: "not like this" });
+    },
+  },
+  {
+    name: "a Compose file that cannot be read",
+    declare: () => {
+      throw new ComposeError([{ code: "file-absent", severity: "error", what: "not like this" } as never]);
+    },
+  },
+  {
+    name: "a build context that is not there",
+    declare: () => {
+      throw new ContextProblem("context-absent", "not like this");
     },
   },
   {

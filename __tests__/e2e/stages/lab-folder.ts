@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { environment } from "../provider/harness/environment";
 import { type Ended, Running } from "../provider/harness/running";
 
 const CHECKOUT = join(__dirname, "../../..");
@@ -76,16 +77,4 @@ export class LabFolder {
   private stateFile(stage: string): string {
     return join(this.folder, `terraform.${stage}.tfstate`);
   }
-}
-
-/** This process's, without anything of the user's Terraform, and quiet. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("TF_"));
-  return {
-    ...Object.fromEntries(kept),
-    TF_CLI_CONFIG_FILE: "/dev/null",
-    CHECKPOINT_DISABLE: "1",
-    DISABLE_VERSION_CHECK: "1",
-    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
-  };
 }

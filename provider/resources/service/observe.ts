@@ -1,7 +1,7 @@
 import type { Engine, Service } from "../../engine";
 import type { ObjectValue, Observed } from "../../schema";
-import { asAsked } from "../as-asked";
 import { observeLabels } from "../labels";
+import { asAsked } from "./as-asked";
 import { endpoint } from "./endpoint";
 import { mode } from "./mode";
 import { type Asked, type Known, schema } from "./schema";

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { environment } from "./environment";
 import { type Outcome, outcomeOf } from "./output";
 import { Running } from "./running";
 import type { TestProvider } from "./test-provider";
@@ -161,17 +162,6 @@ const ARGUMENTS = {
   show: ["show", "-json", "plan"],
   import: ["import", "-no-color", "-input=false"],
 } as const;
-
-/** This process's, without anything that would change what Terraform does. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("TF_"));
-  return {
-    ...Object.fromEntries(kept),
-    TF_CLI_CONFIG_FILE: "/dev/null",
-    CHECKPOINT_DISABLE: "1",
-    TF_IN_AUTOMATION: "1",
-  };
-}
 
 /** An initialised Terraform with this provider and configuration. `remove` it when done. */
 export async function terraformWith(provider: TestProvider, hcl: string): Promise<Terraform> {

@@ -1,4 +1,4 @@
-import { asAsked } from "../../../../provider/resources/as-asked";
+import { asAsked } from "../../../../provider/resources/service/as-asked";
 import { containerSpec } from "../../../../provider/resources/service/container-spec";
 import { endpoint } from "../../../../provider/resources/service/endpoint";
 import { configs, secrets } from "../../../../provider/resources/service/files";

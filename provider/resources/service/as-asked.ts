@@ -1,5 +1,5 @@
-import type { Block, Fields, ObjectValue, Value } from "../schema";
-import { blocksOf, same } from "../schema/equal";
+import type { Block, Fields, ObjectValue, Value } from "../../schema";
+import { blocksOf, same } from "../../schema/equal";
 
 /**
  * Of everything that an engine tells, what was asked for: it fills in what nobody wrote. An attribute that was not set

@@ -1,0 +1,140 @@
+import { listOf, number, setOf, string, stringSet, UNKNOWN, type Value } from "../../../../provider/schema";
+import type { Row } from "./row";
+
+const doc = "a value";
+const unordered = { doc, unordered: true } as const;
+const port = { port: number({ required: true, doc }), protocol: string({ optional: true, default: "tcp", doc }) };
+const mount = {
+  target: string({ required: true, forceNew: true, doc }),
+  source: string({ optional: true, computed: true, doc }),
+};
+const block = (target: string, source?: Value): Value => ({ target, source });
+const capability = {
+  add: stringSet({ optional: true, doc, same: (a, b) => a.join() === b.join().replaceAll("CAP_", "") }),
+};
+
+/** Blocks, and the attributes in them. */
+export const blockRows: readonly Row[] = [
+  // Blocks
+  { name: "no block is an empty list", field: listOf(port, { doc }), config: [], planned: [] },
+  {
+    name: "a default stands in for null inside a block",
+    field: listOf(port, { doc }),
+    config: [{ port: 80, protocol: undefined }],
+    planned: [{ port: 80, protocol: "tcp" }],
+  },
+  {
+    name: "a default stands in for null inside a block of a set",
+    field: setOf(port, { doc }),
+    config: [{ port: 80, protocol: undefined }],
+    planned: [{ port: 80, protocol: "tcp" }],
+  },
+  {
+    name: "a computed value inside a block is unknown on create",
+    field: listOf(mount, { doc }),
+    config: [block("/a")],
+    planned: [block("/a", UNKNOWN)],
+  },
+  {
+    name: "a computed value inside a block keeps its value",
+    field: listOf(mount, { doc }),
+    prior: { value: [block("/a", "x")] },
+    config: [block("/a")],
+    planned: [block("/a", "x")],
+  },
+  {
+    name: "a force-new value inside a block replaces",
+    field: listOf(mount, { doc }),
+    prior: { value: [block("/a", "x")] },
+    config: [block("/b", "x")],
+    planned: [block("/b", "x")],
+    replace: true,
+  },
+  {
+    name: "one block more replaces where its values are force-new",
+    field: listOf(mount, { doc }),
+    prior: { value: [block("/a", "x")] },
+    config: [block("/a", "x"), block("/b", "y")],
+    planned: [block("/a", "x"), block("/b", "y")],
+    replace: true,
+  },
+  {
+    name: "one block more changes in place where they are not",
+    field: listOf(port, { doc }),
+    prior: { value: [{ port: 80, protocol: "tcp" }] },
+    config: [{ port: 80 }, { port: 81, protocol: "udp" }],
+    planned: [
+      { port: 80, protocol: "tcp" },
+      { port: 81, protocol: "udp" },
+    ],
+  },
+  {
+    name: "blocks of a set in another order are no change",
+    field: setOf(port, { doc, forceNew: true }),
+    prior: {
+      value: [
+        { port: 80, protocol: "tcp" },
+        { port: 81, protocol: "tcp" },
+      ],
+    },
+    config: [{ port: 81 }, { port: 80 }],
+    planned: [
+      { port: 81, protocol: "tcp" },
+      { port: 80, protocol: "tcp" },
+    ],
+  },
+  {
+    name: "a block of a set keeps its computed value whatever comes beside it",
+    field: setOf(mount, { doc }),
+    prior: { value: [block("/b", "y")] },
+    config: [block("/a"), block("/b")],
+    planned: [block("/a", UNKNOWN), block("/b", "y")],
+    replace: true,
+  },
+  {
+    name: "blocks of an unordered list in another order are no change",
+    field: listOf(port, unordered),
+    prior: {
+      value: [
+        { port: 81, protocol: "tcp" },
+        { port: 80, protocol: "tcp" },
+      ],
+    },
+    config: [{ port: 80 }, { port: 81 }],
+    planned: [
+      { port: 81, protocol: "tcp" },
+      { port: 80, protocol: "tcp" },
+    ],
+  },
+  {
+    name: "another spelling inside a block of a set is no change, by legacy rules",
+    field: setOf(capability, { doc, forceNew: true }),
+    prior: { value: [{ add: ["NET_ADMIN"] }] },
+    config: [{ add: ["CAP_NET_ADMIN"] }],
+    planned: [{ add: ["NET_ADMIN"] }],
+    legacy: true,
+  },
+  {
+    name: "a computed block that is not configured keeps what is in state, by legacy rules",
+    field: listOf(port, { doc, computed: true, forceNew: true }),
+    prior: { value: [{ port: 80, protocol: "tcp" }] },
+    config: [],
+    planned: [{ port: 80, protocol: "tcp" }],
+    legacy: true,
+  },
+  {
+    name: "a computed block that is configured is as configured",
+    field: listOf(port, { doc, computed: true }),
+    prior: { value: [{ port: 80, protocol: "tcp" }] },
+    config: [{ port: 81, protocol: "tcp" }],
+    planned: [{ port: 81, protocol: "tcp" }],
+  },
+  {
+    name: "a removed block that replaces",
+    field: setOf(port, { doc, forceNew: true }),
+    prior: { value: [{ port: 80, protocol: "tcp" }] },
+    config: [],
+    planned: [],
+    replace: true,
+  },
+];
