@@ -11,12 +11,7 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
 };
 
-/**
- * Three projects: `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them; `swarm` has what
- * takes clusters of nodes and a browser, and is run by itself (CONTRIBUTING.md).
- */
-const onClusters = "/__tests__/e2e/(swarm|voting-app|sameness)/";
-
+/** Two projects: `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them. */
 module.exports = {
   // Jest would leave a core alone, of two.
   maxWorkers: "100%",
@@ -32,13 +27,6 @@ module.exports = {
       displayName: "e2e",
       setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
       testMatch: ["**/__tests__/e2e/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", onClusters],
-    },
-    {
-      ...shared,
-      displayName: "swarm",
-      setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
-      testMatch: ["**/__tests__/e2e/{swarm,voting-app,sameness}/**/*.test.ts"],
     },
   ],
 };
