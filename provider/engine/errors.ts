@@ -43,6 +43,7 @@ export type EngineErrorCode =
   | "forbidden"
   | "not-a-swarm-manager"
   | "no-leader"
+  | "manager-unreachable"
   | "swarm-locked"
   | "already-in-swarm"
   | "version-too-old"

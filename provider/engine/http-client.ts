@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { addAbortSignal, type Duplex } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Address } from "./address";
 import type { TransportAgent } from "./agent";
 import { AnswerBody } from "./answer-body";
@@ -22,6 +23,13 @@ export interface HttpClientOptions {
   readonly host: string;
   readonly log: Log;
 }
+
+/**
+ * A manager passes a call on to the leader. Where that has just died, it says so until it knows of it (heartbeats of
+ * some seconds), then waits for the successor itself.
+ */
+const LONGEST_ELECTION_MS = 30_000;
+const BETWEEN_QUESTIONS_MS = 250;
 
 /** Calls of one engine's API over HTTP. */
 export class HttpClient implements Client {
@@ -94,8 +102,23 @@ export class HttpClient implements Client {
     throw this.malformed(call, "the engine did not give up HTTP on the connection");
   }
 
-  /** The answer, once it is known to be no refusal. */
+  /** The answer, once it is known to be no refusal. What changes nothing is asked again while a swarm elects its leader. */
   private async answer(call: Call): Promise<IncomingMessage> {
+    const deadline = performance.now() + LONGEST_ELECTION_MS;
+    for (;;) {
+      try {
+        return await this.answerOnce(call);
+      } catch (error) {
+        const electing = isEngineError(error, "manager-unreachable") && call.method === "GET";
+        if (!electing || performance.now() > deadline) throw error;
+      }
+      await pause(BETWEEN_QUESTIONS_MS, undefined, { signal: call.signal }).catch((error) => {
+        throw this.failure(call, error);
+      });
+    }
+  }
+
+  private async answerOnce(call: Call): Promise<IncomingMessage> {
     const incoming = await this.call(call);
     if (incoming.kind === "answer") return this.accepted(call, incoming.message);
     incoming.connection.destroy();

@@ -99,6 +99,20 @@ export const refusals: readonly Refusal[] = [
     remedy: "Give the address of a manager; `docker swarm init` makes one.",
   },
   {
+    words: /containerd\.sock/i,
+    code: "server-error",
+    says: "needs containerd, which does not answer the engine",
+    remedy: "Start containerd again, or the engine where it starts containerd itself.",
+  },
+  {
+    // A call is passed on to the leader, or, of a node that joins, to a manager.
+    words: /rpc error: code = Unavailable/i,
+    code: "manager-unreachable",
+    says: "needs another manager of the swarm, which does not answer",
+    remedy:
+      "Managers must be up and reach each other on their port 2377; a leader that is lost has a successor within half a minute.",
+  },
+  {
     words: /already part of a swarm/i,
     code: "already-in-swarm",
     says: "cannot be: the engine is in a swarm already",

@@ -155,3 +155,34 @@ test("a line is logged for each call, with neither query, body nor credentials i
   expect(lines[1]).toEqual(["debug", "engine call", call]);
   expect(JSON.stringify(lines)).not.toMatch(/secret|fromImage|X-Registry/);
 });
+
+describe("a manager whose leader has just gone", () => {
+  const losingItsLeader: Handler = (_request, response) => {
+    const gone =
+      fake.requests.filter((request) => request.endsWith("/nodes") || request.endsWith("/leave")).length === 1;
+    if (!gone) response.end("[]");
+    else response.writeHead(503).end('{"message":"rpc error: code = Unavailable desc = transport is closing"}');
+  };
+
+  test("is asked again", async () => {
+    const engine = await start(losingItsLeader);
+    await expect(engine.nodes.list()).resolves.toEqual([]);
+    expect(fake.requests.slice(1)).toEqual(["GET /v1.41/nodes", "GET /v1.41/nodes"]);
+  });
+
+  test("is told once what changes something: it may have been done", async () => {
+    const engine = await start(losingItsLeader);
+    expect(await failureOf(engine.swarm.leave())).toMatchObject({ code: "manager-unreachable" });
+    expect(fake.requests.slice(1)).toEqual(["POST /v1.41/swarm/leave"]);
+  });
+
+  test("is asked no more once the call is given up", async () => {
+    const giveUp = new AbortController();
+    const engine = await start((_request, response) => {
+      response.writeHead(503).end('{"message":"rpc error: code = Unavailable desc = transport is closing"}');
+      giveUp.abort();
+    });
+    expect(await failureOf(engine.nodes.list({ signal: giveUp.signal }))).toMatchObject({ code: "aborted" });
+    expect(fake.requests.length).toBe(2);
+  });
+});

@@ -241,6 +241,32 @@ const rows: readonly Row[] = [
     code: "no-leader",
   },
   {
+    status: 503,
+    kind: "node",
+    words: "rpc error: code = Unavailable desc = transport is closing",
+    code: "manager-unreachable",
+  },
+  {
+    status: 503,
+    kind: "swarm",
+    words:
+      'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial tcp 10.0.0.2:2377: connect: connection refused"',
+    code: "manager-unreachable",
+  },
+  {
+    status: 503,
+    kind: "swarm",
+    words:
+      'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial unix /var/run/docker/swarm/control.sock: connect: no such file or directory"',
+    code: "not-a-swarm-manager",
+  },
+  {
+    status: 500,
+    words:
+      'rpc error: code = Unavailable desc = connection error: desc = "transport: error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused"',
+    code: "server-error",
+  },
+  {
     status: 500,
     kind: "service",
     words: "rpc error: code = Unknown desc = update out of sequence",

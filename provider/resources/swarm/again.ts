@@ -11,7 +11,8 @@ export async function againWithAnother<T>(step: () => Promise<T>, signal: AbortS
     try {
       return await step();
     } catch (error) {
-      if (!isEngineError(error, "not-a-swarm-manager", "no-leader") || Date.now() > deadline) throw error;
+      if (!isEngineError(error, "not-a-swarm-manager", "no-leader", "manager-unreachable") || Date.now() > deadline)
+        throw error;
     }
     await betweenQuestions(signal);
   }

@@ -22,7 +22,8 @@ export async function retried<T>(change: () => Promise<T>, signal: AbortSignal):
     try {
       return await change();
     } catch (error) {
-      if (isEngineError(error, "no-leader") && Date.now() < deadline) await betweenQuestions(signal);
+      if (isEngineError(error, "no-leader", "manager-unreachable") && Date.now() < deadline)
+        await betweenQuestions(signal);
       else if (!isEngineError(error, "out-of-sequence") || tries === MOST_TRIES) throw error;
     }
   }

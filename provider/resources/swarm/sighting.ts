@@ -47,7 +47,7 @@ async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<Si
     return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
   } catch (error) {
     if (isEngineError(error, "not-a-swarm-manager")) return { kind: "outside", url, engine };
-    if (isEngineError(error, "no-leader")) return { kind: "leaderless", url, engine, error };
+    if (isEngineError(error, "no-leader", "manager-unreachable")) return { kind: "leaderless", url, engine, error };
     throw error;
   }
 }
