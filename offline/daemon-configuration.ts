@@ -1,4 +1,5 @@
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../provider/engine";
 import type { Say } from "./workspace";
@@ -32,7 +33,23 @@ export async function mirrorsOf(engine: Engine): Promise<string[]> {
   return (RegistryConfig?.Mirrors ?? []).map(sameUrl);
 }
 
-/** Makes the running engine of this machine use the mirror: writes its settings and has it read them, without a restart. */
+/**
+ * Writes the mirror into the settings of an engine that does not run.
+ *
+ * @throws Error where the file cannot be read
+ */
+export async function presetMirror(mirror: string, say: Say, { settings }: EngineFiles = defaultFiles): Promise<void> {
+  const { before, after } = await settingsWithMirror(settings, mirror);
+  if (before === after) return;
+  say(`adding "registry-mirrors": ["${mirror}"] to ${settings}`);
+  await mkdir(dirname(settings), { recursive: true });
+  await replace(settings, after);
+}
+
+/**
+ * Makes the running engine of this machine use the mirror: writes its settings and has it read them, without a restart. What
+ * BuildKit pulls comes from there only once dockerd is started anew.
+ */
 export async function useMirror(
   engine: Engine,
   mirror: string,
@@ -40,15 +57,7 @@ export async function useMirror(
   { settings: file, pid }: EngineFiles = defaultFiles,
 ): Promise<void> {
   if ((await mirrorsOf(engine)).includes(mirror)) return;
-  const before = await readFile(file, "utf8").catch(() => undefined);
-  let after: string;
-  try {
-    after = withMirror(before ?? "", mirror);
-  } catch (error) {
-    throw new Error(
-      `${file} cannot be read: ${(error as Error).message}; correct it, or add "registry-mirrors": ["${mirror}"] yourself`,
-    );
-  }
+  const { before, after } = await settingsWithMirror(file, mirror);
   say(`adding "registry-mirrors": ["${mirror}"] to ${file} and asking dockerd to read it (SIGHUP)`);
   await replace(file, after);
   process.kill(await enginePid(pid), "SIGHUP");
@@ -57,6 +66,17 @@ export async function useMirror(
   throw new Error(
     `dockerd did not take "registry-mirrors" over from ${file}, which is as it was again; where its command line has --registry-mirror, add ${mirror} there`,
   );
+}
+
+async function settingsWithMirror(file: string, mirror: string) {
+  const before = await readFile(file, "utf8").catch(() => undefined);
+  try {
+    return { before, after: withMirror(before ?? "", mirror) };
+  } catch (error) {
+    throw new Error(
+      `${file} cannot be read: ${(error as Error).message}; correct it, or add "registry-mirrors": ["${mirror}"] yourself`,
+    );
+  }
 }
 
 async function untilUsed(engine: Engine, mirror: string): Promise<boolean> {

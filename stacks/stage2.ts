@@ -39,24 +39,29 @@ export class Stage2 extends LabStage {
     );
 
     // Image creation using a Dockerfile
-    const fromDockerfile = new FigletImage(this, "image-ourfiglet-dockerfile", { name: `${ourfiglet}:dockerfile` });
+    const fromDockerfile = new FigletImage(this, "image-ourfiglet-dockerfile", {
+      name: `${ourfiglet}:dockerfile`,
+      bases: [ubuntu],
+    });
     this.step(`docker image build -t ${ourfiglet}:dockerfile images/figlet`, fromDockerfile);
-    const v1 = new NodeHelloImage(this, "image-hello-v0.1", { name: `${hello}:v0.1`, version: "v0.1" });
+    const alpine = new AlpineImage(this, "image-alpine");
+    const bases = [alpine];
+    const v1 = new NodeHelloImage(this, "image-hello-v0.1", { name: `${hello}:v0.1`, version: "v0.1", bases });
     this.step(`docker image build -t ${hello}:v0.1 images/node-hello/v0.1`, v1);
     this.step(`docker container run ${hello}:v0.1`, new RunOnce(this, "hello-v0.1", { image: v1 }));
 
     // Image layers
     const history1 = new ImageHistory(this, "history-v0.1", { image: v1 });
     this.step(`docker image history ${hello}:v0.1`, history1);
-    const v2 = new NodeHelloImage(this, "image-hello-v0.2", { name: `${hello}:v0.2`, version: "v0.2" });
+    const v2 = new NodeHelloImage(this, "image-hello-v0.2", { name: `${hello}:v0.2`, version: "v0.2", bases });
     this.step(`docker image build -t ${hello}:v0.2 images/node-hello/v0.2`, v2);
     this.step(`docker container run ${hello}:v0.2`, new RunOnce(this, "hello-v0.2", { image: v2 }));
     const history2 = new ImageHistory(this, "history-v0.2", { image: v2 });
     this.step(`docker image history ${hello}:v0.2`, history2);
 
     // Image inspection
-    const alpine = new ImageHistory(this, "history-alpine", { image: new AlpineImage(this, "image-alpine") });
-    this.step("docker image inspect --format '{{json .RootFS.Layers}}' alpine", alpine.layers);
+    const alpineHistory = new ImageHistory(this, "history-alpine", { image: alpine });
+    this.step("docker image inspect --format '{{json .RootFS.Layers}}' alpine", alpineHistory.layers);
     this.step(`docker image inspect --format '{{json .RootFS.Layers}}' ${hello}:v0.1`, history1.layers);
     this.step(`docker image inspect --format '{{json .RootFS.Layers}}' ${hello}:v0.2`, history2.layers);
     this.step(`layers that ${hello}:v0.2 shares with ${hello}:v0.1`, history2.sharedWith(history1));

@@ -1,7 +1,8 @@
 import type { StandIn } from "../../offline/build/stand-in";
-import { mirrorsOf } from "../../offline/daemon-configuration";
+import { mirrorsOf, presetMirror } from "../../offline/daemon-configuration";
 import { ensureMirror, lookAtMirror } from "../../offline/mirror";
 import { RegistryClient } from "../../offline/registry/client";
+import { freeUrl } from "../../offline/registry/container";
 import { defaultUrl, type Engine } from "../../provider/engine";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
@@ -58,9 +59,21 @@ async function has(engine: Engine, standIns: readonly StandIn[]): Promise<boolea
   return found.every(Boolean);
 }
 
+/**
+ * Before an engine of this machine is started: where Docker Hub cannot be reached, names the mirror that there will be.
+ * An engine that runs takes it over for pulls, but its BuildKit would not.
+ */
+export async function foreseeMirror(): Promise<void> {
+  const proxy = process.env["HTTPS_PROXY"] ?? process.env["https_proxy"];
+  if (proxy || (await answersHere())) return;
+  await presetMirror(await freeUrl(), say);
+}
+
+const answersHere = () => new RegistryClient("https://registry-1.docker.io").answers(patience);
+
 /** Whether Docker Hub answers this machine, or else the engine, which may know a proxy. */
 async function reachesHub(engine: Engine): Promise<boolean> {
-  if (await new RegistryClient("https://registry-1.docker.io").answers(patience)) return true;
+  if (await answersHere()) return true;
   const { HttpsProxy } = await engine.system.info();
   if (!HttpsProxy) return false;
   try {

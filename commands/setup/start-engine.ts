@@ -6,6 +6,7 @@ import { run } from "../../offline/command";
 import type { Engine } from "../../provider/engine";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { foreseeMirror } from "./docker-hub";
 import { canInstall } from "./machine";
 
 /** How dockerd is started by hand. */
@@ -36,6 +37,8 @@ export async function startEngine(engine: Engine, options: { readonly install: b
       ? LabProblem.of("engine-to-install", { packages: missing })
       : LabProblem.of("engine-to-start", { url: engine.url });
   }
+  // Before it is installed: some installations start it at once.
+  await foreseeMirror();
   if (missing.length > 0) {
     say(
       `no Docker engine answers at ${engine.url}: installing ${missing.join(" and ")} from the distribution's packages`,

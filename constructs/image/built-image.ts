@@ -12,6 +12,11 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
   readonly context: string;
   /** Path of the Dockerfile from the context; it may lie outside. @default "Dockerfile" */
   readonly dockerfile?: string;
+  /**
+   * Images that its FROM lines name, where the stack has them: they are pulled first, and the build takes what the engine
+   * has. @default - the build pulls what the engine lacks
+   */
+  readonly bases?: readonly ITerraformDependable[];
   /** Other causes to build it anew, beside what is sent. @default - none */
   readonly triggers?: Record<string, string>;
   /** Other arguments of the resource: `dependsOn`, `keepLocally` and so on. @default - none */
@@ -31,10 +36,11 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
 
   constructor(scope: Construct, id: string, props: BuiltImageProps) {
     super(scope, id);
-    const { name, context, dockerfile, triggers, resource, ...build } = props;
+    const { name, context, dockerfile, bases = [], triggers, resource, ...build } = props;
     const sent = contextDigest({ context, dockerfile });
     this.resource = new Image(this, "Resource", {
       ...resource,
+      dependsOn: [...bases, ...(resource?.dependsOn ?? [])],
       name,
       buildAttribute: { ...build, context: linkContext(this, context), dockerfile },
       triggers: { ...triggers, sent },

@@ -38,21 +38,24 @@ export async function tryStartRegistry(engine: Engine): Promise<RegistryClient |
 
 /** Makes the registry's container from an image of this engine, at the first free port; its volume is kept from before. */
 export async function createRegistry(engine: Engine, image: string): Promise<RegistryClient> {
-  const port = await freePort(firstPort);
+  const url = await freeUrl();
   await engine.containers.tryRemove(registryName, { force: true });
-  await engine.containers.create(registryName, containerOf(image, port));
+  await engine.containers.create(registryName, containerOf(image, new URL(url).port));
   await engine.containers.start(registryName);
-  const client = new RegistryClient(`http://127.0.0.1:${port}`);
+  const client = new RegistryClient(url);
   await untilAnswering(engine, client);
   return client;
 }
 
+/** Where a registry's container would be made now: loopback, at the first free port. */
+export const freeUrl = async (): Promise<string> => `http://127.0.0.1:${await freePort(firstPort)}`;
+
 /** Nothing but its data can be written, and it has no capability. */
-const containerOf = (image: string, port: number): ContainerCreateRequest => ({
+const containerOf = (image: string, port: string): ContainerCreateRequest => ({
   Image: image,
   Labels: { [offlineLabel]: "true" },
   HostConfig: {
-    PortBindings: { [inside]: [{ HostIp: "127.0.0.1", HostPort: `${port}` }] },
+    PortBindings: { [inside]: [{ HostIp: "127.0.0.1", HostPort: port }] },
     Mounts: [
       {
         Type: "volume",

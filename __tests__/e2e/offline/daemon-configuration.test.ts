@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Dockerd, startByHand } from "../../../commands/setup/start-engine";
-import { mirrorsOf, useMirror } from "../../../offline/daemon-configuration";
+import { mirrorsOf, presetMirror, useMirror } from "../../../offline/daemon-configuration";
 import { Engine } from "../../../provider/engine";
 
 /** An engine of the test's own, without a network, that nobody else knows. */
@@ -63,6 +63,21 @@ afterEach(async () => {
     await rm(folder, { recursive: true });
   }
 }, 30_000);
+
+test("an engine that does not run yet finds the mirror in its settings", async () => {
+  const mine = await prepare('{"labels":["kept=yes"]}');
+  const said: string[] = [];
+  const preset = () => presetMirror(mirror, (line) => said.push(line), mine.files);
+  await preset();
+  await preset();
+  await start(mine);
+  expect(await mirrorsOf(mine.engine)).toEqual([mirror]);
+  expect(JSON.parse(await readFile(mine.files.settings, "utf8"))).toEqual({
+    labels: ["kept=yes"],
+    "registry-mirrors": [mirror],
+  });
+  expect(said).toEqual([expect.stringContaining(mine.files.settings)]);
+});
 
 test("a stopped engine is started, and told of the mirror while it runs; its other settings stay", async () => {
   const mine = await prepare('{"labels":["kept=yes"],"registry-mirrors":["https://mirror.example.com"]}');

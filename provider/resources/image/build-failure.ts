@@ -60,6 +60,9 @@ function missingHints(
   return [`Arguments without a value: ${listed}. Set them in \`build_args\`, or give the ARG line a default.`];
 }
 
+/** BuildKit reads `registry-mirrors` only as the engine starts. Source: dockerd 20.10, seen on the engine. */
+const PULL_FIRST = "A base image that the engine has already is taken as it is: pull it first where the engine can.";
+
 /** What helps with a base image; a step that failed says itself what is wrong. */
 const remedyOf = (error: EngineError): string | undefined =>
   isEngineError(
@@ -72,5 +75,5 @@ const remedyOf = (error: EngineError): string | undefined =>
     "timeout",
     "aborted",
   )
-    ? error.remedy
+    ? [error.remedy, error.code === "registry-unreachable" && PULL_FIRST].filter(Boolean).join(" ")
     : undefined;
