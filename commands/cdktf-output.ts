@@ -28,7 +28,7 @@ export class CdktfOutput {
 
   /** What to show of a line: nothing, or a line or more. */
   read(line: string): string[] {
-    const [, stage, text] = /^(?:(\S+) {2}| {8})?(.*)$/.exec(stripVTControlCharacters(line).trimEnd())!;
+    const [, stage, text] = /^(?:(\S+) {2}| {8})?(.*?)\s*$/.exec(stripVTControlCharacters(line))!;
     if (stage) this.stage = stage;
     if (this.ended.has(this.stage)) return [];
     if (text === "Outputs:") this.ended.add(this.stage);

@@ -6,6 +6,13 @@ import { isDeployed } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
 import { say } from "./terminal";
 
+/**
+ * What cdktf is told to destroy. It wants those that need a stage named too, deployed or not; the option that spares one
+ * that is alone this makes cdktf 0.21 start the first of several again and again.
+ */
+const together = (deployed: readonly Stage[]): readonly string[] =>
+  deployed.length === 1 ? [...deployed, "--ignore-missing-stack-dependencies"] : withDependents(deployed);
+
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
 export async function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const wanted = withDependents(named.length > 0 ? named : stages);
@@ -15,8 +22,7 @@ export async function destroy(named: readonly Stage[], options: DeployOptions): 
   const { engine, openEngine, env } = await makeReady([], options);
   engine.close();
   if (deployed.length > 0) {
-    const args = ["destroy", ...deployed, "--auto-approve", "--ignore-missing-stack-dependencies"];
-    await cdktf(args, { env, verbose: options.verbose ?? false });
+    await cdktf(["destroy", ...together(deployed), "--auto-approve"], { env, verbose: options.verbose ?? false });
   }
   for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, openEngine);
 }

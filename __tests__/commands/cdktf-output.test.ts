@@ -65,6 +65,16 @@ test("a line without a stage is of the stage before it", () => {
   ).toEqual(["stage3  + docker_network.net"]);
 });
 
+test("a stage's name stands alone where the text begins on the next line", () => {
+  expect(
+    shown(
+      "stage3  docker_swarm.swarm_D1445137: Creating...",
+      "stage1  \u001b[0m\u001b[1m\u001b[32m",
+      "        Destroy complete! Resources: 11 destroyed.",
+    ),
+  ).toEqual(["stage1  11 destroyed"]);
+});
+
 const framed = (...lines: string[]) => ["stage1  ╷", ...lines.map((line) => `        │ ${line}`), "        ╵"];
 
 test("an error is shown whole, and remembered", () => {

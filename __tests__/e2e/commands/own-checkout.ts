@@ -32,8 +32,11 @@ export interface RunningLab {
 export class OwnCheckout {
   readonly folder = mkdtempSync(join(tmpdir(), "lab-"));
 
-  /** @param prefix of every name on the engine */
-  constructor(prefix: string) {
+  /**
+   * @param prefix of every name on the engine
+   * @param settings of its lab.json beside that
+   */
+  constructor(prefix: string, settings: object = {}) {
     const origin = resolve(__dirname, "../../..");
     const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: origin })
       .toString()
@@ -46,7 +49,7 @@ export class OwnCheckout {
     }
     symlinkSync(join(origin, "node_modules"), join(this.folder, "node_modules"));
     utimesSync(join(this.folder, "package-lock.json"), 0, 0);
-    writeFileSync(join(this.folder, "lab.json"), JSON.stringify({ prefix }));
+    writeFileSync(join(this.folder, "lab.json"), JSON.stringify({ ...settings, prefix }));
   }
 
   lab(...args: string[]): Promise<Ended> {

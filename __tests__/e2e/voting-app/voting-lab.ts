@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { type TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
@@ -8,6 +7,7 @@ import { readLabFile } from "../../../constructs/lab-stage/lab-file";
 import { type Engine, Engines } from "../../../provider/engine";
 import { Stage3 } from "../../../stacks/stage3";
 import { Stage4 } from "../../../stacks/stage4";
+import { freePort } from "../free-port";
 import {
   buildDockerProvider,
   type Outcome,
@@ -149,12 +149,3 @@ export async function applied(terraform: Terraform, ...args: string[]): Promise<
   const told = outcome.errors.map(({ address, summary, detail }) => `${address}: ${summary}\n${detail}`);
   throw new Error(told.join("\n") || outcome.text);
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });

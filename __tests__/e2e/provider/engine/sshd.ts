@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../free-port";
 
 /** A real OpenSSH server on loopback, with keys and a configuration of its own: nothing of this machine's is touched. */
 export class Sshd {
@@ -88,14 +88,5 @@ function listening(server: ChildProcess): Promise<void> {
       if (said.includes("Server listening")) resolve();
     });
     server.once("error", reject).once("exit", () => reject(new Error(`sshd ended: ${said}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
   });
 }

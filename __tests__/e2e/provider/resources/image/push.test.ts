@@ -3,7 +3,8 @@ import { registryImageManifests } from "../../../../../provider/data-sources/reg
 import { RegistryClient } from "../../../../../provider/registry";
 import { image } from "../../../../../provider/resources/image";
 import { registryImage } from "../../../../../provider/resources/registry-image";
-import { freePort, type RegistryProcess, startRegistry, user } from "./registry-process";
+import { freePort } from "../../../free-port";
+import { type RegistryProcess, startRegistry, user } from "./registry-process";
 import { Scene } from "./scene";
 
 jest.setTimeout(120_000);

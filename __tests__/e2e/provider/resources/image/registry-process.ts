@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { unpackedPackage } from "../../../../../offline/build/apt";
+import { freePort } from "../../../free-port";
 import { until } from "../../harness";
 
 const cache = resolve(__dirname, "../../../../../.offline");
@@ -77,14 +77,4 @@ function collect(child: ChildProcess): () => string {
     text = (text + piece).slice(-4000);
   });
   return () => text;
-}
-
-/** A port of loopback that nothing listens at now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
