@@ -1,6 +1,6 @@
 /**
- * Apply, no-change plan and destroy of 20 networks, 100 volumes and 40 running containers by Terraform and the provider,
- * beside the same Engine API calls made directly, in one run. `npx tsx bench/objects.ts [RUNS]`
+ * Apply, no-change plan and destroy of 200 mixed objects (networks, volumes, running containers, names of images) by
+ * Terraform and the provider, beside the same Engine API calls made directly, in one run. `npx tsx bench/objects.ts [RUNS]`
  */
 import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
@@ -9,7 +9,7 @@ import { median } from "./median";
 import { printTable } from "./print-table";
 import { Workspace } from "./workspace";
 
-const COUNTS = { networks: 20, volumes: 100, containers: 40 };
+const COUNTS = { networks: 20, volumes: 100, containers: 40, tags: 40 };
 /** Calls under way at once: Terraform's own default. */
 const PARALLELISM = 10;
 const IMAGE = "alpine:latest";
@@ -34,13 +34,15 @@ const direct = {
       const { Id } = await engine.containers.create(name, { Image: IMAGE, Cmd: ["sleep", "infinity"] });
       await engine.containers.start(Id);
     });
-    await all([...networks, ...volumes, ...containers]);
+    const tags = names("tags").map((name) => () => engine.images.tag(IMAGE, { repo: name, tag: "latest" }));
+    await all([...networks, ...volumes, ...containers, ...tags]);
   },
   async read() {
     await all([
       ...names("networks").map((name) => () => engine.networks.inspect(name)),
       ...names("volumes").map((name) => () => engine.volumes.inspect(name)),
       ...names("containers").map((name) => () => engine.containers.inspect(name)),
+      ...names("tags").map((name) => () => engine.images.inspect(name)),
     ]);
   },
   async remove() {
@@ -48,6 +50,7 @@ const direct = {
       ...names("containers").map((name) => () => engine.containers.remove(name, { force: true, volumes: true })),
       ...names("networks").map((name) => () => engine.networks.remove(name)),
       ...names("volumes").map((name) => () => engine.volumes.remove(name)),
+      ...names("tags").map((name) => () => engine.images.remove(name)),
     ]);
   },
 };
@@ -70,6 +73,11 @@ resource "docker_container" "c" {
   image   = "${IMAGE}"
   command = ["sleep", "infinity"]
   destroy_grace_seconds = 0
+}
+resource "docker_tag" "t" {
+  count        = ${COUNTS.tags}
+  source_image = "${IMAGE}"
+  target_image = "${prefix}-tags-\${count.index}"
 }
 `;
 
@@ -120,8 +128,10 @@ async function main(): Promise<void> {
       b <= aim ? "yes" : "no",
     ];
   });
-  const { networks, volumes, containers } = COUNTS;
-  console.log(`${networks} networks, ${volumes} volumes, ${containers} running containers; medians of ${runs}`);
+  const { networks, volumes, containers, tags } = COUNTS;
+  console.log(
+    `${networks} networks, ${volumes} volumes, ${containers} running containers, ${tags} tags; medians of ${runs}`,
+  );
   printTable(["", "Engine API calls", "Terraform", "ratio", `aim: ${FACTOR}x + ${TERRAFORM_SECONDS} s`, "met"], rows);
 }
 

@@ -22,7 +22,7 @@ const FACTOR = 1.3;
 const GROWTH = 2;
 const MEBIBYTES = 60;
 
-const runs = Number(process.argv[2] ?? 3);
+const runs = Number(process.argv[2] ?? 5);
 const prefix = `bench-${randomBytes(3).toString("hex")}`;
 const network = `10.202.${randomInt(256)}`;
 const entrypoint = join(__dirname, "../images/swarm-node/entrypoint");
