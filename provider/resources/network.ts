@@ -1,6 +1,7 @@
 import type { Engine, NetworkInspect } from "../engine";
 import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
 import { defineResource } from "./define";
+import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceTasksLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
@@ -72,6 +73,7 @@ export const network = defineResource({
   type: "docker_network",
   doc: "A network that containers and services join.",
   version: 1,
+  upgrades: labelUpgrade,
   schema,
   import: "id",
 

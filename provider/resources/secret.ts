@@ -2,6 +2,7 @@ import type { Secret, SecretSpec } from "../engine";
 import { type Config, string, stringMap } from "../schema";
 import { validateBase64 } from "./base64";
 import { defineResource } from "./define";
+import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks } from "./labels";
 import { storedData, templateDriver } from "./stored-data";
 
@@ -31,6 +32,7 @@ export const secret = defineResource({
   type: "docker_secret",
   doc: "A secret of a swarm. Nobody can read it back but the services that are given it.",
   version: 1,
+  upgrades: labelUpgrade,
   schema,
   import: "id",
   ...storedData<Config<typeof schema>, Secret, SecretSpec>({

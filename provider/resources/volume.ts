@@ -1,6 +1,7 @@
 import type { Volume } from "../engine";
 import { type Config, type Observed, type State, string, stringMap } from "../schema";
 import { defineResource } from "./define";
+import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
@@ -25,6 +26,7 @@ export const volume = defineResource({
   type: "docker_volume",
   doc: "A volume: files that outlive the containers that mount it.",
   version: 1,
+  upgrades: labelUpgrade,
   schema,
   import: (id: string) => ({ id, name: id }),
 

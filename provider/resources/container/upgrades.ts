@@ -1,3 +1,5 @@
+import { labelBlocksOf } from "../label-upgrade";
+
 type Raw = Record<string, unknown>;
 
 /**
@@ -7,18 +9,15 @@ type Raw = Record<string, unknown>;
 export const upgrades = {
   1: (state: Raw): Raw => ({
     ...state,
-    labels: labelBlocks(state["labels"]),
+    labels: labelBlocksOf(state["labels"]),
     mounts: listOf(state["mounts"]).map((mount) => ({
       ...mount,
       volume_options: listOf(mount["volume_options"]).map((options) => ({
         ...options,
-        labels: labelBlocks(options["labels"]),
+        labels: labelBlocksOf(options["labels"]),
       })),
     })),
   }),
 };
 
 const listOf = (value: unknown): Raw[] => (Array.isArray(value) ? (value as Raw[]) : []);
-
-const labelBlocks = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : Object.entries(value ?? {}).map(([label, text]) => ({ label, value: text }));

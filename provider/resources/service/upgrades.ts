@@ -1,3 +1,5 @@
+import { labelBlocksOf } from "../label-upgrade";
+
 type Raw = Record<string, unknown>;
 
 /**
@@ -7,17 +9,17 @@ type Raw = Record<string, unknown>;
 export const upgrades = {
   0: (state: Raw): Raw => ({
     ...state,
-    labels: labelBlocks(state["labels"]),
+    labels: labelBlocksOf(state["labels"]),
     task_spec: blocksOf(state["task_spec"]).map((task) => ({
       ...task,
       container_spec: blocksOf(task["container_spec"]).map((container) => ({
         ...container,
-        labels: labelBlocks(container["labels"]),
+        labels: labelBlocksOf(container["labels"]),
         mounts: blocksOf(container["mounts"]).map((mount) => ({
           ...mount,
           volume_options: blocksOf(mount["volume_options"]).map((options) => ({
             ...options,
-            labels: labelBlocks(options["labels"]),
+            labels: labelBlocksOf(options["labels"]),
           })),
         })),
       })),
@@ -41,6 +43,3 @@ function blocksOf(value: unknown): Raw[] {
   if (Array.isArray(value)) return value as Raw[];
   return value && Object.keys(value).length > 0 ? [value as Raw] : [];
 }
-
-const labelBlocks = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : Object.entries(value ?? {}).map(([label, text]) => ({ label, value: text }));

@@ -1,9 +1,14 @@
+import { defaultOf } from "../attribute";
+import type { Fields } from "../block";
 import { decodeState } from "../codec/json";
 import { type Diagnostic, diagnosticsOf } from "../diagnostic";
 import type { AnyResource } from "../resource";
 import type { ObjectValue } from "../value";
 
-/** A state as it stands in the state file, whatever version of the schema wrote it. */
+/**
+ * A state as it stands in the state file, whatever version of the schema wrote it. One that is older than an attribute
+ * has its default: nothing else was ever asked.
+ */
 export function upgradeState(
   resource: AnyResource,
   version: number,
@@ -13,7 +18,10 @@ export function upgradeState(
   try {
     let state = JSON.parse(Buffer.from(json).toString("utf8")) as Record<string, unknown>;
     for (let from = version; from < current; from++) state = resource.upgrades?.[from]?.(state) ?? state;
-    return { state: decodeState(resource.schema, state), diagnostics: [] };
+    return {
+      state: { ...decodeState(resource.schema, state), ...defaultsOfAbsent(resource.schema, state) },
+      diagnostics: [],
+    };
   } catch (thrown) {
     return {
       diagnostics: diagnosticsOf(thrown).map((found) => ({
@@ -23,3 +31,10 @@ export function upgradeState(
     };
   }
 }
+
+const defaultsOfAbsent = (fields: Fields, state: object): ObjectValue =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field.kind === "attribute" && !(name in state) ? [[name, defaultOf(field)]] : [],
+    ),
+  );

@@ -152,7 +152,7 @@ function fits(fields: Fields, prior: ObjectValue, config: ObjectValue): boolean 
       );
     }
     const wanted = asked ?? defaultOf(field);
-    return wanted === undefined ? field.options.computed === true || was === undefined : same(field, was, wanted);
+    return (wanted === undefined && field.options.computed === true) || same(field, was, wanted);
   });
 }
 

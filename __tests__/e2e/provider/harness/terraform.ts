@@ -109,11 +109,22 @@ export class Terraform {
     );
   }
 
-  /** Writes a state that no apply made. */
+  /** Versions of the schema that a type's resources in state have. */
+  schemaVersions(type: string): number[] {
+    const { resources } = JSON.parse(readFileSync(join(this.folder, "terraform.tfstate"), "utf8")) as {
+      resources: readonly RawResource[];
+    };
+    return resources
+      .filter((resource) => resource.type === type)
+      .flatMap(({ instances }) => instances.map(({ schema_version }) => schema_version));
+  }
+
+  /** Writes a state that no apply made, of this provider or of another one. */
   putState(
     resources: readonly { type: string; name: string; attributes: Json; schemaVersion?: number; private?: string }[],
+    source = this.provider.manifest.source,
   ): void {
-    const provider = `provider["${this.provider.manifest.source}"]`;
+    const provider = `provider["${source}"]`;
     const state = {
       version: 4,
       terraform_version: "1.11.0",
@@ -150,7 +161,11 @@ interface RawChange {
 interface RawResource {
   readonly type: string;
   readonly name: string;
-  readonly instances: readonly { readonly attributes: Json; readonly status?: string }[];
+  readonly instances: readonly {
+    readonly schema_version: number;
+    readonly attributes: Json;
+    readonly status?: string;
+  }[];
 }
 
 const ARGUMENTS = {
@@ -161,6 +176,7 @@ const ARGUMENTS = {
   destroy: ["destroy", "-json", "-input=false", "-auto-approve"],
   show: ["show", "-json", "plan"],
   import: ["import", "-no-color", "-input=false"],
+  replaceProvider: ["state", "replace-provider", "-auto-approve"],
 } as const;
 
 /** An initialised Terraform with this provider and configuration. `remove` it when done. */

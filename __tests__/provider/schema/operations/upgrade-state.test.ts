@@ -6,6 +6,7 @@ const schema = {
   id: string({ computed: true, doc }),
   size: number({ optional: true, doc }),
   words: stringList({ optional: true, doc }),
+  mode: string({ optional: true, default: "soft", doc }),
   port: listOf({ port: number({ required: true, doc }) }, { doc }),
 } as const;
 const define = resourceDefiner<object, Record<string, never>>({});
@@ -24,7 +25,7 @@ const resource = define({
   delete: async () => {},
 });
 const state = (value: object) => Buffer.from(JSON.stringify(value));
-const none = { id: undefined, size: undefined, words: undefined, port: [] };
+const none = { id: undefined, size: undefined, words: undefined, mode: "soft", port: [] };
 
 const rows = [
   {
@@ -64,6 +65,12 @@ const rows = [
     read: { ...none, size: 5 },
   },
   {
+    name: "an attribute that is older than the state has its default, one that was null is null",
+    version: 2,
+    written: { mode: null },
+    read: { ...none, mode: undefined },
+  },
+  {
     name: "absent blocks are none, absent attributes null",
     version: 2,
     written: { port: null, words: null },
@@ -81,7 +88,7 @@ test("a state that is no JSON is an error that names the type", () => {
 });
 
 test("an import by id knows the id alone", () => {
-  expect(importState(resource, "abc")).toEqual({ state: { ...none, id: "abc" }, diagnostics: [] });
+  expect(importState(resource, "abc")).toEqual({ state: { ...none, id: "abc", mode: undefined }, diagnostics: [] });
 });
 
 test("a type that cannot be imported says so", () => {

@@ -30,6 +30,14 @@ export const blockRows: readonly Row[] = [
     planned: [{ port: 80, protocol: "tcp" }],
   },
   {
+    name: "the zero of a state stands in a block of a set that does not ask for it, and replaces nothing",
+    field: setOf({ ...port, ip: string({ optional: true, forceNew: true, zero: "", doc }) }, { doc }),
+    prior: { value: [{ port: 80, protocol: "tcp", ip: "" }] },
+    config: [{ port: 80, protocol: undefined, ip: undefined }],
+    planned: [{ port: 80, protocol: "tcp", ip: "" }],
+    legacy: true,
+  },
+  {
     name: "a computed value inside a block is unknown on create",
     field: listOf(mount, { doc }),
     config: [block("/a")],
