@@ -1,109 +1,31 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { type AddressInfo, connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createServer, type Server } from "node:tls";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { Engine, type TlsMaterial } from "../../../../provider/engine";
 import { openEngine } from "./host-image";
+import { TlsEngine } from "./tls-engine";
 
-let directory: string;
-let server: Server;
+let behind: TlsEngine;
 let local: Engine;
 const opened: Engine[] = [];
 
-const pem = (name: string) => readFileSync(join(directory, name), "utf8");
-const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: directory, stdio: "pipe" });
-
-/** A certificate and its key, signed by the authority of the name. */
-function certify(name: string, authority: string, extension: string): void {
-  openssl(
-    "req",
-    "-newkey",
-    "ec",
-    "-pkeyopt",
-    "ec_paramgen_curve:P-256",
-    "-nodes",
-    "-keyout",
-    `${name}.key`,
-    "-out",
-    `${name}.csr`,
-    "-subj",
-    `/CN=${name}`,
-  );
-  execFileSync("sh", ["-c", `printf '%s' "$1" > ${name}.ext`, "sh", extension], { cwd: directory });
-  openssl(
-    "x509",
-    "-req",
-    "-in",
-    `${name}.csr`,
-    "-CA",
-    `${authority}.pem`,
-    "-CAkey",
-    `${authority}.key`,
-    "-CAcreateserial",
-    "-days",
-    "2",
-    "-out",
-    `${name}.pem`,
-    "-extfile",
-    `${name}.ext`,
-  );
-}
-
-function authority(name: string): void {
-  openssl(
-    "req",
-    "-x509",
-    "-newkey",
-    "ec",
-    "-pkeyopt",
-    "ec_paramgen_curve:P-256",
-    "-nodes",
-    "-keyout",
-    `${name}.key`,
-    "-out",
-    `${name}.pem`,
-    "-days",
-    "2",
-    "-subj",
-    `/CN=${name}`,
-  );
-}
-
-/** The machine's engine behind TLS that asks for the client's certificate, as `dockerd --tlsverify` does. */
 beforeAll(async () => {
   local = openEngine();
-  directory = mkdtempSync(join(tmpdir(), "tls-"));
-  authority("authority");
-  authority("stranger");
-  certify("server", "authority", "subjectAltName=DNS:localhost,IP:127.0.0.1");
-  certify("client", "authority", "extendedKeyUsage=clientAuth");
-  certify("intruder", "stranger", "extendedKeyUsage=clientAuth");
-  const options = { ca: pem("authority.pem"), cert: pem("server.pem"), key: pem("server.key"), requestCert: true };
-  server = createServer(options, (client) => {
-    const engine = connect("/var/run/docker.sock");
-    client.pipe(engine).pipe(client);
-    for (const side of [client, engine]) side.on("error", () => {});
-  });
-  server.on("tlsClientError", () => {});
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  behind = await TlsEngine.start();
 });
 
 afterAll(() => {
   for (const engine of opened) engine.close();
   local.close();
-  server.close();
-  rmSync(directory, { recursive: true });
+  behind.stop();
 });
 
 function open(host: string, tls: TlsMaterial | undefined): Engine {
-  const engine = Engine.at(`tcp://${host}:${(server.address() as AddressInfo).port}`, { tls });
+  const engine = Engine.at(`tcp://${host}:${behind.port}`, { tls });
   opened.push(engine);
   return engine;
 }
 
-const client = () => ({ ca: pem("authority.pem"), cert: pem("client.pem"), key: pem("client.key") });
+const pem = (name: string) => behind.pem(name);
+const client = () => behind.client();
 
 test.each(["localhost", "127.0.0.1"])("an engine behind TLS at %s answers a client that it knows", async (host) => {
   const { ID } = await local.system.info();
@@ -163,7 +85,7 @@ test("a client certificate of a stranger is refused", async () => {
 });
 
 test("a port without TLS is told from one with it", async () => {
-  const plain = (await import("node:net")).createServer((socket) => {
+  const plain = createServer((socket) => {
     const engine = connect("/var/run/docker.sock");
     socket.pipe(engine).pipe(socket);
     for (const side of [socket, engine]) side.on("error", () => {});
