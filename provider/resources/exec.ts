@@ -34,7 +34,10 @@ const schema = {
   }),
   stdout: string({ computed: true, doc: "What it printed on standard output." }),
   stderr: string({ computed: true, doc: "What it printed on standard error." }),
-  output: string({ computed: true, doc: "Both, in the order in which they were printed." }),
+  output: string({
+    computed: true,
+    doc: "Both, in the order in which the engine tells them: what is printed on the two at one moment may change places.",
+  }),
   exit_code: number({ computed: true, doc: "Its exit code." }),
 } as const;
 

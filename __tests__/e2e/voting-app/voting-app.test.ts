@@ -11,11 +11,7 @@ let lab: VotingLab;
 let browser: Browser;
 beforeAll(async () => {
   lab = await VotingLab.open();
-  const started = Date.now();
-  await applied(lab.stage3);
-  const ready = Date.now();
-  await applied(lab.stage4);
-  console.info(`stage3 ${ready - started} ms, stage4 ${Date.now() - ready} ms`);
+  await lab.deploy();
   browser = await openBrowser();
 }, 300_000);
 afterAll(async () => {

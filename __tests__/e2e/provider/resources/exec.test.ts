@@ -14,9 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test("what a command prints, on both streams and in order, and its exit code are told", async () => {
+test("what a command prints, on both streams, and its exit code are told", async () => {
   const state = await scene.made(exec, { container: name, command: ["sh", "-c", "echo out; echo err >&2"] });
-  expect(state).toMatchObject({ stdout: "out\n", stderr: "err\n", output: "out\nerr\n", exit_code: 0 });
+  expect(state).toMatchObject({ stdout: "out\n", stderr: "err\n", exit_code: 0 });
+  // The engine reads two pipes: which of them first, nobody says.
+  expect(["out\nerr\n", "err\nout\n"]).toContain(state["output"]);
   expect((await scene.read(exec, state)).state).toEqual(state);
 });
 

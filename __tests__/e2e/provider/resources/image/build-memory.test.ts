@@ -44,7 +44,6 @@ test.each([
   expect({ code, text: code === 0 ? "" : stdout + stderr }).toEqual({ code: 0, text: "" });
   expect(peak).toBeGreaterThan(20);
   expect(peak).toBeLessThanOrEqual(LIMIT);
-  console.log(`${version}: ${Math.round(peak)} MB`);
   await terraform.destroy();
   expect(await scene.exists(name)).toBe(false);
 });
