@@ -36,7 +36,9 @@ export const container = defineResource({
       for (const { network, endpoint } of connections(planned).after)
         await engine.networks.connect(network, id, endpoint, { signal });
       await uploadFiles(engine, id, planned.upload, signal);
-      const ran = planned.start ? await run({ ...call, id }, planned) : { found: await engine.containers.inspect(id) };
+      const ran = planned.start
+        ? await run({ ...call, id }, planned)
+        : { found: await engine.containers.inspect(id, { signal }) };
       warnOfStartInterval(call, planned, ran.found);
       return { ...observe(ran.found, planned), container_logs: ran.output };
     }),

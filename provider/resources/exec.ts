@@ -86,8 +86,8 @@ export const exec = defineResource({
   },
 
   // What a command printed stays true; it belongs to its container, and is gone with it.
-  async read({ state, engine }) {
-    const found = await engine.containers.tryInspect(state.container);
+  async read({ state, engine, signal }) {
+    const found = await engine.containers.tryInspect(state.container, { signal });
     return found && found.Id === (state.container_id ?? found.Id) ? {} : undefined;
   },
 

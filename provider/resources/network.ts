@@ -6,6 +6,7 @@ import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceTasksLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
 import { pick } from "./pick";
+import { withGrace } from "./time-limit";
 
 const schema = {
   id: string({ computed: true, doc: "The engine's id of the network." }),
@@ -78,15 +79,15 @@ export const network = defineResource({
   import: "id",
 
   async create(call) {
-    const { planned, engine, made } = call;
+    const { planned, engine, made, signal } = call;
     const found = await claim(call, {
       type: "docker_network",
       name: planned.name,
       refusesNameInUse: false,
-      find: () => findByName(engine, planned.name),
+      find: () => findByName(engine, planned.name, signal),
       labels: ({ Labels }) => Labels as Record<string, string> | null,
       create: async (ownership) => {
-        const { Id: id } = await engine.networks.create({
+        const request = {
           Name: planned.name,
           Driver: planned.driver,
           Internal: planned.internal,
@@ -97,17 +98,18 @@ export const network = defineResource({
           Options: planned.options,
           Labels: { ...toRecord(planned.labels), ...ownership },
           IPAM: { Driver: planned.ipam_driver, Options: planned.ipam_options, Config: planned.ipam_config.map(toIpam) },
-        });
+        };
+        const { Id: id } = await engine.networks.create(request, { signal: withGrace(signal) });
         made({ id });
-        return engine.networks.inspect(id);
+        return engine.networks.inspect(id, { signal });
       },
-      orphan: { remove: (left) => engine.networks.remove(left.Id) },
+      orphan: { remove: (left) => engine.networks.remove(left.Id, { signal }) },
     });
     return observe(found, planned, false);
   },
 
-  async read({ state, engine, journal, imported }) {
-    const found = await engine.networks.tryInspect(state.id);
+  async read({ state, engine, journal, imported, signal }) {
+    const found = await engine.networks.tryInspect(state.id, { signal });
     if (!found) return undefined;
     journal.settle(found.Labels?.[NONCE_LABEL] as string | undefined);
     return observe(found, state, imported);
@@ -174,10 +176,10 @@ function answerTo(asked: Ipam, found: readonly Ipam[]): Partial<Ipam> {
 }
 
 /** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */
-async function findByName(engine: Engine, name: string): Promise<NetworkInspect | undefined> {
-  const named = await engine.networks.list({ filters: { name: [`^${escapePattern(name)}$`] } });
+async function findByName(engine: Engine, name: string, signal: AbortSignal): Promise<NetworkInspect | undefined> {
+  const named = await engine.networks.list({ filters: { name: [`^${escapePattern(name)}$`] }, signal });
   const [found] = named.filter((candidate) => candidate.Name === name);
-  return found && engine.networks.tryInspect(found.Id);
+  return found && engine.networks.tryInspect(found.Id, { signal });
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -6,6 +6,7 @@ import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
 import { pick } from "./pick";
+import { withGrace } from "./time-limit";
 
 const schema = {
   id: string({ computed: true, doc: "The volume's name." }),
@@ -31,15 +32,16 @@ export const volume = defineResource({
   import: (id: string) => ({ id, name: id }),
 
   async create(call) {
-    const { planned, engine, made } = call;
+    const { planned, engine, made, signal } = call;
     const { name } = planned;
     const create = async (ownership: Record<string, string>) => {
-      const found = await engine.volumes.create({
+      const request = {
         Name: name,
         Driver: planned.driver,
         DriverOpts: planned.driver_opts,
         Labels: { ...toRecord(planned.labels), ...ownership },
-      });
+      };
+      const found = await engine.volumes.create(request, { signal: withGrace(signal) });
       made({ id: found.Name, name: found.Name });
       return found;
     };
@@ -48,7 +50,7 @@ export const volume = defineResource({
       name: name ?? "",
       // The engine answers a create under an existing name with the existing volume.
       refusesNameInUse: false,
-      find: async () => (name === undefined ? undefined : engine.volumes.tryInspect(name)),
+      find: async () => (name === undefined ? undefined : engine.volumes.tryInspect(name, { signal })),
       labels: ({ Labels }) => Labels as Record<string, string> | null,
       create,
       orphan: "adopt",
@@ -56,8 +58,8 @@ export const volume = defineResource({
     return observe(found, planned, false);
   },
 
-  async read({ state, engine, journal, imported }) {
-    const found = await engine.volumes.tryInspect(state.id);
+  async read({ state, engine, journal, imported, signal }) {
+    const found = await engine.volumes.tryInspect(state.id, { signal });
     if (!found) return undefined;
     journal.settle((found.Labels as Record<string, string> | null)?.[NONCE_LABEL]);
     return observe(found, state, imported);

@@ -1,54 +1,17 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { type Dockerd, startByHand } from "../../../commands/setup/start-engine";
+import { readFile, writeFile } from "node:fs/promises";
 import { mirrorsOf, presetMirror, useMirror } from "../../../offline/daemon-configuration";
-import { Engine } from "../../../provider/engine";
-
-/** An engine of the test's own, without a network, that nobody else knows. */
-interface OwnEngine {
-  readonly folder: string;
-  readonly engine: Engine;
-  readonly dockerd: Dockerd;
-  readonly files: { readonly settings: string; readonly pid: string };
-}
+import { OwnEngine } from "../own-engine";
 
 const mirror = "http://127.0.0.1:5999";
 const own: OwnEngine[] = [];
 
 async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> {
-  const folder = await mkdtemp("/tmp/engine-");
-  const at = (name: string) => join(folder, name);
-  await writeFile(at("daemon.json"), settings);
-  const result = {
-    folder,
-    engine: Engine.at(`unix://${at("docker.sock")}`),
-    files: { settings: at("daemon.json"), pid: at("docker.pid") },
-    dockerd: {
-      log: at("dockerd.log"),
-      // In a network of its own: with `--bridge=none` an engine removes docker0, which is the machine's own engine's.
-      command: [
-        "unshare",
-        "--net",
-        "dockerd",
-        `--host=unix://${at("docker.sock")}`,
-        `--config-file=${at("daemon.json")}`,
-        `--pidfile=${at("docker.pid")}`,
-        `--data-root=${at("data")}`,
-        `--exec-root=${at("run")}`,
-        "--bridge=none",
-        "--iptables=false",
-        "--ip-forward=false",
-        ...more,
-      ],
-    },
-  } satisfies OwnEngine;
-  own.push(result);
-  return result;
+  const mine = await OwnEngine.prepare(settings, ...more);
+  own.push(mine);
+  return mine;
 }
 
-const start = ({ engine, dockerd }: OwnEngine) => startByHand(engine, dockerd);
+const start = (mine: OwnEngine) => mine.start();
 
 beforeEach(() => {
   jest.spyOn(process.stderr, "write").mockImplementation(() => true);
@@ -56,12 +19,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   jest.restoreAllMocks();
-  for (const { engine, files, folder } of own.splice(0)) {
-    engine.close();
-    if (existsSync(files.pid)) process.kill(Number(await readFile(files.pid, "utf8")), "SIGTERM");
-    while (existsSync(files.pid)) await pause(50);
-    await rm(folder, { recursive: true });
-  }
+  for (const mine of own.splice(0)) await mine.remove();
 }, 30_000);
 
 test("an engine that does not run yet finds the mirror in its settings", async () => {

@@ -2,6 +2,7 @@ import { type ContainerCreated, type ContainerCreateRequest, type Engine, isEngi
 import type { Config, Observed } from "../../schema";
 import type { DockerCall } from "../define";
 import { claim } from "../ownership";
+import { withGrace } from "../time-limit";
 import { untilRemoved } from "./removal";
 import { createRequest } from "./request";
 import type { schema } from "./schema";
@@ -31,7 +32,9 @@ export async function make(call: Create): Promise<string> {
       for (const warning of Warnings ?? []) warn(`container "${name}": ${warning}`);
       return { id, labels };
     },
-    orphan: { remove: async ({ id }) => void (await engine.containers.tryRemove(id, { force: true, volumes: true })) },
+    orphan: {
+      remove: async ({ id }) => void (await engine.containers.tryRemove(id, { force: true, volumes: true, signal })),
+    },
   });
   return id;
 }
@@ -43,14 +46,14 @@ async function createWhenFree(
   request: ContainerCreateRequest,
   signal: AbortSignal,
 ): Promise<ContainerCreated> {
-  // Not ended by the signal: the engine would make it all the same, and its id would not be known.
+  const options = { signal: withGrace(signal) };
   try {
-    return await engine.containers.create(name, request);
+    return await engine.containers.create(name, request, options);
   } catch (error) {
     if (!isEngineError(error, "name-taken")) throw error;
     const holder = await engine.containers.tryInspect(name, { signal });
     if (holder && holder.State.Status !== "removing") throw error;
     if (holder) await untilRemoved(engine, holder.Id, { signal });
-    return engine.containers.create(name, request);
+    return engine.containers.create(name, request, options);
   }
 }

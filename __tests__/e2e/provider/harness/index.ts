@@ -1,4 +1,4 @@
-export type { Outcome, Told } from "./output";
+export { type Outcome, outcomeOf, type Told } from "./output";
 export type { Running } from "./running";
 export { type PlannedChange, type StateResource, type Terraform, terraformWith } from "./terraform";
 export { buildDockerProvider, buildTestProvider, buildThingProvider, type TestProvider } from "./test-provider";

@@ -1,0 +1,118 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { OwnEngine } from "../own-engine";
+import { makeHostImage } from "./engine/host-image";
+import { buildDockerProvider, outcomeOf, type Terraform, terraformWith } from "./harness";
+
+// What becomes of an apply whose engine dies, restarts or stops answering in the middle of it.
+jest.setTimeout(60_000);
+
+const provider = buildDockerProvider();
+const prefix = "t-fault";
+const COUNTS = { volumes: 60, containers: 8 };
+let mine: OwnEngine;
+let terraform: Terraform;
+
+beforeAll(async () => {
+  jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+  mine = await OwnEngine.prepare();
+  await mine.start();
+  const image = await makeHostImage(mine.engine, prefix);
+  terraform = await terraformWith(
+    provider,
+    `
+    provider "docker" {
+      host = "${mine.url}"
+    }
+    resource "docker_container" "c" {
+      count                 = ${COUNTS.containers}
+      name                  = "${prefix}-\${count.index}"
+      image                 = "${image}"
+      command               = ["sleep", "600"]
+      network_mode          = "none"
+      destroy_grace_seconds = 0
+      volumes {
+        host_path      = "/usr"
+        container_path = "/usr"
+        read_only      = true
+      }
+    }
+    resource "docker_volume" "v" {
+      count = ${COUNTS.volumes}
+      name  = "${prefix}-\${count.index}"
+      depends_on = [docker_container.c]
+    }`,
+  );
+});
+
+afterEach(async () => {
+  await mine.ensureStarted();
+  expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [] });
+  expect(await objects()).toEqual([]);
+});
+
+afterAll(async () => {
+  jest.restoreAllMocks();
+  terraform.remove();
+  provider.remove();
+  await mine.remove();
+});
+
+async function objects(): Promise<string[]> {
+  const [containers, volumes] = [await mine.engine.containers.list({ all: true }), await mine.engine.volumes.list()];
+  return [...containers.flatMap(({ Names }) => Names), ...volumes.map(({ Name }) => Name)].filter((name) =>
+    name?.includes(prefix),
+  ) as string[];
+}
+
+/** An apply that has begun to make objects, and not ended. */
+async function applying() {
+  const running = terraform.start("apply");
+  while ((await objects()).length < 3) await pause(20);
+  return running;
+}
+
+test.each(["SIGKILL", "SIGTERM"] as const)(
+  "the engine ends by %s in mid-apply: errors say that the connection is lost, and the next apply converges",
+  async (signal) => {
+    const running = await applying();
+    await mine.stop(signal);
+    const { code, errors } = outcomeOf(await running.ended);
+    expect(code).toBe(1);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { summary } of errors)
+      expect(summary).toMatch(/^(the connection to the|no Docker) engine .*\/docker\.sock/);
+    await mine.start();
+    expect(await terraform.apply()).toMatchObject({ code: 0, errors: [] });
+    expect((await terraform.plan()).filter(({ actions }) => actions.join() !== "no-op")).toEqual([]);
+    expect(await objects()).toHaveLength(COUNTS.containers + COUNTS.volumes);
+  },
+);
+
+test("the engine stands still in mid-apply and goes on: the apply waits, and goes through", async () => {
+  const running = await applying();
+  await mine.signal("SIGSTOP");
+  const ended = running.ended.then(() => "ended");
+  expect(await Promise.race([ended, pause(2000, "waits")])).toBe("waits");
+  await mine.signal("SIGCONT");
+  expect((await running.ended).code).toBe(0);
+  expect(await objects()).toHaveLength(COUNTS.containers + COUNTS.volumes);
+});
+
+test("the engine stands still and Terraform is interrupted: the apply ends, and the next one converges", async () => {
+  const running = await applying();
+  await mine.signal("SIGSTOP");
+  running.killGroup("SIGINT");
+  expect((await running.ended).code).toBe(1);
+  await mine.signal("SIGCONT");
+  expect(await terraform.apply()).toMatchObject({ code: 0, errors: [] });
+  expect(await objects()).toHaveLength(COUNTS.containers + COUNTS.volumes);
+});
+
+test("no engine at all is one error for each object that is read, and says how to get one", async () => {
+  await terraform.apply();
+  await mine.stop();
+  const { code, errors } = await terraform.run("plan");
+  expect(code).toBe(1);
+  expect(errors[0]?.detail).toContain(mine.url);
+  await mine.start();
+});
