@@ -21,16 +21,23 @@ const rows = [
     config: () => ({}),
     shown: { driver: "bridge", scope: "local", internal: false, ipam_config: [] },
   },
-  { name: "cut off from outside", config: () => ({ internal: true }), shown: { internal: true } },
+  {
+    name: "cut off from outside",
+    config: () => ({ internal: true }),
+    shown: { internal: true },
+    seen: { Internal: true },
+  },
   {
     name: "options of the driver",
     config: () => ({ options: { "com.docker.network.bridge.enable_icc": "false" } }),
     shown: { options: { "com.docker.network.bridge.enable_icc": "false" } },
+    seen: { Driver: "bridge", Options: { "com.docker.network.bridge.enable_icc": "false" } },
   },
   {
     name: "labels",
     config: () => ({ labels: [{ label: "a", value: "1" }] }),
     shown: { labels: [{ label: "a", value: "1" }] },
+    seen: { Labels: { a: "1" } },
   },
   { name: "a subnet alone", config: () => ({ ipam_config: [{ subnet: `10.202.${third()}.0/24` }] }), shown: {} },
   {
@@ -50,10 +57,33 @@ const rows = [
     },
     shown: {},
   },
+  {
+    name: "IPv6 beside IPv4",
+    config: () => ({
+      ipv6: true,
+      ipam_config: [{ subnet: `10.206.${third()}.0/24` }, { subnet: `fd00:${third().toString(16)}::/64` }],
+    }),
+    shown: { ipv6: true },
+    seen: { EnableIPv6: true },
+  },
+  {
+    name: "an address driver and its options",
+    config: () => ({ ipam_driver: "default", ipam_options: { foo: "bar" } }),
+    shown: {},
+    seen: { IPAM: { Driver: "default", Options: { foo: "bar" } } },
+  },
+  {
+    name: "containers that may join by themselves",
+    config: () => ({ attachable: true }),
+    shown: {},
+    seen: { Attachable: true },
+  },
+  { name: "the check that is always made", config: () => ({ check_duplicate: true }), shown: {} },
 ];
-test.each(rows)("with $name: made, and neither read nor planned differently", async ({ config, shown }) => {
+test.each(rows)("with $name: made, and neither read nor planned differently", async ({ config, shown, seen = {} }) => {
   const asked = { name: newName(), ...config() };
   const state = await scene.made(network, asked);
+  expect(await scene.engine.networks.inspect(String(state["id"]))).toMatchObject({ Name: asked.name, ...seen });
   expect(state).toMatchObject({ ...asked, ...shown });
   const { state: read } = await scene.read(network, state);
   expect(read).toEqual(state);
