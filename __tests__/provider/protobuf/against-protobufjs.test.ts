@@ -26,7 +26,7 @@ test.each(rows)("$name is written as protobufjs reads it", ({ type, table }) => 
     fc.property(messageOf(type), (message) => {
       expect(normal(toObject(type, type.decode(table.encode(message))))).toEqual(normal(complete(type, message)));
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
 
@@ -36,7 +36,7 @@ test.each(rows)("$name is read as protobufjs writes it", ({ type, table }) => {
       const bytes = type.encode(type.fromObject(normal(message) as Plain)).finish();
       expect(normal(table.decode(bytes))).toEqual(normal(complete(type, message)));
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
 
@@ -49,7 +49,7 @@ test.each(rows)("any bytes are read as a $name or refused, never anything else",
         expect((error as Error).name).toBe("MalformedMessage");
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 

@@ -6,7 +6,7 @@ import { plan, unchanged } from "../../../../provider/schema/plan/plan";
 import { reconcile } from "../../../../provider/schema/plan/reconcile";
 import { anyFields, configOf } from "../arbitrary";
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: 200 };
 const schemaAndConfigs = (count: number) =>
   anyFields.chain((fields) =>
     fc.tuple(...Array.from({ length: count }, () => configOf(fields))).map((configs) => ({ fields, configs })),
