@@ -21,7 +21,7 @@ const GRACE_MS = 5000;
  */
 export function withGrace(signal: AbortSignal, milliseconds = GRACE_MS): AbortSignal {
   const late = new AbortController();
-  const begin = () => setTimeout(() => late.abort(signal.reason), milliseconds);
+  const begin = () => setTimeout(() => late.abort(signal.reason), milliseconds).unref();
   if (signal.aborted) begin();
   else signal.addEventListener("abort", begin, { once: true });
   return late.signal;
