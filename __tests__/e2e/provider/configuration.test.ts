@@ -64,7 +64,26 @@ function layContext(name: string, host: string): void {
 
 const list = (texts: readonly string[]) => `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
 
-const ways: readonly { name: string; block: () => string; env?: () => Record<string, string> }[] = [
+interface Way {
+  readonly name: string;
+  /** What stands in the provider block. */
+  readonly block: () => string;
+  readonly env?: () => Record<string, string>;
+}
+
+/** A volume on the engine that is named in this way. */
+function declare({ block, env }: Pick<Way, "block" | "env">): void {
+  Object.assign(terraform.env, env?.());
+  terraform.write(`
+    provider "docker" {
+      ${block()}
+    }
+    resource "docker_volume" "v" {
+      name = "${prefix}"
+    }`);
+}
+
+const ways: readonly Way[] = [
   { name: "nothing said", block: () => "" },
   { name: "a socket", block: () => 'host = "unix:///var/run/docker.sock"' },
   { name: "DOCKER_HOST", block: () => "", env: () => ({ DOCKER_HOST: "unix:///var/run/docker.sock" }) },
@@ -108,14 +127,7 @@ const ways: readonly { name: string; block: () => string; env?: () => Record<str
 ];
 
 test.each(ways)("$name: an object is made, found unchanged and removed there", async ({ block, env }) => {
-  Object.assign(terraform.env, env?.());
-  terraform.write(`
-    provider "docker" {
-      ${block()}
-    }
-    resource "docker_volume" "v" {
-      name = "${prefix}"
-    }`);
+  declare({ block, env });
   expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 1 } });
   expect(await engine.volumes.tryInspect(prefix)).toBeDefined();
   expect(await terraform.plan()).toMatchObject([{ actions: ["no-op"] }]);
@@ -138,7 +150,7 @@ test("one provider serves several engines: what an object's own `engine` says go
   expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [], changes: { remove: 1 } });
 });
 
-const wrong: readonly { name: string; block: () => string; says: RegExp; env?: () => Record<string, string> }[] = [
+const wrong: readonly (Way & { readonly says: RegExp })[] = [
   {
     name: "a context that does not exist",
     block: () => 'context = "gone"',
@@ -178,14 +190,7 @@ const wrong: readonly { name: string; block: () => string; says: RegExp; env?: (
 ];
 
 test.each(wrong)("$name is one error, and nothing is made", async ({ block, says, env }) => {
-  Object.assign(terraform.env, env?.());
-  terraform.write(`
-    provider "docker" {
-      ${block()}
-    }
-    resource "docker_volume" "v" {
-      name = "${prefix}"
-    }`);
+  declare({ block, env });
   const { code, errors } = await terraform.apply();
   expect([code, errors.length]).toEqual([1, 1]);
   expect(`${errors[0]?.summary}\n${errors[0]?.detail}`).toMatch(says);
