@@ -108,7 +108,7 @@ test("the engine stands still and Terraform is interrupted: the apply ends, and 
   expect(await objects()).toHaveLength(COUNTS.containers + COUNTS.volumes);
 });
 
-test("no engine at all is one error for each object that is read, and says how to get one", async () => {
+test("no engine at all is an error that says where it was looked for", async () => {
   await terraform.apply();
   await mine.stop();
   const { code, errors } = await terraform.run("plan");
