@@ -78,7 +78,10 @@ export async function sweep(stage: Stage, open: (url: string) => Engine, folder 
 /** Whether anything of the stage may have been left by a killed run. */
 export const hasNotes = (stage: Stage): boolean => filesIn(journalOf(stage)).length > 0;
 
-const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
+const filesIn = (folder: string) =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => join(folder, name));
 
 /** Whether the note has served. */
 async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boolean> {

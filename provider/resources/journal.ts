@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { LostObjects } from "./lost-objects";
 import { processStart } from "./process-start";
 
 /** What is noted before an object is made, so that one whose maker was killed is known again. */
@@ -23,9 +24,13 @@ export interface Note {
 export class Journal {
   private readonly notes = new Map<string, Note>();
   private loaded = false;
+  /** What state let go of, in a folder within. */
+  readonly lost: LostObjects;
 
   /** @param folder made when the first note is written */
-  constructor(private readonly folder: string) {}
+  constructor(private readonly folder: string) {
+    this.lost = new LostObjects(join(folder, "lost"));
+  }
 
   /** Notes that an object is about to be made. */
   open(what: Pick<Note, "type" | "name" | "engine">): Note {

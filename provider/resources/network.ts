@@ -3,7 +3,7 @@ import { bool, type Config, type Observed, type State, setOf, string, stringMap 
 import { defineResource } from "./define";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
-import { removeOnceTasksLetGo } from "./let-go";
+import { removeOnceEndpointsLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
 import { pick } from "./pick";
 import { withGrace } from "./time-limit";
@@ -15,6 +15,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    zero: "",
     doc: "Driver: `bridge`, `overlay`, `macvlan`, `ipvlan`, `host`, `none` or a plugin's. Default: the engine's choice, `bridge`.",
   }),
   options: stringMap({
@@ -44,7 +45,13 @@ const schema = {
     deprecated: "a name in use is always an error; remove the attribute",
     doc: "No effect: a name in use is always an error.",
   }),
-  ipam_driver: string({ optional: true, forceNew: true, default: "default", doc: "Driver that hands out addresses." }),
+  ipam_driver: string({
+    optional: true,
+    forceNew: true,
+    default: "default",
+    same: (a, b) => (a || "default") === (b || "default"),
+    doc: "Driver that hands out addresses.",
+  }),
   ipam_options: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Options of the address driver." }),
   ipam_config: setOf(
     {
@@ -63,7 +70,7 @@ const schema = {
         doc: "Addresses that are never handed out, by host name.",
       }),
     },
-    { computed: true, forceNew: true, doc: "A subnet, and what of it is used. Default: the engine's choice." },
+    { computed: "observed", forceNew: true, doc: "A subnet, and what of it is used. Default: the engine's choice." },
   ),
   labels: labelBlocks("Label of the network.", { forceNew: true }),
   scope: string({ computed: true, doc: "`local`, or `swarm` for a network that spans the cluster." }),
@@ -86,6 +93,7 @@ export const network = defineResource({
       refusesNameInUse: false,
       find: () => findByName(engine, planned.name, signal),
       labels: ({ Labels }) => Labels as Record<string, string> | null,
+      id: ({ Id }) => Id,
       create: async (ownership) => {
         const request = {
           Name: planned.name,
@@ -97,7 +105,7 @@ export const network = defineResource({
           EnableIPv6: planned.ipv6,
           Options: planned.options,
           Labels: { ...toRecord(planned.labels), ...ownership },
-          IPAM: { Driver: planned.ipam_driver, Options: planned.ipam_options, Config: planned.ipam_config.map(toIpam) },
+          IPAM: { Driver: planned.ipam_driver, Options: planned.ipam_options, Config: askedIpam(planned).map(toIpam) },
         };
         const { Id: id } = await engine.networks.create(request, { signal: withGrace(signal) });
         made({ id });
@@ -115,7 +123,14 @@ export const network = defineResource({
     return observe(found, state, imported);
   },
 
-  delete: (call) => removeOnceTasksLetGo(call, (signal) => call.engine.networks.tryRemove(call.state.id, { signal })),
+  async delete(call) {
+    const { state, engine, signal } = call;
+    await removeOnceEndpointsLetGo(
+      call,
+      (within) => engine.networks.tryRemove(state.id, { signal: within }),
+      () => engine.containers.list({ all: true, filters: { network: [state.id] }, signal }),
+    );
+  },
 });
 
 type Asked = Pick<Config<typeof schema> | State<typeof schema>, "options" | "labels" | "ipam_config">;
@@ -124,7 +139,7 @@ type Ipam = Config<typeof schema>["ipam_config"][number];
 /** What the engine says of the network, in the terms in which it was asked for. */
 function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observed<typeof schema> {
   const options = (found.Options ?? {}) as Record<string, string>;
-  const wanted = asked.ipam_config ?? [];
+  const wanted = askedIpam(asked);
   const { EnableIPv4: enabled } = found as { EnableIPv4?: boolean };
   const ipam = ((found.IPAM?.Config ?? []) as EngineIpam[]).map(fromIpam);
   return {
@@ -140,12 +155,15 @@ function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observ
     ipv6: found.EnableIPv6 ?? false,
     ipam_driver: found.IPAM?.Driver ?? "default",
     ipam_options: (found.IPAM?.Options ?? {}) as Record<string, string>,
-    // The engine fills in a subnet and a gateway that nobody asked for.
-    ipam_config: imported ? ipam : wanted.map((block) => ({ ...block, ...answerTo(block, ipam) })),
+    // The engine fills in a gateway that nobody asked for, and all of it where nothing is.
+    ipam_config: wanted.length === 0 ? ipam : wanted.map((block) => ({ ...block, ...answerTo(block, ipam) })),
     labels: observeLabels(found.Labels as Record<string, string>, asked.labels, imported),
     scope: found.Scope,
   };
 }
+
+/** None where the plan leaves it to the engine. */
+const askedIpam = ({ ipam_config: asked }: { readonly ipam_config?: Ipam[] }): Ipam[] => asked ?? [];
 
 interface EngineIpam {
   Subnet?: string | null;
@@ -177,7 +195,8 @@ function answerTo(asked: Ipam, found: readonly Ipam[]): Partial<Ipam> {
 
 /** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */
 async function findByName(engine: Engine, name: string, signal: AbortSignal): Promise<NetworkInspect | undefined> {
-  const named = await engine.networks.list({ filters: { name: [`^${escapePattern(name)}$`] }, signal });
+  // The engine takes the filter for a pattern, the swarm in it for the beginning of the name.
+  const named = await engine.networks.list({ filters: { name: [escapePattern(name), name] }, signal });
   const [found] = named.filter((candidate) => candidate.Name === name);
   return found && engine.networks.tryInspect(found.Id, { signal });
 }

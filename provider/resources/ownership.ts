@@ -1,7 +1,6 @@
 import { EngineError } from "../engine";
 import { DiagnosticError } from "../schema";
 import type { Services } from "./define";
-import type { Note } from "./journal";
 
 /** On every object that this provider makes; never shown in state. */
 export const NONCE_LABEL = "docker-stages.nonce";
@@ -12,32 +11,40 @@ export interface Claim<T> {
   /** The object that holds the name: its labels tell whose it is. */
   find(): Promise<T | undefined>;
   labels(found: T): Record<string, string> | null | undefined;
+  id(found: T): string | undefined;
   /** Asks the engine for the object, with these labels on it; a name in use is told by an EngineError. */
   create(ownership: Record<string, string>): Promise<T>;
   /** What becomes of an object that a killed run left: removed and made again, or, where it may hold data, adopted. */
   readonly orphan: { remove(found: T): Promise<void> } | "adopt";
+  /**
+   * What becomes of an object that state let go of with its engine's container, and that came back with a volume.
+   * @default adopted where the configuration asks for the same as then, else as an orphan
+   */
+  readonly returned?: "as-orphan";
   /** Whether the engine itself refuses a name in use. @default true */
   readonly refusesNameInUse?: boolean;
 }
 
+type Claiming = Pick<Services, "journal" | "engine" | "asked">;
+
 /**
- * Makes an object that has a name, exactly once: what is ours is known by the nonce in the journal,
- * what is not is never touched.
+ * Makes an object that has a name, exactly once: what is ours is known by the nonce in the journal, or was lost with
+ * its engine's container and has come back; what is not is never touched.
  */
-export async function claim<T>({ journal, engine }: Services, wanted: Claim<T>): Promise<T> {
+export async function claim<T>(call: Claiming, wanted: Claim<T>): Promise<T> {
   const found = wanted.refusesNameInUse === false ? await wanted.find() : undefined;
-  if (found !== undefined) return takeOver(journal, wanted, found, () => make({ journal, engine }, wanted));
+  if (found !== undefined) return takeOver(call, wanted, found);
   try {
-    return await make({ journal, engine }, wanted);
+    return await make(call, wanted);
   } catch (error) {
     if (!(error instanceof EngineError) || error.code !== "name-taken") throw error;
     const holder = await wanted.find();
     if (holder === undefined) throw error;
-    return takeOver(journal, wanted, holder, () => make({ journal, engine }, wanted));
+    return takeOver(call, wanted, holder);
   }
 }
 
-async function make<T>({ journal, engine }: Pick<Services, "journal" | "engine">, wanted: Claim<T>): Promise<T> {
+async function make<T>({ journal, engine }: Claiming, wanted: Claim<T>): Promise<T> {
   const note = journal.open({ type: wanted.type, name: wanted.name, engine: engine.url });
   try {
     return await wanted.create({ [NONCE_LABEL]: note.nonce });
@@ -48,18 +55,17 @@ async function make<T>({ journal, engine }: Pick<Services, "journal" | "engine">
   }
 }
 
-async function takeOver<T>(
-  journal: Services["journal"],
-  wanted: Claim<T>,
-  holder: T,
-  makeAgain: () => Promise<T>,
-): Promise<T> {
-  const note: Note | undefined = journal.orphan(wanted.labels(holder)?.[NONCE_LABEL]);
-  if (!note) throw nameInUse(wanted.type, wanted.name);
-  if (wanted.orphan === "adopt") return holder;
-  await wanted.orphan.remove(holder);
-  journal.settle(note.nonce);
-  return makeAgain();
+async function takeOver<T>(call: Claiming, wanted: Claim<T>, holder: T): Promise<T> {
+  const { journal, engine, asked } = call;
+  const { type, name, orphan } = wanted;
+  const nonce = wanted.labels(holder)?.[NONCE_LABEL];
+  const id = wanted.id(holder);
+  const lost = nonce !== undefined && id !== undefined && journal.lost.tryFind({ type, name, engine: engine.url, id });
+  if (!lost && !journal.orphan(nonce)) throw nameInUse(type, name);
+  if (orphan === "adopt" || (lost && lost.asked === asked && wanted.returned !== "as-orphan")) return holder;
+  await orphan.remove(holder);
+  journal.settle(nonce);
+  return make(call, wanted);
 }
 
 function nameInUse(type: string, name: string): DiagnosticError {

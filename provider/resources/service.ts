@@ -47,6 +47,7 @@ export const service = defineResource({
       find: async () =>
         (await engine.services.list({ filters: { name: [planned.name] }, signal })).find(isNamed(planned.name)),
       labels: labelsOf,
+      id: ({ ID }) => ID,
       create: async (ownership) => {
         const spec = { ...wanted, Labels: { ...wanted.Labels, ...ownership } };
         const { ID } = await engine.services.create(spec, { auth: await credentials(call, planned), signal });

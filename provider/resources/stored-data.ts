@@ -74,6 +74,7 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
         name: planned.name,
         find: async () => (await all.list({ filters: { name: [planned.name] }, signal })).find(isNamed(planned.name)),
         labels: labelsOf,
+        id: ({ ID }) => ID,
         create: async (ownership) => {
           const Labels = { ...toRecord(planned.labels), ...ownership };
           const id = await all.create({ Name: planned.name, Labels, ...spec(planned) }, { signal });

@@ -25,6 +25,7 @@ export async function make(call: Create): Promise<string> {
       return found && { id: found.Id, labels: found.Config.Labels as Record<string, string> | null };
     },
     labels: ({ labels }) => labels,
+    id: ({ id }) => id,
     create: async (ownership) => {
       const labels = { ...(request.Labels as Record<string, string>), ...ownership };
       const { Id: id, Warnings } = await createWhenFree(engine, name, { ...request, Labels: labels }, signal);
@@ -35,6 +36,8 @@ export async function make(call: Create): Promise<string> {
     orphan: {
       remove: async ({ id }) => void (await engine.containers.tryRemove(id, { force: true, volumes: true, signal })),
     },
+    // What is connected to it and copied into it is not of one step: it is made anew.
+    returned: "as-orphan",
   });
   return id;
 }

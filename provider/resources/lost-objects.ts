@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** An object that went with the container its engine is in. */
+export interface LostObject {
+  readonly type: string;
+  readonly name: string;
+  /** Address of that engine. */
+  readonly engine: string;
+  readonly id: string;
+  /** What its configuration asked for: see `askedFor`. */
+  readonly asked: string;
+}
+
+type Named = Pick<LostObject, "type" | "name" | "engine">;
+
+/**
+ * Objects that state lets go of because the container of their engine is gone. A volume may have kept them: then they
+ * come back with the next container, and are no stranger's. A file each, in a folder of Terraform's working folder.
+ */
+export class LostObjects {
+  private objects: Map<string, LostObject> | undefined;
+
+  /** @param folder made when the first object is lost */
+  constructor(private readonly folder: string) {}
+
+  /** Remembers the object. */
+  add(lost: LostObject): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    writeFileSync(this.file(lost), `${JSON.stringify(lost)}\n`, { mode: 0o600 });
+    this.load().set(keyOf(lost), lost);
+  }
+
+  /** That object, where it was lost. */
+  tryFind(found: Omit<LostObject, "asked">): LostObject | undefined {
+    const lost = this.load().get(keyOf(found));
+    return lost?.id === found.id ? lost : undefined;
+  }
+
+  /** The object is in state again. */
+  settle(named: Named): void {
+    if (this.load().delete(keyOf(named))) rmSync(this.file(named), { force: true });
+  }
+
+  private load(): Map<string, LostObject> {
+    if (this.objects) return this.objects;
+    this.objects = new Map();
+    if (!existsSync(this.folder)) return this.objects;
+    for (const file of readdirSync(this.folder)) {
+      const lost = tryRead(join(this.folder, file));
+      if (lost) this.objects.set(keyOf(lost), lost);
+    }
+    return this.objects;
+  }
+
+  private file(named: Named): string {
+    return join(this.folder, `${createHash("sha256").update(keyOf(named)).digest("hex")}.json`);
+  }
+}
+
+const keyOf = ({ type, name, engine }: Named): string => JSON.stringify([type, name, engine]);
+
+/** A file that was cut short tells of nothing: the name is then in use, as a stranger's is. */
+function tryRead(file: string): LostObject | undefined {
+  try {
+    const { type, name, engine, id, asked } = JSON.parse(readFileSync(file, "utf8")) as LostObject;
+    return [type, name, engine, id, asked].every((text) => typeof text === "string")
+      ? { type, name, engine, id, asked }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
