@@ -1,5 +1,5 @@
 import { isEngineError } from "../../engine";
-import { betweenQuestions, LONGEST_ELECTION_MS } from "./election";
+import { betweenQuestions, isLeaderless, LONGEST_ELECTION_MS } from "./election";
 
 /**
  * Does it again, from finding a manager on, where the one that was asked has stopped being one in the middle of it, or
@@ -11,8 +11,8 @@ export async function againWithAnother<T>(step: () => Promise<T>, signal: AbortS
     try {
       return await step();
     } catch (error) {
-      if (!isEngineError(error, "not-a-swarm-manager", "no-leader", "manager-unreachable") || Date.now() > deadline)
-        throw error;
+      const isPassing = isEngineError(error, "not-a-swarm-manager") || isLeaderless(error);
+      if (!isPassing || Date.now() > deadline) throw error;
     }
     await betweenQuestions(signal);
   }

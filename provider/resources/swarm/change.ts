@@ -8,7 +8,7 @@ import {
   type SwarmUpdateOptions,
 } from "../../engine";
 import type { Config } from "../../schema";
-import { betweenQuestions, LONGEST_ELECTION_MS } from "./election";
+import { betweenQuestions, isLeaderless, LONGEST_ELECTION_MS } from "./election";
 import type { Manager } from "./sighting";
 import { type settings, toSpec } from "./spec";
 
@@ -22,8 +22,7 @@ export async function retried<T>(change: () => Promise<T>, signal: AbortSignal):
     try {
       return await change();
     } catch (error) {
-      if (isEngineError(error, "no-leader", "manager-unreachable") && Date.now() < deadline)
-        await betweenQuestions(signal);
+      if (isLeaderless(error) && Date.now() < deadline) await betweenQuestions(signal);
       else if (!isEngineError(error, "out-of-sequence") || tries === MOST_TRIES) throw error;
     }
   }

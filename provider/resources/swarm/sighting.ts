@@ -1,5 +1,6 @@
 import { type Engine, EngineError, type Engines, isEngineError, type Swarm } from "../../engine";
 import { DiagnosticError } from "../../schema";
+import { isLeaderless } from "./election";
 import { shared } from "./shared";
 import { startedEngine } from "./started";
 
@@ -47,7 +48,7 @@ async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<Si
     return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
   } catch (error) {
     if (isEngineError(error, "not-a-swarm-manager")) return { kind: "outside", url, engine };
-    if (isEngineError(error, "no-leader", "manager-unreachable")) return { kind: "leaderless", url, engine, error };
+    if (isLeaderless(error)) return { kind: "leaderless", url, engine, error };
     throw error;
   }
 }
