@@ -1,9 +1,10 @@
 import { type ContainerSummary, type Engine, isEngineError } from "../engine";
 import type { DockerCall } from "./define";
 import { lookAgain } from "./look-again";
+import { NONCE_LABEL } from "./ownership";
 import { withTimeLimit } from "./time-limit";
 
-/** What a removed service's containers are given to go. */
+/** What containers that are going are given for it. */
 const SECONDS = 30;
 
 const SERVICE_LABEL = "com.docker.swarm.service.id";
@@ -11,8 +12,9 @@ const SERVICE_LABEL = "com.docker.swarm.service.id";
 type Removal = (signal: AbortSignal) => Promise<unknown>;
 
 /**
- * Removes what containers can hold. A service that has just been removed still has its containers for a moment: they
- * are waited for. Whoever else uses it is the engine's error "in use".
+ * Removes what containers can hold. A service that has just been removed still has its containers for a moment, and a
+ * container of this provider may be on its way out in the same run: they are waited for. Whoever else uses it is the
+ * engine's error "in use".
  */
 export async function removeOnceLetGo(
   { engine, signal }: Pick<DockerCall, "engine" | "signal">,
@@ -39,15 +41,17 @@ export async function removeOnceLetGo(
   }
 }
 
-/** Whether each of them is a task of a service that is gone. */
+/** Whether each of them is a task of a service that is gone, or this provider's own. */
 async function areAllLeaving(
   engine: Engine,
   holders: readonly ContainerSummary[],
   signal: AbortSignal,
 ): Promise<boolean> {
   for (const { Labels, State } of holders) {
-    const service = (Labels as Record<string, string> | null | undefined)?.[SERVICE_LABEL];
-    if (!service || !(await isGone(engine, service, State, signal))) return false;
+    const { [SERVICE_LABEL]: service, [NONCE_LABEL]: nonce } = (Labels ?? {}) as Record<string, string | undefined>;
+    // Terraform removes at once what does not name each other: the container may be going meanwhile.
+    if (nonce !== undefined) continue;
+    if (service === undefined || !(await isGone(engine, service, State, signal))) return false;
   }
   return true;
 }
@@ -62,18 +66,23 @@ async function isGone(engine: Engine, service: string, state: string, signal: Ab
   }
 }
 
-/** The same for a network of the swarm, which tasks hold, of which the engine reports no events. */
-export async function removeOnceTasksLetGo(
+/** The same for a network, which a swarm's tasks can hold too: of them the engine reports no events. */
+export async function removeOnceEndpointsLetGo(
   { engine, signal }: Pick<DockerCall, "engine" | "signal">,
   remove: Removal,
+  holders: () => Promise<ContainerSummary[]>,
 ): Promise<void> {
   const removed = await lookAgain({ seconds: SECONDS, signal }, async () => {
     try {
       await remove(signal);
       return true;
     } catch (error) {
-      if (!isEngineError(error, "in-use") || !(await isOfLeavingTask(engine, error.words ?? "", signal))) throw error;
-      return undefined;
+      if (!isEngineError(error, "in-use")) throw error;
+      if (await isOfLeavingTask(engine, error.words ?? "", signal)) return undefined;
+      const found = await holders();
+      if (found.length === 0) await remove(signal);
+      else if (!(await areAllLeaving(engine, found, signal))) throw error;
+      return found.length === 0 || undefined;
     }
   });
   if (!removed) await remove(signal);

@@ -9,9 +9,10 @@ export interface BlockOptions {
   readonly forceNew?: true;
   /**
    * Optional and computed, which the protocol has for attributes only: where the configuration has no such block,
-   * the ones in state stay. Terraform accepts it from providers that say they use the legacy type system.
+   * the ones in state stay, and with "observed" they are what the engine made of nothing asked. Terraform accepts it
+   * from providers that say they use the legacy type system.
    */
-  readonly computed?: true;
+  readonly computed?: true | "observed";
   /** Order carries no meaning although the block is a list: another order is no change. */
   readonly unordered?: true;
   readonly deprecated?: string;

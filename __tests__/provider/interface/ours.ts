@@ -47,7 +47,7 @@ function blockFacts({ nesting, options, fields }: Block, forceNew: boolean): Fac
   return {
     value: `block ${nesting}`,
     presence: (options.min ?? 0) > 0 ? "required" : "optional",
-    computed: options.computed ?? false,
+    computed: Boolean(options.computed),
     forceNew: forceNew || (options.forceNew ?? allForceNew(fields)),
     sensitive: false,
     default: "",

@@ -63,6 +63,11 @@ function planAttribute(
   const was = prior?.[name];
   const { computed } = attribute.options;
   if (config === UNKNOWN) return UNKNOWN;
+  // Of what the provider gives by itself, the zero value asks for nothing, as null does: `driver = ""`.
+  if (computed && config !== undefined && same(attribute, undefined, config)) {
+    place.findings.legacy = true;
+    return prior ? was : UNKNOWN;
+  }
   if (config !== undefined) {
     if (was === undefined || !same(attribute, was, config)) return config;
     if (place.inSet && !equal(attribute.type, was, config)) place.findings.legacy = true;
@@ -98,10 +103,11 @@ function planKnown(
   was: ObjectValue[],
   asked: ObjectValue[],
   place: Place,
-): ObjectValue[] {
-  if (block.options.computed && asked.length === 0 && was.length > 0) {
+): ObjectValue[] | typeof UNKNOWN {
+  const { computed } = block.options;
+  if (computed && asked.length === 0 && (was.length > 0 || (computed === "observed" && !exists))) {
     place.findings.legacy = true;
-    return was;
+    return exists ? was : UNKNOWN;
   }
   if (isOrdered(block)) {
     return asked.map((item, i) => planObject(block.fields, was[i], item, { ...place, path: [...place.path, i] }));

@@ -19,7 +19,12 @@ const rows = [
   {
     name: "nothing but a name",
     config: () => ({}),
-    shown: { driver: "bridge", scope: "local", internal: false, ipam_config: [] },
+    shown: {
+      driver: "bridge",
+      scope: "local",
+      internal: false,
+      ipam_config: [{ subnet: expect.stringContaining("/"), gateway: expect.any(String) }],
+    },
   },
   {
     name: "cut off from outside",

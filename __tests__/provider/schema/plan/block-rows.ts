@@ -131,6 +131,27 @@ export const blockRows: readonly Row[] = [
     legacy: true,
   },
   {
+    name: "a computed block that nobody asks for is not there on create",
+    field: listOf(port, { doc, computed: true }),
+    config: [],
+    planned: [],
+  },
+  {
+    name: "a computed block that is observed is known after the apply where nobody asks for it, by legacy rules",
+    field: setOf(port, { doc, computed: "observed", forceNew: true }),
+    config: [],
+    planned: UNKNOWN,
+    legacy: true,
+  },
+  {
+    name: "a computed block that is observed keeps what was observed, by legacy rules",
+    field: setOf(port, { doc, computed: "observed", forceNew: true }),
+    prior: { value: [{ port: 80, protocol: "tcp" }] },
+    config: [],
+    planned: [{ port: 80, protocol: "tcp" }],
+    legacy: true,
+  },
+  {
     name: "a computed block that is configured is as configured",
     field: listOf(port, { doc, computed: true }),
     prior: { value: [{ port: 80, protocol: "tcp" }] },

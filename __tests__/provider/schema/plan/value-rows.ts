@@ -115,6 +115,21 @@ export const valueRows: readonly Row[] = [
     planned: "b",
   },
   {
+    name: "computed and configured as zero asks for nothing on create, by legacy rules",
+    field: string({ optional: true, computed: true, zero: "", doc }),
+    config: "",
+    planned: UNKNOWN,
+    legacy: true,
+  },
+  {
+    name: "computed and configured as zero keeps its value, by legacy rules",
+    field: string({ optional: true, computed: true, forceNew: true, zero: "", doc }),
+    prior: { value: "a" },
+    config: "",
+    planned: "a",
+    legacy: true,
+  },
+  {
     name: "computed only is unknown on create",
     field: string({ computed: true, doc }),
     config: undefined,
