@@ -1,6 +1,6 @@
 import type { ConfigSpec, Config as SwarmConfig } from "../engine";
 import { type Config, string } from "../schema";
-import { validateBase64 } from "./base64";
+import { plainBase64, sameBase64, validateBase64 } from "./base64";
 import { defineResource } from "./define";
 import { labelBlocks } from "./labels";
 import { storedData, templateDriver } from "./stored-data";
@@ -11,6 +11,7 @@ const schema = {
   data: string({
     required: true,
     forceNew: true,
+    same: sameBase64,
     validate: validateBase64,
     doc: "Content, base64. A config in use cannot be replaced under one name: put a hash of the content into the name and set `create_before_destroy`.",
   }),
@@ -28,7 +29,7 @@ export const config = defineResource({
     type: "docker_config",
     group: ({ configs }) => configs,
     spec: ({ data, template_driver }) => ({
-      Data: data,
+      Data: plainBase64(data),
       Templating: template_driver ? { Name: template_driver } : undefined,
     }),
     observe: ({ Spec: { Data, Templating } }) => ({ data: Data ?? "", template_driver: Templating?.Name ?? "" }),

@@ -1,6 +1,6 @@
 import type { Secret, SecretSpec } from "../engine";
 import { type Config, string, stringMap } from "../schema";
-import { validateBase64 } from "./base64";
+import { plainBase64, sameBase64, validateBase64 } from "./base64";
 import { defineResource } from "./define";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks } from "./labels";
@@ -13,6 +13,7 @@ const schema = {
     required: true,
     forceNew: true,
     sensitive: true,
+    same: sameBase64,
     validate: validateBase64,
     doc: "Content, base64; empty where a `driver` has it. A secret in use cannot be replaced under one name: put a hash of the content into the name and set `create_before_destroy`.",
   }),
@@ -39,7 +40,7 @@ export const secret = defineResource({
     type: "docker_secret",
     group: ({ secrets }) => secrets,
     spec: ({ data, driver, driver_opts, template_driver }) => ({
-      Data: data || undefined,
+      Data: plainBase64(data) || undefined,
       Driver: driver ? { Name: driver, Options: driver_opts } : undefined,
       Templating: template_driver ? { Name: template_driver } : undefined,
     }),

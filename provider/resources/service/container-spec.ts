@@ -3,7 +3,7 @@ import { bool, listOf, number, setOf, string, stringList, stringMap, stringSet }
 import { capabilityKey } from "../capabilities";
 import { labelBlocks, toRecord } from "../labels";
 import { oneOf, wholeFrom } from "./checks";
-import { fromNanoseconds, optionalDuration, toNanoseconds } from "./durations";
+import { fromOptional, optionalDuration, toNanoseconds } from "./durations";
 import { configs, secrets } from "./files";
 import { healthCheck } from "./health-check";
 import { sameImage } from "./image-name";
@@ -174,17 +174,17 @@ export const containerSpec = part<typeof fields, ContainerSpec>({
     open_stdin: found.OpenStdin ?? false,
     read_only: found.ReadOnly ?? false,
     stop_signal: found.StopSignal ?? "",
-    stop_grace_period: fromNanoseconds(found.StopGracePeriod),
+    stop_grace_period: fromOptional(found.StopGracePeriod),
     ...mounts.fromEngine(found.Mounts ?? undefined),
     ...healthCheck.fromEngine(found.Healthcheck ?? undefined),
     hosts: (found.Hosts ?? []).flatMap((line) => {
       const [ip = "", ...names] = line.split(/\s+/);
       return names.map((host) => ({ host, ip }));
     }),
-    dns_config: found.DNSConfig?.Nameservers?.length
+    dns_config: found.DNSConfig
       ? [
           {
-            nameservers: found.DNSConfig.Nameservers,
+            nameservers: found.DNSConfig.Nameservers ?? [],
             search: found.DNSConfig.Search ?? [],
             options: found.DNSConfig.Options ?? [],
           },

@@ -5,13 +5,20 @@ import { formatDuration, sameDuration, tryDuration, validateDuration } from "../
 export const duration = (doc: string, fallback: string) =>
   string({ optional: true, default: fallback, same: sameDuration, validate: validateDuration, doc });
 
-/** A duration that the swarm chooses where there is none. */
+/**
+ * A duration that the swarm chooses where there is none. Where nothing is asked the community provider asks for none at
+ * all, and has `0s` in its states: a service that is taken over from it keeps that until another one is asked for.
+ */
 export const optionalDuration = (doc: string) =>
-  string({ optional: true, same: sameDuration, validate: validateDuration, doc });
+  string({ optional: true, zero: "0s", same: sameDuration, validate: validateDuration, doc });
 
 /** Nanoseconds, as the Engine API has durations. */
 export const toNanoseconds = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : tryDuration(text);
+
+/** In a spelling that stands for no "not set", so that an import tells that none at all is asked for. */
+export const fromOptional = (nanoseconds: number | null | undefined): string | undefined =>
+  nanoseconds === 0 ? "0" : fromNanoseconds(nanoseconds);
 
 export const fromNanoseconds = (nanoseconds: number | null | undefined): string | undefined =>
   nanoseconds === undefined || nanoseconds === null ? undefined : formatDuration(nanoseconds);

@@ -1,6 +1,6 @@
 import type { TaskSpecContainerSpec } from "../../engine";
 import { bool, number, setOf, string } from "../../schema";
-import { wholeFrom } from "./checks";
+import { fileMode } from "./checks";
 import { part, some, sortedBy } from "./part";
 
 /** An id that is left empty is looked up by the name, so every id is what it stands for. */
@@ -21,7 +21,7 @@ const target = {
   file_mode: number({
     optional: true,
     default: 0o444,
-    validate: wholeFrom(0, 0o7777),
+    validate: fileMode,
     doc: "Permissions as a decimal number: 292 is 0444.",
   }),
 };

@@ -1,12 +1,21 @@
+import { familiar, tryParseReference } from "../../registry";
+
+/** An id in full, which no name can be. */
+const isId = (image: string): boolean => /^[0-9a-f]{64}$/.test(image);
+
+/** As the docker client writes it into a service: the short name, with `latest` where it has neither tag nor digest. */
+export function recorded(image: string): string {
+  const parsed = tryParseReference(image);
+  if (isId(image) || "complaint" in parsed) return image;
+  const { digest, tag = digest === undefined ? "latest" : undefined } = parsed;
+  return `${familiar(parsed)}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
+}
+
 /** `docker.io/library/nginx@sha256:…` as the name `nginx:latest` and the digest. */
 function partsOf(image: string): { readonly name: string; readonly digest: string | undefined } {
   const [written = "", digest] = image.split("@");
-  const short = written.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
-  return { name: withTag(short), digest };
+  return { name: recorded(written), digest };
 }
-
-/** Docker's own default where a name has no tag. */
-export const withTag = (name: string): string => (/:[^/]+$/.test(name) ? name : `${name}:latest`);
 
 /** Whether two references are of one image: the swarm pins what is written without a digest, and that is no change. */
 export function sameImage(a: string, b: string): boolean {

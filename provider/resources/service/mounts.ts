@@ -2,7 +2,7 @@ import type { Mount } from "../../engine";
 import { bool, listOf, number, setOf, string, stringMap } from "../../schema";
 import { labelBlocks, toRecord } from "../labels";
 import { isAbsolute, plainPath } from "../path";
-import { oneOf, wholeFrom } from "./checks";
+import { fileMode, oneOf, wholeFrom } from "./checks";
 import { once, part, some, sortedBy } from "./part";
 
 const RPRIVATE = "rprivate";
@@ -41,7 +41,7 @@ const fields = {
           mode: number({
             optional: true,
             zero: 0,
-            validate: wholeFrom(0, 0o7777),
+            validate: fileMode,
             doc: "Permissions, a decimal number.",
           }),
         },
@@ -66,6 +66,9 @@ const fields = {
   ),
 } as const;
 
+const driverConfig = (name: string | undefined, options: Record<string, string> | undefined) =>
+  name || Object.keys(options ?? {}).length ? { Name: name, Options: options } : undefined;
+
 type Propagation = NonNullable<Mount["BindOptions"]>["Propagation"];
 
 /** Source: https://docs.docker.com/reference/cli/docker/service/create/#add-bind-mounts-volumes-or-memory-filesystems */
@@ -80,16 +83,15 @@ export const mounts = part<typeof fields, Mount[] | undefined>({
           Type: type as Mount["Type"],
           Source: source,
           ReadOnly: read_only,
-          BindOptions: once(bind_options, ({ propagation }) => ({
-            // What the engine does anyway is not asked for, as the docker client does not.
-            Propagation: propagation === RPRIVATE ? undefined : (propagation as Propagation),
-          })),
+          // Bind options that say nothing the swarm would forget.
+          BindOptions: once(bind_options, ({ propagation }) => ({ Propagation: propagation as Propagation })),
           ClusterOptions: type === "cluster" ? {} : undefined,
           TmpfsOptions: once(tmpfs_options, ({ size_bytes, mode }) => ({ SizeBytes: size_bytes, Mode: mode })),
           VolumeOptions: once(volume_options, ({ no_copy, driver_name, driver_options, labels, subpath }) => ({
             NoCopy: no_copy,
             Labels: labels.length ? toRecord(labels) : undefined,
-            DriverConfig: driver_name ? { Name: driver_name, Options: driver_options } : undefined,
+            // Options without a name are those of the engine's default driver.
+            DriverConfig: driverConfig(driver_name, driver_options),
             Subpath: subpath,
           })),
         }),

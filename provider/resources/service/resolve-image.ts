@@ -1,6 +1,6 @@
 import type { Engine, RegistryAuth } from "../../engine";
 import { isEngineError } from "../../engine";
-import { withTag } from "./image-name";
+import { recorded } from "./image-name";
 
 /** What a registry says of an image, as `docker service create` records it. */
 export interface ResolvedImage {
@@ -21,7 +21,7 @@ export async function tryResolveImage(
   if (image.includes("@") || /^[0-9a-f]{64}$/.test(image)) return undefined;
   try {
     const { Descriptor, Platforms } = await engine.distribution(image, options);
-    return { reference: `${withTag(image)}@${Descriptor.digest}`, platforms: (Platforms ?? []).map(platform) };
+    return { reference: `${recorded(image)}@${Descriptor.digest}`, platforms: (Platforms ?? []).map(platform) };
   } catch (error) {
     if (isEngineError(error, "aborted")) throw error;
     if (isEngineError(error)) return undefined;
@@ -29,7 +29,8 @@ export async function tryResolveImage(
   }
 }
 
+/** Nodes tell more of a 32-bit ARM than images do (`armv7l`): asked for by name, none would take the task. */
 const platform = (found: { architecture?: string | null; os?: string | null }) => ({
-  Architecture: found.architecture ?? undefined,
+  Architecture: found.architecture?.toLowerCase() === "arm" ? undefined : (found.architecture ?? undefined),
   OS: found.os ?? undefined,
 });

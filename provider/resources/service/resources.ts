@@ -11,14 +11,15 @@ const nanoCpus = number({
 });
 const memoryBytes = number({ optional: true, zero: 0, validate: wholeFrom(0), doc: "Memory in bytes." });
 
-const generic = (doc: string) =>
+/** @param form of each, which the complaint tells as `KIND=…` */
+const generic = (form: RegExp, told: string, doc: string) =>
   stringSet({
     optional: true,
     zero: [],
-    validate: (all) =>
-      all.every((each) => /^[^=]+=.+$/.test(each))
-        ? undefined
-        : `${JSON.stringify(all.find((each) => !/^[^=]+=.+$/.test(each)))} is no resource; write \`KIND=VALUE\``,
+    validate: (all) => {
+      const wrong = all.find((each) => !form.test(each));
+      return wrong === undefined ? undefined : `${JSON.stringify(wrong)} is no resource; write \`KIND=${told}\``;
+    },
     doc,
   });
 
@@ -39,8 +40,8 @@ const fields = {
           memory_bytes: memoryBytes,
           generic_resources: listOf(
             {
-              named_resources_spec: generic("Resources by name: `GPU=UUID1`."),
-              discrete_resources_spec: generic("Resources by number: `SSD=3`."),
+              named_resources_spec: generic(/^[^=]+=.+$/, "NAME", "Resources by name: `GPU=UUID1`."),
+              discrete_resources_spec: generic(/^[^=]+=\d+$/, "NUMBER", "Resources by number: `SSD=3`."),
             },
             { max: 1, doc: "Resources that nodes offer beside CPU and memory." },
           ),

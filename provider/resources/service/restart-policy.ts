@@ -1,7 +1,7 @@
 import type { TaskSpecRestartPolicy } from "../../engine";
 import { listOf, number, string } from "../../schema";
 import { oneOf, wholeFrom } from "./checks";
-import { fromNanoseconds, optionalDuration, toNanoseconds } from "./durations";
+import { fromOptional, optionalDuration, toNanoseconds } from "./durations";
 import { once, part } from "./part";
 
 const fields = {
@@ -44,9 +44,9 @@ export const restartPolicy = part<typeof fields, TaskSpecRestartPolicy | undefin
       ? [
           {
             condition: found.Condition ?? "any",
-            delay: fromNanoseconds(found.Delay),
+            delay: fromOptional(found.Delay),
             max_attempts: found.MaxAttempts ?? 0,
-            window: fromNanoseconds(found.Window),
+            window: fromOptional(found.Window),
           },
         ]
       : [],

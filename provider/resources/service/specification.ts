@@ -2,7 +2,7 @@ import type { RegistryAuth, Service, ServiceSpec } from "../../engine";
 import type { DockerCall } from "../define";
 import { toRecord } from "../labels";
 import { endpoint } from "./endpoint";
-import { withTag } from "./image-name";
+import { recorded } from "./image-name";
 import { mode } from "./mode";
 import { tryResolveImage } from "./resolve-image";
 import type { Asked } from "./schema";
@@ -52,12 +52,12 @@ async function pinned(
     auth: await credentials(call, asked),
     signal: call.signal,
   });
-  return { image: found?.reference ?? image, platforms: found?.platforms };
+  return { image: found?.reference ?? recorded(image), platforms: found?.platforms };
 }
 
 /** Whether the service has the image that is asked for, with the digest that it was found to have. */
 const isPinned = (image: string, { Spec }: Service): boolean =>
-  Spec.TaskTemplate?.ContainerSpec?.Image?.startsWith(`${withTag(image)}@`) ?? false;
+  Spec.TaskTemplate?.ContainerSpec?.Image?.startsWith(`${recorded(image)}@`) ?? false;
 
 /** What the nodes pull the image with: the service's own, or what the provider knows of the image's registry. */
 export async function credentials(

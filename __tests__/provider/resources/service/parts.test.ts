@@ -238,10 +238,16 @@ const rows: readonly Row[] = [
     [{ Type: "bind", Source: "/s", Target: "/t", ReadOnly: true, BindOptions: { Propagation: "rslave" } }],
   ),
   row(
-    "the engine's own propagation is not asked for",
+    "bind options that say nothing ask for the engine's own propagation, or the swarm would forget them",
     mounts,
     { mounts: [{ type: "bind", source: "/s", target: "/t", bind_options: [{}] }] },
-    [{ Type: "bind", Source: "/s", Target: "/t", BindOptions: {} }],
+    [{ Type: "bind", Source: "/s", Target: "/t", BindOptions: { Propagation: "rprivate" } }],
+  ),
+  row(
+    "options of the engine's default driver of volumes",
+    mounts,
+    { mounts: [{ type: "volume", source: "v", target: "/v", volume_options: [{ driver_options: { o: "x" } }] }] },
+    [{ Type: "volume", Source: "v", Target: "/v", VolumeOptions: { DriverConfig: { Options: { o: "x" } } } }],
   ),
   row(
     "a folder in memory",
@@ -280,6 +286,12 @@ const rows: readonly Row[] = [
     { CredentialSpec: { Config: "1" }, SELinuxContext: { Disable: true }, NoNewPrivileges: true },
   ),
 
+  row(
+    "where names are searched, asked of the engine's own name servers",
+    containerSpec,
+    { image: "nginx", dns_config: [{ nameservers: [], search: ["s"] }] },
+    { Image: "nginx", Isolation: "default", DNSConfig: { Nameservers: [], Search: ["s"] } },
+  ),
   row("an image alone", containerSpec, { image: "nginx" }, { Image: "nginx", Isolation: "default" }),
   row(
     "a container",

@@ -1,6 +1,7 @@
 import { service } from "../../../../provider/resources/service";
 import { oneOf, ratio, wholeFrom } from "../../../../provider/resources/service/checks";
-import { sameImage } from "../../../../provider/resources/service/image-name";
+import { recorded, sameImage } from "../../../../provider/resources/service/image-name";
+import { tryResolveImage } from "../../../../provider/resources/service/resolve-image";
 import { schema } from "../../../../provider/resources/service/schema";
 import { telling } from "../../../../provider/resources/service/telling";
 import { upgrades } from "../../../../provider/resources/service/upgrades";
@@ -21,13 +22,42 @@ test.each([
   expect(sameImage(a, b)).toBe(is);
 });
 
+const id = "0123456789abcdef".repeat(4);
+test.each([
+  { image: "nginx", as: "nginx:latest" },
+  { image: "docker.io/library/nginx:1", as: "nginx:1" },
+  { image: "docker.io/someone/app", as: "someone/app:latest" },
+  { image: "registry:5000/a", as: "registry:5000/a:latest" },
+  { image: `nginx@sha256:${id}`, as: `nginx@sha256:${id}` },
+  { image: `index.docker.io/library/nginx:1@sha256:${id}`, as: `nginx:1@sha256:${id}` },
+  { image: `sha256:${id}`, as: `sha256:${id}` },
+  { image: id, as: id },
+  { image: "No Name", as: "No Name" },
+])("$image is written into a service as $as, as the docker client does", ({ image, as }) => {
+  expect(recorded(image)).toBe(as);
+});
+
+test("the platforms of an image that is pinned: of a 32-bit ARM only the system, for nodes call that by other names", async () => {
+  const platforms = [
+    { architecture: "amd64", os: "linux" },
+    { architecture: "arm", os: "linux", variant: "v7" },
+  ];
+  const distribution = async () => ({ Descriptor: { digest: `sha256:${id}` }, Platforms: platforms });
+  const found = await tryResolveImage({ distribution } as never, "nginx", { signal: new AbortController().signal });
+  expect(found).toEqual({
+    reference: `nginx:latest@sha256:${id}`,
+    platforms: [{ Architecture: "amd64", OS: "linux" }, { OS: "linux" }],
+  });
+});
+
 test.each([
   { complaint: oneOf("a", "b")("c"), says: '"c" is not allowed; write one of `a`, `b`' },
   { complaint: oneOf("a")("a"), says: undefined },
   { complaint: wholeFrom(0)(-1), says: "-1 is out of range; write a whole number from 0 on" },
   { complaint: wholeFrom(1, 3)(1.5), says: "1.5 is out of range; write a whole number from 1 to 3" },
   { complaint: ratio("1.5"), says: '"1.5" is no ratio; write a decimal number from "0.0" to "1.0"' },
-  { complaint: ratio("0.25"), says: undefined },
+  { complaint: ratio("-0.5"), says: '"-0.5" is no ratio; write a decimal number from "0.0" to "1.0"' },
+  ...["0.25", ".5", "1.", "1", "+0.5", "1e-1", "-0.0"].map((text) => ({ complaint: ratio(text), says: undefined })),
 ])("a check says $says", ({ complaint, says }) => {
   expect(complaint).toBe(says);
 });
@@ -98,6 +128,18 @@ test.each([
     name: "an unknown mode",
     config: { endpoint_spec: [{ mode: "mesh" }] },
     says: /"mesh" is not allowed; write one of `vip`, `dnsrr`/,
+  },
+  {
+    name: "a number of resources that is no number",
+    config: {
+      task_spec: [
+        {
+          container_spec: [{ image: "a" }],
+          resources: [{ reservation: [{ generic_resources: [{ discrete_resources_spec: ["SSD=many"] }] }] }],
+        },
+      ],
+    },
+    says: /"SSD=many" is no resource; write `KIND=NUMBER`/,
   },
   { name: "no duration", config: { converge_config: [{ timeout: "soon" }] }, says: /"soon" is no duration/ },
 ])("$name is refused", ({ config, says }) => {
