@@ -8,6 +8,7 @@ import { make } from "./container/make";
 import { connections } from "./container/network";
 import { observe, withoutImage } from "./container/observe";
 import { planContainer } from "./container/plan";
+import { withImage } from "./container/pull";
 import { removeContainer } from "./container/removal";
 import { run } from "./container/run";
 import { parts, schema } from "./container/schema";
@@ -32,7 +33,7 @@ export const container = defineResource({
   create: (call) =>
     explaining(call.planned.name, async () => {
       const { planned, engine, signal } = call;
-      const id = await make(call);
+      const id = await withImage(call, planned.image, () => make(call));
       for (const { network, endpoint } of connections(planned).after)
         await engine.networks.connect(network, id, endpoint, { signal });
       await uploadFiles(engine, id, planned.upload, signal);

@@ -47,8 +47,7 @@ export const failures: readonly Failure[] = [
     words: /no such image: (\S+)/i,
     attribute: "image",
     says: (image = "") => `the engine does not have the image "${image}"`,
-    remedy:
-      "Add a `docker_image` that brings it and set `image` to its `image_id`, or pull it (`docker image pull`) before the apply.",
+    remedy: "An id cannot be pulled: set `image` to a name, or to the `image_id` of a `docker_image` that brings it.",
   },
   {
     code: "network-absent",

@@ -22,7 +22,7 @@ const schema = {
     forceNew: true,
     validate: imageNameComplaint,
     same: (a, b) => imageKey(a) === imageKey(b),
-    doc: "Name or id of the image, which the engine must have: a `docker_image` brings it, and with its `image_id` the container is replaced when the image behind the name is another. A name and an id of one image are the same.",
+    doc: "Name or id of the image. With the `image_id` of a `docker_image` the container is replaced when the image behind the name is another. A name that the engine does not have is pulled, and the image stays when the container is destroyed. A name and an id of one image are the same.",
   }),
   labels: labelBlocks("Label of the container. Those of the image are not shown.", {
     forceNew: true,

@@ -207,7 +207,7 @@ test("the error stands at the attribute, with the engine's words, the call and w
       severity: "error",
       summary: 'container "web": the engine does not have the image "a:1"',
       detail: expect.stringMatching(
-        /^No such image: a:1\nPOST \/containers\/web\/start at unix:.*\nAdd a `docker_image`/,
+        /^No such image: a:1\nPOST \/containers\/web\/start at unix:.*\nAn id cannot be pulled: /,
       ),
       path: ["image"],
     },

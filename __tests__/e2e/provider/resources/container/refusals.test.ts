@@ -8,13 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
+const noSuchImage = `sha256:${"0".repeat(64)}`;
+
 /** What this engine refuses: where the error stands, and what it says. */
 const rows: readonly { name: string; config: ObjectValue; path: string; says: string }[] = [
   {
-    name: "an image that it does not have",
-    config: { image: "t-container-no-such/image:1" },
+    name: "an id of no image that it has",
+    config: { image: noSuchImage },
     path: "image",
-    says: 'the engine does not have the image "t-container-no-such/image:1"',
+    says: `the engine does not have the image "${noSuchImage}"`,
   },
   {
     name: "a network that it does not have",

@@ -1,0 +1,29 @@
+import { isEngineError } from "../../engine";
+import type { DockerCall } from "../define";
+import { isImageId } from "../image/name";
+import { logProgress } from "../image/progress";
+import { locatedAt } from "../located";
+import { failureOf } from "./failures";
+
+/**
+ * Runs what makes a container. An image that the engine does not have is pulled first, as `docker run` pulls it; it is
+ * nobody's, and stays when the container goes.
+ */
+export async function withImage<T>(call: DockerCall, image: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isEngineError(error) || failureOf(error)?.failure.code !== "image-absent" || isImageId(image)) throw error;
+    await pull(call, image);
+    return run();
+  }
+}
+
+async function pull({ engine, registries, signal }: DockerCall, image: string): Promise<void> {
+  try {
+    const auth = await registries.for(image);
+    await engine.images.pull(image, { auth, signal, onProgress: logProgress(image) });
+  } catch (error) {
+    throw locatedAt(["image"], error);
+  }
+}
