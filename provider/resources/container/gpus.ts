@@ -12,9 +12,10 @@ export function parseGpus(text: string): DeviceRequest {
   const ids = listOf(members.get("device") ?? "");
   return {
     Driver: members.get("driver") ?? "",
-    Count: ids.length > 0 ? 0 : countOf(members.get("count") ?? (text === "" ? "0" : "all")),
+    // Where other keys are given, the docker CLI takes one.
+    Count: ids.length > 0 ? 0 : countOf(members.get("count") ?? (text === "" ? "0" : "1")),
     DeviceIDs: ids.length > 0 ? ids : undefined,
-    Capabilities: [[...new Set(["gpu", ...listOf(capabilities)])]],
+    Capabilities: [[...new Set([...listOf(capabilities), "gpu"])]],
     Options: Object.fromEntries(listOf(members.get("options") ?? "").map((option) => option.split(/=(.*)/s, 2))),
   };
 }

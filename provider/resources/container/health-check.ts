@@ -1,5 +1,6 @@
 import type { ContainerInspect, HealthConfig } from "../../engine";
 import { type Call, listOf } from "../../schema";
+import { tryDuration } from "../duration";
 import {
   fromHealthConfig,
   type HealthCheck,
@@ -11,7 +12,7 @@ import {
 import { part } from "./part";
 
 const schema = {
-  healthcheck: listOf(healthCheckFields(validateTest), {
+  healthcheck: listOf(healthCheckFields(complaintAbout, " None at all: the image's."), {
     max: 1,
     computed: true,
     forceNew: true,
@@ -28,9 +29,22 @@ export const healthCheck = part({
   observe: ({ Config: { Healthcheck: found } }, asked) => {
     const wanted = asked?.healthcheck?.[0];
     const isTold = found && (wanted || !asked);
-    return { healthcheck: isTold ? [fromHealthConfig(found as HealthConfig, wanted)] : [] };
+    return { healthcheck: isTold ? [asAsked(fromHealthConfig(found as HealthConfig, wanted), wanted)] : [] };
   },
 });
+
+/** No test asks for the image's. */
+function complaintAbout(test: string[]): string | undefined {
+  return test.length === 0 ? undefined : validateTest(test);
+}
+
+/** What the engine took from the image's health check, because nothing was asked, is not told. */
+function asAsked(found: HealthCheck, wanted: HealthCheck | undefined): HealthCheck {
+  if (!wanted) return found;
+  const isLeft = (value: HealthCheck[keyof HealthCheck]) =>
+    Array.isArray(value) ? value.length === 0 : value === 0 || tryDuration(String(value)) === 0;
+  return { ...found, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => isLeft(value))) };
+}
 
 /** Engines before API 1.44 leave the start interval out without a word. */
 export function warnOfStartInterval(

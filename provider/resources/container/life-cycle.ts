@@ -2,6 +2,9 @@ import type { ContainerInspect } from "../../engine";
 import { bool, number, type State, string } from "../../schema";
 import { part } from "./part";
 
+/** Unless another time is asked. */
+export const UP_WITHIN_MS = 15_000;
+
 const isWhole = (least: number, what: string) => (value: number) =>
   Number.isInteger(value) && value >= least
     ? undefined
@@ -44,14 +47,14 @@ const schema = {
   wait_timeout: number({
     optional: true,
     default: 60,
-    validate: isWhole(1, "number of seconds"),
+    validate: isWhole(0, "number of seconds"),
     doc: "Seconds that `wait` waits at most.",
   }),
   container_read_refresh_timeout_milliseconds: number({
     optional: true,
-    default: 15000,
-    validate: isWhole(1, "number of milliseconds"),
-    doc: "Milliseconds that a container which the engine keeps restarting is given to be up.",
+    default: UP_WITHIN_MS,
+    validate: isWhole(0, "number of milliseconds"),
+    doc: "Milliseconds that a container which the engine keeps restarting is given to be up; 0 for the default.",
   }),
   restart: string({
     optional: true,

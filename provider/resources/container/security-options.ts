@@ -24,6 +24,8 @@ export const isSameSet =
   (a: readonly string[], b: readonly string[]): boolean =>
     [...new Set(a.map(key))].sort().join("\n") === [...new Set(b.map(key))].sort().join("\n");
 
+/** Options without a value; the engine reads `disable` as `label=disable`. */
+const FLAGS: readonly string[] = ["no-new-privileges", "disable"];
 const NAMES = ["apparmor", "label", "no-new-privileges", "seccomp", "systempaths"];
 
 /** Complains about options that the docker CLI would not take. */
@@ -31,7 +33,7 @@ export function validateSecurityOptions(options: readonly string[]): string | un
   const complaints = options.flatMap((text) => {
     const { name, value } = optionOf(text);
     if (name === "systempaths" && value !== "unconfined") return [`${JSON.stringify(text)}: write \`${SYSTEM_PATHS}\``];
-    if (value !== "") return [];
+    if (value !== "" || /[=:]/.test(text) || FLAGS.includes(text)) return [];
     return [`${JSON.stringify(text)}: write \`NAME=VALUE\`; names are ${NAMES.join(", ")}`];
   });
   return complaints.length > 0 ? complaints.join("; ") : undefined;

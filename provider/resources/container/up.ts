@@ -1,7 +1,7 @@
 import { type ContainerInspect, isEngineError } from "../../engine";
 import type { Config } from "../../schema";
 import { endOfLog, failed } from "./judgement";
-import { isUp } from "./life-cycle";
+import { isUp, UP_WITHIN_MS } from "./life-cycle";
 import { type Target, tryLog } from "./log";
 import type { schema } from "./schema";
 
@@ -34,7 +34,8 @@ export async function up(target: Target, { name, ...options }: Options): Promise
 /** Its restart policy is at work: it is up when the engine has started it once more. */
 async function upAgain(target: Target, options: Options): Promise<ContainerInspect> {
   const { engine, id, signal } = target;
-  const { name, container_read_refresh_timeout_milliseconds: milliseconds } = options;
+  const { name } = options;
+  const milliseconds = options.container_read_refresh_timeout_milliseconds || UP_WITHIN_MS;
   const filters = { type: "container", container: id, event: ["start", "die", "destroy"] };
   const timeout = AbortSignal.timeout(milliseconds);
   try {

@@ -6,7 +6,6 @@ import { pack } from "tar-stream";
 import type { Engine } from "../../engine";
 import { attributeError, bool, type Config, setOf, string } from "../../schema";
 import { validateBase64 } from "../base64";
-import { isAbsolute } from "../path";
 import { part } from "./part";
 
 const CONTENTS = ["content", "content_base64", "source"] as const;
@@ -17,10 +16,10 @@ const schema = {
       file: string({
         required: true,
         validate: (path) =>
-          isAbsolute(path) && !path.endsWith("/")
+          path !== "" && !path.endsWith("/")
             ? undefined
-            : `${JSON.stringify(path)} is no absolute path of a file; write one in the container, \`/etc/app.conf\` for instance`,
-        doc: "Path of the file in the container.",
+            : `${JSON.stringify(path)} is no path of a file; write one in the container, \`/etc/app.conf\` for instance`,
+        doc: "Path of the file in the container, from its root.",
       }),
       content: string({ optional: true, doc: "Its content, as text." }),
       content_base64: string({ optional: true, validate: validateBase64, doc: "Its content, base64." }),

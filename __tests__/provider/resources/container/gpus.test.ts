@@ -8,7 +8,9 @@ test.each([
   { text: "count=2", request: { ...all, Count: 2 } },
   { text: "device=0,1", request: { ...all, Count: 0, DeviceIDs: ["0", "1"] } },
   { text: '"device=0,2"', request: { ...all, Count: 0, DeviceIDs: ["0", "2"] } },
-  { text: 'all,"capabilities=utility,compute"', request: { ...all, Capabilities: [["gpu", "utility", "compute"]] } },
+  { text: 'all,"capabilities=utility,compute"', request: { ...all, Capabilities: [["utility", "compute", "gpu"]] } },
+  { text: "capabilities=gpu", request: { ...all, Count: 1 } },
+  { text: "driver=nvidia", request: { ...all, Driver: "nvidia", Count: 1 } },
   { text: "driver=nvidia,count=1", request: { ...all, Driver: "nvidia", Count: 1 } },
   { text: "all,options=a=1,b=2", request: { ...all, Options: { a: "1", b: "2" } } },
 ])("$text is what docker run --gpus makes of it", ({ text, request }) => {

@@ -312,7 +312,7 @@ const rows: readonly Row[] = [
   // The rest
   {
     name: "a health check",
-    asked: { healthcheck: [{ test: ["CMD", "true"] }] },
+    asked: { healthcheck: [{ test: ["CMD", "true"], interval: "1m" }] },
     found: config({ Healthcheck: { Test: ["CMD", "false"], Interval: 90e9 } }),
     state: {
       healthcheck: [
@@ -325,6 +325,14 @@ const rows: readonly Row[] = [
           retries: 0,
         },
       ],
+    },
+  },
+  {
+    name: "a health check whose test and times are the image's",
+    asked: { healthcheck: [{ test: [], retries: 2 }] },
+    found: config({ Healthcheck: { Test: ["CMD", "true"], Interval: 90e9, Timeout: 5e9, Retries: 2 } }),
+    state: {
+      healthcheck: [{ test: [], interval: "0s", timeout: "0s", start_period: "0s", start_interval: "0s", retries: 2 }],
     },
   },
   {
