@@ -1,7 +1,8 @@
 import type { HostConfig } from "../../engine";
 import { string, stringMap } from "../../schema";
-import { mapAsAsked } from "./as-asked";
+import { mapAsAsked, scalarAsAsked } from "./as-asked";
 import { part } from "./part";
+import { isUnset } from "./unset";
 
 type Driver = NonNullable<HostConfig["LogConfig"]>["Type"];
 
@@ -10,6 +11,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    same: isUnset,
     doc: "Driver that takes what it prints: `json-file`, `local`, `none`, `syslog` or another. Default: the engine's.",
   }),
   log_opts: stringMap({
@@ -41,7 +43,7 @@ export const logging = part({
   },
 
   observe: ({ HostConfig: { LogConfig, StorageOpt } }, asked) => ({
-    log_driver: LogConfig?.Type ?? "",
+    log_driver: scalarAsAsked<string>(LogConfig?.Type ?? "", asked?.log_driver),
     log_opts: mapAsAsked(LogConfig?.Config as Record<string, string>, asked, "log_opts"),
     storage_opts: mapAsAsked(StorageOpt as Record<string, string>, asked, "storage_opts"),
   }),

@@ -1,8 +1,9 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
 import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../engine";
 import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
-import { blocksAsAsked, setAsAsked } from "./as-asked";
+import { blocksAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
+import { isUnset } from "./unset";
 
 const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) => (text: string) =>
   text === "" || isOne(text)
@@ -10,7 +11,13 @@ const addressOf = (isOne: (text: string) => boolean, kind: string, example: stri
     : `${JSON.stringify(text)} is no ${kind} address; write one like \`${example}\``;
 
 const schema = {
-  hostname: string({ optional: true, computed: true, forceNew: true, doc: "Its host name. Default: its short id." }),
+  hostname: string({
+    optional: true,
+    computed: true,
+    forceNew: true,
+    same: isUnset,
+    doc: "Its host name. Default: its short id.",
+  }),
   domainname: string({ optional: true, forceNew: true, zero: "", doc: "Its NIS domain name." }),
   network_mode: string({
     optional: true,
@@ -90,7 +97,7 @@ export const network = part({
   }),
 
   observe: (found, asked) => ({
-    hostname: found.Config.Hostname ?? "",
+    hostname: scalarAsAsked(found.Config.Hostname ?? "", asked?.hostname),
     domainname: found.Config.Domainname ?? "",
     network_mode: observeMode(found.HostConfig.NetworkMode ?? "", asked?.network_mode),
     networks_advanced: asked ? (asked.networks_advanced ?? []).filter(isConnected(found)) : importNetworks(found),

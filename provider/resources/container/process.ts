@@ -1,9 +1,7 @@
 import { bool, number, string, stringList, stringSet } from "../../schema";
-import { listAsAsked, setAsAsked } from "./as-asked";
+import { listAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
-
-/** An empty text asks for what the image has. */
-const asTheImageHasIt = (_was: string, asked: string) => asked === "";
+import { isUnset } from "./unset";
 
 const schema = {
   command: stringList({
@@ -29,14 +27,14 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: asTheImageHasIt,
+    same: isUnset,
     doc: "`user[:group]`, names or ids. Default: the image's, or root.",
   }),
   working_dir: string({
     optional: true,
     computed: true,
     forceNew: true,
-    same: asTheImageHasIt,
+    same: isUnset,
     doc: "Folder that the command runs in. Default: the image's, or `/`.",
   }),
   tty: bool({ optional: true, default: false, forceNew: true, doc: "Run it under a terminal, `docker run -t`." }),
@@ -56,18 +54,20 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: (a, b) => signalName(a) === signalName(b),
+    same: (a, b) => isUnset(a, b) || signalName(a) === signalName(b),
     doc: "Signal that asks it to stop, `SIGTERM`. Default: the image's.",
   }),
   stop_timeout: number({
     optional: true,
     computed: true,
     forceNew: true,
+    zero: 0,
+    same: isUnset,
     validate: (seconds) =>
-      Number.isInteger(seconds) && seconds >= -1
+      Number.isInteger(seconds)
         ? undefined
         : `${seconds} is no number of seconds; write a whole number, -1 to wait for ever`,
-    doc: "Seconds that it has to stop before it is killed; -1 for ever. Default: the engine's, 10.",
+    doc: "Seconds that it has to stop before it is killed; -1 for ever. Default, and 0: the image's, or the engine's, 10.",
   }),
   group_add: stringSet({
     optional: true,
@@ -91,7 +91,7 @@ export const process = part({
       Tty: asked.tty,
       OpenStdin: asked.stdin_open,
       StopSignal: asked.stop_signal,
-      StopTimeout: asked.stop_timeout,
+      StopTimeout: asked.stop_timeout || undefined,
     },
     host: { Init: asked.init, GroupAdd: asked.group_add },
   }),
@@ -100,13 +100,13 @@ export const process = part({
     command: listAsAsked(Config.Cmd, asked, "command"),
     entrypoint: listAsAsked(Config.Entrypoint, asked, "entrypoint"),
     env: observeEnvironment(Config.Env ?? [], asked?.env, asked === undefined),
-    user: Config.User ?? "",
-    working_dir: Config.WorkingDir ?? "",
+    user: scalarAsAsked(Config.User ?? "", asked?.user),
+    working_dir: scalarAsAsked(Config.WorkingDir ?? "", asked?.working_dir),
     tty: Config.Tty ?? false,
     stdin_open: Config.OpenStdin ?? false,
     init: HostConfig.Init ?? false,
-    stop_signal: Config.StopSignal ?? "",
-    stop_timeout: Config.StopTimeout ?? undefined,
+    stop_signal: scalarAsAsked(Config.StopSignal ?? "", asked?.stop_signal),
+    stop_timeout: scalarAsAsked(Config.StopTimeout ?? undefined, asked?.stop_timeout),
     group_add: setAsAsked(HostConfig.GroupAdd, asked, "group_add"),
   }),
 });

@@ -1,8 +1,9 @@
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
 import { capabilityKey, validateCapabilities } from "../capabilities";
-import { mapAsAsked, setAsAsked } from "./as-asked";
+import { mapAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
 import { isSameSet, observeSecurity, securityRequest, validateSecurityOptions } from "./security-options";
+import { isUnset } from "./unset";
 
 const capabilityList = (doc: string) =>
   stringSet({ optional: true, zero: [], validate: validateCapabilities, same: isSameSet(capabilityKey), doc });
@@ -54,13 +55,15 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    same: isUnset,
     doc: "`none`, `private`, `shareable`, `host` or `container:NAME`. Default: the engine's, `private`.",
   }),
   cgroupns_mode: string({
     optional: true,
     forceNew: true,
+    zero: "",
     validate: (mode) =>
-      mode === "private" || mode === "host"
+      /^(private|host)?$/.test(mode)
         ? undefined
         : `${JSON.stringify(mode)} is no mode of the cgroup namespace; write \`private\` or \`host\``,
     doc: "`private` or `host`. Default: the engine's, which depends on its version of cgroups.",
@@ -75,6 +78,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    same: isUnset,
     doc: "OCI runtime. Default: the engine's, `runc`.",
   }),
 } as const;
@@ -94,7 +98,7 @@ export const security = part({
       UsernsMode: asked.userns_mode,
       PidMode: asked.pid_mode,
       IpcMode: asked.ipc_mode,
-      CgroupnsMode: asked.cgroupns_mode as "private" | "host" | undefined,
+      CgroupnsMode: (asked.cgroupns_mode || undefined) as "private" | "host" | undefined,
       CgroupParent: asked.cgroup_parent,
       Runtime: asked.runtime,
     },
@@ -108,10 +112,10 @@ export const security = part({
     sysctls: mapAsAsked(found.Sysctls as Record<string, string>, asked, "sysctls"),
     userns_mode: found.UsernsMode ?? "",
     pid_mode: observeShared(found.PidMode, asked?.pid_mode),
-    ipc_mode: observeShared(found.IpcMode, asked?.ipc_mode),
-    cgroupns_mode: asked?.cgroupns_mode === undefined ? undefined : (found.CgroupnsMode ?? undefined),
+    ipc_mode: scalarAsAsked(observeShared(found.IpcMode, asked?.ipc_mode), asked?.ipc_mode),
+    cgroupns_mode: !asked?.cgroupns_mode ? undefined : (found.CgroupnsMode ?? undefined),
     cgroup_parent: found.CgroupParent ?? "",
-    runtime: found.Runtime ?? "",
+    runtime: scalarAsAsked(found.Runtime ?? "", asked?.runtime),
   }),
 });
 

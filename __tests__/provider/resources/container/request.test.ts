@@ -31,8 +31,8 @@ const rows: readonly Row[] = [
   },
   {
     name: "what the process is given",
-    asked: { env: ["A=1"], user: "1:2", working_dir: "/srv", stop_signal: "SIGINT", stop_timeout: 0 },
-    config: { Env: ["A=1"], User: "1:2", WorkingDir: "/srv", StopSignal: "SIGINT", StopTimeout: 0 },
+    asked: { env: ["A=1"], user: "1:2", working_dir: "/srv", stop_signal: "SIGINT", stop_timeout: 3 },
+    config: { Env: ["A=1"], User: "1:2", WorkingDir: "/srv", StopSignal: "SIGINT", StopTimeout: 3 },
   },
   { name: "an init and groups", asked: { init: false, group_add: ["1"] }, host: { Init: false, GroupAdd: ["1"] } },
 

@@ -104,7 +104,16 @@ export const spellings: readonly Spelling[] = [
   {
     name: "limits of zero",
     a: {},
-    b: { memory: 0, memory_swap: 0, cpu_shares: 0, cpu_quota: 0, pids_limit: 0, cpu_set: "" },
+    b: {
+      memory: 0,
+      memory_swap: 0,
+      cpu_shares: 0,
+      cpu_quota: 0,
+      pids_limit: 0,
+      shm_size: 0,
+      stop_timeout: 0,
+      cpu_set: "",
+    },
   },
   { name: "any number of processes", a: { pids_limit: -1 }, b: { pids_limit: 0 } },
 
@@ -185,7 +194,12 @@ export const spellings: readonly Spelling[] = [
   {
     name: "texts that are empty",
     a: {},
-    b: { domainname: "", pid_mode: "", userns_mode: "", cgroup_parent: "", cpus: "", gpus: "" },
+    b: { domainname: "", pid_mode: "", userns_mode: "", cgroup_parent: "", cgroupns_mode: "", cpus: "", gpus: "" },
+  },
+  {
+    name: "texts that are empty, of what the engine gives anyhow",
+    a: {},
+    b: { hostname: "", ipc_mode: "", runtime: "", log_driver: "", stop_signal: "" },
   },
   { name: "answers of no", a: {}, b: { privileged: false, publish_all_ports: false, read_only: false } },
 ];

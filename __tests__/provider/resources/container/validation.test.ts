@@ -20,7 +20,7 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
     path: "max_retry_count",
     says: "-1 is no number of retries",
   },
-  { config: { wait_timeout: 0 }, path: "wait_timeout", says: "write a whole number from 1 on" },
+  { config: { wait_timeout: -1 }, path: "wait_timeout", says: "write a whole number from 0 on" },
   {
     config: { expected_exit_code: 256, must_run: false },
     path: "expected_exit_code",
@@ -95,7 +95,7 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
     path: "mounts",
     says: "-1 is no size",
   },
-  { config: { upload: [{ file: "a", content: "" }] }, path: "upload", says: '"a" is no absolute path of a file' },
+  { config: { upload: [{ file: "/a/", content: "" }] }, path: "upload", says: '"/a/" is no path of a file' },
   { config: { upload: [{ file: "/a" }] }, path: "upload", says: "set `content`, `content_base64` or `source`" },
   {
     config: { upload: [{ file: "/a", content: "a", source: "b" }] },
@@ -173,8 +173,18 @@ test.each([
       cpus: "",
       cpu_set: "",
       gpus: "",
+      cgroupns_mode: "",
       ports: [{ internal: 80, ip: "" }],
       volumes: [{ container_path: "/a", host_path: "" }],
+    },
+  },
+  {
+    name: "what the engine reads in a way of its own",
+    config: {
+      healthcheck: [{ test: [] }],
+      upload: [{ file: "etc/app.conf", content: "a" }],
+      security_opts: ["disable", "label="],
+      ...{ stop_timeout: -5, wait_timeout: 0, container_read_refresh_timeout_milliseconds: 0 },
     },
   },
   { name: "a container that removes itself", config: { rm: true, restart: "no" } },
