@@ -132,6 +132,30 @@ export const differences: readonly Difference[] = [
     "it counts beside `from_container` too; there it is lost",
   ),
   ...rows("docker_container", "meaning", ["upload.content"], "a file may be empty; there an empty content is none"),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["name"],
+    "one that begins with a slash is refused at plan; there the engine drops the slash, and every apply replaces the container",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["healthcheck.test"],
+    "one that begins with no kind of test is refused at plan; there the container has a check that never runs",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["ports.ip"],
+    "a text that is no address is refused at plan; there the engine opens the port on every address",
+  ),
+  ...rows(
+    "docker_container",
+    "meaning",
+    ["ports.internal", "destroy_grace_seconds"],
+    "a number that is none, port 0 or a time below 0, is refused at plan; there it is taken and has no effect",
+  ),
 
   ...rows("data.docker_logs", "meaning", ["discard_headers"], "lines never have stream headers"),
   ...rows(
