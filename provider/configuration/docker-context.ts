@@ -5,6 +5,8 @@ import { join } from "node:path";
 import type { TlsMaterial } from "../engine";
 import { attributeError } from "../schema";
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Where a Docker context's engine answers. */
 export interface DockerContext {
   readonly host: string;
@@ -15,16 +17,19 @@ export interface DockerContext {
  * A context as the docker CLI keeps it, by name.
  * Source: https://docs.docker.com/engine/manage-resources/contexts/ (a folder per context, named by the SHA-256 of its name).
  */
-export function readDockerContext(name: string, folder = configurationFolder()): DockerContext {
+export function readDockerContext(name: string, environment: Environment): DockerContext {
   const id = createHash("sha256").update(name).digest("hex");
-  const metaFile = join(folder, "contexts", "meta", id, "meta.json");
-  if (!existsSync(metaFile)) {
+  const folders = configurationFolders(environment);
+  const metaFileIn = (folder: string) => join(folder, "contexts", "meta", id, "meta.json");
+  const folder = folders.find((candidate) => existsSync(metaFileIn(candidate)));
+  if (folder === undefined) {
     throw attributeError(
       ["context"],
       `no Docker context named "${name}"`,
-      `looked in ${join(folder, "contexts")}; \`docker context ls\` lists those that exist`,
+      `looked in ${folders.map((each) => join(each, "contexts")).join(" and ")}; \`docker context ls\` lists those that exist`,
     );
   }
+  const metaFile = metaFileIn(folder);
   const meta = JSON.parse(readFileSync(metaFile, "utf8")) as { Endpoints?: { docker?: { Host?: string } } };
   const host = meta.Endpoints?.docker?.Host;
   if (!host)
@@ -44,4 +49,8 @@ export function readTls(folder: string): TlsMaterial | undefined {
   return Object.values(material).some((part) => part !== undefined) ? material : undefined;
 }
 
-const configurationFolder = () => process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
+/** Docker's own folder, and the only one that the community provider looks in: to it, DOCKER_CONFIG names a file. */
+function configurationFolders({ DOCKER_CONFIG: configured, HOME: home = homedir() }: Environment): string[] {
+  const own = join(home, ".docker");
+  return configured ? [configured, own] : [own];
+}

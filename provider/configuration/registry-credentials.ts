@@ -6,6 +6,7 @@ import {
   credentialsIn,
   type Environment,
   parseConfigFile,
+  passwordFor,
   readConfigFile,
   registryHost,
   registryKey,
@@ -55,7 +56,7 @@ async function ofEntry(entry: Entry, host: string, environment: Environment): Pr
   if (entry.auth_disabled) return undefined;
   const username = entry.username || environment["DOCKER_REGISTRY_USER"];
   const password = entry.password || environment["DOCKER_REGISTRY_PASS"];
-  if (username) return { username, password: password ?? "" };
+  if (username) return { username, password: passwordFor(host, password ?? "") };
   const { config_file: file, config_file_content: content } = entry;
   try {
     if (content) return await credentialsIn(parseConfigFile(content, "config_file_content"), host, environment);

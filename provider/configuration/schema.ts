@@ -8,20 +8,25 @@ export const schema = {
   }),
   context: string({
     optional: true,
-    conflictsWith: ["host"],
-    doc: "Name of a Docker context (`docker context ls`) whose engine and TLS material are used in place of `host`.",
+    doc: "Name of a Docker context (`docker context ls`) whose engine and TLS material are used; it goes before `host`. Default: `DOCKER_CONTEXT`, where neither `host` nor `DOCKER_HOST` names an engine.",
   }),
   cert_path: string({
     optional: true,
-    conflictsWith: ["ca_material", "cert_material", "key_material"],
-    doc: "Folder with `ca.pem`, `cert.pem` and `key.pem` for an engine that speaks TLS. Default: `DOCKER_CERT_PATH`.",
+    doc: "Folder with `ca.pem`, `cert.pem` and `key.pem` for an engine that speaks TLS, in place of `cert_material` and `key_material`. Default: `DOCKER_CERT_PATH`.",
   }),
-  ca_material: string({ optional: true, doc: "Certificates that the engine's is checked against, PEM." }),
-  cert_material: string({ optional: true, doc: "The client's certificate, PEM." }),
-  key_material: string({ optional: true, sensitive: true, doc: "The client's key, PEM." }),
+  ca_material: string({
+    optional: true,
+    doc: "Certificates that the engine's is checked against, PEM. Default: `DOCKER_CA_MATERIAL`, then those that the system trusts.",
+  }),
+  cert_material: string({ optional: true, doc: "The client's certificate, PEM. Default: `DOCKER_CERT_MATERIAL`." }),
+  key_material: string({
+    optional: true,
+    sensitive: true,
+    doc: "The client's key, PEM. Default: `DOCKER_KEY_MATERIAL`.",
+  }),
   ssh_opts: stringList({
     optional: true,
-    doc: "Arguments of the system's ssh for `ssh://` engines, `-o StrictHostKeyChecking=yes` for instance.",
+    doc: "Arguments of the system's ssh for `ssh://` engines, `-o StrictHostKeyChecking=yes` for instance. Default: the words of `DOCKER_SSH_OPTS`.",
   }),
   disable_docker_daemon_check: bool({
     optional: true,

@@ -12,6 +12,7 @@ export {
   type CredentialsProblemCode,
   type Environment,
 } from "./credentials/credentials";
+export { passwordFor } from "./credentials/ecr";
 export { isLoopback, registryHost, registryKey } from "./host";
 export { RegistryProblem, type RegistryProblemCode } from "./problem";
 export { canonical, familiar, parseReference, type Reference, repository, tryParseReference } from "./reference";

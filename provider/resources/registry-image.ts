@@ -1,5 +1,5 @@
-import type { ProgressMessage } from "../engine";
-import { RegistryProblem, registryHost, registryKey, tryParseReference } from "../registry";
+import type { ProgressMessage, RegistryAuth } from "../engine";
+import { passwordFor, RegistryProblem, registryHost, registryKey, tryParseReference } from "../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
@@ -81,7 +81,7 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
   } = planned;
   await located(["name"], engine.images.inspect(name, { signal }));
   await untilListening(call, planned);
-  const auth = own ? { ...own, serveraddress: registryKey(registryHost(own.address)) } : await registries.for(name);
+  const auth = own ? ownAuth(own) : await registries.for(name);
   const log = logProgress(name);
   let pushed: string | undefined;
   const onProgress = (message: ProgressMessage) => {
@@ -95,6 +95,11 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
   const found = await fromRegistry(["name"], client.tryDigest(repository, reference));
   if (found === undefined) throw new RegistryProblem("absent", `image "${name}"`, repository, "it was pushed just now");
   return found;
+}
+
+function ownAuth(own: Config<typeof schema>["auth_config"][number]): RegistryAuth {
+  const host = registryHost(own.address);
+  return { ...own, password: passwordFor(host, own.password), serveraddress: registryKey(host) };
 }
 
 /** Without a tag the engine would push every tag that it has of the repository. */

@@ -1,4 +1,4 @@
-import { parseReference, type Reference, RegistryClient, RegistryProblem } from "../registry";
+import { parseReference, passwordFor, type Reference, RegistryClient, RegistryProblem } from "../registry";
 import { DiagnosticError, listOf, type Path, string } from "../schema";
 import type { DockerCall } from "./define";
 
@@ -38,7 +38,9 @@ export async function registryOf(
   const [own] = access.auth_config;
   const client = new RegistryClient({
     host: parsed.domain,
-    credentials: own ?? (await call.registries.for(access.name)),
+    credentials: own
+      ? { ...own, password: passwordFor(parsed.domain, own.password) }
+      : await call.registries.for(access.name),
     insecure: access.insecure_skip_verify || undefined,
     plain: own ? own.address.startsWith("http://") : call.registries.isPlain?.(access.name),
     signal: call.signal,

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Engine } from "../../../provider/engine";
+import { theirTypes } from "../../provider/interface/theirs";
 import { openEngine } from "./engine/host-image";
 import { Sshd } from "./engine/sshd";
 import { TlsEngine } from "./engine/tls-engine";
@@ -62,67 +63,78 @@ function layContext(name: string, host: string): void {
   layCertificates(material!);
 }
 
-const list = (texts: readonly string[]) => `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
+type Block = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 interface Way {
   readonly name: string;
   /** What stands in the provider block. */
-  readonly block: () => string;
+  readonly block: () => Block;
   readonly env?: () => Record<string, string>;
 }
 
 /** A volume on the engine that is named in this way. */
-function declare({ block, env }: Pick<Way, "block" | "env">): void {
+function declare({ block, env }: Pick<Way, "block" | "env">, volume: Readonly<Record<string, string>> = {}): void {
   Object.assign(terraform.env, env?.());
-  terraform.write(`
-    provider "docker" {
-      ${block()}
-    }
-    resource "docker_volume" "v" {
-      name = "${prefix}"
-    }`);
+  const json = { provider: { docker: block() }, resource: { docker_volume: { v: { name: prefix, ...volume } } } };
+  writeFileSync(join(terraform.folder, "engine.tf.json"), JSON.stringify(json));
 }
 
+const socket = "unix:///var/run/docker.sock";
+const nowhere = "tcp://127.0.0.1:1";
+const withTls = () => ({ host: `tcp://localhost:${tls.port}` });
+const material = () => {
+  const { ca, cert, key } = tls.client();
+  return { ca: String(ca), cert: String(cert), key: String(key) };
+};
+
 const ways: readonly Way[] = [
-  { name: "nothing said", block: () => "" },
-  { name: "a socket", block: () => 'host = "unix:///var/run/docker.sock"' },
-  { name: "DOCKER_HOST", block: () => "", env: () => ({ DOCKER_HOST: "unix:///var/run/docker.sock" }) },
+  { name: "nothing said", block: () => ({}) },
+  { name: "a socket", block: () => ({ host: socket, disable_docker_daemon_check: true }) },
+  { name: "DOCKER_HOST", block: () => ({}), env: () => ({ DOCKER_HOST: socket }) },
   {
     name: "TLS, its material in the block",
     block: () => {
-      const { ca, cert, key } = tls.client();
-      return `
-        host          = "tcp://localhost:${tls.port}"
-        ca_material   = ${JSON.stringify(ca)}
-        cert_material = ${JSON.stringify(cert)}
-        key_material  = ${JSON.stringify(key)}`;
+      const { ca, cert, key } = material();
+      return { ...withTls(), ca_material: ca, cert_material: cert, key_material: key };
     },
   },
   {
-    name: "TLS, its material in a folder",
-    block: () => `
-      host      = "tcp://localhost:${tls.port}"
-      cert_path = ${JSON.stringify(certificates)}`,
+    name: "TLS, its material in the environment",
+    block: withTls,
+    env: () => {
+      const { ca, cert, key } = material();
+      return { DOCKER_CA_MATERIAL: ca, DOCKER_CERT_MATERIAL: cert, DOCKER_KEY_MATERIAL: key };
+    },
+  },
+  {
+    name: "TLS, its material in a folder beside empty texts",
+    block: () => ({ ...withTls(), cert_path: certificates, ca_material: "", cert_material: "", key_material: "" }),
   },
   {
     name: "TLS, all of it in the environment",
-    block: () => "",
+    block: () => ({}),
     env: () => ({
       DOCKER_HOST: `tcp://localhost:${tls.port}`,
       DOCKER_TLS_VERIFY: "1",
       DOCKER_CERT_PATH: certificates,
     }),
   },
+  { name: "TLS by DOCKER_CERT_PATH alone", block: withTls, env: () => ({ DOCKER_CERT_PATH: certificates }) },
   {
-    name: "a Docker context with TLS",
-    block: () => 'context = "lab"',
+    name: "a Docker context with TLS, which goes before a host",
+    block: () => ({ context: "lab", host: nowhere }),
     env: () => ({ DOCKER_CONFIG: dockerConfig }),
   },
   {
-    name: "ssh with options",
-    block: () => `
-      host     = "${sshd.url}"
-      ssh_opts = ${list(sshd.options())}`,
+    name: "DOCKER_CONTEXT",
+    block: () => ({}),
+    env: () => ({ DOCKER_CONFIG: dockerConfig, DOCKER_CONTEXT: "lab" }),
+  },
+  { name: "ssh with options", block: () => ({ host: sshd.url, ssh_opts: sshd.options() }) },
+  {
+    name: "ssh with the options of DOCKER_SSH_OPTS",
+    block: () => ({ host: sshd.url }),
+    env: () => ({ DOCKER_SSH_OPTS: sshd.options().join(" ") }),
   },
 ];
 
@@ -136,15 +148,7 @@ test.each(ways)("$name: an object is made, found unchanged and removed there", a
 });
 
 test("one provider serves several engines: what an object's own `engine` says goes before the block", async () => {
-  terraform.write(`
-    provider "docker" {
-      host     = "tcp://127.0.0.1:1"
-      ssh_opts = ${list(sshd.options())}
-    }
-    resource "docker_volume" "v" {
-      name   = "${prefix}"
-      engine = "${sshd.url}"
-    }`);
+  declare({ block: () => ({ host: nowhere, ssh_opts: sshd.options() }) }, { engine: sshd.url });
   expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 1 } });
   expect(await engine.volumes.tryInspect(prefix)).toBeDefined();
   expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [], changes: { remove: 1 } });
@@ -153,38 +157,31 @@ test("one provider serves several engines: what an object's own `engine` says go
 const wrong: readonly (Way & { readonly says: RegExp })[] = [
   {
     name: "a context that does not exist",
-    block: () => 'context = "gone"',
+    block: () => ({ context: "gone" }),
     says: /no Docker context named "gone"/,
     env: () => ({ DOCKER_CONFIG: dockerConfig }),
   },
   {
     name: "a folder without TLS material",
-    block: () => `
-      host      = "tcp://localhost:${tls.port}"
-      cert_path = "/tmp"`,
+    block: () => ({ ...withTls(), cert_path: "/tmp" }),
     says: /no TLS material in \/tmp/,
   },
   {
     name: "a certificate without its key",
-    block: () => 'cert_material = "x"',
+    block: () => ({ cert_material: "x" }),
     says: /cert_material without key_material/,
   },
   {
     name: "an engine whose certificate nobody vouches for",
     block: () => {
-      const { cert, key } = tls.client();
-      return `
-        host          = "tcp://localhost:${tls.port}"
-        cert_material = ${JSON.stringify(cert)}
-        key_material  = ${JSON.stringify(key)}`;
+      const { cert, key } = material();
+      return { ...withTls(), cert_material: cert, key_material: key };
     },
     says: /is not trusted|certificate/,
   },
   {
     name: "an ssh that does not know the host",
-    block: () => `
-      host     = "${sshd.url}"
-      ssh_opts = ${list(sshd.options({ known: "strangers" }))}`,
+    block: () => ({ host: sshd.url, ssh_opts: sshd.options({ known: "strangers" }) }),
     says: /host key/i,
   },
 ];
@@ -195,4 +192,11 @@ test.each(wrong)("$name is one error, and nothing is made", async ({ block, says
   expect([code, errors.length]).toEqual([1, 1]);
   expect(`${errors[0]?.summary}\n${errors[0]?.detail}`).toMatch(says);
   expect(await engine.volumes.tryInspect(prefix)).toBeUndefined();
+});
+
+/** `registry-auth.test.ts` has what is about registries. */
+test("every argument of the provider block that is about engines has a way of its own", () => {
+  const covered = new Set(ways.flatMap(({ block }) => Object.keys(block())));
+  const theirs = [...theirTypes().get("provider")!.paths.keys()].filter((path) => !path.startsWith("registry_auth"));
+  expect(theirs.filter((path) => !covered.has(path))).toEqual([]);
 });
