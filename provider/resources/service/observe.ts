@@ -25,15 +25,24 @@ export async function observe(
     ...updateConfig.fromEngine(Spec.UpdateConfig as never),
     ...rollbackConfig.fromEngine(Spec.RollbackConfig as never),
   } as ObjectValue;
-  // An import tells ids, which is what configurations refer to.
-  if (!imported) await nameNetworks(engine, told, asked);
-  const answer = imported ? telling(schema, told) : asAsked(schema, asked as ObjectValue, told);
+  // An import tells ids, which is what configurations refer to, and no platforms: most likely they are the image's.
+  if (imported) forgetPlatforms(told);
+  else await nameNetworks(engine, told, asked);
+  // How many tasks there are is told though it be one: configurations say it, and where they do not, it is computed.
+  const answer = imported
+    ? { ...telling(schema, told), mode: told["mode"] }
+    : asAsked(schema, asked as ObjectValue, told);
   return {
     ...answer,
     id: found.ID,
     name: Spec.Name ?? undefined,
     labels: observeLabels(Spec.Labels as Record<string, string> | null | undefined, asked.labels, imported),
   } as Observed<typeof schema>;
+}
+
+function forgetPlatforms(told: ObjectValue): void {
+  const [task] = told["task_spec"] as { placement: { platforms: unknown[] }[] }[];
+  for (const placement of task?.placement ?? []) placement.platforms = [];
 }
 
 /** The swarm keeps networks by their ids; people write names, or ids. */

@@ -14,6 +14,7 @@ test.each([
   { a: "nginx", b: "nginx:latest", is: true },
   { a: "nginx", b: "docker.io/library/nginx:latest@sha256:1", is: true },
   { a: "nginx", b: "nginx:1", is: false },
+  { a: "nginx", b: "nginx@sha256:1", is: false },
   { a: "registry:5000/a", b: "registry:5000/a:latest@sha256:1", is: true },
   { a: "nginx:1@sha256:1", b: "nginx:1@sha256:2", is: false },
   { a: "nginx:1@sha256:1", b: "nginx@sha256:1", is: true },
