@@ -25,7 +25,7 @@ const messages = {
   "no-images": () =>
     "Docker Hub cannot be reached and the engine has no mirror: `./lab deploy` builds stand-ins on a Debian or Ubuntu, as root",
   "pty-missing": ({ node, reason }: { node: string; reason: string }) =>
-    `cdktf's pty library does not load under Node ${node} (${reason}): use Node 20, or install python3, make and g++ and run \`npm rebuild\``,
+    `cdktf's pty library does not load under Node ${node} on ${process.platform}-${process.arch} (${reason}): it comes built for Linux with glibc, macOS and Windows on x64 and arm64; run \`npm ci\` on this machine, optional packages included`,
   "test-packages-missing": ({ packages }: { packages: readonly string[] }) =>
     `the tests run programs of the packages ${packages.join(", ")}: install them, or leave --no-install out`,
   "mirror-to-build": ({ images }: { images: readonly string[] }) =>

@@ -27,6 +27,8 @@ export class TransportAgent extends Agent {
       (connection) => {
         if (this.closing.signal.aborted) connection.destroy(this.closing.signal.reason);
         this.open.add(connection);
+        // Its errors reach whoever reads it; that nobody does is no reason to end the program.
+        connection.on("error", () => {});
         connection.once("close", () => this.open.delete(connection));
         callback(null, connection);
       },

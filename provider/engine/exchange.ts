@@ -57,8 +57,6 @@ export function exchange({ content, signal, ...options }: Outgoing): Promise<Inc
 /** A connection that is no longer http's: what it has ended, it still reads. */
 function detached(connection: Duplex, head: Buffer): Duplex {
   connection.allowHalfOpen = true;
-  // Its errors reach whoever reads it; that nobody does is no reason to end the program.
-  connection.on("error", () => {});
   keepReading(connection);
   if (head.length > 0) connection.unshift(head);
   return connection;
