@@ -23,7 +23,7 @@ const schema = {
   tail: string({
     optional: true,
     validate: (tail) =>
-      /^(all|\d+|)$/.test(tail) ? undefined : `${JSON.stringify(tail)} is no number of lines; write one, or "all"`,
+      /^(all|-?\d+|)$/.test(tail) ? undefined : `${JSON.stringify(tail)} is no number of lines; write one, or "all"`,
     doc: 'Only that many lines from the end, or `"all"`.',
   }),
   timestamps: bool({ optional: true, default: false, doc: "Begin each line with its time." }),
@@ -54,7 +54,8 @@ export const logs = defineDataSource({
       stderr: config.show_stderr,
       since: since ? tryInstant(since) : undefined,
       until: until ? tryInstant(until) : undefined,
-      tail: tail && tail !== "all" ? Number(tail) : undefined,
+      // To the engine, less than none is all.
+      tail: tail && tail !== "all" && Number(tail) >= 0 ? Number(tail) : undefined,
       timestamps,
       details,
       signal,

@@ -39,6 +39,30 @@ export const differences: readonly Difference[] = [
     ["disable_docker_daemon_check", "registry_auth.auth_disabled"],
     "unset and `false` mean the same, and a provider block has no state that a default would show in",
   ),
+  ...rows(
+    "provider",
+    "meaning",
+    ["context"],
+    "`DOCKER_CONTEXT` counts where neither `host` nor `DOCKER_HOST` names an engine, as it does for docker; there it goes before both",
+  ),
+  ...rows(
+    "provider",
+    "meaning",
+    ["ca_material"],
+    "without it the engine's certificate must be one that the system trusts, and alone it means TLS; there any certificate is taken without it, and alone it is ignored",
+  ),
+  ...rows(
+    "provider",
+    "meaning",
+    ["registry_auth"],
+    "a registry without a block of its own is asked with the user's own configuration file; there without credentials",
+  ),
+  ...rows(
+    "provider",
+    "meaning",
+    ["disable_docker_daemon_check"],
+    "no engine is asked before it is needed; there each is, unless this says otherwise",
+  ),
 
   ...rows(
     "docker_container",
@@ -161,8 +185,8 @@ export const differences: readonly Difference[] = [
   ...rows(
     "data.docker_logs",
     "meaning",
-    ["since", "until"],
-    "a time or a duration means what it means to `docker logs`; there it reaches the engine as it is, which takes seconds alone",
+    ["tail"],
+    "a text that is no number of lines is refused; there it means all of them",
   ),
 
   ...rows("docker_config", "added", ["labels"], "the engine has them, and they tell whose a config is"),
@@ -194,6 +218,60 @@ export const differences: readonly Difference[] = [
     "added",
     ["timeouts"],
     "there too, by the toolkit that it is made with, which the table leaves out; without it nothing is bounded, there 20 minutes are",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["build.version"],
+    "`1` has the classic builder build; there BuildKit does whatever is said, and any text is taken",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["build.label"],
+    "the image has these labels too; there BuildKit of the engine is never told them",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["build.tag"],
+    "destroy takes these names too, and one that is lost is given again; there they stay, and stay lost",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["build.secrets.env"],
+    "a variable that is not set is an error; there the secret is empty",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["pull_triggers"],
+    "the image is pulled although it is there; there only where the destroy before it has removed it",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["platform"],
+    "an image of another platform under the name is pulled anew; there it is taken for what was asked",
+  ),
+  ...rows(
+    "docker_image",
+    "meaning",
+    ["force_remove"],
+    "without it an image in use stays, with a warning; there destroy fails",
+  ),
+  ...rows(
+    "docker_volume",
+    "meaning",
+    ["name"],
+    "a volume of somebody else's under the name is an error; there it is taken over, and removed with all that is in it",
+  ),
+  ...rows(
+    "docker_network",
+    "meaning",
+    ["check_duplicate"],
+    "a name in use is always an error; there the engine alone decides, and old ones make a second network of the name",
   ),
   ...rows(
     "docker_secret",

@@ -29,11 +29,7 @@ const secrets = listOf(
     src: string({ optional: true, forceNew: true, doc: "File that holds it." }),
   },
   {
-    doc: "A secret that steps can read and the image does not keep (BuildKit).",
-    validate: ({ id, env, src }) =>
-      env === undefined && src === undefined
-        ? `secret \`${String(id)}\` needs \`env\` or \`src\`: where it comes from`
-        : undefined,
+    doc: "A secret that steps can read and the image does not keep (BuildKit). Without `env` and `src`, `id` is the variable that holds it, or where there is none, the file.",
   },
 );
 

@@ -10,7 +10,7 @@ import type { Build } from "./build-query";
 export function readSecret(secrets: Build["secrets"], id: string): Buffer | undefined {
   const secret = secrets.find((candidate) => candidate.id === id);
   if (!secret) return undefined;
-  const { env, src } = secret;
+  const { env, src } = sourceOf(secret);
   if (env !== undefined) {
     const value = process.env[env];
     if (value !== undefined) return Buffer.from(value);
@@ -22,6 +22,12 @@ export function readSecret(secrets: Build["secrets"], id: string): Buffer | unde
   } catch (error) {
     throw missing(id, `the file ${src} cannot be read (${(error as NodeJS.ErrnoException).code})`, "correct `src`");
   }
+}
+
+/** Where it comes from: of a secret that says nothing of it, its id does, as with `docker build --secret id=ID`. */
+function sourceOf({ id, env, src }: Build["secrets"][number]): { readonly env?: string; readonly src?: string } {
+  if (env || src) return { env: env || undefined, src: src || undefined };
+  return { env: id, src: id };
 }
 
 const missing = (id: string, what: string, change: string) =>
