@@ -1,6 +1,7 @@
+import type { ContainerInspect } from "../../engine";
 import { bool, number, string, stringList, stringSet } from "../../schema";
 import { listAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
-import { part } from "./part";
+import { type Asked, part } from "./part";
 import { isUnset } from "./unset";
 
 const schema = {
@@ -98,7 +99,7 @@ export const process = part({
 
   observe: ({ Config, HostConfig }, asked) => ({
     command: listAsAsked(Config.Cmd, asked, "command"),
-    entrypoint: listAsAsked(Config.Entrypoint, asked, "entrypoint"),
+    entrypoint: observeEntrypoint(Config.Entrypoint, asked),
     env: observeEnvironment(Config.Env ?? [], asked?.env, asked === undefined),
     user: scalarAsAsked(Config.User ?? "", asked?.user),
     working_dir: scalarAsAsked(Config.WorkingDir ?? "", asked?.working_dir),
@@ -110,6 +111,12 @@ export const process = part({
     group_add: setAsAsked(HostConfig.GroupAdd, asked, "group_add"),
   }),
 });
+
+/** One that was taken away is none to the engine. */
+function observeEntrypoint(found: ContainerInspect["Config"]["Entrypoint"], asked: Asked<typeof schema> | undefined) {
+  const isTakenAway = asked?.entrypoint?.length === 1 && asked.entrypoint[0] === "";
+  return isTakenAway && !found?.length ? [""] : listAsAsked(found, asked, "entrypoint");
+}
 
 /** A variable that was taken away is not among those that are there. */
 function observeEnvironment(

@@ -62,6 +62,12 @@ const rows: readonly Row[] = [
     found: config({ Cmd: ["nginx"] }),
     state: { command: [] },
   },
+  {
+    name: "an entrypoint that was taken away",
+    asked: { entrypoint: [""] },
+    found: config({ Entrypoint: null }),
+    state: { entrypoint: [""] },
+  },
 
   // Life cycle
   { name: "one that runs must run", found: echo(), state: { must_run: true, exit_code: undefined } },

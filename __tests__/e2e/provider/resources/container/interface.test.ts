@@ -1,0 +1,136 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ContainerInspect } from "../../../../../provider/engine";
+import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
+import type { World } from "../../../../provider/resources/container/interface/row";
+import { nothing, rows } from "../../../../provider/resources/container/interface/rows";
+import { buildDockerProvider, type Terraform, terraformWith } from "../../harness";
+import { resource } from "./hcl";
+import { ContainerScene } from "./scene";
+
+jest.setTimeout(300_000);
+const provider = buildDockerProvider();
+const names = rows({} as World).map(({ name }, index) => ({ name, index }));
+const random = (count: number) => Math.floor(Math.random() * count);
+
+let scene: ContainerScene;
+let terraform: Terraform;
+let world: World;
+let applied: Awaited<ReturnType<Terraform["apply"]>>;
+/** By the name of its resource. */
+const seen = new Map<string, { readonly inspect: ContainerInspect; readonly state: object }>();
+
+beforeAll(async () => {
+  scene = await ContainerScene.open();
+  world = await prepared();
+  terraform = await terraformWith(provider, "");
+  terraform.write(
+    [
+      written("bare", {}),
+      ...nothing.map(({ asked }, index) => written(`nothing${index}`, asked)),
+      ...rows(world).map(({ asked }, index) => written(`row${index}`, asked)),
+    ].join("\n"),
+  );
+  applied = await terraform.apply();
+  for (const { address, values } of terraform.state())
+    seen.set(address.replace(/^.*\./, ""), {
+      inspect: await scene.engine.containers.inspect(String(values["id"])),
+      state: values,
+    });
+});
+afterAll(async () => {
+  await scene.close();
+  terraform?.remove();
+  provider.remove();
+});
+
+const written = (name: string, asked: Parameters<typeof resource>[1]): string =>
+  resource(name, { name: `${scene.prefix}-${name}`, image: scene.name("everything"), ...asked });
+
+/** What the rows find, and an image that leaves nothing out. */
+async function prepared(): Promise<World> {
+  const { engine, prefix } = scene;
+  const ipv4 = `10.${150 + random(40)}.${random(250)}`;
+  const ipv6 = `fd00:${random(65_536).toString(16)}`;
+  const Config = [{ Subnet: `${ipv4}.0/24` }, { Subnet: `${ipv6}::/64` }];
+  await engine.networks.create({ Name: `${prefix}-front`, EnableIPv6: true, IPAM: { Config } });
+  const { Id: secondId } = await engine.networks.create({ Name: `${prefix}-back` });
+  const folder = mkdtempSync(join(scene.folder, "host-"));
+  writeFileSync(join(folder, "source"), "of the host");
+  const neighbour = await scene.makes({ ipc_mode: "shareable", volumes: [{ container_path: "/shared" }] });
+  await engine.images.commit({
+    container: await scene.container("image", scene.image),
+    repo: scene.name("everything"),
+    tag: "latest",
+    config: {
+      Entrypoint: ["busybox"],
+      Cmd: ["sleep", "600"],
+      Env: ["PATH=/bin", "FROM_IMAGE=1"],
+      User: "0:0",
+      WorkingDir: "/opt",
+      StopSignal: "SIGQUIT",
+      ExposedPorts: { "9000/tcp": {} },
+      Healthcheck: { Test: ["CMD", "true"], Interval: 3600e9, Timeout: 60e9, Retries: 9 },
+    },
+  });
+  return {
+    ...{ network: `${prefix}-front`, ipv4, ipv6, second: `${prefix}-back`, secondId, volume: `${prefix}-volume` },
+    ...{ folder, neighbour: String(neighbour.config["name"]), neighbourId: String(neighbour.state["id"]) },
+    port: 30_000 + random(2_000),
+  };
+}
+
+test("one apply makes all of them, and then there is nothing left to do", async () => {
+  expect(applied).toMatchObject({ code: 0, errors: [], changes: { add: names.length + nothing.length + 1 } });
+  const changes = (await terraform.plan()).filter(({ actions }) => actions.join() !== "no-op");
+  expect(changes.map(({ address, actions, replacePaths }) => ({ address, actions, replacePaths }))).toEqual([]);
+});
+
+/** What there is to see of a container: as the engine tells it, as state does, and the networks that it is on. */
+function view(name: string): object {
+  const { inspect, state } = seen.get(name)!;
+  return { ...inspect, state, on: Object.keys(inspect.NetworkSettings.Networks ?? {}).sort() };
+}
+
+test.each(names)("a container with $name shows it, and one without does not", ({ index }) => {
+  const { shows, on, tells } = rows(world)[index]!;
+  const wanted = { ...shows, ...(on && { on: [...on].sort() }), ...(tells && { state: tells }) };
+  expect(view(`row${index}`)).toMatchObject(wanted);
+  expect(view("bare")).not.toMatchObject(wanted);
+});
+
+/** What is sent as an empty list or object and what is not sent mean the same to the engine. */
+const filled = (members: object): object =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && Object.keys(value).length !== 0));
+
+/** What of a container is not its own alone. */
+function common({ inspect }: { readonly inspect: ContainerInspect }): object {
+  const { Config, HostConfig, Path, Args, Image, Mounts } = inspect;
+  const { Hostname: _, Labels, ...rest } = Config;
+  const { [NONCE_LABEL]: __, ...labels } = Labels as Record<string, string>;
+  return { Config: { ...filled(rest), Labels: labels }, HostConfig: filled(HostConfig), Path, Args, Image, Mounts };
+}
+
+test.each(nothing.map(({ name }, index) => ({ name, index })))("$name ask for nothing", ({ index }) => {
+  expect(common(seen.get(`nothing${index}`)!)).toEqual(common(seen.get("bare")!));
+});
+
+test("a plan without a row's lines keeps the container, changes it or replaces it, as the row says", async () => {
+  terraform.write(
+    rows(world)
+      .map((_, index) => written(`row${index}`, {}))
+      .join("\n"),
+  );
+  const did: Readonly<Record<string, string>> = { "no-op": "kept", update: "updated", "delete,create": "replaced" };
+  const planned = new Map((await terraform.plan()).map(({ address, actions }) => [address, did[actions.join()]]));
+  const outcomes = rows(world).map(({ name, without = "replaced" }, index) => ({
+    name,
+    without,
+    planned: planned.get(`docker_container.row${index}`),
+  }));
+  expect(outcomes.filter(({ without, planned }) => without !== planned)).toEqual([]);
+});
+
+test("destroy removes all of them", async () => {
+  expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [], changes: { remove: seen.size } });
+});

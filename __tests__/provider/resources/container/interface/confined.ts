@@ -1,0 +1,184 @@
+import type { Rows } from "./row";
+
+const MIB = 1024 * 1024;
+
+/** Engines differ in whether they keep the spelling. */
+const spelling = (capability: string) => expect.stringMatching(new RegExp(`^(CAP_)?${capability}$`, "i"));
+
+/** What it may do, what it shares with the host, and how much of it it may use. */
+export const confined: Rows = ({ neighbour, neighbourId }) => [
+  // The host of the tests may itself not have all that there is: these are made, and not started.
+  {
+    name: "all that the host may do",
+    asked: { start: false, privileged: true },
+    shows: { HostConfig: { Privileged: true } },
+  },
+  {
+    name: "capabilities, in any spelling",
+    asked: { capabilities: [{ add: ["net_admin", "CAP_SETPCAP"], drop: ["MKNOD"] }] },
+    shows: {
+      HostConfig: {
+        CapAdd: expect.arrayContaining([spelling("NET_ADMIN"), spelling("SETPCAP")]),
+        CapDrop: [spelling("MKNOD")],
+      },
+    },
+  },
+  {
+    name: "all capabilities but one",
+    asked: { start: false, capabilities: [{ add: ["ALL"], drop: ["CAP_SYS_ADMIN"] }] },
+    shows: { HostConfig: { CapAdd: ["ALL"], CapDrop: ["CAP_SYS_ADMIN"] } },
+  },
+  {
+    name: "security options",
+    asked: { security_opts: ["apparmor=unconfined", "label=disable", "no-new-privileges", "seccomp=unconfined"] },
+    shows: {
+      HostConfig: {
+        SecurityOpt: expect.arrayContaining([
+          "apparmor=unconfined",
+          "label=disable",
+          "no-new-privileges",
+          "seccomp=unconfined",
+        ]),
+      },
+    },
+    without: "kept",
+  },
+  {
+    name: "the system's paths unmasked, which the engine knows as lists that are empty",
+    asked: { security_opts: ["systempaths=unconfined"] },
+    shows: { HostConfig: { MaskedPaths: [], ReadonlyPaths: [] } },
+    without: "kept",
+  },
+  {
+    name: "an option without a value",
+    asked: { security_opts: ["disable"] },
+    shows: { HostConfig: { SecurityOpt: ["disable"] } },
+    without: "kept",
+  },
+  {
+    name: "a root that is not written to",
+    asked: { read_only: true },
+    shows: { HostConfig: { ReadonlyRootfs: true } },
+  },
+  {
+    name: "kernel parameters",
+    asked: { sysctls: { "net.ipv4.ip_forward": "1" } },
+    shows: { HostConfig: { Sysctls: { "net.ipv4.ip_forward": "1" } } },
+  },
+  { name: "the host's users", asked: { userns_mode: "host" }, shows: { HostConfig: { UsernsMode: "host" } } },
+  { name: "the host's processes", asked: { pid_mode: "host" }, shows: { HostConfig: { PidMode: "host" } } },
+  {
+    name: "another container's processes",
+    asked: { pid_mode: `container:${neighbour}` },
+    shows: { HostConfig: { PidMode: `container:${neighbourId}` } },
+  },
+  {
+    name: "memory that others may share",
+    asked: { ipc_mode: "shareable" },
+    shows: { HostConfig: { IpcMode: "shareable" } },
+    without: "kept",
+  },
+  {
+    name: "another container's shared memory",
+    asked: { ipc_mode: `container:${neighbour}` },
+    shows: { HostConfig: { IpcMode: `container:${neighbourId}` } },
+    without: "kept",
+  },
+  {
+    name: "cgroups of its own",
+    asked: { cgroupns_mode: "private" },
+    shows: { HostConfig: { CgroupnsMode: "private" } },
+  },
+  {
+    name: "a cgroup that its own is in",
+    asked: { cgroup_parent: "/docker" },
+    shows: { HostConfig: { CgroupParent: "/docker" } },
+  },
+  {
+    name: "another runtime",
+    asked: { runtime: "io.containerd.runc.v2" },
+    shows: { HostConfig: { Runtime: "io.containerd.runc.v2" } },
+    without: "kept",
+  },
+  {
+    name: "a device under another path, to be read",
+    asked: { devices: [{ host_path: "/dev/zero", container_path: "/dev/nothing", permissions: "r" }] },
+    shows: {
+      HostConfig: {
+        Devices: [{ PathOnHost: "/dev/zero", PathInContainer: "/dev/nothing", CgroupPermissions: "r" }],
+      },
+    },
+  },
+  {
+    name: "a device under its own path, for all that there is to do",
+    asked: { devices: [{ host_path: "/dev/null", container_path: "", permissions: "" }] },
+    shows: {
+      HostConfig: { Devices: [{ PathOnHost: "/dev/null", PathInContainer: "/dev/null", CgroupPermissions: "rwm" }] },
+    },
+  },
+  {
+    name: "all GPUs",
+    asked: { start: false, gpus: "all" },
+    shows: { HostConfig: { DeviceRequests: [{ Driver: "", Count: -1, Capabilities: [["gpu"]], Options: {} }] } },
+  },
+  {
+    name: "a GPU of a driver, for more than to compute",
+    asked: { start: false, gpus: "driver=nvidia,capabilities=utility" },
+    shows: {
+      HostConfig: { DeviceRequests: [{ Driver: "nvidia", Count: 1, Capabilities: [["utility", "gpu"]], Options: {} }] },
+    },
+  },
+  {
+    name: "limits of processes",
+    asked: {
+      ulimit: [
+        { name: "nofile", soft: 100, hard: 200 },
+        { name: "core", soft: 0, hard: 0 },
+      ],
+    },
+    shows: {
+      HostConfig: {
+        Ulimits: expect.arrayContaining([
+          { Name: "nofile", Soft: 100, Hard: 200 },
+          { Name: "core", Soft: 0, Hard: 0 },
+        ]),
+      },
+    },
+  },
+
+  {
+    name: "a limit of memory, and twice as much with swap",
+    asked: { memory: 64 },
+    shows: { HostConfig: { Memory: 64 * MIB, MemorySwap: 128 * MIB } },
+  },
+  {
+    name: "limits of memory and swap, and some that is left to it",
+    asked: { memory: 64, memory_swap: 96, memory_reservation: 32 },
+    shows: { HostConfig: { Memory: 64 * MIB, MemorySwap: 96 * MIB, MemoryReservation: 32 * MIB } },
+  },
+  {
+    name: "no limit of swap",
+    asked: { memory: 64, memory_swap: -1 },
+    shows: { HostConfig: { MemorySwap: -1 } },
+  },
+  {
+    name: "shared memory",
+    asked: { shm_size: 16 },
+    shows: { HostConfig: { ShmSize: 16 * MIB } },
+    without: "kept",
+  },
+  { name: "half a CPU", asked: { cpus: "0.5" }, shows: { HostConfig: { NanoCpus: 500_000_000 } } },
+  { name: "a share of the CPUs", asked: { cpu_shares: 512 }, shows: { HostConfig: { CpuShares: 512 } } },
+  {
+    name: "a period and a quota of it",
+    asked: { cpu_period: 50_000, cpu_quota: 25_000 },
+    shows: { HostConfig: { CpuPeriod: 50_000, CpuQuota: 25_000 } },
+  },
+  { name: "a CPU of its own", asked: { cpu_set: "0" }, shows: { HostConfig: { CpusetCpus: "0" } } },
+  {
+    name: "a limit of its processes",
+    asked: { pids_limit: 50 },
+    shows: { HostConfig: { PidsLimit: 50 } },
+    without: "updated",
+  },
+];

@@ -1,0 +1,147 @@
+import type { Rows } from "./row";
+
+/** What it is connected to, what it is called there, and what of it can be reached. */
+export const connected: Rows = ({ network, ipv4, ipv6, second, secondId, neighbour, neighbourId, port }) => [
+  { name: "a host name", asked: { hostname: "node" }, shows: { Config: { Hostname: "node" } }, without: "kept" },
+  { name: "a domain name", asked: { domainname: "lab" }, shows: { Config: { Domainname: "lab" } } },
+  {
+    name: "the docker CLI's default network",
+    asked: { network_mode: "default" },
+    shows: { HostConfig: { NetworkMode: "default" } },
+    on: ["bridge"],
+    without: "kept",
+  },
+  {
+    name: "a network mode that is empty",
+    asked: { network_mode: "" },
+    shows: { HostConfig: { NetworkMode: "default" } },
+    on: ["bridge"],
+    without: "kept",
+  },
+  {
+    name: "no network",
+    asked: { network_mode: "none" },
+    shows: { HostConfig: { NetworkMode: "none" } },
+    on: ["none"],
+  },
+  {
+    name: "the host's network",
+    asked: { network_mode: "host" },
+    shows: { HostConfig: { NetworkMode: "host" } },
+    on: ["host"],
+  },
+  {
+    name: "another container's network",
+    asked: { network_mode: `container:${neighbour}` },
+    shows: { HostConfig: { NetworkMode: `container:${neighbourId}` } },
+    on: [],
+  },
+  {
+    name: "a network as its mode",
+    asked: { network_mode: network },
+    shows: { HostConfig: { NetworkMode: network } },
+    on: [network],
+  },
+  {
+    name: "a network, its addresses there and its other names",
+    asked: {
+      networks_advanced: [
+        { name: network, aliases: ["web", "www"], ipv4_address: `${ipv4}.77`, ipv6_address: `${ipv6}::77` },
+      ],
+    },
+    shows: {
+      HostConfig: { NetworkMode: "bridge" },
+      NetworkSettings: {
+        Networks: {
+          [network]: {
+            Aliases: expect.arrayContaining(["web", "www"]),
+            IPAMConfig: { IPv4Address: `${ipv4}.77`, IPv6Address: `${ipv6}::77` },
+            IPAddress: `${ipv4}.77`,
+            GlobalIPv6Address: `${ipv6}::77`,
+          },
+        },
+      },
+    },
+    on: [network],
+    tells: {
+      network_data: [{ network_name: network, ip_address: `${ipv4}.77`, global_ipv6_address: `${ipv6}::77` }],
+    },
+  },
+  {
+    name: "two networks, one of them by its id, and not the default bridge",
+    asked: { network_mode: "bridge", networks_advanced: [{ name: network }, { name: secondId, aliases: [] }] },
+    shows: { HostConfig: { NetworkMode: "bridge" }, NetworkSettings: { Networks: { [second]: {} } } },
+    on: [network, second],
+  },
+  {
+    name: "a network as its mode and another one beside it",
+    asked: { network_mode: network, networks_advanced: [{ name: second, aliases: ["db"] }] },
+    shows: {
+      HostConfig: { NetworkMode: network },
+      NetworkSettings: { Networks: { [second]: { Aliases: expect.arrayContaining(["db"]) } } },
+    },
+    on: [network, second],
+  },
+  {
+    name: "entries of its hosts file",
+    asked: {
+      host: [
+        { host: "db.lab", ip: "10.9.8.7" },
+        { host: "six.lab", ip: "fd00::7" },
+      ],
+    },
+    shows: { HostConfig: { ExtraHosts: expect.arrayContaining(["db.lab:10.9.8.7", "six.lab:fd00::7"]) } },
+  },
+  { name: "name servers", asked: { dns: ["10.1.1.1"] }, shows: { HostConfig: { Dns: ["10.1.1.1"] } } },
+  {
+    name: "options of its resolver",
+    asked: { dns_opts: ["ndots:3"] },
+    shows: { HostConfig: { DnsOptions: ["ndots:3"] } },
+  },
+  { name: "domains to search in", asked: { dns_search: ["lab"] }, shows: { HostConfig: { DnsSearch: ["lab"] } } },
+  {
+    name: "ports of the host, one of them of one address and of UDP",
+    asked: {
+      ports: [
+        { internal: 80, external: port },
+        { internal: 53, external: port + 1, ip: "127.0.0.1", protocol: "udp" },
+      ],
+    },
+    shows: {
+      Config: { ExposedPorts: { "80/tcp": {}, "53/udp": {}, "9000/tcp": {} } },
+      HostConfig: {
+        PortBindings: {
+          "80/tcp": [{ HostIp: "0.0.0.0", HostPort: `${port}` }],
+          "53/udp": [{ HostIp: "127.0.0.1", HostPort: `${port + 1}` }],
+        },
+      },
+      NetworkSettings: { Ports: { "53/udp": [{ HostIp: "127.0.0.1", HostPort: `${port + 1}` }] } },
+    },
+  },
+  {
+    name: "one of its ports on two of the host, one of them the engine's choice",
+    asked: { ports: [{ internal: 80, external: port + 2 }, { internal: 80 }] },
+    shows: {
+      HostConfig: {
+        PortBindings: {
+          "80/tcp": [
+            { HostIp: "0.0.0.0", HostPort: `${port + 2}` },
+            { HostIp: "0.0.0.0", HostPort: "0" },
+          ],
+        },
+      },
+    },
+    tells: { ports: [{ external: port + 2 }, { external: expect.any(Number) }] },
+  },
+  {
+    name: "all the image's ports",
+    asked: { publish_all_ports: true },
+    shows: {
+      HostConfig: { PublishAllPorts: true },
+      NetworkSettings: {
+        Ports: { "9000/tcp": expect.arrayContaining([expect.objectContaining({ HostIp: "0.0.0.0" })]) },
+      },
+    },
+    tells: { ports: [] },
+  },
+];

@@ -1,0 +1,58 @@
+import type { ObjectValue } from "../../../../../provider/schema";
+import { confined } from "./confined";
+import { connected } from "./connected";
+import type { Rows } from "./row";
+import { running } from "./running";
+import { stored } from "./stored";
+
+/** Every attribute that can be set, and what the engine makes of it. */
+export const rows: Rows = (world) => [...running(world), ...connected(world), ...stored(world), ...confined(world)];
+
+/** Ways to ask for nothing: the container is the one that it is without them. */
+export const nothing: readonly { readonly name: string; readonly asked: ObjectValue }[] = [
+  { name: "texts that are empty", asked: { user: "", working_dir: "", domainname: "", hostname: "", stop_signal: "" } },
+  { name: "modes that are empty", asked: { ipc_mode: "", pid_mode: "", userns_mode: "" } },
+  { name: "cgroups and runtimes that are empty", asked: { cgroupns_mode: "", cgroup_parent: "", runtime: "" } },
+  { name: "limits that are empty", asked: { cpus: "", cpu_set: "", gpus: "", log_driver: "" } },
+  {
+    name: "numbers of zero",
+    asked: {
+      ...{ memory: 0, memory_swap: 0, memory_reservation: 0, shm_size: 0, cpu_shares: 0, cpu_period: 0, cpu_quota: 0 },
+      ...{ max_retry_count: 0, stop_timeout: 0, destroy_grace_seconds: 0, wait_timeout: 0, pids_limit: 0 },
+      container_read_refresh_timeout_milliseconds: 0,
+    },
+  },
+  {
+    name: "lists that are empty",
+    asked: {
+      ...{ command: [], entrypoint: [], env: [], dns: [], dns_opts: [], dns_search: [], group_add: [] },
+      ...{ security_opts: [], tmpfs: {}, sysctls: {}, log_opts: {}, storage_opts: {} },
+    },
+  },
+  {
+    name: "answers of no",
+    asked: { privileged: false, publish_all_ports: false, read_only: false, tty: false, stdin_open: false, rm: false },
+  },
+  {
+    name: "defaults that are written",
+    asked: {
+      ...{ restart: "no", network_mode: "bridge", start: true, must_run: true, attach: false, logs: false },
+      ...{ wait: false, wait_timeout: 60, remove_volumes: true },
+    },
+  },
+];
+
+/** What no row shows, and why. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  name: "every row has one",
+  image: "every row has one; pull.test.ts and import.test.ts have its other ways",
+  engine: "no other engine is at hand; the tests of the provider block have some",
+  wait: "it takes time and leaves no trace; wait.test.ts",
+  wait_timeout: "it takes time and leaves no trace; wait.test.ts",
+  container_read_refresh_timeout_milliseconds: "it takes time and leaves no trace; up.test.ts",
+  destroy_grace_seconds: "it shows when the container goes; life.test.ts",
+  remove_volumes: "it shows when the container goes; life.test.ts",
+  storage_opts: "they need a storage driver with quotas; refusals.test.ts has the engine's answer",
+  "healthcheck.start_interval": "it needs an engine of API 1.44; request.test.ts has what is sent",
+  "mounts.volume_options.subpath": "it needs an engine of API 1.45; request.test.ts has what is sent",
+};

@@ -1,0 +1,135 @@
+import type { Rows } from "./row";
+
+const seen = "cd /; for f in etc/a.conf opt/deep/b c d; do stat -c '%a %u %g' $f; cat $f; echo; done";
+
+/** Where its data lies, what it is given, and where what it prints goes. */
+export const stored: Rows = ({ volume, folder, neighbour }) => [
+  {
+    name: "a volume, a folder of the host and a volume without a name",
+    asked: {
+      volumes: [
+        { volume_name: volume, container_path: "/v" },
+        { host_path: folder, container_path: "/h", read_only: true },
+        { container_path: "/anonymous" },
+      ],
+    },
+    shows: {
+      Config: { Volumes: { "/v": {}, "/h": {}, "/anonymous": {} } },
+      HostConfig: { Binds: expect.arrayContaining([`${volume}:/v:rw`, `${folder}:/h:ro`]) },
+      Mounts: expect.arrayContaining([
+        expect.objectContaining({ Type: "volume", Name: volume, Destination: "/v", RW: true }),
+        expect.objectContaining({ Type: "bind", Source: folder, Destination: "/h", RW: false }),
+        expect.objectContaining({ Type: "volume", Destination: "/anonymous", RW: true }),
+      ]),
+    },
+  },
+  {
+    name: "a volume where a folder of the host is named too",
+    asked: { volumes: [{ volume_name: volume, host_path: folder, container_path: "/v" }] },
+    shows: { HostConfig: { Binds: [`${volume}:/v:rw`] } },
+  },
+  {
+    name: "another container's volumes",
+    asked: { volumes: [{ from_container: neighbour }] },
+    shows: {
+      HostConfig: { VolumesFrom: [neighbour] },
+      Mounts: [expect.objectContaining({ Type: "volume", Destination: "/shared", RW: true })],
+    },
+  },
+  {
+    name: "folders in memory",
+    asked: { tmpfs: { "/t": "size=1m,mode=1777", "/u": "" } },
+    shows: { HostConfig: { Tmpfs: { "/t": "size=1m,mode=1777", "/u": "" } } },
+  },
+  {
+    name: "a mounted folder of the host",
+    asked: {
+      mounts: [
+        {
+          ...{ type: "bind", source: folder, target: "/h", read_only: true },
+          bind_options: [{ propagation: "private" }],
+        },
+      ],
+    },
+    shows: {
+      HostConfig: {
+        Mounts: [
+          { Type: "bind", Source: folder, Target: "/h", ReadOnly: true, BindOptions: { Propagation: "private" } },
+        ],
+      },
+      Mounts: [expect.objectContaining({ Type: "bind", Propagation: "private", RW: false })],
+    },
+  },
+  {
+    name: "a mounted volume that has to be made",
+    asked: {
+      mounts: [
+        {
+          ...{ type: "volume", source: `${volume}-made`, target: "/v" },
+          volume_options: [
+            {
+              ...{ no_copy: true, driver_name: "local", driver_options: { type: "tmpfs", device: "tmpfs" } },
+              labels: [{ label: "a", value: "1" }],
+            },
+          ],
+        },
+      ],
+    },
+    shows: {
+      HostConfig: {
+        Mounts: [
+          {
+            ...{ Type: "volume", Source: `${volume}-made`, Target: "/v" },
+            VolumeOptions: {
+              ...{ NoCopy: true, Labels: { a: "1" } },
+              DriverConfig: { Name: "local", Options: { type: "tmpfs", device: "tmpfs" } },
+            },
+          },
+        ],
+      },
+    },
+  },
+  {
+    name: "a mounted volume without a name, and options of other mounts, which count for nothing",
+    asked: {
+      mounts: [{ type: "volume", target: "/v", source: "", bind_options: [{ propagation: "shared" }] }],
+    },
+    shows: {
+      HostConfig: { Mounts: [{ Type: "volume", Target: "/v" }] },
+      Mounts: [expect.objectContaining({ Type: "volume", Destination: "/v" })],
+    },
+  },
+  {
+    name: "a mounted folder in memory",
+    asked: { mounts: [{ type: "tmpfs", target: "/t", tmpfs_options: [{ size_bytes: 1048576, mode: 448 }] }] },
+    shows: {
+      HostConfig: { Mounts: [{ Type: "tmpfs", Target: "/t", TmpfsOptions: { SizeBytes: 1048576, Mode: 448 } }] },
+    },
+  },
+  {
+    name: "files that it is given",
+    asked: {
+      ...{ attach: true, logs: true, must_run: false, command: ["sh", "-c", seen] },
+      upload: [
+        { file: "/etc/a.conf", content: "text" },
+        { file: "opt/deep/b", content_base64: Buffer.from("base64").toString("base64"), executable: true },
+        { file: "/c", source: `${folder}/source`, source_hash: "1", permissions: "0600" },
+        { file: "/d", content: "", permissions: "0777", executable: true },
+      ],
+    },
+    tells: {
+      container_logs: "644 0 0\ntext\n744 0 0\nbase64\n600 0 0\nof the host\n777 0 0\n\n",
+    },
+  },
+  {
+    name: "a log driver",
+    asked: { log_driver: "local" },
+    shows: { HostConfig: { LogConfig: { Type: "local" } } },
+    without: "kept",
+  },
+  {
+    name: "options of the engine's own log driver",
+    asked: { log_opts: { "max-size": "1m", "max-file": "3" } },
+    shows: { HostConfig: { LogConfig: { Type: "json-file", Config: { "max-size": "1m", "max-file": "3" } } } },
+  },
+];
