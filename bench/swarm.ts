@@ -82,8 +82,8 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(50);
 }
 
-function configuration(count: number): string {
-  const stack = new TerraformStack(Testing.app(), "bench");
+function configuration({ folder }: Workspace, count: number): string {
+  const stack = new TerraformStack(Testing.app({ outdir: folder }), "bench");
   const subnet = `${network}.0/24`;
   new SwarmCluster(stack, "cluster", { name: prefix, workers: count - 1, subnet, registry: false });
   const { resource } = JSON.parse(Testing.synth(stack));
@@ -115,7 +115,7 @@ async function main(): Promise<void> {
       for (const [size, { hand, terraform }] of times) {
         hand.push(await seconds(() => byHand.make(size)));
         await byHand.remove(size);
-        writeFileSync(join(workspace.folder, "cluster.tf.json"), configuration(size));
+        writeFileSync(join(workspace.folder, "cluster.tf.json"), configuration(workspace, size));
         terraform.push(await seconds(() => workspace.terraform("apply", "-auto-approve")));
         if (size === SIZES[0]) memory.push(await mebibytesOfNode(size));
         await workspace.terraform("destroy", "-auto-approve");

@@ -35,7 +35,8 @@ const node = `${prefix}stage3-node1`;
 const inside = async (...args: string[]) => (await run("docker", ["exec", node, "docker", ...args])).stdout.trim();
 
 function write({ folder }: Workspace, declare: (scope: Construct) => TerraformStack, ingress?: "mesh" | "edge"): void {
-  const app = Testing.app({ context: { ...context, ...(ingress && { ingress }), providerBundle: "dist/provider" } });
+  const settings = { ...context, ...(ingress && { ingress }), providerBundle: "dist/provider" };
+  const app = Testing.app({ outdir: folder, context: settings });
   const { terraform: _, ...stack } = JSON.parse(Testing.synth(declare(app)));
   writeFileSync(join(folder, "stage.tf.json"), JSON.stringify(stack));
 }

@@ -22,12 +22,15 @@ export function writeBundle(folder: string, version = bundleVersion): string {
   return folder;
 }
 
+/** An app makes its output folder at once; without this one it would stay behind. */
+const outdir = scratchFolder();
+
 export const testApp = (bundle: string, context: Record<string, unknown> = {}): App =>
-  Testing.app({ stackTraces: false, context: { providerBundle: bundle, ...context } });
+  Testing.app({ outdir, stackTraces: false, context: { providerBundle: bundle, ...context } });
 
 /** A stack without a provider: for constructs that are looked at by what they synthesize. */
 export const testStack = (context: Record<string, unknown> = {}): TerraformStack =>
-  new TerraformStack(Testing.app({ stackTraces: false, context }), "test");
+  new TerraformStack(Testing.app({ outdir, stackTraces: false, context }), "test");
 
 type Elements = Record<string, Record<string, Record<string, unknown>>>;
 

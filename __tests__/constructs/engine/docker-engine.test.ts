@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { App, TerraformStack, Testing } from "cdktf";
@@ -107,6 +107,7 @@ describe("beside the synthesized stack", () => {
     expect(existsSync(join(outdir, "stacks/test/cdk.tf.json"))).toBe(true);
     expect(existsSync(join(outdir, "stacks/test/terraform.d"))).toBe(false);
     expect(existsSync(join(outdir, "stacks/test/.terraform.lock.hcl"))).toBe(false);
+    rmSync(outdir, { recursive: true });
   });
 });
 

@@ -82,7 +82,7 @@ async function byTheClient(file: string) {
 }
 
 async function byTheProvider(file: string) {
-  const app = Testing.app({ context: { providerBundle: provider.folder } });
+  const app = Testing.app({ outdir: terraform.folder, context: { providerBundle: provider.folder } });
   const stack = new TerraformStack(app, "st");
   new DockerEngine(stack, "docker");
   const engine = scene.nodes[0]!.url;

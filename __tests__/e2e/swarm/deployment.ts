@@ -50,7 +50,7 @@ export class Deployment {
   }
 
   write(declare: (scope: Construct) => TerraformStack): void {
-    const app = Testing.app({ context: { providerBundle: this.provider.folder } });
+    const app = Testing.app({ outdir: this.terraform.folder, context: { providerBundle: this.provider.folder } });
     const { terraform, ...stack } = JSON.parse(Testing.synth(declare(app)));
     const { backend: _, ...rest } = terraform;
     writeFileSync(join(this.terraform.folder, "cdk.tf.json"), JSON.stringify({ ...stack, terraform: rest }));

@@ -135,7 +135,8 @@ export class VotingLab {
       subnet: this.subnet,
       ports: { 5000: this.ports.vote, 5001: this.ports.result },
     };
-    const { terraform: block, ...stack } = JSON.parse(Testing.synth(declare(Testing.app({ context }))));
+    const app = Testing.app({ outdir: terraform.folder, context });
+    const { terraform: block, ...stack } = JSON.parse(Testing.synth(declare(app)));
     const { backend: _, ...rest } = block;
     rmSync(join(terraform.folder, "main.tf"), { force: true });
     writeFileSync(join(terraform.folder, "cdk.tf.json"), JSON.stringify({ ...stack, terraform: rest }));
