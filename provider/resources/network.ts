@@ -1,6 +1,7 @@
 import type { Engine, NetworkInspect } from "../engine";
 import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
 import { defineResource } from "./define";
+import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceEndpointsLetGo } from "./let-go";
@@ -42,6 +43,7 @@ const schema = {
   check_duplicate: bool({
     optional: true,
     forceNew: true,
+    zero: false,
     deprecated: "a name in use is always an error; remove the attribute",
     doc: "No effect: a name in use is always an error.",
   }),
@@ -103,9 +105,13 @@ export const network = defineResource({
           Ingress: planned.ingress,
           ...(planned.ipv4 !== undefined && { EnableIPv4: planned.ipv4 }),
           EnableIPv6: planned.ipv6,
-          Options: planned.options,
+          Options: filled(planned.options),
           Labels: { ...toRecord(planned.labels), ...ownership },
-          IPAM: { Driver: planned.ipam_driver, Options: planned.ipam_options, Config: askedIpam(planned).map(toIpam) },
+          IPAM: {
+            Driver: planned.ipam_driver,
+            Options: filled(planned.ipam_options),
+            Config: askedIpam(planned).map(toIpam),
+          },
         };
         const { Id: id } = await engine.networks.create(request, { signal: withGrace(signal) });
         made({ id });
@@ -176,7 +182,7 @@ const toIpam = ({ subnet, ip_range, gateway, aux_address }: Ipam) => ({
   Subnet: subnet,
   IPRange: ip_range,
   Gateway: gateway,
-  AuxiliaryAddresses: aux_address,
+  AuxiliaryAddresses: filled(aux_address),
 });
 
 const fromIpam = ({ Subnet, IPRange, Gateway, AuxiliaryAddresses }: EngineIpam): Ipam => ({

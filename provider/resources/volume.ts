@@ -1,6 +1,7 @@
 import type { Volume } from "../engine";
 import { type Config, type Observed, type State, string, stringMap } from "../schema";
 import { defineResource } from "./define";
+import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceLetGo } from "./let-go";
@@ -39,7 +40,7 @@ export const volume = defineResource({
       const request = {
         Name: name,
         Driver: planned.driver,
-        DriverOpts: planned.driver_opts,
+        DriverOpts: filled(planned.driver_opts),
         Labels: { ...toRecord(planned.labels), ...ownership },
       };
       const found = await engine.volumes.create(request, { signal: withGrace(signal) });

@@ -69,8 +69,9 @@ function planAttribute(
     return prior ? was : UNKNOWN;
   }
   if (config !== undefined) {
-    if (was === undefined || !same(attribute, was, config)) return config;
-    if (place.inSet && !equal(attribute.type, was, config)) place.findings.legacy = true;
+    if (prior === undefined || !same(attribute, was, config)) return config;
+    // Strictly, a value may stay as it was; null, or one in a set, may not.
+    if ((place.inSet || was === undefined) && !equal(attribute.type, was, config)) place.findings.legacy = true;
     return was;
   }
   const fallback = defaultOf(attribute);

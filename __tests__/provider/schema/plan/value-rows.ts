@@ -115,6 +115,14 @@ export const valueRows: readonly Row[] = [
     planned: "b",
   },
   {
+    name: "the zero value asks for nothing where nothing was asked, by legacy rules",
+    field: bool({ optional: true, forceNew: true, zero: false, doc }),
+    prior: { value: undefined },
+    config: false,
+    planned: undefined,
+    legacy: true,
+  },
+  {
     name: "computed and configured as zero asks for nothing on create, by legacy rules",
     field: string({ optional: true, computed: true, zero: "", doc }),
     config: "",
