@@ -2,7 +2,7 @@ import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../engin
 import { type Config, number, setOf, string } from "../../schema";
 import { isAbsolute } from "../path";
 import { blocksAsAsked } from "./as-asked";
-import { parseGpus, validateGpus } from "./gpus";
+import { formatGpus, parseGpus, validateGpus } from "./gpus";
 import { part } from "./part";
 
 const EVERYTHING = "rwm";
@@ -98,7 +98,5 @@ const isGpu = ({ Capabilities }: DeviceRequest): boolean => (Capabilities ?? [])
 function observeGpus(found: readonly DeviceRequest[], asked: string | undefined): string | undefined {
   const there = found.find(isGpu);
   if (!there) return undefined;
-  if (asked) return asked;
-  if (there.DeviceIDs?.length) return `device=${there.DeviceIDs.join(",")}`;
-  return there.Count === -1 ? "all" : String(there.Count);
+  return asked || formatGpus(there);
 }

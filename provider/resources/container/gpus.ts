@@ -20,6 +20,16 @@ export function parseGpus(text: string): DeviceRequest {
   };
 }
 
+/** The text that asks for it; what it says of the count alone stands without a key. */
+export function formatGpus({ Driver, Count, DeviceIDs, Capabilities, Options }: DeviceRequest): string {
+  const capabilities = (Capabilities?.[0] ?? []).filter((capability) => capability !== "gpu");
+  const options = Object.entries(Options ?? {}).map(([name, value]) => `${name}=${value}`);
+  const which = DeviceIDs?.length ? `device=${DeviceIDs.join(",")}` : Count === -1 ? "all" : String(Count);
+  const members = { driver: Driver ?? "", capabilities: capabilities.join(","), options: options.join(",") };
+  const told = Object.entries(members).filter(([, value]) => value !== "");
+  return [which, ...told.map(([key, value]) => `${key}=${value}`)].join(",");
+}
+
 /** Complains about text that `docker run --gpus` would not take. */
 export function validateGpus(text: string): string | undefined {
   const wanted = "write `all`, a number, or `device=0,1`";

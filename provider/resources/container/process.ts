@@ -15,6 +15,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    same: (was, asked) => was.length === 0 && isTakenAway(asked),
     doc: "Program and first arguments; `[\"\"]` takes away the image's. Default: the image's.",
   }),
   env: stringSet({
@@ -114,9 +115,11 @@ export const process = part({
 
 /** One that was taken away is none to the engine. */
 function observeEntrypoint(found: ContainerInspect["Config"]["Entrypoint"], asked: Asked<typeof schema> | undefined) {
-  const isTakenAway = asked?.entrypoint?.length === 1 && asked.entrypoint[0] === "";
-  return isTakenAway && !found?.length ? [""] : listAsAsked(found, asked, "entrypoint");
+  return isTakenAway(asked?.entrypoint) && !found?.length ? [""] : listAsAsked(found, asked, "entrypoint");
 }
+
+const isTakenAway = (entrypoint: readonly string[] | undefined): boolean =>
+  entrypoint?.length === 1 && entrypoint[0] === "";
 
 /** A variable that was taken away is not among those that are there. */
 function observeEnvironment(

@@ -1,4 +1,4 @@
-import { parseGpus, validateGpus } from "../../../../provider/resources/container/gpus";
+import { formatGpus, parseGpus, validateGpus } from "../../../../provider/resources/container/gpus";
 
 const all = { Driver: "", Count: -1, DeviceIDs: undefined, Capabilities: [["gpu"]], Options: {} };
 
@@ -12,10 +12,15 @@ test.each([
   { text: "capabilities=gpu", request: { ...all, Count: 1 } },
   { text: "driver=nvidia", request: { ...all, Driver: "nvidia", Count: 1 } },
   { text: "driver=nvidia,count=1", request: { ...all, Driver: "nvidia", Count: 1 } },
+  {
+    text: "device=0,driver=x,capabilities=a,b",
+    request: { ...all, Driver: "x", Count: 0, DeviceIDs: ["0"], Capabilities: [["a", "b", "gpu"]] },
+  },
   { text: "all,options=a=1,b=2", request: { ...all, Options: { a: "1", b: "2" } } },
 ])("$text is what docker run --gpus makes of it", ({ text, request }) => {
   expect(parseGpus(text)).toEqual(request);
   expect(validateGpus(text)).toBeUndefined();
+  expect(parseGpus(formatGpus(request))).toEqual(request);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ContainerInspect } from "../../../../../provider/engine";
 import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
-import type { World } from "../../../../provider/resources/container/interface/row";
+import type { Row, World } from "../../../../provider/resources/container/interface/row";
 import { nothing, rows } from "../../../../provider/resources/container/interface/rows";
 import { buildDockerProvider, type Terraform, terraformWith } from "../../harness";
 import { resource } from "./hcl";
@@ -115,20 +115,43 @@ test.each(nothing.map(({ name }, index) => ({ name, index })))("$name ask for no
   expect(common(seen.get(`nothing${index}`)!)).toEqual(common(seen.get("bare")!));
 });
 
+/** What a plan makes of each row's container. */
+async function outcomes(of: Terraform): Promise<Map<string, string | undefined>> {
+  const did: Readonly<Record<string, string>> = { "no-op": "kept", update: "updated", "delete,create": "replaced" };
+  return new Map((await of.plan()).map(({ address, actions }) => [address, did[actions.join()]]));
+}
+
+/** The rows whose container fares otherwise than they say. */
+const others = (found: Map<string, string | undefined>, wanted: (row: Row) => string) =>
+  rows(world).flatMap((row, index) => {
+    const outcome = found.get(`docker_container.row${index}`);
+    return outcome === wanted(row) ? [] : [{ name: row.name, wanted: wanted(row), outcome }];
+  });
+
+test("a container that is imported is what its row asks for, but for what no engine tells", async () => {
+  const elsewhere = await terraformWith(provider, "");
+  try {
+    elsewhere.write(
+      rows(world)
+        .map(({ asked }, index) => `${written(`row${index}`, asked)}\n${importOf(`row${index}`)}`)
+        .join("\n"),
+    );
+    expect(others(await outcomes(elsewhere), ({ imported = "kept" }) => imported)).toEqual([]);
+  } finally {
+    elsewhere.remove();
+  }
+});
+
+const importOf = (name: string): string =>
+  `import {\n  to = docker_container.${name}\n  id = "${seen.get(name)!.inspect.Id}"\n}`;
+
 test("a plan without a row's lines keeps the container, changes it or replaces it, as the row says", async () => {
   terraform.write(
     rows(world)
       .map((_, index) => written(`row${index}`, {}))
       .join("\n"),
   );
-  const did: Readonly<Record<string, string>> = { "no-op": "kept", update: "updated", "delete,create": "replaced" };
-  const planned = new Map((await terraform.plan()).map(({ address, actions }) => [address, did[actions.join()]]));
-  const outcomes = rows(world).map(({ name, without = "replaced" }, index) => ({
-    name,
-    without,
-    planned: planned.get(`docker_container.row${index}`),
-  }));
-  expect(outcomes.filter(({ without, planned }) => without !== planned)).toEqual([]);
+  expect(others(await outcomes(terraform), ({ without = "replaced" }) => without)).toEqual([]);
 });
 
 test("destroy removes all of them", async () => {

@@ -11,6 +11,7 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "all that the host may do",
     asked: { start: false, privileged: true },
+    imported: "updated",
     shows: { HostConfig: { Privileged: true } },
   },
   {
@@ -26,6 +27,7 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "all capabilities but one",
     asked: { start: false, capabilities: [{ add: ["ALL"], drop: ["CAP_SYS_ADMIN"] }] },
+    imported: "updated",
     shows: { HostConfig: { CapAdd: ["ALL"], CapDrop: ["CAP_SYS_ADMIN"] } },
   },
   {
@@ -70,6 +72,7 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "another container's processes",
     asked: { pid_mode: `container:${neighbour}` },
+    imported: "replaced",
     shows: { HostConfig: { PidMode: `container:${neighbourId}` } },
   },
   {
@@ -81,12 +84,14 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "another container's shared memory",
     asked: { ipc_mode: `container:${neighbour}` },
+    imported: "replaced",
     shows: { HostConfig: { IpcMode: `container:${neighbourId}` } },
     without: "kept",
   },
   {
     name: "cgroups of its own",
     asked: { cgroupns_mode: "private" },
+    imported: "replaced",
     shows: { HostConfig: { CgroupnsMode: "private" } },
   },
   {
@@ -112,6 +117,7 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "a device under its own path, for all that there is to do",
     asked: { devices: [{ host_path: "/dev/null", container_path: "", permissions: "" }] },
+    imported: "replaced",
     shows: {
       HostConfig: { Devices: [{ PathOnHost: "/dev/null", PathInContainer: "/dev/null", CgroupPermissions: "rwm" }] },
     },
@@ -119,11 +125,13 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "all GPUs",
     asked: { start: false, gpus: "all" },
+    imported: "updated",
     shows: { HostConfig: { DeviceRequests: [{ Driver: "", Count: -1, Capabilities: [["gpu"]], Options: {} }] } },
   },
   {
     name: "a GPU of a driver, for more than to compute",
     asked: { start: false, gpus: "driver=nvidia,capabilities=utility" },
+    imported: "updated",
     shows: {
       HostConfig: { DeviceRequests: [{ Driver: "nvidia", Count: 1, Capabilities: [["utility", "gpu"]], Options: {} }] },
     },
@@ -159,6 +167,7 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "no limit of swap",
     asked: { memory: 64, memory_swap: -1 },
+    imported: "updated",
     shows: { HostConfig: { MemorySwap: -1 } },
   },
   {

@@ -33,6 +33,7 @@ export const connected: Rows = ({ network, ipv4, ipv6, second, secondId, neighbo
   {
     name: "another container's network",
     asked: { network_mode: `container:${neighbour}` },
+    imported: "replaced",
     shows: { HostConfig: { NetworkMode: `container:${neighbourId}` } },
     on: [],
   },
@@ -70,6 +71,7 @@ export const connected: Rows = ({ network, ipv4, ipv6, second, secondId, neighbo
   {
     name: "two networks, one of them by its id, and not the default bridge",
     asked: { network_mode: "bridge", networks_advanced: [{ name: network }, { name: secondId, aliases: [] }] },
+    imported: "replaced",
     shows: { HostConfig: { NetworkMode: "bridge" }, NetworkSettings: { Networks: { [second]: {} } } },
     on: [network, second],
   },

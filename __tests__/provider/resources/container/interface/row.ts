@@ -1,5 +1,7 @@
 import type { ObjectValue } from "../../../../../provider/schema";
 
+type Outcome = "kept" | "updated" | "replaced";
+
 /** One thing that can be asked of a container, and what the engine makes of it. */
 export interface Row {
   /** Reads after "a container with". */
@@ -12,7 +14,9 @@ export interface Row {
   /** What state tells that was not asked. */
   readonly tells?: object;
   /** What a plan makes of the container when its lines are taken away. @default "replaced" */
-  readonly without?: "kept" | "updated" | "replaced";
+  readonly without?: Outcome;
+  /** What a plan makes of the container when it has been imported. @default "kept" */
+  readonly imported?: Outcome;
 }
 
 /** What the rows find on the engine. */

@@ -73,6 +73,7 @@ export const running: Rows = () => [
   {
     name: "no start",
     asked: { start: false, must_run: false },
+    imported: "updated",
     shows: { State: { Status: "created" } },
     tells: { exit_code: null },
     without: "updated",
@@ -80,6 +81,7 @@ export const running: Rows = () => [
   {
     name: "a run that is waited for, and its log",
     asked: { attach: true, logs: true, must_run: false, command: ["sh", "-c", "echo said; exit 3"] },
+    imported: "updated",
     shows: { State: { Status: "exited", ExitCode: 3 } },
     tells: { exit_code: 3, container_logs: "said\n" },
     without: "updated",
@@ -87,6 +89,7 @@ export const running: Rows = () => [
   {
     name: "an exit code that is expected",
     asked: { expected_exit_code: 4, must_run: false, command: ["sh", "-c", "exit 4"] },
+    imported: "updated",
     shows: { State: { Status: "exited", ExitCode: 4 } },
     tells: { exit_code: 4, container_logs: null },
     without: "updated",
@@ -105,7 +108,7 @@ export const running: Rows = () => [
   },
   {
     name: "a restart unless somebody stopped it",
-    asked: { restart: "unless-stopped", max_retry_count: 0 },
+    asked: { restart: "unless-stopped" },
     shows: { HostConfig: { RestartPolicy: { Name: "unless-stopped" } } },
     without: "updated",
   },
@@ -134,18 +137,21 @@ export const running: Rows = () => [
   {
     name: "a health check that leaves its times to the image",
     asked: { healthcheck: [{ test: ["CMD-SHELL", "exit 0"] }] },
+    imported: "replaced",
     shows: { Config: { Healthcheck: { Test: ["CMD-SHELL", "exit 0"], Interval: 3600 * SECOND, Retries: 9 } } },
     without: "kept",
   },
   {
     name: "a health check that leaves its test to the image",
     asked: { healthcheck: [{ test: [], retries: 2 }] },
+    imported: "replaced",
     shows: { Config: { Healthcheck: { Test: ["CMD", "true"], Interval: 3600 * SECOND, Retries: 2 } } },
     without: "kept",
   },
   {
     name: "no health check, though the image has one",
     asked: { healthcheck: [{ test: ["NONE"] }] },
+    imported: "replaced",
     shows: { Config: { Healthcheck: { Test: ["NONE"] } } },
     without: "kept",
   },

@@ -26,6 +26,7 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
   {
     name: "a volume where a folder of the host is named too",
     asked: { volumes: [{ volume_name: volume, host_path: folder, container_path: "/v" }] },
+    imported: "replaced",
     shows: { HostConfig: { Binds: [`${volume}:/v:rw`] } },
   },
   {
@@ -94,6 +95,7 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
     asked: {
       mounts: [{ type: "volume", target: "/v", source: "", bind_options: [{ propagation: "shared" }] }],
     },
+    imported: "replaced",
     shows: {
       HostConfig: { Mounts: [{ Type: "volume", Target: "/v" }] },
       Mounts: [expect.objectContaining({ Type: "volume", Destination: "/v" })],
@@ -117,6 +119,7 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
         { file: "/d", content: "", permissions: "0777", executable: true },
       ],
     },
+    imported: "replaced",
     tells: {
       container_logs: "644 0 0\ntext\n744 0 0\nbase64\n600 0 0\nof the host\n777 0 0\n\n",
     },
