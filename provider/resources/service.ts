@@ -31,7 +31,8 @@ export const service = defineResource({
   plan({ prior, planned }) {
     if (!prior) return undefined;
     const waits = planned.converge_config !== UNKNOWN && planned.converge_config.length > 0;
-    const again: Partial<typeof planned> = waits && !prior.converged ? { converged: UNKNOWN } : {};
+    // Of a service that was never waited for, one that was taken over for instance, nothing is known that is wrong.
+    const again: Partial<typeof planned> = waits && prior.converged === false ? { converged: UNKNOWN } : {};
     return {
       planned: { ...planned, ...again },
       replace: isOtherKind(prior.mode, planned.mode) ? ["mode"] : [],

@@ -4,15 +4,16 @@ import { blocksOf, same } from "../../schema/equal";
 /**
  * Of everything that an engine tells, what was asked for: it fills in what nobody wrote. An attribute that was not set
  * is told where the schema knows what "not set" looks like (`zero`), or where it is computed; a block that was not
- * written is not told.
+ * written is not told. Where an attribute has a default and no value, the state is older than the attribute.
  */
 export function asAsked(fields: Fields, asked: ObjectValue, found: ObjectValue): ObjectValue {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, Value][] => {
-      if (!(name in found)) return [];
+      const fallback = field.kind === "attribute" ? (field.options.default as Value) : undefined;
+      if (!(name in found)) return asked[name] === undefined && fallback !== undefined ? [[name, fallback]] : [];
       if (field.kind === "block") return [[name, blocksAsAsked(field, blocksOf(asked[name]), blocksOf(found[name]))]];
       const { computed, zero } = field.options;
-      const isTold = asked[name] !== undefined || computed || zero !== undefined;
+      const isTold = [asked[name], computed, zero, fallback].some((known) => known !== undefined);
       return [[name, isTold ? found[name] : undefined]];
     }),
   );

@@ -174,6 +174,7 @@ test.each([
   { name: "one that came through", before: { converged: true }, wait: true, again: false },
   { name: "one that did not", before: { converged: false }, wait: true, again: true },
   { name: "one that did not, and is no longer waited for", before: { converged: false }, wait: false, again: false },
+  { name: "one that nobody waited for", before: { converged: undefined }, wait: true, again: false },
 ])("a change is tried again after $name: $again", async ({ before, wait, again }) => {
   const { planned } = await asks(before, wait ? { converge_config: [{}] } : {});
   expect(planned!["converged"] === UNKNOWN).toBe(again);
