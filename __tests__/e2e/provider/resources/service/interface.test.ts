@@ -4,9 +4,9 @@ import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
 import type { ObjectValue } from "../../../../../provider/schema";
 import { theirTypes } from "../../../../provider/interface/theirs";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../harness";
-import { containerRows } from "./asked/container";
-import type { Made, Row } from "./asked/row";
-import { serviceRows } from "./asked/service";
+import { containerRows } from "./interface/container";
+import type { Made, Row } from "./interface/row";
+import { serviceRows } from "./interface/service";
 import { ServiceScene } from "./scene";
 
 /*
