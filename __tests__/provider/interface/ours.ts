@@ -39,7 +39,7 @@ function ourFacts({ type, options }: AnyAttribute, forceNew: boolean): Facts {
     max: undefined,
     conflicts: options.conflictsWith ?? [],
     validated: options.validate !== undefined,
-    suppressed: Boolean(options.same ?? options.zero ?? options.computed),
+    suppressed: options.same !== undefined || options.zero !== undefined || options.computed === true,
   };
 }
 

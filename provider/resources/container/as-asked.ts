@@ -47,7 +47,3 @@ export function listAsAsked<Name extends string>(
   const wanted = asked?.[name];
   return wanted?.length === 0 ? [] : [...(found ?? [])];
 }
-
-/** A text or a number that the engine or the image gives where none was asked; an empty one or a zero asks for that too. */
-export const scalarAsAsked = <T extends string | number>(found: T | undefined, asked: T | undefined): T | undefined =>
-  asked === "" || asked === 0 ? asked : found;

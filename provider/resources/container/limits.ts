@@ -1,9 +1,7 @@
 import type { ContainerUpdateRequest, HostConfig } from "../../engine";
 import { type Config, number, string } from "../../schema";
-import { scalarAsAsked } from "./as-asked";
 import { restartPolicy } from "./life-cycle";
 import { part } from "./part";
-import { isUnset } from "./unset";
 
 const MIB = 1024 * 1024;
 
@@ -43,7 +41,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: 0,
     validate: atLeast(0, "MiB"),
     doc: "Size of `/dev/shm` in MiB. Default, and 0: the engine's, 64.",
   }),
@@ -109,7 +107,7 @@ export const limits = part({
     memory: mebibytes(found.Memory),
     memory_swap: observeSwap(mebibytes(found.MemorySwap), mebibytes(found.Memory), asked),
     memory_reservation: mebibytes(found.MemoryReservation),
-    shm_size: scalarAsAsked(mebibytes(found.ShmSize), asked?.shm_size),
+    shm_size: mebibytes(found.ShmSize),
     cpus: found.NanoCpus ? String(found.NanoCpus / 1e9) : undefined,
     cpu_shares: found.CpuShares ?? 0,
     cpu_period: found.CpuPeriod ?? 0,

@@ -1,8 +1,7 @@
 import type { HostConfig } from "../../engine";
 import { string, stringMap } from "../../schema";
-import { mapAsAsked, scalarAsAsked } from "./as-asked";
+import { mapAsAsked } from "./as-asked";
 import { part } from "./part";
-import { isUnset } from "./unset";
 
 type Driver = NonNullable<HostConfig["LogConfig"]>["Type"];
 
@@ -11,7 +10,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: "",
     doc: "Driver that takes what it prints: `json-file`, `local`, `none`, `syslog` or another. Default: the engine's.",
   }),
   log_opts: stringMap({
@@ -43,7 +42,7 @@ export const logging = part({
   },
 
   observe: ({ HostConfig: { LogConfig, StorageOpt } }, asked) => ({
-    log_driver: scalarAsAsked<string>(LogConfig?.Type ?? "", asked?.log_driver),
+    log_driver: LogConfig?.Type ?? "",
     log_opts: mapAsAsked(LogConfig?.Config as Record<string, string>, asked, "log_opts"),
     storage_opts: mapAsAsked(StorageOpt as Record<string, string>, asked, "storage_opts"),
   }),

@@ -1,9 +1,8 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
 import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../engine";
 import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
-import { blocksAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
+import { blocksAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
-import { isUnset } from "./unset";
 
 const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) => (text: string) =>
   text === "" || isOne(text)
@@ -15,7 +14,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: "",
     doc: "Its host name. Default: its short id.",
   }),
   domainname: string({ optional: true, forceNew: true, zero: "", doc: "Its NIS domain name." }),
@@ -97,7 +96,7 @@ export const network = part({
   }),
 
   observe: (found, asked) => ({
-    hostname: scalarAsAsked(found.Config.Hostname ?? "", asked?.hostname),
+    hostname: found.Config.Hostname ?? "",
     domainname: found.Config.Domainname ?? "",
     network_mode: observeMode(found.HostConfig.NetworkMode ?? "", asked?.network_mode),
     networks_advanced: asked ? (asked.networks_advanced ?? []).filter(isConnected(found)) : importNetworks(found),

@@ -1,8 +1,7 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, number, string, stringList, stringSet } from "../../schema";
-import { listAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
+import { listAsAsked, setAsAsked } from "./as-asked";
 import { type Asked, part } from "./part";
-import { isUnset } from "./unset";
 
 const schema = {
   command: stringList({
@@ -29,14 +28,14 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: "",
     doc: "`user[:group]`, names or ids. Default: the image's, or root.",
   }),
   working_dir: string({
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: "",
     doc: "Folder that the command runs in. Default: the image's, or `/`.",
   }),
   tty: bool({ optional: true, default: false, forceNew: true, doc: "Run it under a terminal, `docker run -t`." }),
@@ -56,7 +55,8 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: (a, b) => isUnset(a, b) || signalName(a) === signalName(b),
+    zero: "",
+    same: (a, b) => signalName(a) === signalName(b),
     doc: "Signal that asks it to stop, `SIGTERM`. Default: the image's.",
   }),
   stop_timeout: number({
@@ -64,7 +64,6 @@ const schema = {
     computed: true,
     forceNew: true,
     zero: 0,
-    same: isUnset,
     validate: (seconds) =>
       Number.isInteger(seconds)
         ? undefined
@@ -102,13 +101,13 @@ export const process = part({
     command: listAsAsked(Config.Cmd, asked, "command"),
     entrypoint: observeEntrypoint(Config.Entrypoint, asked),
     env: observeEnvironment(Config.Env ?? [], asked?.env, asked === undefined),
-    user: scalarAsAsked(Config.User ?? "", asked?.user),
-    working_dir: scalarAsAsked(Config.WorkingDir ?? "", asked?.working_dir),
+    user: Config.User ?? "",
+    working_dir: Config.WorkingDir ?? "",
     tty: Config.Tty ?? false,
     stdin_open: Config.OpenStdin ?? false,
     init: HostConfig.Init ?? false,
-    stop_signal: scalarAsAsked(Config.StopSignal ?? "", asked?.stop_signal),
-    stop_timeout: scalarAsAsked(Config.StopTimeout ?? undefined, asked?.stop_timeout),
+    stop_signal: Config.StopSignal ?? "",
+    stop_timeout: Config.StopTimeout ?? undefined,
     group_add: setAsAsked(HostConfig.GroupAdd, asked, "group_add"),
   }),
 });

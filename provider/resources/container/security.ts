@@ -1,9 +1,8 @@
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
 import { capabilityKey, validateCapabilities } from "../capabilities";
-import { mapAsAsked, scalarAsAsked, setAsAsked } from "./as-asked";
+import { mapAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
 import { isSameSet, observeSecurity, securityRequest, validateSecurityOptions } from "./security-options";
-import { isUnset } from "./unset";
 
 const capabilityList = (doc: string) =>
   stringSet({ optional: true, zero: [], validate: validateCapabilities, same: isSameSet(capabilityKey), doc });
@@ -55,7 +54,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: "",
     doc: "`none`, `private`, `shareable`, `host` or `container:NAME`. Default: the engine's, `private`.",
   }),
   cgroupns_mode: string({
@@ -78,7 +77,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isUnset,
+    zero: "",
     doc: "OCI runtime. Default: the engine's, `runc`.",
   }),
 } as const;
@@ -112,10 +111,10 @@ export const security = part({
     sysctls: mapAsAsked(found.Sysctls as Record<string, string>, asked, "sysctls"),
     userns_mode: found.UsernsMode ?? "",
     pid_mode: observeShared(found.PidMode, asked?.pid_mode),
-    ipc_mode: scalarAsAsked(observeShared(found.IpcMode, asked?.ipc_mode), asked?.ipc_mode),
+    ipc_mode: observeShared(found.IpcMode, asked?.ipc_mode),
     cgroupns_mode: !asked?.cgroupns_mode ? undefined : (found.CgroupnsMode ?? undefined),
     cgroup_parent: found.CgroupParent ?? "",
-    runtime: scalarAsAsked(found.Runtime ?? "", asked?.runtime),
+    runtime: found.Runtime ?? "",
   }),
 });
 
