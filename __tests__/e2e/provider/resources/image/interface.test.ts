@@ -27,6 +27,8 @@ let made: Outcome;
 let again: Map<string, PlannedChange>;
 let changed: Map<string, PlannedChange>;
 let errors: Outcome["errors"];
+/** What state has, by the name of the resource. */
+const states = new Map<string, Json>();
 /** What inspect shows, by the name of the resource. */
 const shown = new Map<string, Json | undefined>();
 /** What a build says, by the name of the resource. */
@@ -96,8 +98,8 @@ const asTwin = ({ dockerfile, files, block: { version, ...more }, again: isSame 
     files,
   );
 
-const write = (configs: Json) =>
-  writeFileSync(join(terraform.folder, "rows.tf.json"), JSON.stringify({ resource: { docker_image: configs } }));
+const write = (configs: Json, data?: Json) =>
+  writeFileSync(join(terraform.folder, "rows.tf.json"), JSON.stringify({ resource: { docker_image: configs }, data }));
 const numbered = (short: string, configs: readonly Json[]): Json =>
   Object.fromEntries(configs.map((config, i) => [`${short}${i}`, config]));
 const planned = async () => new Map((await terraform.plan()).map((change) => [change.address, change]));
@@ -105,6 +107,8 @@ const planned = async () => new Map((await terraform.plan()).map((change) => [ch
 async function look(): Promise<void> {
   for (const { address, values } of terraform.state()) {
     const short = address.replace("docker_image.", "");
+    states.set(short, values);
+    if (short.startsWith("seen")) continue;
     shown.set(short, (await scene.engine.images.tryInspect(String(values["name"]))) as Json | undefined);
     if (!short.startsWith("pull")) said.set(short, readFileSync(join(scene.folder, `${short}.log`), "utf8"));
   }
@@ -131,7 +135,11 @@ beforeAll(async () => {
   await look();
 
   const pulls = pullRows.map(({ config }, i) => config(pushed[i]!));
-  write({ ...numbered("pull", pulls), ...numbered("build", builds.map(asBuilt)) });
+  const seen = numbered(
+    "seen",
+    pulls.map((_, i) => ({ name: `\${docker_image.pull${i}.name}` })),
+  );
+  write({ ...numbered("pull", pulls), ...numbered("build", builds.map(asBuilt)) }, { docker_image: seen });
   made = await terraform.apply();
   await look();
   again = await planned();
@@ -168,6 +176,14 @@ test("the community provider's configurations are taken", () => {
 describe("pulled", () => {
   test.each(pullRows.map((row, i) => ({ ...row, i })))("$name: the engine has it", ({ inspect, i }) => {
     expect(shown.get(`pull${i}`)).toMatchObject(inspect(pushed[i]!));
+  });
+
+  test.each(pullRows.map((row, i) => ({ ...row, i })))("$name: state and data tell the same of it", ({ i }) => {
+    const { Id: id, RepoDigests: digests } = shown.get(`pull${i}`)!;
+    const { name, repo_digest, ...state } = states.get(`pull${i}`)!;
+    expect(state).toMatchObject({ image_id: id, id: `${id}${name}` });
+    expect(digests).toContain(repo_digest);
+    expect(states.get(`seen${i}`)).toMatchObject({ id, name, repo_digest });
   });
 
   test.each(pullRows.map((row, i) => ({ ...row, i })))("$name: the next plan changes nothing", ({ i }) => {
