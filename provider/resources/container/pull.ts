@@ -1,8 +1,8 @@
 import { isEngineError } from "../../engine";
+import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { isImageId } from "../image/name";
 import { logProgress } from "../image/progress";
-import { locatedAt } from "../located";
 import { failureOf } from "./failures";
 
 /**
@@ -19,11 +19,16 @@ export async function withImage<T>(call: DockerCall, image: string, run: () => P
   }
 }
 
+const remedy =
+  "The engine does not have the image, so it was to be pulled. Where a `docker_image` pulls or builds it, set `image` to its `image_id`, so that it is there first.";
+
 async function pull({ engine, registries, signal }: DockerCall, image: string): Promise<void> {
   try {
     const auth = await registries.for(image);
     await engine.images.pull(image, { auth, signal, onProgress: logProgress(image) });
   } catch (error) {
-    throw locatedAt(["image"], error);
+    // A call that never got an answer says nothing of the image.
+    if (!isEngineError(error) || error.object === undefined) throw error;
+    throw attributeError(["image"], error.summary, `${error.detail}\n${remedy}`);
   }
 }

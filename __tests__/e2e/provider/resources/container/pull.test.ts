@@ -31,7 +31,13 @@ test("an image that the engine does not have is pulled with the registry's crede
 test("an image that no registry has is an error about its attribute, and nothing is made", async () => {
   const image = `${registry.address}/${scene.name("no-such:1")}`;
   const { name, state, errors } = await scene.tries({ image });
-  expect(errors).toMatchObject([{ summary: `image "${image}" does not exist in the registry`, path: ["image"] }]);
+  expect(errors).toMatchObject([
+    {
+      summary: `image "${image}" does not exist in the registry`,
+      detail: expect.stringContaining("set `image` to its `image_id`"),
+      path: ["image"],
+    },
+  ]);
   expect(state).toBeUndefined();
   expect(await scene.engine.containers.tryInspect(name)).toBeUndefined();
   expect(scene.notes()).toEqual([]);
