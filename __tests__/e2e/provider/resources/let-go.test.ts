@@ -38,3 +38,23 @@ test("a network and a volume are removed once a container that goes in the same 
   expect(await scene.engine.networks.tryInspect(name)).toBeUndefined();
   expect(await scene.engine.volumes.tryInspect(name)).toBeUndefined();
 });
+
+test("a network and a volume that somebody else's container holds stay, and the error says so", async () => {
+  const name = `${scene.prefix}-shared`;
+  terraform.write(`
+    resource "docker_network" "net" { name = "${name}" }
+    resource "docker_volume" "data" { name = "${name}" }`);
+  expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 2 } });
+  const { Id } = await scene.engine.containers.create(`${scene.prefix}-stranger`, {
+    Image: scene.image,
+    HostConfig: { NetworkMode: name, Binds: [`${name}:/data`] },
+  });
+  await scene.engine.containers.start(Id);
+  const { errors } = await terraform.destroy();
+  expect(errors.map(({ summary }) => summary).sort()).toEqual([
+    expect.stringMatching(/^network ".*" is in use$/),
+    `volume "${name}" is in use`,
+  ]);
+  await scene.engine.containers.remove(Id, { force: true });
+  expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [], changes: { remove: 2 } });
+});
