@@ -54,14 +54,21 @@ const schema = {
   platform: string({
     optional: true,
     forceNew: true,
+    zero: "",
     doc: "Platform that the image is for, `os[/arch[/variant]]`: an image of another one is pulled anew. Default: the engine's own.",
   }),
   pull_triggers: stringSet({
     optional: true,
     forceNew: true,
+    zero: [],
     doc: "Any values whose change pulls the image anew, although it is there; the digest of data `docker_registry_image` for instance.",
   }),
-  triggers: stringMap({ optional: true, forceNew: true, doc: "Any values whose change replaces the image." }),
+  triggers: stringMap({
+    optional: true,
+    forceNew: true,
+    zero: {},
+    doc: "Any values whose change replaces the image.",
+  }),
   keep_locally: bool({
     optional: true,
     zero: false,

@@ -23,7 +23,7 @@ export async function bring(call: DockerCall, wanted: WantedImage): Promise<{ im
 }
 
 const isOfOtherPlatform = (found: ImageInspect, { platform }: WantedImage): boolean =>
-  platform !== undefined && !isForPlatform(found, platform);
+  platform !== undefined && platform !== "" && !isForPlatform(found, platform);
 
 async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect | undefined): Promise<void> {
   const { engine, journal, registries, signal, warn } = call;
@@ -32,7 +32,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
   const { nonce } = journal.open(noteOf(name, engine));
   try {
     const auth = await registries.for(name);
-    await engine.images.pull(name, { platform, auth, signal, onProgress: logProgress(name) });
+    await engine.images.pull(name, { platform: platform || undefined, auth, signal, onProgress: logProgress(name) });
   } catch (error) {
     if (!isEngineError(error)) throw error;
     // Without an answer the engine may have gone on to the end of the pull.

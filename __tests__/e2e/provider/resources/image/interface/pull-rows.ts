@@ -105,4 +105,12 @@ export const pullRows: readonly PullRow[] = [
     left: false,
     changed: { config: ({ tagged: name }) => ({ name, triggers: { content: "2" } }), actions: ["delete", "create"] },
   },
+  {
+    name: "no platform, no triggers and nothing that pulls it say nothing",
+    config: ({ tagged: name }) => ({ name, platform: "", triggers: {}, pull_triggers: [] }),
+    inspect: its,
+    before: "image",
+    left: true,
+    changed: { config: ({ tagged: name }) => ({ name }), actions: ["no-op"] },
+  },
 ];
