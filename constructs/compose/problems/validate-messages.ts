@@ -83,6 +83,11 @@ export const validateErrors = {
     what: "`disable` and `test` are given together",
     help: "remove one of the two",
   }),
+  "network-of-one-node": ({ driver }: { driver: string }): Text => ({
+    what: `a service of a swarm cannot be on a network of driver ${driver}, which is one node's`,
+    allowed: "overlay, which is the default",
+    help: "remove `driver`",
+  }),
   "external-with-more": ({ key, name }: { key: string; name: string }): Text => ({
     what: `${quote(name)} is external, and \`${key}\` is given`,
     allowed: "`external` and `name` alone",
@@ -122,6 +127,14 @@ export const validateErrors = {
 } as const;
 
 export const validateWarnings = {
+  "restart-anyway": ({ service }: { service: string }): Text => ({
+    what: `restart "no" of service \`${service}\` is ignored: a swarm replaces each task of a service that ends`,
+    help: "write `deploy.restart_policy.condition: none`, or `deploy.mode: replicated-job` for what runs once",
+  }),
+  "completion-of-no-job": ({ service }: { service: string }): Text => ({
+    what: `service \`${service}\` is no job, so nothing waits for its completion: it counts once it runs`,
+    help: `give \`${service}\` \`deploy.mode: replicated-job\``,
+  }),
   "edge-endpoint-mode": ({ service }: { service: string }): Text => ({
     what: `endpoint_mode vip of service \`${service}\` is ignored: behind an edge, services are on dnsrr`,
     help: "remove it",

@@ -22,6 +22,18 @@ export function externalsAreBare({ project, origins, problems }: Scope): void {
   }
 }
 
+/** Drivers whose networks one node has by itself. @see https://docs.docker.com/engine/network/drivers/ */
+const NODE_DRIVERS: ReadonlySet<string> = new Set(["bridge", "host", "none", "null"]);
+
+/** The tasks of a service are on many nodes. */
+export function networksSpanNodes({ project, origins, problems }: Scope): void {
+  for (const network of Object.values(project.networks ?? {})) {
+    const { driver } = network;
+    if (driver !== undefined && NODE_DRIVERS.has(driver))
+      problems.report("network-of-one-node", origins.of(network, "driver"), { driver });
+  }
+}
+
 /** Bytes that the engine takes. @see https://docs.docker.com/engine/swarm/secrets/ */
 const limits = { secret: 500 * 1024, config: 1000 * 1024 } as const;
 

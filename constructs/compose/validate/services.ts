@@ -54,6 +54,22 @@ export const jobsRunOnce: ServiceCheck = (service, name, scope) => {
   }
 };
 
+/** As `docker stack deploy` has it: what `restart` says of never is not heard. */
+export const restartIsHeard: ServiceCheck = (service, name, scope) => {
+  const { deploy, restart } = service;
+  if (restart?.condition !== "none" || deploy?.restart_policy || deploy?.mode?.endsWith("-job")) return;
+  scope.problems.report("restart-anyway", at(scope, service, name, "restart"), { service: name });
+};
+
+export const completionsAreOfJobs: ServiceCheck = ({ depends_on: dependencies = {} }, _, scope) => {
+  for (const [service, dependency] of Object.entries(dependencies)) {
+    const mode = scope.services[service]?.deploy?.mode;
+    if (dependency.condition !== "service_completed_successfully" || mode?.endsWith("-job")) continue;
+    if (service in scope.services)
+      scope.problems.report("completion-of-no-job", scope.origins.of(dependencies, service), { service });
+  }
+};
+
 export const healthTestMakesSense: ServiceCheck = ({ healthcheck }, _, { origins, problems }) => {
   if (!healthcheck?.disable || !healthcheck.test || healthcheck.test[0] === "NONE") return;
   problems.report("health-test-disabled", origins.of(healthcheck, "disable"), {});

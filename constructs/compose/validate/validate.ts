@@ -1,5 +1,5 @@
 import type { Origin } from "../source/source";
-import { contentsAreGiven, externalsAreBare, objectNamesAreAllowed } from "./declarations";
+import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
 import { edgeHasNoVip, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
@@ -10,11 +10,13 @@ import {
 } from "./references";
 import type { Scope, ServiceCheck } from "./scope";
 import {
+  completionsAreOfJobs,
   healthTestMakesSense,
   imageIsNamed,
   jobsRunOnce,
   nameIsAllowed,
   replicasFitMode,
+  restartIsHeard,
   targetsDiffer,
 } from "./services";
 
@@ -27,6 +29,8 @@ const serviceChecks: readonly ServiceCheck[] = [
   dependenciesAreDeclared,
   replicasFitMode,
   jobsRunOnce,
+  restartIsHeard,
+  completionsAreOfJobs,
   healthTestMakesSense,
   targetsDiffer,
   ingressHasAnAddress,
@@ -37,6 +41,7 @@ const projectChecks: readonly ((scope: Scope) => void)[] = [
   dependenciesHaveNoCircle,
   portsArePublishedOnce,
   externalsAreBare,
+  networksSpanNodes,
   contentsAreGiven,
   objectNamesAreAllowed,
 ];

@@ -42,6 +42,41 @@ const rows: { name: string; text: string; reported: string[] }[] = [
     reported: [],
   },
   {
+    name: "restart no of a service",
+    text: 'services: {a: {image: a, restart: "no"}}\n',
+    reported: ["restart-anyway 1:36"],
+  },
+  {
+    name: "restart no beside a restart policy",
+    text: 'services: {a: {image: a, restart: "no", deploy: {restart_policy: {condition: none}}}}\n',
+    reported: [],
+  },
+  {
+    name: "restart no of a job",
+    text: 'services: {a: {image: a, restart: "no", deploy: {mode: replicated-job}}}\n',
+    reported: [],
+  },
+  {
+    name: "the completion of a service that is no job",
+    text: "services: {a: {image: a, depends_on: {b: {condition: service_completed_successfully}}}, b: {image: b}}\n",
+    reported: ["completion-of-no-job 1:39"],
+  },
+  {
+    name: "the completion of a job",
+    text: "services: {a: {image: a, depends_on: {b: {condition: service_completed_successfully}}}, b: {image: b, deploy: {mode: replicated-job}}}\n",
+    reported: [],
+  },
+  {
+    name: "a network of one node",
+    text: "services: {a: {image: a}}\nnetworks: {n: {driver: bridge}}\n",
+    reported: ["network-of-one-node 2:24"],
+  },
+  {
+    name: "networks that span nodes",
+    text: "services: {a: {image: a}}\nnetworks: {n: {driver: overlay}, m: {driver: weave}, o: }\n",
+    reported: [],
+  },
+  {
     name: "a circle of dependencies",
     text: "services:\n  a: {image: a, depends_on: [b]}\n  b: {image: b, depends_on: [c]}\n  c: {image: c, depends_on: [a]}\n",
     reported: ["dependency-cycle 4:30"],
