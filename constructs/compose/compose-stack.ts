@@ -141,12 +141,16 @@ export class ComposeStack extends Construct {
     });
   }
 
+  /** One that the file no longer names goes after the services that had it were changed, not before. */
   private makeVolumes(): Record<string, Volume> {
     const scope = new Construct(this, "volumes");
     return mapValues(
       this.model.volumes,
       ({ name, driver, driverOptions: driverOpts, labels }, key) =>
-        new Volume(scope, key, escapeTemplates({ name, driver, driverOpts, labels: labelBlocks(labels) })),
+        new Volume(scope, key, {
+          ...escapeTemplates({ name, driver, driverOpts, labels: labelBlocks(labels) }),
+          lifecycle: { createBeforeDestroy: true },
+        }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { type ContainerSummary, type Engine, isEngineError } from "../engine";
+import { type ContainerSummary, isEngineError, type Service } from "../engine";
 import type { DockerCall } from "./define";
 import { lookAgain } from "./look-again";
 import { NONCE_LABEL } from "./ownership";
@@ -9,56 +9,70 @@ const SECONDS = 30;
 
 const SERVICE_LABEL = "com.docker.swarm.service.id";
 
-type Removal = (signal: AbortSignal) => Promise<unknown>;
+type Removing = Pick<DockerCall, "engine" | "signal">;
+
+/** What is to be removed, and may be held. */
+export interface Held {
+  remove(signal: AbortSignal): Promise<unknown>;
+  /** The containers that hold it. */
+  holders(): Promise<ContainerSummary[]>;
+  /** Whether it is still there although the removal was accepted: a node keeps a network until its last task has left. */
+  isThere?(signal: AbortSignal): Promise<boolean>;
+  /** Whether a service's tasks hold it. */
+  isUsedBy(spec: Service["Spec"]): boolean;
+}
 
 /**
- * Removes what containers can hold. A service that has just been removed still has its containers for a moment, and a
- * container of this provider may be on its way out in the same run: they are waited for. Whoever else uses it is the
- * engine's error "in use".
+ * Removes what containers can hold. A service that has just been removed, or changed to do without it, still has its
+ * containers for a moment, and a container of this provider may be on its way out in the same run: they are waited
+ * for. Whoever else uses it is the engine's error "in use".
  */
-export async function removeOnceLetGo(
-  { engine, signal }: Pick<DockerCall, "engine" | "signal">,
-  remove: Removal,
-  holders: () => Promise<ContainerSummary[]>,
-): Promise<void> {
+export async function removeOnceLetGo(call: Removing, held: Held): Promise<void> {
+  const { engine, signal } = call;
   const tryRemove = async (within: AbortSignal): Promise<true | undefined> => {
     try {
-      await remove(within);
+      await held.remove(within);
       return true;
     } catch (error) {
-      if (!isEngineError(error, "in-use") || !(await areAllLeaving(engine, await holders(), within))) throw error;
+      if (!isEngineError(error, "in-use") || !(await areAllLeaving({ engine, signal: within }, held))) throw error;
       return undefined;
     }
   };
   if (await tryRemove(signal)) return;
   const limited = withTimeLimit(signal, SECONDS * 1000);
   try {
-    const filters = { type: ["container"], event: ["destroy"] };
+    const filters = { type: ["container"], event: ["die", "destroy"] };
     await engine.until({ filters, signal: limited }, () => tryRemove(limited));
   } catch (error) {
     if (signal.aborted || !limited.aborted) throw error;
-    await remove(signal);
+    await held.remove(signal);
   }
 }
 
-/** Whether each of them is a task of a service that is gone, or this provider's own. */
-async function areAllLeaving(
-  engine: Engine,
-  holders: readonly ContainerSummary[],
-  signal: AbortSignal,
-): Promise<boolean> {
-  for (const { Labels, State } of holders) {
+/** Whether each of the holders is a task of a service that has let go of it, or this provider's own. */
+async function areAllLeaving(call: Removing, held: Held): Promise<boolean> {
+  const ended: string[] = [];
+  for (const { Id, Labels, State } of await held.holders()) {
     const { [SERVICE_LABEL]: service, [NONCE_LABEL]: nonce } = (Labels ?? {}) as Record<string, string | undefined>;
     // Terraform removes at once what does not name each other: the container may be going meanwhile.
     if (nonce !== undefined) continue;
-    if (service === undefined || !(await isGone(engine, service, State, signal))) return false;
+    if (service === undefined || !(await hasLetGo(call, held, service, State))) return false;
+    if (State === "exited" || State === "dead") ended.push(Id);
   }
+  // The swarm would keep them as the history of a service that lives on.
+  for (const id of ended) await call.engine.containers.tryRemove(id, { signal: call.signal });
   return true;
 }
 
-async function isGone(engine: Engine, service: string, state: string, signal: AbortSignal): Promise<boolean> {
+async function hasLetGo(
+  { engine, signal }: Removing,
+  held: Pick<Held, "isUsedBy">,
+  service: string,
+  state?: string,
+): Promise<boolean> {
   try {
-    return (await engine.services.tryInspect(service, { signal })) === undefined;
+    const found = await engine.services.tryInspect(service, { signal });
+    return found === undefined || !held.isUsedBy(found.Spec);
   } catch (error) {
     if (!isEngineError(error, "not-a-swarm-manager")) throw error;
     // A worker knows no services; a task that has ended there goes with its service.
@@ -67,30 +81,28 @@ async function isGone(engine: Engine, service: string, state: string, signal: Ab
 }
 
 /** The same for a network, which a swarm's tasks can hold too: of them the engine reports no events. */
-export async function removeOnceEndpointsLetGo(
-  { engine, signal }: Pick<DockerCall, "engine" | "signal">,
-  remove: Removal,
-  holders: () => Promise<ContainerSummary[]>,
-): Promise<void> {
+export async function removeOnceEndpointsLetGo(call: Removing, held: Held): Promise<void> {
+  const { signal } = call;
   const removed = await lookAgain({ seconds: SECONDS, signal }, async () => {
     try {
-      await remove(signal);
+      await held.remove(signal);
       return true;
     } catch (error) {
       if (!isEngineError(error, "in-use")) throw error;
-      if (await isOfLeavingTask(engine, error.words ?? "", signal)) return undefined;
-      const found = await holders();
-      if (found.length === 0) await remove(signal);
-      else if (!(await areAllLeaving(engine, found, signal))) throw error;
+      if (await isOfLeavingTask(call, held, error.words ?? "")) return undefined;
+      const found = await held.holders();
+      if (found.length === 0) await held.remove(signal);
+      else if (!(await areAllLeaving(call, held))) throw error;
       return found.length === 0 || undefined;
     }
   });
-  if (!removed) await remove(signal);
+  if (!removed) await held.remove(signal);
+  await lookAgain({ seconds: SECONDS, signal }, async () => ((await held.isThere?.(signal)) ? undefined : true));
 }
 
-async function isOfLeavingTask(engine: Engine, words: string, signal: AbortSignal): Promise<boolean> {
+async function isOfLeavingTask(call: Removing, held: Held, words: string): Promise<boolean> {
   const [, id] = /in use by task (\w+)/.exec(words) ?? [];
-  const task = id === undefined ? undefined : await engine.tasks.tryInspect(id, { signal });
-  if (!task?.ServiceID) return id !== undefined && task === undefined;
-  return (await engine.services.tryInspect(task.ServiceID, { signal })) === undefined;
+  if (id === undefined) return false;
+  const task = await call.engine.tasks.tryInspect(id, { signal: call.signal });
+  return !task?.ServiceID || hasLetGo(call, held, task.ServiceID);
 }

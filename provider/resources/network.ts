@@ -7,6 +7,7 @@ import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceEndpointsLetGo } from "./let-go";
 import { claim, NONCE_LABEL } from "./ownership";
 import { pick } from "./pick";
+import { isOn, leaveNetwork } from "./stack-services";
 import { withGrace } from "./time-limit";
 
 const schema = {
@@ -131,11 +132,13 @@ export const network = defineResource({
 
   async delete(call) {
     const { state, engine, signal } = call;
-    await removeOnceEndpointsLetGo(
-      call,
-      (within) => engine.networks.tryRemove(state.id, { signal: within }),
-      () => engine.containers.list({ all: true, filters: { network: [state.id] }, signal }),
-    );
+    await leaveNetwork(call, state.id);
+    await removeOnceEndpointsLetGo(call, {
+      remove: (within) => engine.networks.tryRemove(state.id, { signal: within }),
+      holders: () => engine.containers.list({ all: true, filters: { network: [state.id] }, signal }),
+      isThere: async (within) => (await engine.networks.tryInspect(state.id, { signal: within })) !== undefined,
+      isUsedBy: isOn({ Id: state.id, Name: state.name }),
+    });
   },
 });
 

@@ -61,21 +61,25 @@ async function takeOver<T>(call: Claiming, wanted: Claim<T>, holder: T): Promise
   const nonce = wanted.labels(holder)?.[NONCE_LABEL];
   const id = wanted.id(holder);
   const lost = nonce !== undefined && id !== undefined && journal.lost.tryFind({ type, name, engine: engine.url, id });
-  if (!lost && !journal.orphan(nonce)) throw nameInUse(type, name);
+  if (!lost && !journal.orphan(nonce)) throw nameInUse(type, name, nonce !== undefined);
   if (orphan === "adopt" || (lost && lost.asked === asked && wanted.returned !== "as-orphan")) return holder;
   await orphan.remove(holder);
   journal.settle(nonce);
   return make(call, wanted);
 }
 
-function nameInUse(type: string, name: string): DiagnosticError {
+function nameInUse(type: string, name: string, isOfThisProvider: boolean): DiagnosticError {
   const kind = type.replace(/^docker_/, "");
   return new DiagnosticError([
     {
       severity: "error",
       summary: `name in use: a ${kind} named "${name}" exists and was not made by this configuration`,
-      detail: `It was left untouched. Choose another \`name\`, remove it (\`docker ${kind} rm ${name}\`), or bring it under Terraform with \`terraform import\`.`,
+      detail: `It was left untouched. Choose another \`name\`, remove it (\`docker ${kind} rm ${name}\`), or bring it under Terraform with \`terraform import\`.${isOfThisProvider ? OWN : ""}`,
       path: ["name"],
     },
   ]);
 }
+
+/** With create_before_destroy the new one is asked for while the old one is there. */
+const OWN =
+  " Where it is the one that this configuration is about to replace: nothing of it can be changed while it has the name, so give the new one another `name`, or remove the old one first.";

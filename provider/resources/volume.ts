@@ -70,11 +70,13 @@ export const volume = defineResource({
 
   async delete(call) {
     const { state, engine, signal } = call;
-    await removeOnceLetGo(
-      call,
-      (within) => engine.volumes.tryRemove(state.id, { signal: within }),
-      () => engine.containers.list({ all: true, filters: { volume: [state.id] }, signal }),
-    );
+    await removeOnceLetGo(call, {
+      remove: (within) => engine.volumes.tryRemove(state.id, { signal: within }),
+      holders: () => engine.containers.list({ all: true, filters: { volume: [state.id] }, signal }),
+      isUsedBy: ({ TaskTemplate }) =>
+        TaskTemplate?.ContainerSpec?.Mounts?.some(({ Type, Source }) => Type === "volume" && Source === state.id) ??
+        false,
+    });
   },
 });
 

@@ -26,8 +26,8 @@ const DELIBERATE: readonly { readonly path: RegExp; readonly why: string }[] = [
     why: "the interface of 3.6.2 has a default, and it is the swarm's own",
   },
   {
-    path: /^services\.\w+\.TaskTemplate\.RestartPolicy: {"Condition":"any","MaxAttempts":0} → undefined$/,
-    why: "an empty block is no block to cdktf, and what it says is the swarm's default",
+    path: /^services\.[\w-]+\.TaskTemplate\.RestartPolicy: undefined → {"Condition":"any","MaxAttempts":0}$/,
+    why: "it says the swarm's default: a block that is left out would keep what an edit took out of the file",
   },
 ];
 

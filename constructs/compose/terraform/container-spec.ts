@@ -29,18 +29,18 @@ export function containerSpec(spec: ContainerSpec, objects: Objects): ServiceTas
     readOnly: spec.ReadOnly,
     mounts: spec.Mounts?.map((mount) => mountBlock(mount, objects)),
     stopGracePeriod: time(spec.StopGracePeriod),
-    healthcheck: spec.Healthcheck && {
-      test: copy(spec.Healthcheck.Test) ?? [],
-      interval: time(spec.Healthcheck.Interval),
-      timeout: time(spec.Healthcheck.Timeout),
-      retries: spec.Healthcheck.Retries,
-      startPeriod: time(spec.Healthcheck.StartPeriod),
+    healthcheck: {
+      test: copy(spec.Healthcheck?.Test) ?? [],
+      interval: time(spec.Healthcheck?.Interval),
+      timeout: time(spec.Healthcheck?.Timeout),
+      retries: spec.Healthcheck?.Retries,
+      startPeriod: time(spec.Healthcheck?.StartPeriod),
     },
     hosts: spec.Hosts?.map(hostBlock),
-    dnsConfig: spec.DNSConfig && {
-      nameservers: copy(spec.DNSConfig.Nameservers) ?? [],
-      search: copy(spec.DNSConfig.Search),
-      options: copy(spec.DNSConfig.Options),
+    dnsConfig: {
+      nameservers: copy(spec.DNSConfig?.Nameservers) ?? [],
+      search: copy(spec.DNSConfig?.Search),
+      options: copy(spec.DNSConfig?.Options),
     },
     secrets: spec.Secrets?.map((secret) => secretBlock(secret, objects)),
     configs: spec.Configs?.map((config) => configBlock(config, objects)),

@@ -1,7 +1,7 @@
 import type { ServiceConfig, ServiceTaskSpec, ServiceUpdateConfig } from "@cdktf/provider-docker/lib/service";
 import type { ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../convert/engine-api";
 import { writeDuration } from "../forms/duration";
-import { copy, filled, labelBlocks } from "./blocks";
+import { copy, labelBlocks } from "./blocks";
 import { containerSpec } from "./container-spec";
 import type { Objects } from "./objects";
 
@@ -13,7 +13,12 @@ export interface Convergence {
   readonly delay?: string;
 }
 
-/** Attributes of a `docker_service` that makes the specification; see `additions` for those the community provider lacks. */
+/**
+ * Attributes of a `docker_service` that makes the specification; see `additions` for those the community provider lacks.
+ *
+ * Some of its blocks are optional and computed: one that is left out leaves the service as it is, so that what an edit
+ * takes out of the file would stay. They are always written, and say what the swarm does where nothing is asked.
+ */
 export function serviceConfig(spec: ServiceSpec, objects: Objects): ServiceConfig {
   const { Mode: mode, Ports: ports } = spec.EndpointSpec;
   return {
@@ -23,8 +28,8 @@ export function serviceConfig(spec: ServiceSpec, objects: Objects): ServiceConfi
     mode: modeBlock(spec.Mode),
     updateConfig: updateBlock(spec.UpdateConfig),
     rollbackConfig: updateBlock(spec.RollbackConfig),
-    endpointSpec: filled({
-      mode,
+    endpointSpec: {
+      mode: mode ?? "vip",
       ports: ports?.map((port) => ({
         name: port.Name,
         protocol: port.Protocol,
@@ -32,7 +37,7 @@ export function serviceConfig(spec: ServiceSpec, objects: Objects): ServiceConfi
         publishedPort: port.PublishedPort,
         publishMode: port.PublishMode,
       })),
-    }),
+    },
   };
 }
 
@@ -63,20 +68,20 @@ function taskSpec(task: TaskSpec, objects: Objects): ServiceTaskSpec {
       aliases: copy(Aliases),
       driverOpts: DriverOpts && Object.entries(DriverOpts).map(([name, value]) => `${name}=${value}`),
     })),
-    restartPolicy: restart && {
-      condition: restart.Condition,
-      delay: restart.Delay === undefined ? undefined : writeDuration(restart.Delay),
-      maxAttempts: restart.MaxAttempts,
-      window: restart.Window === undefined ? undefined : writeDuration(restart.Window),
+    restartPolicy: {
+      condition: restart?.Condition ?? "any",
+      delay: restart?.Delay === undefined ? undefined : writeDuration(restart.Delay),
+      maxAttempts: restart?.MaxAttempts,
+      window: restart?.Window === undefined ? undefined : writeDuration(restart.Window),
     },
-    placement: filled({
+    placement: {
       constraints: copy(placement.Constraints),
       prefs: placement.Preferences?.map(({ Spread }) => `spread=${Spread.SpreadDescriptor}`),
-      maxReplicas: placement.MaxReplicas,
+      maxReplicas: placement.MaxReplicas ?? 0,
       platforms: placement.Platforms?.map(({ OS, Architecture }) => ({ os: OS, architecture: Architecture })),
-    }),
-    resources: filled({
-      limits: resources.Limits && { nanoCpus: resources.Limits.NanoCPUs, memoryBytes: resources.Limits.MemoryBytes },
+    },
+    resources: {
+      limits: { nanoCpus: resources.Limits?.NanoCPUs, memoryBytes: resources.Limits?.MemoryBytes ?? 0 },
       reservation: resources.Reservations && {
         nanoCpus: resources.Reservations.NanoCPUs,
         memoryBytes: resources.Reservations.MemoryBytes,
@@ -86,7 +91,7 @@ function taskSpec(task: TaskSpec, objects: Objects): ServiceTaskSpec {
           ),
         },
       },
-    }),
+    },
     logDriver: log && { name: log.Name ?? "", options: log.Options && { ...log.Options } },
   };
 }
