@@ -67,7 +67,11 @@ async function byTheClient(file: string) {
   const made = await stackOn(scene.engine);
   await docker("stack", "rm", "st");
   const isGone = async () => Object.values(await stackOn(scene.engine)).every((kind) => Object.keys(kind).length === 0);
-  for (let left = 200; !(await isGone()) && left > 0; left--) await delay(100);
+  // The node keeps a network until its last task has ended, and the client takes that one for the stack's next.
+  for (let left = 600; !(await isGone()); left--) {
+    if (left === 0) throw new Error("the stack that `docker stack rm` removed is still there after a minute");
+    await delay(100);
+  }
   // The client leaves volumes, of which tasks may have made some.
   const removed = async ({ Name }: { Name?: string | null }) =>
     scene.engine.volumes.tryRemove(Name!).then(
