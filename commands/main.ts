@@ -1,5 +1,6 @@
 import { delimiter } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { ConstructError } from "../constructs/construct-error";
 import { isEngineError } from "../provider/engine";
 import { deploy } from "./deploy";
 import { destroy } from "./destroy";
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     await labProgram().parseAsync();
   } catch (error) {
     if (error instanceof LabProblem) complain(error.message);
+    else if (error instanceof ConstructError) complain(error.message);
     else if (isEngineError(error)) complain(`${error.message}\n${error.remedy}`);
     else throw error;
     process.exitCode = error instanceof LabProblem && error.code === "interrupted" ? 130 : 1;

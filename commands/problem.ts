@@ -24,6 +24,8 @@ const messages = {
     `Docker Hub cannot be reached, and ./lab can build its stand-ins only for the engine of a Debian or Ubuntu, as root (${reason}): connect the machine, or give the engine at ${url} a \`registry-mirrors\` that has the images`,
   "no-images": () =>
     "Docker Hub cannot be reached and the engine has no mirror: `./lab deploy` builds stand-ins on a Debian or Ubuntu, as root",
+  "not-json": ({ file, reason }: { file: string; reason: string }) =>
+    `${file} cannot be read as JSON (${reason}): correct it, or take it from the repository again (\`git checkout\`)`,
   "pty-missing": ({ node, reason }: { node: string; reason: string }) =>
     `cdktf's pty library does not load under Node ${node} on ${process.platform}-${process.arch} (${reason}): it comes built for Linux with glibc, macOS and Windows on x64 and arm64; run \`npm ci\` on this machine, optional packages included`,
   "test-packages-missing": ({ packages }: { packages: readonly string[] }) =>

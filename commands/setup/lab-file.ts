@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readLabFile } from "../../constructs/lab-stage/lab-file";
 import { isInstalled, run } from "../../offline/command";
 
 /** What ./lab finds out about the machine for the app, in lab.json. */
@@ -24,14 +25,19 @@ export async function findIngress(): Promise<"mesh" | "edge"> {
   return hasIpVs() ? "mesh" : "edge";
 }
 
-/** Writes what was found, unless the file says so already. */
+/**
+ * Writes what was found, unless the file says so already.
+ *
+ * @throws ConstructError `lab-file` where what is there is no object in JSON: it is left as it is
+ */
 export function writeFindings(file: string, findings: Findings): void {
+  readLabFile(file);
   const before = existsSync(file) ? readFileSync(file, "utf8") : "";
   const after = withFindings(before, findings);
   if (after !== before) writeFileSync(file, after);
 }
 
-/** The file's text with the findings in place of older ones. @throws SyntaxError where it is not JSON */
+/** The text of an object with the findings in place of older ones. */
 export function withFindings(text: string, findings: Findings): string {
   const before: Record<string, unknown> = text.trim() === "" ? {} : JSON.parse(text);
   const others = Object.entries(before).filter(([key]) => !(own as readonly string[]).includes(key));

@@ -81,7 +81,7 @@ export const validateErrors = {
   }),
   "health-test-disabled": (_: object): Text => ({
     what: "`disable` and `test` are given together",
-    help: "remove one of the two",
+    help: "remove one of the two; where another file has `test`, write `test: !reset null` beside `disable`",
   }),
   "network-of-one-node": ({ driver }: { driver: string }): Text => ({
     what: `a service of a swarm cannot be on a network of driver ${driver}, which is one node's`,

@@ -131,7 +131,10 @@ export const serviceFates: Fates = {
   isolation: { becomes: "docker_service.task_spec.container_spec.isolation" },
   label_file: { becomes: "docker_service.task_spec.container_spec.labels" },
   labels: { becomes: "docker_service.task_spec.container_spec.labels" },
-  links: { ignored: "services on one network find each other by name; remove it" },
+  links: {
+    ignored:
+      "services on one network find each other by name; remove it, and write another name than the service's as an alias (`networks.NETWORK.aliases` of the other service)",
+  },
   logging: { becomes: "docker_service.task_spec.log_driver" },
   "logging.driver": { becomes: "docker_service.task_spec.log_driver.name" },
   "logging.options": { becomes: "docker_service.task_spec.log_driver.options" },
