@@ -5,7 +5,7 @@ import { transcriptOf } from "../constructs/lab-stage/step";
 import { cdktf } from "./cdktf";
 import { makeReady } from "./setup/ready";
 import { type Stage, withNeeds } from "./stages";
-import { protectState } from "./state-file";
+import { protectState, restoreState } from "./state-file";
 import { styled } from "./terminal";
 
 export interface DeployOptions {
@@ -19,7 +19,10 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   const stages = withNeeds(named.length > 0 ? named : ["stage1"]);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
-  for (const stage of stages) protectState(stage);
+  for (const stage of stages) {
+    restoreState(stage);
+    protectState(stage);
+  }
   const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
   try {
     const outputs = join(folder, "outputs.json");

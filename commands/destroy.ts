@@ -2,7 +2,7 @@ import { cdktf } from "./cdktf";
 import type { DeployOptions } from "./deploy";
 import { makeReady } from "./setup/ready";
 import { type Stage, stages, withDependents } from "./stages";
-import { isDeployed } from "./state-file";
+import { isDeployed, restoreState } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
 import { say } from "./terminal";
 
@@ -16,6 +16,7 @@ const together = (deployed: readonly Stage[]): readonly string[] =>
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
 export async function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const wanted = withDependents(named.length > 0 ? named : stages);
+  for (const stage of wanted) restoreState(stage);
   const deployed = wanted.filter((stage) => isDeployed(stage));
   if (deployed.length === 0) say(`nothing of ${wanted.join(", ")} is deployed`);
   if (deployed.length === 0 && !wanted.some(hasNotes)) return;

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkout } from "./checkout";
 import type { Stage } from "./stages";
+import { say } from "./terminal";
 
 /** Where cdktf has Terraform keep a stage's state. */
 const stateFile = (stage: Stage, folder: string) => join(folder, `terraform.${stage}.tfstate`);
@@ -10,6 +11,32 @@ const stateFile = (stage: Stage, folder: string) => join(folder, `terraform.${st
 export function protectState(stage: Stage, folder = checkout): void {
   const file = stateFile(stage, folder);
   for (const each of [file, `${file}.backup`]) closeSync(openSync(each, "a", 0o600));
+}
+
+/** Puts back the state of a stage that a killed run left empty or cut short. */
+export function restoreState(stage: Stage, folder = checkout): void {
+  if (restoreStateFile(stateFile(stage, folder)))
+    say(`the state of ${stage} was cut short by a killed run: put back as it was when that run began`);
+}
+
+/**
+ * Terraform empties the file before it writes it, many times a run, and copies it to `.backup` before the first. What
+ * the killed run itself made is in the provider's journal.
+ *
+ * @returns whether the copy was put in the place of what was no state
+ */
+export function restoreStateFile(file: string): boolean {
+  if (!existsSync(file) || isState(file) || !isState(`${file}.backup`)) return false;
+  writeFileSync(file, readFileSync(`${file}.backup`));
+  return true;
+}
+
+function isState(file: string): boolean {
+  try {
+    return typeof JSON.parse(readFileSync(file, "utf8")) === "object";
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the stage has anything deployed, as far as its state knows. */

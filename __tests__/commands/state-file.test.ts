@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeployed, protectState } from "../../commands/state-file";
+import { isDeployed, protectState, restoreStateFile } from "../../commands/state-file";
 
 let folder: string;
 beforeEach(() => {
@@ -30,4 +30,20 @@ test.each([
 ])("$name: deployed is $deployed", ({ text, deployed }) => {
   if (text !== undefined) writeFileSync(file(), text);
   expect(isDeployed("stage1", folder)).toBe(deployed);
+});
+
+const whole = '{"version":4,"resources":[{"type":"docker_image"}]}';
+
+test.each([
+  { name: "emptied by a killed run", text: "", backup: whole, put: true },
+  { name: "cut short by a killed run", text: whole.slice(0, 20), backup: whole, put: true },
+  { name: "as Terraform wrote it", text: '{"version":4,"resources":[]}', backup: whole, put: false },
+  { name: "of a first run that was killed, which has no copy", text: "", backup: undefined, put: false },
+  { name: "of a first run that was killed, whose copy is empty", text: "", backup: "", put: false },
+  { name: "that was never there", text: undefined, backup: whole, put: false },
+])("a state $name: the copy is put back is $put", ({ text, backup, put }) => {
+  if (text !== undefined) writeFileSync(file(), text);
+  if (backup !== undefined) writeFileSync(`${file()}.backup`, backup);
+  expect(restoreStateFile(file())).toBe(put);
+  if (text !== undefined) expect(readFileSync(file(), "utf8")).toBe(put ? backup : text);
 });

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { restoreStateFile } from "../../../commands/state-file";
 import { Deployment } from "./deployment";
 
 // Each drill breaks the cluster in one way; the plan says what it will mend, the next apply mends it, and the one after
@@ -168,6 +170,8 @@ test("a deploy is killed halfway, again and again: the next one converges, and d
     while (!(await moment()) && (await Promise.race([ended, pause(20)])) !== "ended");
     running.killGroup("SIGKILL");
     await running.ended;
+    // Terraform's own fault, which ./lab mends likewise.
+    restoreStateFile(join(lab.terraform.folder, "terraform.tfstate"));
   }
   await lab.mends();
   expect(await lab.nodes()).toEqual([
