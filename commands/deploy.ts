@@ -20,7 +20,7 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   const { engine, env } = await makeReady(stages, options);
   engine.close();
   for (const stage of stages) {
-    restoreState(stage);
+    await restoreState(stage);
     protectState(stage);
   }
   const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));

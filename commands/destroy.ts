@@ -16,7 +16,7 @@ const together = (deployed: readonly Stage[]): readonly string[] =>
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
 export async function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const wanted = withDependents(named.length > 0 ? named : stages);
-  for (const stage of wanted) restoreState(stage);
+  for (const stage of wanted) await restoreState(stage);
   const deployed = wanted.filter((stage) => isDeployed(stage));
   if (deployed.length === 0) say(`nothing of ${wanted.join(", ")} is deployed`);
   if (deployed.length === 0 && !wanted.some(hasNotes)) return;

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { checkout } from "./checkout";
 import type { Stage } from "./stages";
 import { say } from "./terminal";
@@ -13,9 +14,14 @@ export function protectState(stage: Stage, folder = checkout): void {
   for (const each of [file, `${file}.backup`]) closeSync(openSync(each, "a", 0o600));
 }
 
-/** Puts back the state of a stage that a killed run left empty or cut short. */
-export function restoreState(stage: Stage, folder = checkout): void {
-  if (restoreStateFile(stateFile(stage, folder)))
+/** Within this a Terraform that still runs has written the whole file. */
+const WRITTEN_MS = 2000;
+
+/** Puts back the state of a stage that a killed run left empty or cut short; a run that goes on is left to itself. */
+export async function restoreState(stage: Stage, folder = checkout): Promise<void> {
+  const file = stateFile(stage, folder);
+  while (isCutShort(file) && Date.now() - statSync(file).mtimeMs < WRITTEN_MS) await pause(100);
+  if (restoreStateFile(file))
     say(`the state of ${stage} was cut short by a killed run: put back as it was when that run began`);
 }
 
@@ -26,10 +32,13 @@ export function restoreState(stage: Stage, folder = checkout): void {
  * @returns whether the copy was put in the place of what was no state
  */
 export function restoreStateFile(file: string): boolean {
-  if (!existsSync(file) || isState(file) || !isState(`${file}.backup`)) return false;
+  if (!isCutShort(file)) return false;
   writeFileSync(file, readFileSync(`${file}.backup`));
   return true;
 }
+
+/** Whether the file is no state, although there was one. */
+const isCutShort = (file: string): boolean => existsSync(file) && !isState(file) && isState(`${file}.backup`);
 
 function isState(file: string): boolean {
   try {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Engine, type Filters, isEngineError } from "../provider/engine";
-import type { Note } from "../provider/resources/journal";
+import { LOST_FOLDER, type Note } from "../provider/resources/journal";
 import { processStart } from "../provider/resources/process-start";
 import { checkout } from "./checkout";
 import type { Stage } from "./stages";
@@ -62,7 +62,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /**
  * Removes what a killed run of a stage made and no state knows: each object that still carries the nonce of a note in
- * the stage's journal. To be called when the stage's state is empty.
+ * the stage's journal. To be called when the stage's state is empty: what went with a node is forgotten then.
  *
  * @param open the engine at an address, the sweep's own to close
  */
@@ -73,6 +73,7 @@ export async function sweep(stage: Stage, open: (url: string) => Engine, folder 
     if (note && !(await sweepNote(note, open))) continue;
     rmSync(file, { force: true });
   }
+  rmSync(join(folder, LOST_FOLDER), { recursive: true, force: true });
 }
 
 /** Whether anything of the stage may have been left by a killed run. */

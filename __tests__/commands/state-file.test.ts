@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeployed, protectState, restoreStateFile } from "../../commands/state-file";
+import { isDeployed, protectState, restoreState, restoreStateFile } from "../../commands/state-file";
 
 let folder: string;
 beforeEach(() => {
@@ -46,4 +46,25 @@ test.each([
   if (backup !== undefined) writeFileSync(`${file()}.backup`, backup);
   expect(restoreStateFile(file())).toBe(put);
   if (text !== undefined) expect(readFileSync(file(), "utf8")).toBe(put ? backup : text);
+});
+
+test("a state that a run is just writing is waited for, and left as it wrote it", async () => {
+  writeFileSync(`${file()}.backup`, whole);
+  writeFileSync(file(), "");
+  const restored = restoreState("stage1", folder);
+  const written = '{"version":4,"resources":[]}';
+  writeFileSync(file(), written);
+  await restored;
+  expect(readFileSync(file(), "utf8")).toBe(written);
+});
+
+test("one that nobody writes any more is put back, and that is said", async () => {
+  const said = jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+  writeFileSync(`${file()}.backup`, whole);
+  writeFileSync(file(), "");
+  utimesSync(file(), 0, 0);
+  await restoreState("stage1", folder);
+  expect(readFileSync(file(), "utf8")).toBe(whole);
+  expect(said).toHaveBeenCalledWith(expect.stringContaining("the state of stage1 was cut short by a killed run"));
+  said.mockRestore();
 });

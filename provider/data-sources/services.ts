@@ -1,9 +1,10 @@
 import type { Service } from "../engine";
+import { STACK_LABEL } from "../resources/labels";
 import { NONCE_LABEL } from "../resources/ownership";
 import { objectList, string } from "../schema";
 import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";
-import { byName, idOf, STACK_LABEL, serviceFilter, toFilters, withoutDigest } from "./stack-filter";
+import { byName, idOf, serviceFilter, toFilters, withoutDigest } from "./stack-filter";
 
 const schema = {
   id: string({ computed: true, doc: "What was asked, as text." }),

@@ -1,8 +1,6 @@
+import { STACK_LABEL } from "../resources/labels";
 import { string, stringMap } from "../schema";
 import { labelFilter } from "./label-filter";
-
-/** Source: https://docs.docker.com/reference/cli/docker/stack/ */
-export const STACK_LABEL = "com.docker.stack.namespace";
 
 /** Which services of the swarm are meant. */
 export const serviceFilter = {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { LostObjects } from "./lost-objects";
 import { processStart } from "./process-start";
 
+/** Within the journal's folder: what state let go of. */
+export const LOST_FOLDER = "lost";
+
 /** What is noted before an object is made, so that one whose maker was killed is known again. */
 export interface Note {
   readonly type: string;
@@ -24,12 +27,11 @@ export interface Note {
 export class Journal {
   private readonly notes = new Map<string, Note>();
   private loaded = false;
-  /** What state let go of, in a folder within. */
   readonly lost: LostObjects;
 
   /** @param folder made when the first note is written */
   constructor(private readonly folder: string) {
-    this.lost = new LostObjects(join(folder, "lost"));
+    this.lost = new LostObjects(join(folder, LOST_FOLDER));
   }
 
   /** Notes that an object is about to be made. */

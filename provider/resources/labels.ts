@@ -1,6 +1,9 @@
 import { setOf, string } from "../schema";
 import { NONCE_LABEL } from "./ownership";
 
+/** On every object of a stack. Source: https://docs.docker.com/reference/cli/docker/stack/deploy/ */
+export const STACK_LABEL = "com.docker.stack.namespace";
+
 const fields = {
   label: string({ required: true, doc: "Key." }),
   value: string({ required: true, doc: "Value." }),

@@ -56,27 +56,33 @@ async function areAllLeaving(call: Removing, held: Held): Promise<boolean> {
     const { [SERVICE_LABEL]: service, [NONCE_LABEL]: nonce } = (Labels ?? {}) as Record<string, string | undefined>;
     // Terraform removes at once what does not name each other: the container may be going meanwhile.
     if (nonce !== undefined) continue;
-    if (service === undefined || !(await hasLetGo(call, held, service, State))) return false;
-    if (State === "exited" || State === "dead") ended.push(Id);
+    if (service === undefined) return false;
+    const hold = await holdOf(call, held, service, State);
+    if (hold === "kept") return false;
+    if (hold === "left" && (State === "exited" || State === "dead")) ended.push(Id);
   }
-  // The swarm would keep them as the history of a service that lives on.
+  // The swarm would keep them as the history of the service.
   for (const id of ended) await call.engine.containers.tryRemove(id, { signal: call.signal });
   return true;
 }
 
-async function hasLetGo(
+/** How a service has it: no more since it lives on without, since it is gone, or as before. */
+type Hold = "left" | "gone" | "kept";
+
+async function holdOf(
   { engine, signal }: Removing,
   held: Pick<Held, "isUsedBy">,
   service: string,
   state?: string,
-): Promise<boolean> {
+): Promise<Hold> {
   try {
     const found = await engine.services.tryInspect(service, { signal });
-    return found === undefined || !held.isUsedBy(found.Spec);
+    if (!found) return "gone";
+    return held.isUsedBy(found.Spec) ? "kept" : "left";
   } catch (error) {
     if (!isEngineError(error, "not-a-swarm-manager")) throw error;
     // A worker knows no services; a task that has ended there goes with its service.
-    return state !== "running";
+    return state === "running" ? "kept" : "gone";
   }
 }
 
@@ -104,5 +110,5 @@ async function isOfLeavingTask(call: Removing, held: Held, words: string): Promi
   const [, id] = /in use by task (\w+)/.exec(words) ?? [];
   if (id === undefined) return false;
   const task = await call.engine.tasks.tryInspect(id, { signal: call.signal });
-  return !task?.ServiceID || hasLetGo(call, held, task.ServiceID);
+  return !task?.ServiceID || (await holdOf(call, held, task.ServiceID)) !== "kept";
 }

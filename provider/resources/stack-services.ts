@@ -1,12 +1,10 @@
 import { type Engine, isEngineError, type NetworkInspect, type Service } from "../engine";
 import type { DockerCall } from "./define";
+import { STACK_LABEL } from "./labels";
 import { retried } from "./swarm/change";
 
 type Spec = Service["Spec"];
 type Identity = Pick<NetworkInspect, "Id" | "Name">;
-
-/** On every object of a stack. Source: https://docs.docker.com/reference/cli/docker/stack/deploy/ */
-const NAMESPACE = "com.docker.stack.namespace";
 
 /** Whether the service's tasks are on the network. */
 export const isOn =
@@ -24,7 +22,7 @@ export async function leaveNetwork(
   id: string,
 ): Promise<void> {
   const network = await engine.networks.tryInspect(id, { signal });
-  const stack = (network?.Labels as Record<string, string> | null | undefined)?.[NAMESPACE];
+  const stack = (network?.Labels as Record<string, string> | null | undefined)?.[STACK_LABEL];
   if (network?.Scope !== "swarm" || stack === undefined) return;
   for (const { ID, Spec } of await servicesOf(engine, stack, signal))
     if (isOn(network)(Spec)) await retried(() => takeOff(engine, ID, network, signal), signal);
@@ -32,7 +30,7 @@ export async function leaveNetwork(
 
 async function servicesOf(engine: Engine, stack: string, signal: AbortSignal): Promise<readonly Service[]> {
   try {
-    return await engine.services.list({ filters: { label: [`${NAMESPACE}=${stack}`] }, signal });
+    return await engine.services.list({ filters: { label: [`${STACK_LABEL}=${stack}`] }, signal });
   } catch (error) {
     if (isEngineError(error, "not-a-swarm-manager")) return [];
     throw error;

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sweep } from "../../../commands/sweep";
 import { Engine } from "../../../provider/engine";
-import type { Note } from "../../../provider/resources/journal";
+import { LOST_FOLDER, type Note } from "../../../provider/resources/journal";
+import { LostObjects } from "../../../provider/resources/lost-objects";
 import { NONCE_LABEL } from "../../../provider/resources/ownership";
 import { processStart } from "../../../provider/resources/process-start";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
@@ -50,6 +51,13 @@ test("what a killed run left goes, running or not, and its notes with it", async
   await engine.containers.start(Id);
   await sweepFolder();
   expect(await objectsNamed(engine, name)).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("what went with a node is forgotten", async () => {
+  const lost = new LostObjects(join(folder, LOST_FOLDER));
+  lost.add({ type: "docker_volume", name, engine: engine.url, id: name, asked: "" });
+  await sweepFolder();
   expect(readdirSync(folder)).toEqual([]);
 });
 
