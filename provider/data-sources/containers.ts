@@ -1,5 +1,5 @@
 import type { ContainerInspect, ContainerSummary } from "../engine";
-import { NONCE_LABEL } from "../resources/ownership";
+import { NONCE_LABEL } from "../resources/nonce";
 import { bool, objectList, string, stringMap } from "../schema";
 import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";

@@ -1,6 +1,6 @@
 import type { Service } from "../engine";
 import { STACK_LABEL } from "../resources/labels";
-import { NONCE_LABEL } from "../resources/ownership";
+import { NONCE_LABEL } from "../resources/nonce";
 import { objectList, string } from "../schema";
 import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";

@@ -1,5 +1,6 @@
 export * from "./address";
 export type * from "./api-types";
+export { compareVersions } from "./api-version";
 export type { Call, CallOptions, Content } from "./client";
 export { type BuildOptions, Engine, type EngineOptions } from "./engine";
 export { Engines, type EnginesOptions } from "./engines";

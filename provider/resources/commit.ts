@@ -1,4 +1,4 @@
-import type { Engine, ImageInspect } from "../engine";
+import type { Engine } from "../engine";
 import { familiar, parseReference } from "../registry";
 import { bool, string, stringList, stringMap } from "../schema";
 import { imageRows, imageTable } from "../tables/image-table";
@@ -7,7 +7,7 @@ import { imageNameComplaint } from "./image/name";
 import { removeImage } from "./image/removal";
 import { warnOfTakenName } from "./image/taken-name";
 import { located } from "./located";
-import { NONCE_LABEL } from "./ownership";
+import { NONCE_LABEL, nonceAmong } from "./nonce";
 
 const schema = {
   id: string({ computed: true, doc: "The engine's id of the image." }),
@@ -74,7 +74,7 @@ export const commit = defineResource({
     const { id, name = "" } = state;
     const found = await engine.images.tryInspect(name === "" ? id : name, { signal });
     if (found?.Id !== id) return undefined;
-    journal.settle(nonceOf(found));
+    journal.settle(nonceAmong(found.Config?.Labels));
     return {};
   },
 
@@ -100,9 +100,6 @@ const noteOf = (engine: Engine, { container, name }: What) => ({
   name: name === "" ? container : name,
   engine: engine.url,
 });
-
-const nonceOf = ({ Config }: ImageInspect) =>
-  (Config?.Labels as Record<string, string> | null | undefined)?.[NONCE_LABEL];
 
 /** What a killed run made of the container and did not get into the state: without a name, only its nonce tells it. */
 async function removeOrphans({ engine, journal, signal }: DockerCall, what: What): Promise<void> {

@@ -15,7 +15,7 @@ import { parts, schema } from "./container/schema";
 import { upgrades } from "./container/upgrades";
 import { uploadFiles } from "./container/upload";
 import { defineResource } from "./define";
-import { NONCE_LABEL } from "./ownership";
+import { nonceAmong } from "./nonce";
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container */
 export const container = defineResource({
@@ -47,7 +47,7 @@ export const container = defineResource({
   async read({ state, engine, journal, imported, signal }) {
     const found = await engine.containers.tryInspect(state.id, { signal });
     if (!found || isOnItsWayOut(found)) return hasDoneItsWork(state) ? {} : undefined;
-    journal.settle((found.Config.Labels as Record<string, string> | null)?.[NONCE_LABEL]);
+    journal.settle(nonceAmong(found.Config.Labels));
     if (imported)
       return observe(withoutImage(found, await engine.images.tryInspect(found.Image, { signal })), undefined);
     const log = state.logs && hasEnded(found) ? await tryLog({ engine, id: found.Id, signal }) : undefined;

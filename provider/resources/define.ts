@@ -1,8 +1,17 @@
 import { type Engine, type Engines, isEngineError } from "../engine";
-import { type Call, type ObjectValue, resourceDefiner } from "../schema";
+import {
+  type AnyResource,
+  type Call,
+  type Fields,
+  type ObjectValue,
+  type Resource,
+  resourceDefiner,
+  type WithPrivateState,
+} from "../schema";
 import { askedFor } from "./asked-for";
 import { engineOfObject } from "./engine-attribute";
 import type { Journal } from "./journal";
+import { keptNonce } from "./nonce";
 import type { RegistryCredentials } from "./registry-credentials";
 
 /** What every resource and data source of this provider is given. */
@@ -20,20 +29,51 @@ export interface Services {
 /** What a call of a resource is given, beside its values. */
 export type DockerCall = Services & Call;
 
+/** What a type of object says beside its schema and calls. */
+export interface Identity {
+  /** What tells an object from another one of its name. @default "id", the engine's */
+  readonly knownBy?: "id" | "nonce";
+  /**
+   * Attributes that are set anew where an object is taken back while its removal is planned: with
+   * `create_before_destroy`, one that a failed run left is in the way of the same asked for again.
+   * @default - such an object is in the way
+   */
+  readonly takenBackBut?: readonly string[];
+}
+
 const define = resourceDefiner<Services, { readonly engine: typeof engineOfObject }>({ engine: engineOfObject });
+
+type Common = { readonly engine: typeof engineOfObject };
 
 /**
  * A resource that can be on any engine, the one inside a container among them: when that container is gone, so is
  * the object, unless a volume kept it; when it is stopped, nothing is known, and what the state says stands.
  */
-export const defineResource: typeof define = (resource) => {
-  const defined = define(resource);
-  const nameOf = ({ engine }: Services, { name }: ObjectValue) =>
+export function defineResource<const F extends Fields>(
+  resource: Omit<Resource<F & Common, Services>, "schema"> & { readonly schema: F } & Identity,
+): Resource<F & Common, Services> {
+  const { knownBy = "id", takenBackBut, ...rest } = resource;
+  const defined = define<F>(rest as typeof resource) as AnyResource<Services>;
+  const asksFor = (values: ObjectValue) => {
+    const fields = Object.entries<Fields[string]>(defined.schema).filter(([name]) => !takenBackBut?.includes(name));
+    return askedFor(Object.fromEntries(fields), values);
+  };
+  const nameOf = ({ engine }: Pick<Services, "engine">, { name }: ObjectValue) =>
     typeof name === "string" ? { type: resource.type, name, engine: engine.url } : undefined;
+  const idOf = ({ privateState }: WithPrivateState, { id }: ObjectValue) =>
+    knownBy === "nonce" ? keptNonce(privateState) || undefined : typeof id === "string" ? id : undefined;
+  /** State is about to let go of the object. */
+  const note = (call: Pick<Services, "engine" | "journal"> & WithPrivateState, state: ObjectValue) => {
+    const [named, id] = [nameOf(call, state), idOf(call, state)];
+    if (named && id !== undefined) call.journal.lost.add({ ...named, id, asked: asksFor(state) });
+  };
   return {
     ...defined,
+    planDestroy({ prior, services, ...call }) {
+      if (takenBackBut && services) note({ ...call, ...services }, prior as ObjectValue);
+    },
     async create(call) {
-      const made = await defined.create({ ...call, asked: askedFor(defined.schema, call.planned as ObjectValue) });
+      const made = await defined.create({ ...call, asked: asksFor(call.planned as ObjectValue) });
       const named = nameOf(call, made as ObjectValue);
       if (named) call.journal.lost.settle(named);
       return made;
@@ -43,19 +83,17 @@ export const defineResource: typeof define = (resource) => {
       const named = nameOf(call, state);
       try {
         const found = await defined.read(call);
-        if (named) call.journal.lost.settle(named);
+        if (named && found) call.journal.lost.settle(named);
         return found;
       } catch (error) {
         if (!isEngineError(error)) throw error;
         if (error.code === "container-absent") {
-          const { id } = state;
-          if (named && typeof id === "string")
-            call.journal.lost.add({ ...named, id, asked: askedFor(defined.schema, state) });
+          note(call, state);
           return undefined;
         }
         if (error.code !== "container-stopped") throw error;
         call.warn(`${resource.type} was not refreshed: ${error.summary}`, error.remedy);
-        return { ...call.state };
+        return { ...state };
       }
     },
     async delete(call) {
@@ -64,8 +102,10 @@ export const defineResource: typeof define = (resource) => {
       } catch (error) {
         if (!isEngineError(error) || error.code !== "container-absent") throw error;
       }
-      const named = nameOf(call, call.state as ObjectValue);
+      const state = call.state as ObjectValue;
+      const [named, id] = [nameOf(call, state), idOf(call, state)];
       if (named) call.journal.settleNamed(named);
+      if (named && id !== undefined) call.journal.lost.settle(named, id);
     },
-  };
-};
+  } as Resource<F & Common, Services>;
+}

@@ -1,5 +1,5 @@
 import { setOf, string } from "../schema";
-import { NONCE_LABEL } from "./ownership";
+import { NONCE_LABEL } from "./nonce";
 
 /** On every object of a stack. Source: https://docs.docker.com/reference/cli/docker/stack/deploy/ */
 export const STACK_LABEL = "com.docker.stack.namespace";

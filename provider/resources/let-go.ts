@@ -1,7 +1,7 @@
 import { type ContainerSummary, isEngineError, type Service } from "../engine";
 import type { DockerCall } from "./define";
 import { lookAgain } from "./look-again";
-import { NONCE_LABEL } from "./ownership";
+import { NONCE_LABEL } from "./nonce";
 import { withTimeLimit } from "./time-limit";
 
 /** What containers that are going are given for it. */

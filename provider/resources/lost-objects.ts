@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** An object that went with the container its engine is in. */
+/** An object that state lets go of while it may still be there. */
 export interface LostObject {
   readonly type: string;
   readonly name: string;
   /** Address of that engine. */
   readonly engine: string;
+  /** What tells it from another of its name: the engine's id, or for a volume, which has none, its nonce. */
   readonly id: string;
   /** What its configuration asked for: see `askedFor`. */
   readonly asked: string;
@@ -16,8 +17,9 @@ export interface LostObject {
 type Named = Pick<LostObject, "type" | "name" | "engine">;
 
 /**
- * Objects that state lets go of because the container of their engine is gone. A volume may have kept them: then they
- * come back with the next container, and are no stranger's. A file each, in a folder of Terraform's working folder.
+ * Objects that state lets go of while they may still be there: those that went with the container of their engine,
+ * which a volume may bring back, and those whose removal is planned, which a failed run may have left behind. They are
+ * no stranger's. A file each, in a folder of Terraform's working folder.
  */
 export class LostObjects {
   private objects: Map<string, LostObject> | undefined;
@@ -38,8 +40,9 @@ export class LostObjects {
     return lost?.id === found.id ? lost : undefined;
   }
 
-  /** The object is in state again. */
-  settle(named: Named): void {
+  /** The object is in state again, or gone. @param id only where it is that one @default - whichever it is */
+  settle(named: Named, id?: string): void {
+    if (id !== undefined && this.load().get(keyOf(named))?.id !== id) return;
     if (this.load().delete(keyOf(named))) rmSync(this.file(named), { force: true });
   }
 

@@ -5,7 +5,8 @@ import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceEndpointsLetGo } from "./let-go";
-import { claim, NONCE_LABEL } from "./ownership";
+import { nonceAmong } from "./nonce";
+import { claim } from "./ownership";
 import { pick } from "./pick";
 import { isOn, leaveNetwork } from "./stack-services";
 import { withGrace } from "./time-limit";
@@ -126,7 +127,7 @@ export const network = defineResource({
   async read({ state, engine, journal, imported, signal }) {
     const found = await engine.networks.tryInspect(state.id, { signal });
     if (!found) return undefined;
-    journal.settle(found.Labels?.[NONCE_LABEL] as string | undefined);
+    journal.settle(nonceAmong(found.Labels));
     return observe(found, state, imported);
   },
 

@@ -1,9 +1,7 @@
 import { EngineError } from "../engine";
-import { DiagnosticError } from "../schema";
+import { DiagnosticError, type WithPrivateState } from "../schema";
 import type { Services } from "./define";
-
-/** On every object that this provider makes; never shown in state. */
-export const NONCE_LABEL = "docker-stages.nonce";
+import { keepNonce, NONCE_LABEL, nonceAmong } from "./nonce";
 
 export interface Claim<T> {
   readonly type: string;
@@ -21,11 +19,16 @@ export interface Claim<T> {
    * @default adopted where the configuration asks for the same as then, else as an orphan
    */
   readonly returned?: "as-orphan";
+  /**
+   * Puts these labels on an object that is taken over, in place of the nonce that it has: its former instance in state
+   * then finds another one, and leaves it alone. @default - the object is taken over as it is
+   */
+  relabel?(found: T, ownership: Record<string, string>): Promise<T>;
   /** Whether the engine itself refuses a name in use. @default true */
   readonly refusesNameInUse?: boolean;
 }
 
-type Claiming = Pick<Services, "journal" | "engine" | "asked">;
+type Claiming = Pick<Services, "journal" | "engine" | "asked"> & WithPrivateState;
 
 /**
  * Makes an object that has a name, exactly once: what is ours is known by the nonce in the journal, or was lost with
@@ -44,10 +47,19 @@ export async function claim<T>(call: Claiming, wanted: Claim<T>): Promise<T> {
   }
 }
 
-async function make<T>({ journal, engine }: Claiming, wanted: Claim<T>): Promise<T> {
-  const note = journal.open({ type: wanted.type, name: wanted.name, engine: engine.url });
+const make = <T>(call: Claiming, wanted: Claim<T>): Promise<T> =>
+  noted(call, wanted, (ownership) => wanted.create(ownership));
+
+/** Notes a nonce, then has the engine put it on the object. */
+async function noted<T>(
+  { journal, engine, privateState }: Claiming,
+  { type, name }: Claim<T>,
+  ask: (ownership: Record<string, string>) => Promise<T>,
+): Promise<T> {
+  const note = journal.open({ type, name, engine: engine.url });
+  keepNonce(privateState, note.nonce);
   try {
-    return await wanted.create({ [NONCE_LABEL]: note.nonce });
+    return await ask({ [NONCE_LABEL]: note.nonce });
   } catch (error) {
     // An answer says that nothing was made; without one the engine may have made it all the same.
     if (error instanceof EngineError && error.status !== undefined) journal.settle(note.nonce);
@@ -56,13 +68,17 @@ async function make<T>({ journal, engine }: Claiming, wanted: Claim<T>): Promise
 }
 
 async function takeOver<T>(call: Claiming, wanted: Claim<T>, holder: T): Promise<T> {
-  const { journal, engine, asked } = call;
+  const { journal, engine, asked, privateState } = call;
   const { type, name, orphan } = wanted;
-  const nonce = wanted.labels(holder)?.[NONCE_LABEL];
+  const nonce = nonceAmong(wanted.labels(holder));
   const id = wanted.id(holder);
   const lost = nonce !== undefined && id !== undefined && journal.lost.tryFind({ type, name, engine: engine.url, id });
   if (!lost && !journal.orphan(nonce)) throw nameInUse(type, name, nonce !== undefined);
-  if (orphan === "adopt" || (lost && lost.asked === asked && wanted.returned !== "as-orphan")) return holder;
+  if (orphan === "adopt" || (lost && lost.asked === asked && wanted.returned !== "as-orphan")) {
+    if (wanted.relabel) return noted(call, wanted, (ownership) => wanted.relabel!(holder, ownership));
+    keepNonce(privateState, nonce);
+    return holder;
+  }
   await orphan.remove(holder);
   journal.settle(nonce);
   return make(call, wanted);

@@ -3,7 +3,8 @@ import { UNKNOWN } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { tryDuration } from "./duration";
 import { lookAgain } from "./look-again";
-import { claim, NONCE_LABEL } from "./ownership";
+import { nonceAmong } from "./nonce";
+import { claim } from "./ownership";
 import { changeService } from "./service/change";
 import { converge, look } from "./service/converge";
 import { awaitsPort } from "./service/endpoint";
@@ -63,7 +64,7 @@ export const service = defineResource({
   async read({ state, engine, journal, imported, signal }) {
     const found = await engine.services.tryInspect(state.id, { signal });
     if (!found) return undefined;
-    journal.settle(labelsOf(found)?.[NONCE_LABEL]);
+    journal.settle(nonceAmong(found.Spec.Labels));
     const converged = await stillConverged(engine, found, state, signal);
     return { ...(await observe(engine, found, state, imported)), converged };
   },

@@ -1,8 +1,9 @@
 import type { CallOptions, Engine } from "../engine";
-import { type Observed, string } from "../schema";
+import { type Observed, type PrivateState, string, type WithPrivateState } from "../schema";
 import type { DockerCall } from "./define";
 import { observeLabels, toRecord } from "./labels";
-import { claim, NONCE_LABEL } from "./ownership";
+import { keepNonce, keptNonce, NONCE_LABEL, nonceAmong } from "./nonce";
+import { claim } from "./ownership";
 
 type Labels = Record<string, string>;
 
@@ -40,7 +41,8 @@ interface Kind<A extends Asked, Found extends Stored, Spec> {
 
 // biome-ignore lint/suspicious/noExplicitAny: what is observed is held against each type's own schema where it is used
 type Answer = Observed<any>;
-type Change<A> = DockerCall & { readonly planned: A; made(state: Answer): void };
+type Change<A> = DockerCall & WithPrivateState & { readonly planned: A; made(state: Answer): void };
+type Known<S> = DockerCall & WithPrivateState & { readonly state: S };
 
 /** Of both kinds. */
 export const templateDriver = string({
@@ -65,7 +67,23 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
     labels: observeLabels(labelsOf(found), asked.labels, imported),
   });
 
+  /** A new nonce on it: the same was asked for again, and it is another instance's in state since. */
+  const isTaken = (found: Found, privateState: PrivateState): boolean => {
+    const [nonce, kept] = [nonceAmong(labelsOf(found)), keptNonce(privateState)];
+    return kept !== undefined && nonce !== undefined && nonce !== kept;
+  };
+  const relabelled = async (call: Change<A>, found: Found, ownership: Labels): Promise<Found> => {
+    const { planned, engine, signal } = call;
+    const all = group(engine);
+    const spec = { ...found.Spec, Labels: { ...toRecord(planned.labels), ...ownership } } as Spec;
+    await all.update(found.ID, found.Version.Index ?? 0, spec, { signal });
+    return all.inspect(found.ID, { signal });
+  };
+
   return {
+    // Its content cannot be changed, and while a service uses it, it cannot be removed either.
+    takenBackBut: ["labels"],
+
     async create(call: Change<A>): Promise<Answer> {
       const { planned, engine, made, signal } = call;
       const all = group(engine);
@@ -82,31 +100,33 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
           return all.inspect(id, { signal });
         },
         orphan: { remove: ({ ID }) => all.remove(ID, { signal }) },
+        relabel: (left, ownership) => relabelled(call, left, ownership),
       });
       return tell(found, planned);
     },
 
-    async read(call: DockerCall & { readonly state: A & { readonly id: string }; readonly imported: boolean }) {
-      const { state, engine, journal, imported, signal } = call;
+    async read(call: Known<A & { readonly id: string }> & { readonly imported: boolean }) {
+      const { state, engine, journal, imported, privateState, signal } = call;
       const found = await group(engine).tryInspect(state.id, { signal });
-      if (!found) return undefined;
-      journal.settle(labelsOf(found)?.[NONCE_LABEL]);
+      if (!found || isTaken(found, privateState)) return undefined;
+      const nonce = nonceAmong(labelsOf(found));
+      journal.settle(nonce);
+      keepNonce(privateState, nonce);
       return tell(found, state, imported);
     },
 
     /** The swarm changes nothing but labels. */
     async update(call: Change<A> & { readonly state: { readonly id: string } }): Promise<Answer> {
       const { planned, state, engine, signal } = call;
-      const all = group(engine);
-      const found = await all.inspect(state.id, { signal });
-      const nonce = labelsOf(found)?.[NONCE_LABEL];
-      const Labels = { ...toRecord(planned.labels), ...(nonce && { [NONCE_LABEL]: nonce }) };
-      await all.update(state.id, found.Version.Index ?? 0, { ...found.Spec, Labels } as Spec, { signal });
-      return tell(await all.inspect(state.id, { signal }), planned);
+      const found = await group(engine).inspect(state.id, { signal });
+      const nonce = nonceAmong(labelsOf(found));
+      return tell(await relabelled(call, found, nonce === undefined ? {} : { [NONCE_LABEL]: nonce }), planned);
     },
 
-    async delete({ state, engine, signal }: DockerCall & { readonly state: { readonly id: string } }): Promise<void> {
-      await group(engine).tryRemove(state.id, { signal });
+    async delete({ state, engine, privateState, signal }: Known<{ readonly id: string }>): Promise<void> {
+      const all = group(engine);
+      const found = await all.tryInspect(state.id, { signal });
+      if (found && !isTaken(found, privateState)) await all.tryRemove(state.id, { signal });
     },
   };
 }

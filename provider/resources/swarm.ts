@@ -1,7 +1,7 @@
 import type { Swarm, SwarmInitRequest } from "../engine";
 import { bool, type Config, number, type Observed, type State, string, stringList } from "../schema";
 import { defineResource } from "./define";
-import { NONCE_LABEL } from "./ownership";
+import { nonceAmong } from "./nonce";
 import { validateAddress } from "./swarm/addresses";
 import { changeSpec } from "./swarm/change";
 import { establish } from "./swarm/establish";
@@ -146,7 +146,7 @@ export const swarm = defineResource({
     const wanted = { urls: urlsOf(state, engine.url), id: imported ? undefined : state.id };
     const { manager, others } = await tryManager(engines, wanted, signal);
     if (manager) {
-      journal.settle(manager.swarm.Spec.Labels?.[NONCE_LABEL]);
+      journal.settle(nonceAmong(manager.swarm.Spec.Labels));
       const seen = await observe(manager, state, manager.swarm, imported, signal);
       if (imported || (await hasQuorum(manager, signal))) return seen;
       warn(`the swarm ${state.id} has lost its quorum`, NO_QUORUM);

@@ -5,9 +5,11 @@ import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
 import { removeOnceLetGo } from "./let-go";
-import { claim, NONCE_LABEL } from "./ownership";
+import { nonceAmong } from "./nonce";
+import { claim } from "./ownership";
 import { pick } from "./pick";
 import { withGrace } from "./time-limit";
+import { type Identity, identityOf, keepIdentity } from "./volume/identity";
 
 const schema = {
   id: string({ computed: true, doc: "The volume's name." }),
@@ -32,6 +34,7 @@ export const volume = defineResource({
   upgrades: labelUpgrade,
   schema,
   import: (id: string) => ({ id, name: id }),
+  knownBy: "nonce",
 
   async create(call) {
     const { planned, engine, made, signal } = call;
@@ -54,22 +57,28 @@ export const volume = defineResource({
       refusesNameInUse: false,
       find: async () => (name === undefined ? undefined : engine.volumes.tryInspect(name, { signal })),
       labels: ({ Labels }) => Labels as Record<string, string> | null,
-      id: ({ Name }) => Name,
+      id: ({ Labels }) => nonceAmong(Labels),
       create,
       orphan: "adopt",
     });
     return observe(found, planned, false);
   },
 
-  async read({ state, engine, journal, imported, signal }) {
+  async read(call) {
+    const { state, engine, journal, imported, signal } = call;
     const found = await engine.volumes.tryInspect(state.id, { signal });
-    if (!found) return undefined;
-    journal.settle((found.Labels as Record<string, string> | null)?.[NONCE_LABEL]);
+    if (!found || (await identityOf(call, found)) === "other") return undefined;
+    await keepIdentity(call, found);
+    journal.settle(nonceAmong(found.Labels));
     return observe(found, state, imported);
   },
 
   async delete(call) {
-    const { state, engine, signal } = call;
+    const { state, engine, signal, warn } = call;
+    const found = await engine.volumes.tryInspect(state.id, { signal });
+    if (!found) return;
+    const identity = await identityOf(call, found);
+    if (identity !== "same") return warn(...leftBehind(state.id, identity));
     await removeOnceLetGo(call, {
       remove: (within) => engine.volumes.tryRemove(state.id, { signal: within }),
       holders: () => engine.containers.list({ all: true, filters: { volume: [state.id] }, signal }),
@@ -79,6 +88,20 @@ export const volume = defineResource({
     });
   },
 });
+
+/** Why a volume stays: its data may be somebody else's. */
+function leftBehind(name: string, identity: Exclude<Identity, "same">): [summary: string, detail: string] {
+  const why = {
+    other: "Somebody removed that one since and made another under its name, whose data are left to them.",
+    unknown:
+      "It was made elsewhere and imported or taken over, and nothing tells it from another one of its name: engines before Docker 23.0 give no time of creation that stays.",
+  };
+  const summary = {
+    other: `volume "${name}" was not removed: it is not the one that this configuration made`,
+    unknown: `volume "${name}" was not removed: it may be another one than was imported`,
+  };
+  return [summary[identity], `${why[identity]} Where it is no longer needed, \`docker volume rm ${name}\` removes it.`];
+}
 
 /** What the engine says of the volume, in the terms in which it was asked for. */
 function observe(

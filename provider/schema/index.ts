@@ -13,6 +13,7 @@ export { type Block, type BlockOptions, type Fields, listOf, setOf } from "./blo
 export { attributeError, type Diagnostic, DiagnosticError } from "./diagnostic";
 export type { Config, Observed, Planned, State } from "./infer";
 export type { Path } from "./path";
+export { PrivateState } from "./private-state";
 export type { Configured, Provider } from "./provider";
 export {
   type AnyDataSource,
@@ -22,5 +23,6 @@ export {
   dataSourceDefiner,
   type Resource,
   resourceDefiner,
+  type WithPrivateState,
 } from "./resource";
 export { hasUnknown, type ObjectValue, UNKNOWN, type Unknown, type Value } from "./value";

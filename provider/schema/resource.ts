@@ -1,6 +1,7 @@
 import type { Fields } from "./block";
 import type { Diagnostic } from "./diagnostic";
 import type { Config, Observed, Planned, State } from "./infer";
+import type { PrivateState } from "./private-state";
 
 /** What every call of a resource or data source is given, beside the services of the provider (for Docker: the engine). */
 export interface Call {
@@ -8,6 +9,12 @@ export interface Call {
   readonly signal: AbortSignal;
   /** Tells the user something that is no error. */
   warn(summary: string, detail?: string): void;
+}
+
+/** What a call about an object that has a state, or is about to have one, is given too. */
+export interface WithPrivateState {
+  /** Kept with the object's state; what a call changes in it is stored, also when the call fails. */
+  readonly privateState: PrivateState;
 }
 
 /**
@@ -29,34 +36,51 @@ export interface Resource<F extends Fields, Services> {
   /**
    * The last word on a plan: may change computed values of `planned` (to UNKNOWN where an update changes them) and
    * name attributes whose change replaces the object. `prior` is undefined on create. `services` is undefined
-   * where the engine is not known yet.
+   * where the engine is not known yet. `privateState` is the prior state's, also where it is planned a second time, as
+   * a create, because the object is replaced; what is changed in it is lost.
    */
   plan?(
-    change: Call & {
-      readonly prior: State<F> | undefined;
-      readonly planned: Planned<F>;
-      readonly services: Services | undefined;
-    },
+    change: Call &
+      WithPrivateState & {
+        readonly prior: State<F> | undefined;
+        readonly planned: Planned<F>;
+        readonly services: Services | undefined;
+      },
   ): Promise<PlanChange<F>> | PlanChange<F>;
 
+  /** Told that the plan removes the object for good, or after its replacement was made. `services` as for `plan`. */
+  planDestroy?(
+    change: Call & WithPrivateState & { readonly prior: State<F>; readonly services: Services | undefined },
+  ): Promise<void> | void;
+
   /**
-   * Makes the object. `made` notes what exists already: when something fails after it, that state is kept
+   * Makes the object. `replaced` is the private state of the object in whose place it comes. `made` notes what exists already: when something fails after it, that state is kept
    * and the object is not lost track of.
    */
-  create(call: Services & Call & { readonly planned: Config<F>; made(state: Observed<F>): void }): Promise<Observed<F>>;
+  create(
+    call: Services &
+      Call &
+      WithPrivateState & {
+        readonly planned: Config<F>;
+        readonly replaced: PrivateState;
+        made(state: Observed<F>): void;
+      },
+  ): Promise<Observed<F>>;
 
   /** What is there now, or undefined where the object is gone. `imported`: nothing was asked yet, tell everything. */
   read(
-    call: Services & Call & { readonly state: State<F>; readonly imported: boolean },
+    call: Services & Call & WithPrivateState & { readonly state: State<F>; readonly imported: boolean },
   ): Promise<Observed<F> | undefined>;
 
   /** Changes the object in place. @default - every change replaces it, or needs no call */
   update?(
-    call: Services & Call & { readonly planned: Config<F>; readonly state: State<F>; made(state: Observed<F>): void },
+    call: Services &
+      Call &
+      WithPrivateState & { readonly planned: Config<F>; readonly state: State<F>; made(state: Observed<F>): void },
   ): Promise<Observed<F>>;
 
   /** Removes the object; one that is gone already is no error. */
-  delete(call: Services & Call & { readonly state: State<F> }): Promise<void>;
+  delete(call: Services & Call & WithPrivateState & { readonly state: State<F> }): Promise<void>;
 
   /**
    * How `terraform import` finds the object: "id" takes the text as the id; a function makes the first state of it.

@@ -6,7 +6,7 @@ import { sweep } from "../../../commands/sweep";
 import { Engine } from "../../../provider/engine";
 import { LOST_FOLDER, type Note } from "../../../provider/resources/journal";
 import { LostObjects } from "../../../provider/resources/lost-objects";
-import { NONCE_LABEL } from "../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../provider/resources/nonce";
 import { processStart } from "../../../provider/resources/process-start";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 

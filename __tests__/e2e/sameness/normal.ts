@@ -1,5 +1,5 @@
 import type { Engine } from "../../../provider/engine";
-import { NONCE_LABEL } from "../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../provider/resources/nonce";
 
 type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 

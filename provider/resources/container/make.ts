@@ -1,5 +1,5 @@
 import { type ContainerCreated, type ContainerCreateRequest, type Engine, isEngineError } from "../../engine";
-import type { Config, Observed } from "../../schema";
+import type { Config, Observed, WithPrivateState } from "../../schema";
 import type { DockerCall } from "../define";
 import { claim } from "../ownership";
 import { withGrace } from "../time-limit";
@@ -7,10 +7,11 @@ import { untilRemoved } from "./removal";
 import { createRequest } from "./request";
 import type { schema } from "./schema";
 
-type Create = DockerCall & {
-  readonly planned: Config<typeof schema>;
-  made(state: Observed<typeof schema>): void;
-};
+type Create = DockerCall &
+  WithPrivateState & {
+    readonly planned: Config<typeof schema>;
+    made(state: Observed<typeof schema>): void;
+  };
 
 /** Makes the container, exactly once. Its id. */
 export async function make(call: Create): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Engine, SwarmInitRequest } from "../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
-import { NONCE_LABEL } from "../ownership";
+import { NONCE_LABEL, nonceAmong } from "../nonce";
 import { isLost, noManager, tell, tryManager } from "./managers";
 import { hasQuorum } from "./managers-set";
 import type { Manager, Sighting } from "./sighting";
@@ -38,7 +38,7 @@ export async function establish(call: DockerCall, wanted: Establishing): Promise
   }
   const other = manager ?? others.find((seen) => seen.kind === "manager");
   // A run that was killed after it had founded the swarm.
-  if (other && wanted.mayFound && journal.orphan(other.swarm.Spec.Labels?.[NONCE_LABEL])) return other;
+  if (other && wanted.mayFound && journal.orphan(nonceAmong(other.swarm.Spec.Labels))) return other;
   if (other) throw inAnotherSwarm(other);
   const leaderless = others.find(({ kind }) => kind === "leaderless");
   if (leaderless && wanted.forceNewCluster) return reform(call, leaderless.url, wanted);

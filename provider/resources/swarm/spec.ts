@@ -2,7 +2,7 @@ import type { SwarmSpec } from "../../engine";
 import { bool, type Config, number, type Observed, string } from "../../schema";
 import { formatDuration, sameDuration, tryDuration, validateDuration } from "../duration";
 import { labelBlocks, observeLabels, toRecord } from "../labels";
-import { NONCE_LABEL } from "../ownership";
+import { NONCE_LABEL } from "../nonce";
 
 const atLeast = (least: number) => (value: number) =>
   Number.isInteger(value) && value >= least

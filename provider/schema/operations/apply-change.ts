@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic";
 import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
 import { reconcile } from "../plan/reconcile";
+import { PrivateState } from "../private-state";
 import type { AnyResource } from "../resource";
 import { type ObjectValue, withoutUnknown } from "../value";
 import { outcome } from "./outcome";
@@ -9,6 +10,8 @@ import { outcome } from "./outcome";
 export interface AppliedChange {
   /** Undefined where there is no object (any more). Beside an error: what was made before it. */
   readonly state?: ObjectValue;
+  /** What is kept beside it, whatever happened. */
+  readonly privateState: PrivateState;
   readonly legacy: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -18,6 +21,8 @@ export interface ApplyRequest<Services> {
   /** Undefined where the object is to be removed. */
   readonly planned?: ObjectValue;
   readonly config?: ObjectValue;
+  /** Of the prior state; of an object that is replaced, where it is planned as a create. @default - nothing is kept */
+  readonly privateState?: PrivateState;
   readonly services: Services;
   readonly signal: AbortSignal;
 }
@@ -27,8 +32,9 @@ export async function applyChange<Services>(
   resource: AnyResource<Services>,
   request: ApplyRequest<Services>,
 ): Promise<AppliedChange> {
-  const { prior, planned, config } = request;
-  if (planned === undefined) return remove(resource, request);
+  const { prior, planned, config, privateState: before = PrivateState.empty() } = request;
+  if (planned === undefined) return remove(resource, { ...request, privateState: before });
+  const privateState = prior ? before : PrivateState.empty();
   const legacy = config ? plan(resource.schema, prior, config).legacy : false;
   let made: ObjectValue | undefined;
   const note = (state: ObjectValue) => {
@@ -36,28 +42,28 @@ export async function applyChange<Services>(
   };
   const asked = withoutUnknown(planned) as ObjectValue;
   const { value, failed, diagnostics } = await outcome(request.signal, (call): Promise<ObjectValue> => {
-    const common = { ...(request.services as object), ...call, planned: asked, made: note };
-    if (!prior) return resource.create(common as never) as Promise<ObjectValue>;
+    const common = { ...(request.services as object), ...call, planned: asked, made: note, privateState };
+    if (!prior) return resource.create({ ...common, replaced: before } as never) as Promise<ObjectValue>;
     if (!resource.update) return Promise.resolve(prior);
     return resource.update({ ...common, state: prior } as never) as Promise<ObjectValue>;
   });
-  if (!failed)
-    return { state: conform(resource.schema, planned, { ...prior, ...made, ...value }), legacy, diagnostics };
-  if (!made) return { state: prior, legacy, diagnostics };
+  const common = { privateState, legacy, diagnostics };
+  if (!failed) return { state: conform(resource.schema, planned, { ...prior, ...made, ...value }), ...common };
+  if (!made) return { state: prior, ...common };
   // Told as it was asked: what came through must not show as a difference, for its spelling, in the next plan.
   const state = prior
     ? complete(resource.schema, reconcile(resource.schema, asked, { ...prior, ...made }))
     : conform(resource.schema, planned, made);
-  return { state, legacy, diagnostics };
+  return { state, ...common };
 }
 
 async function remove<Services>(
   resource: AnyResource<Services>,
-  { prior, services, signal }: ApplyRequest<Services>,
+  { prior, privateState, services, signal }: ApplyRequest<Services> & { readonly privateState: PrivateState },
 ): Promise<AppliedChange> {
-  if (!prior) return { legacy: false, diagnostics: [] };
+  if (!prior) return { privateState, legacy: false, diagnostics: [] };
   const { failed, diagnostics } = await outcome(signal, (call) =>
-    resource.delete({ ...(services as object), ...call, state: prior } as never),
+    resource.delete({ ...(services as object), ...call, state: prior, privateState } as never),
   );
-  return { state: failed ? prior : undefined, legacy: false, diagnostics };
+  return { state: failed ? prior : undefined, privateState, legacy: false, diagnostics };
 }

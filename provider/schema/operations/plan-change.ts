@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic";
 import { equal, sameBlocks } from "../equal";
 import type { Path } from "../path";
 import { plan } from "../plan/plan";
+import { PrivateState } from "../private-state";
 import type { AnyResource } from "../resource";
 import type { ObjectValue } from "../value";
 import { outcome } from "./outcome";
@@ -24,17 +25,24 @@ export async function planChange<Services>(
   change: {
     readonly prior?: ObjectValue;
     readonly config?: ObjectValue;
+    /** Of the prior state. @default - nothing is kept */
+    readonly privateState?: PrivateState;
     readonly services?: Services;
     readonly signal: AbortSignal;
   },
 ): Promise<PlannedChange> {
-  const { prior, config, services, signal } = change;
-  if (config === undefined) return { replace: [], legacy: false, diagnostics: [] };
+  const { prior, config, services, signal, privateState = PrivateState.empty() } = change;
+  if (config === undefined) {
+    const { diagnostics } = await outcome(signal, (call) =>
+      prior ? resource.planDestroy?.({ ...call, prior, services, privateState }) : undefined,
+    );
+    return { replace: [], legacy: false, diagnostics };
+  }
   const generic = plan(resource.schema, prior, config);
   if (!resource.plan) return { ...generic, diagnostics: [] };
   const hook = resource.plan.bind(resource);
   const { value, diagnostics } = await outcome(signal, (call) =>
-    hook({ ...call, prior, planned: { ...generic.planned }, services }),
+    hook({ ...call, prior, planned: { ...generic.planned }, services, privateState }),
   );
   const planned = (value?.planned ?? generic.planned) as ObjectValue;
   // What the hook has planned as it was does not replace the object either.

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic";
 import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
 import { imported, reconcile } from "../plan/reconcile";
+import { PrivateState } from "../private-state";
 import type { AnyDataSource, AnyResource } from "../resource";
 import { type ObjectValue, withoutUnknown } from "../value";
 import { outcome } from "./outcome";
@@ -13,10 +14,13 @@ export async function readState<Services>(
     readonly state: ObjectValue;
     /** Whether the state is an import's, which knows nothing but how to find the object. */
     readonly imported: boolean;
+    /** Changed by what the resource keeps. @default - nothing is kept */
+    readonly privateState?: PrivateState;
     readonly services: Services;
     readonly signal: AbortSignal;
   },
 ): Promise<{ state?: ObjectValue; diagnostics: Diagnostic[] }> {
+  const { privateState = PrivateState.empty() } = request;
   const { value, failed, diagnostics } = await outcome(
     request.signal,
     (call): Promise<ObjectValue | undefined> =>
@@ -25,6 +29,7 @@ export async function readState<Services>(
         ...call,
         state: request.state,
         imported: request.imported,
+        privateState,
       } as never) as never,
   );
   if (failed) return { state: request.state, diagnostics };

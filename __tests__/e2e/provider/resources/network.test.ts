@@ -1,6 +1,6 @@
 import { network as networkData } from "../../../../provider/data-sources/network";
 import { network } from "../../../../provider/resources/network";
-import { NONCE_LABEL } from "../../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../../provider/resources/nonce";
 import { ContainerScene } from "./container/scene";
 
 jest.setTimeout(120_000);

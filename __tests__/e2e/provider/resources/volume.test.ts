@@ -1,4 +1,5 @@
-import { NONCE_LABEL } from "../../../../provider/resources/ownership";
+import { compareVersions } from "../../../../provider/engine";
+import { NONCE_LABEL } from "../../../../provider/resources/nonce";
 import { volume } from "../../../../provider/resources/volume";
 import { ContainerScene } from "./container/scene";
 
@@ -71,4 +72,71 @@ test("in use by a container it is not removed, and who uses it is told", async (
   const { state: left, errors } = await scene.destroy(volume, state);
   expect(left).toEqual(state);
   expect(errors).toMatchObject([{ summary: expect.stringContaining("in use"), detail: expect.stringContaining(Id!) }]);
+});
+
+describe("another volume under the name, made by hand", () => {
+  async function replaced(state: { readonly [name: string]: unknown }, more: object = {}) {
+    const name = String(state["name"]);
+    await scene.engine.volumes.remove(name);
+    return scene.engine.volumes.create({ Name: name, ...more });
+  }
+
+  test.each([
+    { what: "without labels", more: {} },
+    { what: "of another configuration", more: { Labels: { [NONCE_LABEL]: "another" } } },
+  ])("$what reads as gone", async ({ more }) => {
+    const state = await scene.made(volume, { name: newName() });
+    await replaced(state, more);
+    expect(await scene.read(volume, state)).toEqual({ state: undefined, errors: [], warnings: [] });
+  });
+
+  test("is not removed with the resource, and that is said", async () => {
+    const state = await scene.made(volume, { name: newName() });
+    const { CreatedAt } = await replaced(state);
+    const { state: left, errors, warnings } = await scene.destroy(volume, state);
+    expect({ left, errors }).toEqual({ left: undefined, errors: [] });
+    expect(warnings).toMatchObject([
+      {
+        summary: `volume "${String(state["name"])}" was not removed: it is not the one that this configuration made`,
+        detail: expect.stringContaining(`docker volume rm ${String(state["name"])}`),
+      },
+    ]);
+    expect((await scene.engine.volumes.inspect(String(state["name"]))).CreatedAt).toBe(CreatedAt);
+  });
+
+  test("is told from one that was made before nonces were kept, once that was read", async () => {
+    const made = await scene.made(volume, { name: newName() });
+    const { state } = await scene.read(volume, { ...made });
+    await replaced(state!);
+    expect((await scene.read(volume, state!)).state).toBeUndefined();
+  });
+});
+
+test("an imported volume is read as it is and, where the engine has no lasting time of creation, left with a warning", async () => {
+  const name = newName();
+  await scene.engine.volumes.create({ Name: name });
+  const { state } = await scene.imported(volume, name);
+  expect((await scene.read(volume, state!)).state).toEqual(state);
+  const { errors, warnings } = await scene.destroy(volume, state!);
+  const stays = compareVersions(await scene.engine.apiVersion(), "1.42") < 0;
+  expect(errors).toEqual([]);
+  expect(warnings).toMatchObject(
+    stays
+      ? [
+          {
+            summary: `volume "${name}" was not removed: it may be another one than was imported`,
+            detail: expect.stringContaining(`docker volume rm ${name}`),
+          },
+        ]
+      : [],
+  );
+  expect((await scene.engine.volumes.tryInspect(name)) !== undefined).toBe(stays);
+});
+
+test("an imported volume that this provider made is known by its nonce, and removed", async () => {
+  const name = newName();
+  await scene.made(volume, { name });
+  const { state } = await scene.imported(volume, name);
+  expect(await scene.destroy(volume, state!)).toEqual({ state: undefined, errors: [], warnings: [] });
+  expect(await scene.engine.volumes.tryInspect(name)).toBeUndefined();
 });

@@ -1,7 +1,20 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { attributeError } from "../../../../provider/schema";
 import { received, sent } from "./calling";
-import { a, config, configured, create, created, reset, schema, services } from "./provider";
+import {
+  a,
+  config,
+  configured,
+  create,
+  created,
+  nothing,
+  planDestroy,
+  remove,
+  reset,
+  schema,
+  services,
+  update,
+} from "./provider";
 
 beforeEach(reset);
 
@@ -84,4 +97,41 @@ test("calls are served at the same time", async () => {
   expect(received(schema, quick.new_state)).toMatchObject({ id: "quick" });
   release();
   expect(received(schema, (await slow).new_state)).toMatchObject({ id: "slow" });
+});
+
+describe("what a resource keeps beside the state", () => {
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+  const kept = Buffer.from('{"nonce":"before"}');
+
+  test("is stored with what was made, also where the rest failed", async () => {
+    create.mockImplementation(async ({ made, privateState }) => {
+      privateState.set("nonce", "new");
+      made({ id: "1" });
+      throw attributeError(["name"], "did not start");
+    });
+    const { call } = await configured();
+    expect(text((await call("ApplyResourceChange", created)).private)).toBe('{"nonce":"new"}');
+  });
+
+  test("of an object that is replaced is told, and not handed on", async () => {
+    create.mockResolvedValue({ id: "1" });
+    const { call } = await configured();
+    const answer = await call("ApplyResourceChange", { ...created, planned_private: kept });
+    expect(create.mock.calls[0][0].replaced.tryGet("nonce")).toBe("before");
+    expect(answer.private).toHaveLength(0);
+  });
+
+  test("stays with an update and is there for the removal, planned or done", async () => {
+    update.mockResolvedValue({});
+    const { call } = await configured();
+    const prior = { prior_state: sent(schema, a), planned_private: kept };
+    const updated = await call("ApplyResourceChange", { ...created, ...prior, planned_state: sent(schema, a) });
+    expect(text(updated.private)).toBe('{"nonce":"before"}');
+    const removal = { type_name: "t_thing", prior_state: sent(schema, a), prior_private: kept };
+    const plan = await call("PlanResourceChange", { ...removal, proposed_new_state: nothing, config: nothing });
+    expect(planDestroy.mock.calls[0][0].privateState.tryGet("nonce")).toBe("before");
+    expect(text(plan.planned_private)).toBe('{"nonce":"before"}');
+    await call("ApplyResourceChange", { ...created, ...prior, planned_state: nothing });
+    expect(remove.mock.calls[0][0].privateState.tryGet("nonce")).toBe("before");
+  });
 });

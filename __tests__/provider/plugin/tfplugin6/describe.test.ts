@@ -8,7 +8,7 @@ test("its types, by name", async () => {
   expect(answer.resources).toEqual([{ type_name: "t_thing" }, { type_name: "t_planned" }]);
   expect(answer.data_sources).toEqual([{ type_name: "t_source" }]);
   expect(answer.server_capabilities).toEqual({
-    plan_destroy: false,
+    plan_destroy: true,
     get_provider_schema_optional: true,
     move_resource_state: true,
   });

@@ -26,6 +26,7 @@ export const read = jest.fn();
 export const update = jest.fn();
 export const remove = jest.fn();
 export const plan = jest.fn();
+export const planDestroy = jest.fn();
 export const lookUp = jest.fn();
 export const services = jest.fn();
 export const close = jest.fn();
@@ -46,6 +47,7 @@ const thing = defineResource({
   read,
   update,
   delete: remove,
+  planDestroy,
 });
 const planned = defineResource({ type: "t_planned", doc, schema, create, read, delete: remove, plan });
 const source = defineDataSource({ type: "t_source", doc, schema, read: lookUp });

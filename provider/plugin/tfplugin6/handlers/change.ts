@@ -1,4 +1,5 @@
 import { applyChange, planChange } from "../../../schema/operations";
+import { PrivateState } from "../../../schema/private-state";
 import { attributePath } from "../attribute-path";
 import { diagnosticMessage } from "../diagnostic-message";
 import { decodeValue, encodeValue } from "../dynamic-value";
@@ -6,40 +7,48 @@ import type { Handlers } from "./handler";
 
 /** What is to be, and making it so. */
 export const change: Handlers<"PlanResourceChange" | "ApplyResourceChange"> = {
-  async PlanResourceChange({ type_name, prior_state, config, proposed_new_state }, { provider, signal }) {
+  async PlanResourceChange(request, { provider, signal }) {
+    const { type_name, prior_state, config, proposed_new_state, prior_private } = request;
     const resource = provider.resource(type_name);
     const prior = decodeValue(resource.schema, prior_state);
     // The configuration is sent for a destroy too; what tells one is that nothing is proposed.
     const wanted = decodeValue(resource.schema, proposed_new_state) && decodeValue(resource.schema, config);
-    const services = resource.plan && wanted ? await provider.servicesIfKnown(type_name, wanted) : undefined;
+    const asks = wanted ? resource.plan : resource.planDestroy;
+    const services = asks ? await provider.servicesIfKnown(type_name, wanted ?? prior ?? {}) : undefined;
     const { planned, replace, legacy, diagnostics } = await planChange(resource, {
       prior,
       config: wanted,
+      privateState: PrivateState.decode(prior_private),
       services,
       signal,
     });
     return {
       planned_state: encodeValue(resource.schema, planned),
+      // Where it replaces the object, Terraform hands it on to the plan and the apply of the new one.
+      planned_private: prior_private,
       requires_replace: replace.map(attributePath),
       legacy_type_system: legacy,
       diagnostics: diagnostics.map(diagnosticMessage),
     };
   },
 
-  async ApplyResourceChange({ type_name, prior_state, planned_state, config }, { provider, signal }) {
+  async ApplyResourceChange(request, { provider, signal }) {
+    const { type_name, prior_state, planned_state, config, planned_private } = request;
     const resource = provider.resource(type_name);
     const prior = decodeValue(resource.schema, prior_state);
     const planned = decodeValue(resource.schema, planned_state);
     const services = await provider.services(type_name, planned ?? prior ?? {});
-    const { state, legacy, diagnostics } = await applyChange(resource, {
+    const { state, privateState, legacy, diagnostics } = await applyChange(resource, {
       prior,
       planned,
       config: decodeValue(resource.schema, config),
+      privateState: PrivateState.decode(planned_private),
       services,
       signal,
     });
     return {
       new_state: encodeValue(resource.schema, state),
+      private: privateState.encode(),
       legacy_type_system: legacy,
       diagnostics: diagnostics.map(diagnosticMessage),
     };

@@ -2,8 +2,7 @@ import { schemaMessage } from "../schema-message";
 import type { Handlers } from "./handler";
 
 const server_capabilities = {
-  // A destroy plan would only be asked for resources that have a say in it, and none has.
-  plan_destroy: false,
+  plan_destroy: true,
   get_provider_schema_optional: true,
   move_resource_state: true,
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../../schema/diagnostic";
 import { DiagnosticError } from "../../../schema/diagnostic";
 import { importState, readDataSource, readState, upgradeState } from "../../../schema/operations";
+import { PrivateState } from "../../../schema/private-state";
 import type { AnyResource } from "../../../schema/resource";
 import type { ObjectValue } from "../../../schema/value";
 import { diagnosticMessage } from "../diagnostic-message";
@@ -8,7 +9,7 @@ import { decodeValue, encodeValue } from "../dynamic-value";
 import type { Handlers } from "./handler";
 
 /** Kept beside an imported state until it was read: that read has nothing to go by but how to find the object. */
-const IMPORTED = Buffer.from('{"imported":true}');
+const IMPORTED = "imported";
 
 /** What is. */
 export const state: Handlers<
@@ -30,20 +31,26 @@ export const state: Handlers<
       throw new DiagnosticError([{ severity: "error", summary, detail }]);
     }
     const moved = upgradeState(resource, source_schema_version, jsonOf(request.source_state));
-    return { target_state: found(resource, moved), diagnostics: moved.diagnostics.map(diagnosticMessage) };
+    return {
+      target_state: found(resource, moved),
+      target_private: request.source_private,
+      diagnostics: moved.diagnostics.map(diagnosticMessage),
+    };
   },
 
-  async ReadResource({ type_name, current_state, private: mark }, { provider, signal }) {
+  async ReadResource({ type_name, current_state, private: kept }, { provider, signal }) {
     const resource = provider.resource(type_name);
     const current = decodeValue(resource.schema, current_state);
     if (!current) return { new_state: current_state };
     const services = await provider.services(type_name, current);
-    const imported = IMPORTED.equals(mark);
-    const read = await readState(resource, { state: current, imported, services, signal });
+    const privateState = PrivateState.decode(kept);
+    const imported = privateState.tryGet(IMPORTED) !== undefined;
+    const read = await readState(resource, { state: current, imported, privateState, services, signal });
     const failed = read.diagnostics.some(({ severity }) => severity === "error");
+    if (!failed) privateState.remove(IMPORTED);
     return {
       new_state: encodeValue(resource.schema, read.state),
-      private: failed ? mark : undefined,
+      private: privateState.encode(),
       diagnostics: read.diagnostics.map(diagnosticMessage),
     };
   },
@@ -51,8 +58,10 @@ export const state: Handlers<
   ImportResourceState({ type_name, id }, { provider }) {
     const resource = provider.resource(type_name);
     const imported = importState(resource, id);
+    const privateState = PrivateState.empty();
+    privateState.set(IMPORTED, "true");
     const resources = imported.state
-      ? [{ type_name, state: encodeValue(resource.schema, imported.state), private: IMPORTED }]
+      ? [{ type_name, state: encodeValue(resource.schema, imported.state), private: privateState.encode() }]
       : [];
     return { imported_resources: resources, diagnostics: imported.diagnostics.map(diagnosticMessage) };
   },

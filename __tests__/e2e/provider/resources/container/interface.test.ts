@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ContainerInspect } from "../../../../../provider/engine";
-import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
 import type { Row, World } from "../../../../provider/resources/container/interface/row";
 import { nothing, rows } from "../../../../provider/resources/container/interface/rows";
 import { buildDockerProvider, type Terraform, terraformWith } from "../../harness";

@@ -1,5 +1,5 @@
 import { container } from "../../../../../provider/resources/container";
-import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
 import { ContainerScene } from "./scene";
 
 jest.setTimeout(120_000);

@@ -4,7 +4,7 @@ import { containerDiff } from "../../../../../provider/data-sources/container-di
 import { image } from "../../../../../provider/data-sources/image";
 import { imageHistory } from "../../../../../provider/data-sources/image-history";
 import { commit } from "../../../../../provider/resources/commit";
-import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
 import { Scene } from "./scene";
 
 jest.setTimeout(120_000);

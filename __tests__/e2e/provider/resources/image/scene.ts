@@ -10,7 +10,14 @@ import { type Engine, Engines } from "../../../../../provider/engine";
 import type { Services } from "../../../../../provider/resources/define";
 import { Journal } from "../../../../../provider/resources/journal";
 import { anonymous, type RegistryCredentials } from "../../../../../provider/resources/registry-credentials";
-import type { AnyDataSource, AnyResource, Diagnostic, Fields, ObjectValue } from "../../../../../provider/schema";
+import {
+  type AnyDataSource,
+  type AnyResource,
+  type Diagnostic,
+  type Fields,
+  type ObjectValue,
+  PrivateState,
+} from "../../../../../provider/schema";
 import { applyChange, planChange, readDataSource, readState } from "../../../../../provider/schema/operations";
 import { complete } from "../../../../../provider/schema/plan/conform";
 
@@ -35,10 +42,26 @@ export class Scene {
   /** The machine's own, or the one whose URL is in T_IMAGE_ENGINE: `container://NAME` for one of another version. */
   readonly engine: Engine = this.engines.at(process.env["T_IMAGE_ENGINE"]);
   registries: RegistryCredentials = anonymous;
+  /** What is kept beside the states that were told: a state that was made up has nothing. */
+  private readonly kept = new WeakMap<ObjectValue, PrivateState>();
   private journals = new Journal(join(this.folder, "journal"));
 
   private get services(): Services {
     return { engine: this.engine, engines: this.engines, journal: this.journals, registries: this.registries };
+  }
+
+  /** A copy, as Terraform hands one on. */
+  private privateOf(state: ObjectValue | undefined): PrivateState {
+    return PrivateState.decode((state && this.kept.get(state)?.encode()) ?? new Uint8Array());
+  }
+
+  private result(
+    state: ObjectValue | undefined,
+    privateState: PrivateState,
+    diagnostics: readonly Diagnostic[],
+  ): Result {
+    if (state) this.kept.set(state, privateState);
+    return result(state, diagnostics);
   }
 
   get journal(): Journal {
@@ -103,12 +126,15 @@ export class Scene {
     const { planned, replace, diagnostics } = await planChange(resource, {
       prior,
       config: asked,
+      privateState: this.privateOf(prior),
       services: this.services,
       signal,
     });
     if (replace.length > 0) throw new Error(`the plan replaces because of ${JSON.stringify(replace)}`);
-    const applied = await applyChange(resource, { prior, planned, config: asked, services: this.services, signal });
-    return result(applied.state, [...diagnostics, ...applied.diagnostics]);
+    const privateState = this.privateOf(prior);
+    const request = { prior, planned, config: asked, privateState, services: this.services, signal };
+    const applied = await applyChange(resource, request);
+    return this.result(applied.state, applied.privateState, [...diagnostics, ...applied.diagnostics]);
   }
 
   /** `apply` of what must succeed without a word. */
@@ -125,6 +151,7 @@ export class Scene {
     const { planned = {}, replace } = await planChange(resource, {
       prior,
       config: asked,
+      privateState: this.privateOf(prior),
       services: this.services,
       signal,
     });
@@ -136,13 +163,15 @@ export class Scene {
 
   async read(resource: AnyResource<Services>, state: ObjectValue, imported = false): Promise<Result> {
     const signal = AbortSignal.timeout(60_000);
-    const read = await readState(resource, { state, imported, services: this.services, signal });
-    return result(read.state, read.diagnostics);
+    const privateState = this.privateOf(state);
+    const read = await readState(resource, { state, imported, privateState, services: this.services, signal });
+    return this.result(read.state, privateState, read.diagnostics);
   }
 
   async destroy(resource: AnyResource<Services>, state: ObjectValue): Promise<Result> {
     const signal = AbortSignal.timeout(60_000);
-    const applied = await applyChange(resource, { prior: state, services: this.services, signal });
+    const privateState = this.privateOf(state);
+    const applied = await applyChange(resource, { prior: state, privateState, services: this.services, signal });
     return result(applied.state, applied.diagnostics);
   }
 

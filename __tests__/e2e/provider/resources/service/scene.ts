@@ -7,7 +7,7 @@ import { writeTree } from "../../../../../offline/build/archive";
 import { imageOf, layerFrom } from "../../../../../offline/build/image";
 import { RegistryClient } from "../../../../../offline/registry/client";
 import type { Engine, Service, Task } from "../../../../../provider/engine";
-import { NONCE_LABEL } from "../../../../../provider/resources/ownership";
+import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
 import { service } from "../../../../../provider/resources/service";
 import { hasEnded } from "../../../../../provider/resources/service/tasks";
 import type { ObjectValue } from "../../../../../provider/schema";
