@@ -7,8 +7,9 @@ import { tryLog } from "./container/log";
 import { make } from "./container/make";
 import { connections } from "./container/network";
 import { observe, withoutImage } from "./container/observe";
-import { planContainer } from "./container/plan";
+import { planContainer, settleToBeMade } from "./container/plan";
 import { withImage } from "./container/pull";
+import { withNames } from "./container/references";
 import { removeContainer } from "./container/removal";
 import { run } from "./container/run";
 import { parts, schema } from "./container/schema";
@@ -33,6 +34,7 @@ export const container = defineResource({
   create: (call) =>
     explaining(call.planned.name, async () => {
       const { planned, engine, signal } = call;
+      settleToBeMade(engine, planned.name);
       const id = await withImage(call, planned.image, () => make(call));
       for (const { network, endpoint } of connections(planned).after)
         await engine.networks.connect(network, id, endpoint, { signal });
@@ -41,17 +43,19 @@ export const container = defineResource({
         ? await run({ ...call, id }, planned)
         : { found: await engine.containers.inspect(id, { signal }) };
       warnOfStartInterval(call, planned, ran.found);
-      return { ...observe(ran.found, planned), container_logs: ran.output };
+      const found = await withNames(engine, ran.found, planned, signal);
+      return { ...observe(found, planned), container_logs: ran.output };
     }),
 
   async read({ state, engine, journal, imported, signal }) {
     const found = await engine.containers.tryInspect(state.id, { signal });
     if (!found || isOnItsWayOut(found)) return hasDoneItsWork(state) ? {} : undefined;
     journal.settle(nonceAmong(found.Config.Labels));
+    const named = await withNames(engine, found, imported ? undefined : state, signal);
     if (imported)
-      return observe(withoutImage(found, await engine.images.tryInspect(found.Image, { signal })), undefined);
+      return observe(withoutImage(named, await engine.images.tryInspect(found.Image, { signal })), undefined);
     const log = state.logs && hasEnded(found) ? await tryLog({ engine, id: found.Id, signal }) : undefined;
-    return { ...observe(found, state), container_logs: log ?? state.container_logs };
+    return { ...observe(named, state), container_logs: log ?? state.container_logs };
   },
 
   update: (call) =>
@@ -61,7 +65,8 @@ export const container = defineResource({
       const { Warnings } = changes ? await engine.containers.update(state.id, changes, { signal }) : {};
       for (const warning of Warnings ?? []) warn(`container "${planned.name}": ${warning}`);
       const { found, output } = await bringUp({ ...call, id: state.id }, planned, state);
-      return { ...observe(found, planned), container_logs: output };
+      const named = await withNames(engine, found, planned, signal);
+      return { ...observe(named, planned), container_logs: output };
     }),
 
   async delete({ state, engine, signal }) {

@@ -98,7 +98,7 @@ export const network = part({
   observe: (found, asked) => ({
     hostname: found.Config.Hostname ?? "",
     domainname: found.Config.Domainname ?? "",
-    network_mode: observeMode(found.HostConfig.NetworkMode ?? "", asked?.network_mode),
+    network_mode: plainMode(found.HostConfig.NetworkMode ?? ""),
     networks_advanced: asked ? (asked.networks_advanced ?? []).filter(isConnected(found)) : importNetworks(found),
     host: blocksAsAsked(hostsOf(found), asked && (asked.host ?? []), ({ host, ip }) => `${host} ${ip}`),
     dns: setAsAsked(found.HostConfig.Dns, asked, "dns"),
@@ -155,10 +155,6 @@ const endpoint = ({ aliases, ipv4_address, ipv6_address }: Connection): Endpoint
 
 /** The docker CLI says `default` where it means the default bridge. */
 const plainMode = (mode: string): string => (mode === "" || mode === "default" ? "bridge" : mode);
-
-/** The engine puts a container's id in place of its name. */
-const observeMode = (found: string, asked: string | undefined): string =>
-  asked?.startsWith("container:") && found.startsWith("container:") ? asked : plainMode(found);
 
 type Endpoints = { readonly [name: string]: Endpoint };
 interface Endpoint extends EndpointSettings {

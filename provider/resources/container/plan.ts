@@ -1,7 +1,15 @@
 import { type Engine, isEngineError } from "../../engine";
-import { type Call, type Planned, type State, UNKNOWN } from "../../schema";
+import { type Call, type Planned, type State, UNKNOWN, type Unknown } from "../../schema";
 import type { Services } from "../define";
+import { otherContainers } from "./references";
 import type { schema } from "./schema";
+
+/** Containers that the plan makes, by engine and name: what is to share something of one gets to do with a new id. */
+const toBeMade = new Set<string>();
+const keyOf = (engine: Engine | undefined, name: string) => `${engine?.url} ${name}`;
+
+/** The container is made by now: a plan after this begins anew. */
+export const settleToBeMade = (engine: Engine, name: string): void => void toBeMade.delete(keyOf(engine, name));
 
 type Plan = Planned<typeof schema>;
 
@@ -13,9 +21,15 @@ type Change<P extends Plan> = Call & {
 
 /** The last word on a plan: a name and an id of one image are no change, and what a start brings is not known yet. */
 export async function planContainer<P extends Plan>({ prior, planned, services, signal }: Change<P>) {
-  if (prior === undefined) return undefined;
+  const engine = services?.engine;
+  if (prior === undefined) {
+    if (typeof planned.name === "string") toBeMade.add(keyOf(engine, planned.name));
+    return undefined;
+  }
+  if (otherContainers(planned).some((name) => toBeMade.has(keyOf(engine, name))))
+    return { planned: { ...planned, id: UNKNOWN as Unknown }, replace: ["id" as const] };
   const changed: Partial<Plan> = {
-    image: await plannedImage(prior, planned.image, services?.engine, signal),
+    image: await plannedImage(prior, planned.image, engine, signal),
     ...(startsAgain(prior, planned) ? afterStart(planned) : {}),
     ...(planned.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
     ...(planned.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),

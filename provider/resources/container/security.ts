@@ -110,8 +110,8 @@ export const security = part({
     read_only: found.ReadonlyRootfs ?? false,
     sysctls: mapAsAsked(found.Sysctls as Record<string, string>, asked, "sysctls"),
     userns_mode: found.UsernsMode ?? "",
-    pid_mode: observeShared(found.PidMode, asked?.pid_mode),
-    ipc_mode: observeShared(found.IpcMode, asked?.ipc_mode),
+    pid_mode: found.PidMode ?? "",
+    ipc_mode: found.IpcMode ?? "",
     cgroupns_mode: !asked?.cgroupns_mode ? undefined : (found.CgroupnsMode ?? undefined),
     cgroup_parent: found.CgroupParent ?? "",
     runtime: found.Runtime ?? "",
@@ -132,7 +132,3 @@ function observeCapabilities(add: Strings, drop: Strings, asked: readonly Capabi
   if (asked) return asked.map(observed);
   return add?.length || drop?.length ? [observed(undefined)] : [];
 }
-
-/** The engine puts a container's id in place of its name. */
-const observeShared = (found: string | null | undefined, asked: string | undefined): string =>
-  asked?.startsWith("container:") && found?.startsWith("container:") ? asked : (found ?? "");

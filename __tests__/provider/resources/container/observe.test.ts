@@ -171,10 +171,10 @@ const rows: readonly Row[] = [
     },
   },
   {
-    name: "another container's network, whose id the engine tells",
+    name: "another container's network that is gone, whose id stands in place of its name",
     asked: { network_mode: "container:db" },
     found: host({ NetworkMode: "container:abc" }),
-    state: { network_mode: "container:db" },
+    state: { network_mode: "container:abc" },
   },
   {
     name: "the docker CLI's default network",
@@ -309,10 +309,10 @@ const rows: readonly Row[] = [
     state: { security_opts: ["seccomp=/no/such.json"] },
   },
   {
-    name: "another container's processes",
+    name: "processes of another container that is gone",
     asked: { pid_mode: "container:db" },
     found: host({ PidMode: "container:abc" }),
-    state: { pid_mode: "container:db" },
+    state: { pid_mode: "container:abc" },
   },
 
   // The rest

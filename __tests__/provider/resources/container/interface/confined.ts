@@ -72,7 +72,6 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "another container's processes",
     asked: { pid_mode: `container:${neighbour}` },
-    imported: "replaced",
     shows: { HostConfig: { PidMode: `container:${neighbourId}` } },
   },
   {
@@ -84,7 +83,6 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "another container's shared memory",
     asked: { ipc_mode: `container:${neighbour}` },
-    imported: "replaced",
     shows: { HostConfig: { IpcMode: `container:${neighbourId}` } },
     without: "kept",
   },

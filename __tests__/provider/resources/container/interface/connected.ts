@@ -33,7 +33,6 @@ export const connected: Rows = ({ network, ipv4, ipv6, second, secondId, neighbo
   {
     name: "another container's network",
     asked: { network_mode: `container:${neighbour}` },
-    imported: "replaced",
     shows: { HostConfig: { NetworkMode: `container:${neighbourId}` } },
     on: [],
   },
