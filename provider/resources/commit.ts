@@ -1,11 +1,10 @@
 import type { Engine } from "../engine";
-import { familiar, parseReference } from "../registry";
 import { bool, string, stringList, stringMap } from "../schema";
 import { imageRows, imageTable } from "../tables/image-table";
 import { type DockerCall, defineResource } from "./define";
-import { imageNameComplaint } from "./image/name";
+import { imageNameComplaint, repositoryAndTag } from "./image/name";
 import { removeImage } from "./image/removal";
-import { warnOfTakenName } from "./image/taken-name";
+import { keepGivenName, planGivenName } from "./image/taken-name";
 import { located } from "./located";
 import { NONCE_LABEL, nonceAmong } from "./nonce";
 
@@ -46,6 +45,14 @@ export const commit = defineResource({
   doc: "An image made of a container's files, like `docker container commit`.",
   schema,
 
+  async plan(call) {
+    const { prior, planned, services } = call;
+    const { container, name } = planned;
+    if (prior || typeof name !== "string" || name === "" || !services) return;
+    const isOrphan = services.journal.hasOrphanNamed(noteOf(services.engine, { container: String(container), name }));
+    await planGivenName(call, { type: "docker_commit", name, isOrphan });
+  },
+
   async create(call) {
     const { planned, engine, journal, made, signal } = call;
     const { container, name = "", author, message: comment, changes, pause } = planned;
@@ -64,10 +71,9 @@ export const commit = defineResource({
     };
     const id = await located(["changes"], engine.commit({ ...options, ...named(name) }));
     made({ id, image_id: id });
+    if (name !== "") await keepGivenName(call, { type: "docker_commit", name }, before, id);
     const table = imageTable(imageRows([await engine.images.inspect(id, { signal })]));
-    const state = { id, image_id: id, table };
-    await warnOfTakenName(call, name, before, id);
-    return state;
+    return { id, image_id: id, table };
   },
 
   async read({ state, engine, journal, signal }) {
@@ -84,11 +90,7 @@ export const commit = defineResource({
   },
 });
 
-const named = (name: string) => {
-  if (name === "") return {};
-  const parsed = parseReference(name);
-  return { repo: familiar(parsed), tag: parsed.tag };
-};
+const named = (name: string) => (name === "" ? {} : repositoryAndTag(name));
 
 interface What {
   readonly container: string;

@@ -11,6 +11,7 @@ import {
   stringSet,
   UNKNOWN,
   type Unknown,
+  type WithPrivateState,
 } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { buildImage } from "./image/build";
@@ -22,7 +23,7 @@ import { OneAtATime } from "./image/one-at-a-time";
 import { bring } from "./image/pull";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
-import { warnOfTakenName } from "./image/taken-name";
+import { keepGivenName, planGivenName } from "./image/taken-name";
 import { timeouts, within } from "./image/timeouts";
 
 const schema = {
@@ -93,8 +94,13 @@ export const image = defineResource({
   schema,
 
   /** The id tells which image was brought, image_id which one has the name now. */
-  async plan({ prior, planned, signal }) {
-    if (prior === undefined) return;
+  async plan(call) {
+    const { prior, planned, services, signal } = call;
+    if (prior === undefined) {
+      const isOrphan = services?.journal.hasOrphanNamed(noteOf(String(planned.name), services.engine));
+      for (const name of namesGiven(planned)) await planGivenName(call, { type: "docker_image", name, isOrphan });
+      return;
+    }
     const isBuilt = prior.build.length > 0;
     if (isBuilt && (await isOutdated(prior, planned, signal)))
       return { planned: { ...planned, ...unsettled, context_digest: UNKNOWN as Unknown }, replace: ["context_digest"] };
@@ -164,21 +170,49 @@ type Fields = typeof schema;
 type Block = Config<Fields>["build"][number];
 type Brought = Observed<Fields> & { readonly isNew: boolean };
 
-async function pull(call: DockerCall, wanted: Config<Fields>): Promise<Brought> {
-  const { image: found, pulled } = await bring(call, wanted);
+type Creating = DockerCall & WithPrivateState;
+
+async function pull(call: Creating, wanted: Config<Fields>): Promise<Brought> {
+  const { image: found, pulled, before } = await bring(call, wanted);
+  if (pulled) await keepGivenName(call, { type: "docker_image", name: wanted.name }, before, found.Id);
   return { ...observe(found, wanted.name, pulled), context_digest: "", isNew: pulled };
 }
 
-async function build(call: DockerCall, name: string, block: Block): Promise<Brought> {
-  const { engine, signal } = call;
-  const before = await engine.images.tryInspect(name, { signal });
+async function build(call: Creating, name: string, block: Block): Promise<Brought> {
+  const { engine, journal, signal } = call;
+  const names = [name, ...(block.tag ?? [])];
+  const holders = await Promise.all(names.map((each) => engine.images.tryInspect(each, { signal })));
+  const before = holders[0];
+  const isOrphan = journal.hasOrphanNamed(noteOf(name, engine));
   // Taken before the build: what changes while it goes on is built anew by the next apply.
   const digest = await digestOf(block, signal);
-  const id = await buildImage(call, name, block);
-  await warnOfTakenName(call, name, before, id);
+  const id = await (before && !isOrphan ? buildImage(call, name, block) : notedBuild(call, name, block));
+  for (const [i, each] of names.entries())
+    await keepGivenName(call, { type: "docker_image", name: each, isOrphan }, holders[i], id);
   const found = await engine.images.inspect(id, { signal });
   return { ...observe(found, name, false), context_digest: digest, isNew: before?.Id !== id };
 }
+
+/** The build under a note: what a killed run leaves under a name that nobody had is known as its own. */
+async function notedBuild(call: DockerCall, name: string, block: Block): Promise<string> {
+  const { engine, journal } = call;
+  journal.settleNamed(noteOf(name, engine));
+  const { nonce } = journal.open(noteOf(name, engine));
+  try {
+    return await buildImage(call, name, block);
+  } catch (error) {
+    // Where the build was given up, the engine may have gone on to its end.
+    if (!call.signal.aborted) journal.settle(nonce);
+    throw error;
+  }
+}
+
+/** The names that a build is known to give. */
+const namesGiven = ({ name, build }: Planned<Fields>): string[] => {
+  const [block] = Array.isArray(build) ? build : [];
+  const names = block ? [name, ...(Array.isArray(block.tag) ? block.tag : [])] : [];
+  return names.filter((each) => typeof each === "string");
+};
 
 /** Of what is built from; empty where that cannot be told here. */
 async function digestOf(

@@ -12,6 +12,8 @@ export interface LostObject {
   readonly id: string;
   /** What its configuration asked for: see `askedFor`. */
   readonly asked: string;
+  /** Of a name of an image: the one that had it before. */
+  readonly before?: string | undefined;
 }
 
 type Named = Pick<LostObject, "type" | "name" | "engine">;
@@ -35,7 +37,7 @@ export class LostObjects {
   }
 
   /** That object, where it was lost. */
-  tryFind(found: Omit<LostObject, "asked">): LostObject | undefined {
+  tryFind(found: Omit<LostObject, "asked" | "before">): LostObject | undefined {
     const lost = this.load().get(keyOf(found));
     return lost?.id === found.id ? lost : undefined;
   }
@@ -67,9 +69,9 @@ const keyOf = ({ type, name, engine }: Named): string => JSON.stringify([type, n
 /** A file that was cut short tells of nothing: the name is then in use, as a stranger's is. */
 function tryRead(file: string): LostObject | undefined {
   try {
-    const { type, name, engine, id, asked } = JSON.parse(readFileSync(file, "utf8")) as LostObject;
-    return [type, name, engine, id, asked].every((text) => typeof text === "string")
-      ? { type, name, engine, id, asked }
+    const { type, name, engine, id, asked, before } = JSON.parse(readFileSync(file, "utf8")) as LostObject;
+    return [type, name, engine, id, asked, before ?? ""].every((text) => typeof text === "string")
+      ? { type, name, engine, id, asked, ...(before !== undefined && { before }) }
       : undefined;
   } catch {
     return undefined;

@@ -1,9 +1,9 @@
-import { type Engine, isEngineError } from "../engine";
-import { familiar, parseReference, tryParseReference } from "../registry";
+import type { Engine } from "../engine";
+import { tryParseReference } from "../registry";
 import { bool, string, stringSet, UNKNOWN, type Unknown } from "../schema";
 import { defineResource } from "./define";
-import { imageNameComplaint, isImageId } from "./image/name";
-import { warnOfTakenName } from "./image/taken-name";
+import { imageNameComplaint, isImageId, repositoryAndTag } from "./image/name";
+import { giveBack, keepGivenName, planGivenName, tryInspectAtPlan } from "./image/taken-name";
 import { untagKeepingImage } from "./image/untag";
 import { located } from "./located";
 
@@ -33,16 +33,22 @@ const schema = {
   }),
 } as const;
 
+/** Names that with create_before_destroy are the new resource's already: the former one leaves them. */
+const handedOn = new Set<string>();
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageTag */
 export const tag = defineResource({
   type: "docker_tag",
-  doc: "A name for an image that is on the engine, like `docker image tag`.",
+  doc: "A name for an image that is on the engine, like `docker image tag`. Where another image has the name, the plan warns of it, and destroying the resource gives the name back to it.",
   schema,
 
   /** The name follows its source: where that is another image by now, it is given anew. */
-  async plan({ prior, planned, services, signal }) {
-    const { source_image: source } = planned;
-    if (!prior || !services || typeof source !== "string") return;
+  async plan(call) {
+    const { prior, planned, services, signal } = call;
+    const { source_image, target_image: target } = planned;
+    const source = typeof source_image === "string" ? source_image : undefined;
+    if (!prior && typeof target === "string") await planGivenName(call, { type: "docker_tag", name: target, source });
+    if (!prior || !services || source === undefined) return;
     const found = await tryInspectAtPlan(services.engine, source, signal);
     if (!found || found.Id === prior.source_image_id) return;
     return { planned: { ...planned, source_image_id: UNKNOWN as Unknown }, replace: ["source_image_id"] };
@@ -54,28 +60,35 @@ export const tag = defineResource({
     const image = await located(["source_image"], engine.images.inspect(source, { signal }));
     const before = await engine.images.tryInspect(target, { signal });
     const note = noteOf(target, engine);
-    const isThere = before?.Id === image.Id && !journal.hasOrphanNamed(note);
+    const isThere = before?.Id === image.Id;
+    const isOrphan = isThere && journal.hasOrphanNamed(note);
     journal.open(note);
-    await located(["target_image"], engine.images.tag(image.Id, nameOf(target), { signal }));
-    await warnOfTakenName(call, target, before, image.Id);
-    return { id: `${source}.${target}`, source_image_id: image.Id, tagged: !isThere };
+    await located(["target_image"], engine.images.tag(image.Id, repositoryAndTag(target), { signal }));
+    const isFormers = await keepGivenName(call, { type: "docker_tag", name: target, isOrphan }, before, image.Id);
+    if (isThere && isFormers) handedOn.add(keyOf(engine, target));
+    return { id: `${source}.${target}`, source_image_id: image.Id, tagged: !isThere || isOrphan || isFormers };
   },
 
   async read({ state, engine, journal, signal }) {
     const found = await engine.images.tryInspect(state.target_image, { signal });
     if (found?.Id !== state.source_image_id) return undefined;
     journal.settleNamed(noteOf(state.target_image, engine));
+    journal.lost.settle(noteOf(state.target_image, engine));
     return {};
   },
 
-  async delete({ state, engine, journal, signal }) {
+  async delete(call) {
+    const { state, engine, journal, signal } = call;
     const { source_image: source, source_image_id: id, target_image: target, tagged } = state;
     journal.settleNamed(noteOf(target, engine));
     const found = await engine.images.tryInspect(target, { signal });
-    if (!tagged || found?.Id !== id) return;
+    if (handedOn.delete(keyOf(engine, target)) || !tagged || found?.Id !== id) return;
     const isLastName = (found.RepoTags ?? []).length === 1;
     // An image that was told by its id lives on without a name; one that was told by another name has lost that one.
-    if (isLastName && isImageId(source)) await untagKeepingImage(engine, target, signal);
+    const staysNameless = isLastName && isImageId(source);
+    if (await giveBack(call, target)) {
+      if (isLastName && !staysNameless) await engine.images.tryRemove(id, { noprune: true, signal });
+    } else if (staysNameless) await untagKeepingImage(engine, target, signal);
     else await engine.images.tryRemove(target, { noprune: true, signal });
   },
 });
@@ -87,19 +100,6 @@ function targetComplaint(target: string): string | undefined {
   return `${JSON.stringify(target)} has a digest, which only a registry gives; write \`NAME:TAG\``;
 }
 
-function nameOf(target: string): { repo: string; tag?: string } {
-  const parsed = parseReference(target);
-  return { repo: familiar(parsed), tag: parsed.tag };
-}
-
 const noteOf = (name: string, engine: Engine) => ({ type: "docker_tag", name, engine: engine.url });
 
-/** Where the engine does not answer at plan, nothing is known of the source. */
-async function tryInspectAtPlan(engine: Engine, name: string, signal: AbortSignal) {
-  try {
-    return await engine.images.tryInspect(name, { signal });
-  } catch (error) {
-    if (isEngineError(error)) return undefined;
-    throw error;
-  }
-}
+const keyOf = (engine: Engine, target: string) => `${engine.url} ${target}`;

@@ -29,7 +29,7 @@ const schema = {
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Volume */
 export const volume = defineResource({
   type: "docker_volume",
-  doc: "A volume: files that outlive the containers that mount it.",
+  doc: "A volume: files that outlive the containers that mount it. One that somebody made in its place reads as gone and is never removed. A volume that was imported, or taken over from another provider, is known by its time of creation, which lasts from Docker 23.0 on: an older engine's is left, with a warning, when the resource is destroyed.",
   version: 1,
   upgrades: labelUpgrade,
   schema,

@@ -54,17 +54,11 @@ export interface Resource<F extends Fields, Services> {
   ): Promise<void> | void;
 
   /**
-   * Makes the object. `replaced` is the private state of the object in whose place it comes. `made` notes what exists already: when something fails after it, that state is kept
+   * Makes the object. `made` notes what exists already: when something fails after it, that state is kept
    * and the object is not lost track of.
    */
   create(
-    call: Services &
-      Call &
-      WithPrivateState & {
-        readonly planned: Config<F>;
-        readonly replaced: PrivateState;
-        made(state: Observed<F>): void;
-      },
+    call: Services & Call & WithPrivateState & { readonly planned: Config<F>; made(state: Observed<F>): void },
   ): Promise<Observed<F>>;
 
   /** What is there now, or undefined where the object is gone. `imported`: nothing was asked yet, tell everything. */

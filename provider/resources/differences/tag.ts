@@ -9,4 +9,9 @@ export const tag: readonly Difference[] = [
     ["source_image", "target_image"],
     "where either leads to another image by now, the name is given anew; there nobody looks",
   ),
+  ...rows(
+    "meaning",
+    ["target_image"],
+    "a name that is another image's is warned of at plan, and given back on destroy; there it stays taken",
+  ),
 ];

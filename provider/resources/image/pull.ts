@@ -11,15 +11,23 @@ export interface WantedImage {
   readonly pull_triggers?: string[];
 }
 
-/** Pulls the image unless it is there. Whether it is this configuration that brought it. */
-export async function bring(call: DockerCall, wanted: WantedImage): Promise<{ image: ImageInspect; pulled: boolean }> {
+export interface Brought {
+  readonly image: ImageInspect;
+  /** Whether it is this configuration that brought it. */
+  readonly pulled: boolean;
+  /** Somebody else's image that had the name before. */
+  readonly before: ImageInspect | undefined;
+}
+
+/** Pulls the image unless it is there. */
+export async function bring(call: DockerCall, wanted: WantedImage): Promise<Brought> {
   const { engine, journal, signal } = call;
   const { name, pull_triggers: triggers = [] } = wanted;
   const before = await engine.images.tryInspect(name, { signal });
   const left = before !== undefined && journal.hasOrphanNamed(noteOf(name, engine));
   if (!before || isOfOtherPlatform(before, wanted) || triggers.length > 0) await pull(call, wanted, before);
   const image = await engine.images.inspect(name, { signal });
-  return { image, pulled: image.Id !== before?.Id || left };
+  return { image, pulled: image.Id !== before?.Id || left, before: left ? undefined : before };
 }
 
 const isOfOtherPlatform = (found: ImageInspect, { platform }: WantedImage): boolean =>

@@ -1,7 +1,8 @@
 import { type Engine, isEngineError } from "../../engine";
-import type { Call } from "../../schema";
+import type { Call, WithPrivateState } from "../../schema";
+import { giveBack } from "./taken-name";
 
-export interface Removal extends Call {
+export interface Removal extends Call, WithPrivateState {
   readonly engine: Engine;
   /** The name under which the image was brought. */
   readonly name: string;
@@ -14,7 +15,8 @@ export interface Removal extends Call {
 }
 
 /**
- * Takes the names from the image, and with its last name the image itself. An image that somebody else put under a
+ * Takes the names from the image, giving them back to those that had them before, and with its last name the image
+ * itself. An image that somebody else put under a
  * name stays, and so does one that is in use, with a warning.
  */
 export async function removeImage(removal: Removal): Promise<void> {
@@ -22,7 +24,8 @@ export async function removeImage(removal: Removal): Promise<void> {
   try {
     for (const each of [...otherNames, name]) {
       const named = await engine.images.tryInspect(each, { signal });
-      if (named?.Id === imageId) await engine.images.tryRemove(each, { force, signal });
+      if (named?.Id === imageId && !(await giveBack(removal, each)))
+        await engine.images.tryRemove(each, { force, signal });
     }
     if (await isNameless(engine, imageId, signal)) await engine.images.tryRemove(imageId, { force, signal });
   } catch (error) {

@@ -21,7 +21,7 @@ export interface ApplyRequest<Services> {
   /** Undefined where the object is to be removed. */
   readonly planned?: ObjectValue;
   readonly config?: ObjectValue;
-  /** Of the prior state; of an object that is replaced, where it is planned as a create. @default - nothing is kept */
+  /** Of the prior state. @default - nothing is kept */
   readonly privateState?: PrivateState;
   readonly services: Services;
   readonly signal: AbortSignal;
@@ -43,7 +43,7 @@ export async function applyChange<Services>(
   const asked = withoutUnknown(planned) as ObjectValue;
   const { value, failed, diagnostics } = await outcome(request.signal, (call): Promise<ObjectValue> => {
     const common = { ...(request.services as object), ...call, planned: asked, made: note, privateState };
-    if (!prior) return resource.create({ ...common, replaced: before } as never) as Promise<ObjectValue>;
+    if (!prior) return resource.create(common as never) as Promise<ObjectValue>;
     if (!resource.update) return Promise.resolve(prior);
     return resource.update({ ...common, state: prior } as never) as Promise<ObjectValue>;
   });

@@ -24,7 +24,7 @@ export const change: Handlers<"PlanResourceChange" | "ApplyResourceChange"> = {
     });
     return {
       planned_state: encodeValue(resource.schema, planned),
-      // Where it replaces the object, Terraform hands it on to the plan and the apply of the new one.
+      // Where it replaces the object, Terraform hands it on to the plan of the new one.
       planned_private: prior_private,
       requires_replace: replace.map(attributePath),
       legacy_type_system: legacy,

@@ -178,14 +178,24 @@ describe.each(builders)("$builder", ({ builder, version }) => {
     expect(readFileSync(file, "utf8")).toContain("said-by-the-step");
   });
 
-  test("a name that another image had is taken from it, with a warning", async () => {
-    const other = await scene.load(scene.name(short("taken")), builder);
-    const { warnings } = await scene.apply(image, config("taken", { context: context("RUN true") }));
-    expect(warnings).toMatchObject([
-      { summary: expect.stringContaining("was taken from another image"), detail: expect.stringContaining(other) },
-    ]);
-    // Engines with containerd's image store do not keep what BuildKit takes the name from.
-    expect(await scene.exists(other)).toBe(/which stays/.test(warnings[0]?.detail ?? ""));
+  test("names that another image has are taken from it, which the plan says, and given back with the resource", async () => {
+    const [name, more] = [scene.name(short("taken")), `${scene.name(short("taken"))}:more`];
+    const other = await scene.load(name, builder);
+    await scene.engine.images.tag(other, { repo: name, tag: "more" });
+    const { state, warnings } = await scene.apply(
+      image,
+      config("taken", { context: context("RUN true"), tag: [more] }),
+    );
+    const taken = (each: string) => ({ summary: `the name "${each}" is taken from another image` });
+    expect(warnings.slice(0, 2)).toMatchObject([taken(name), taken(more)]);
+    expect(await scene.imageId(name)).toBe(state!["image_id"]);
+    // Engines with containerd's image store do not keep what BuildKit takes the last name from.
+    const isKept = await scene.exists(other);
+    expect(warnings.slice(2).every(({ summary }) => summary.includes("which is gone"))).toBe(true);
+    expect(warnings.length > 2).toBe(!isKept);
+    await scene.destroy(image, state!);
+    expect(await Promise.all([name, more].map((each) => scene.exists(each)))).toEqual([isKept, isKept]);
+    if (isKept) expect(await scene.imageId(name)).toBe(other);
   });
 
   describe("behind its back", () => {
@@ -379,7 +389,8 @@ test("create before destroy: the new build stays when the old one goes", async (
   const asked = { name: scene.name("cbd"), build: [{ context: root }] };
   const old = await scene.made(image, asked);
   fill(root, { made: "new" });
-  const { state: recent } = await scene.apply(image, asked);
+  const { state: recent, warnings } = await scene.applyBeforeDestroy(image, asked, old);
+  expect(warnings).toEqual([]);
   await scene.destroy(image, old);
   expect(await scene.imageId(scene.name("cbd"))).toBe(recent!["image_id"]);
   expect(await scene.exists(String(old["image_id"]))).toBe(false);
@@ -388,11 +399,12 @@ test("create before destroy: the new build stays when the old one goes", async (
 test("create before destroy of the very same image: it stays", async () => {
   const asked = { name: scene.name("cbd-same"), build: [{ context: context("RUN echo cbd-same") }] };
   const old = await scene.made(image, asked);
-  const again = await scene.made(image, asked);
-  expect(again["image_id"]).toBe(old["image_id"]);
+  const { state: again, warnings } = await scene.applyBeforeDestroy(image, asked, old);
+  expect(warnings).toEqual([]);
+  expect(again!["image_id"]).toBe(old["image_id"]);
   await scene.destroy(image, old);
   expect(await scene.exists(scene.name("cbd-same"))).toBe(true);
-  await scene.destroy(image, again);
+  await scene.destroy(image, again!);
   expect(await scene.exists(scene.name("cbd-same"))).toBe(false);
 });
 

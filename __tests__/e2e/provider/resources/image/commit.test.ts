@@ -60,11 +60,17 @@ test("an empty name is none", async () => {
   expect((await scene.plan(commit, { container }, state)).replace).toEqual([]);
 });
 
-test("a name that another image had is taken from it, with a warning", async () => {
+test("a name that another image has is taken from it, which the plan says, and given back with the resource", async () => {
   const name = scene.name("taken");
   const other = await scene.load(name);
-  const { warnings } = await scene.apply(commit, { container, name });
-  expect(warnings).toMatchObject([{ detail: expect.stringContaining(other) }]);
+  const { state, warnings } = await scene.apply(commit, { container, name });
+  expect(warnings).toMatchObject([
+    { summary: `the name "${name}" is taken from another image`, detail: expect.stringContaining(other) },
+  ]);
+  expect(await scene.imageId(name)).toBe(state!["id"]);
+  await scene.destroy(commit, state!);
+  expect(await scene.imageId(name)).toBe(other);
+  expect(await scene.exists(String(state!["id"]))).toBe(false);
 });
 
 describe("behind its back", () => {

@@ -137,6 +137,17 @@ export class Scene {
     return this.result(applied.state, applied.privateState, [...diagnostics, ...applied.diagnostics]);
   }
 
+  /** What Terraform does before it destroys `former`, with create_before_destroy. */
+  async applyBeforeDestroy(resource: AnyResource<Services>, config: ObjectValue, former: ObjectValue): Promise<Result> {
+    const change = { config: complete(resource.schema, config), services: this.services };
+    const privateState = this.privateOf(former);
+    const signal = AbortSignal.timeout(60_000);
+    const { diagnostics } = await planChange(resource, { ...change, privateState, signal });
+    this.newRun();
+    const applied = await this.apply(resource, config);
+    return { ...applied, warnings: [...diagnostics, ...applied.warnings] };
+  }
+
   /** `apply` of what must succeed without a word. */
   async made(resource: AnyResource<Services>, config: ObjectValue, prior?: ObjectValue): Promise<ObjectValue> {
     const { state, errors, warnings } = await this.apply(resource, config, prior);

@@ -1,4 +1,5 @@
 import { tag } from "../../../../../provider/resources/tag";
+import { buildDockerProvider, terraformWith } from "../../harness";
 import { Scene } from "./scene";
 
 jest.setTimeout(120_000);
@@ -68,23 +69,74 @@ test("a name that the image had before stays", async () => {
   expect(await scene.exists(scene.name("had-too"))).toBe(true);
 });
 
-test("a name that another image had is taken from it, with a warning", async () => {
-  const source = scene.name("taker");
-  const id = await scene.load(source);
-  const other = await scene.load(scene.name("taken"), "other");
-  const { state, errors, warnings } = await scene.apply(tag, {
-    source_image: source,
-    target_image: scene.name("taken"),
+describe("a name that another image has", () => {
+  const taking = async (short: string) => {
+    const source = scene.name(`${short}-source`);
+    const target = scene.name(short);
+    const id = await scene.load(source, `${short} source`);
+    const other = await scene.load(target, `${short} before`);
+    return { id, other, target, config: { source_image: source, target_image: target } };
+  };
+
+  test("is taken from it, which the plan says, and given back with the resource", async () => {
+    const { id, other, target, config } = await taking("taken");
+    const { state, errors, warnings } = await scene.apply(tag, config);
+    expect(errors).toEqual([]);
+    expect(warnings).toMatchObject([
+      { summary: `the name "${target}" is taken from another image`, detail: expect.stringContaining(other) },
+    ]);
+    expect(state).toMatchObject({ source_image_id: id, tagged: true });
+    expect(await scene.imageId(target)).toBe(id);
+    await scene.destroy(tag, state!);
+    expect(await scene.imageId(target)).toBe(other);
   });
-  expect(errors).toEqual([]);
-  expect(warnings).toMatchObject([
-    {
-      summary: `the name "${scene.name("taken")}" was taken from another image, which has no name now`,
-      detail: expect.stringContaining(other),
-    },
-  ]);
-  expect(state).toMatchObject({ source_image_id: id, tagged: true });
-  expect(await scene.exists(other)).toBe(true);
+
+  test("that is gone by then, is just taken away", async () => {
+    const { other, target, config } = await taking("taken-gone");
+    const { state } = await scene.apply(tag, config);
+    await scene.engine.images.remove(other);
+    await scene.destroy(tag, state!);
+    expect(await scene.exists(target)).toBe(false);
+  });
+
+  test("with an image that was told by its id: the name goes back, and the image stays", async () => {
+    const own = await nameless("taken-by-id");
+    const target = scene.name("taken-by-id");
+    const other = await scene.load(target, "taken-by-id before");
+    const { state } = await scene.apply(tag, { source_image: own, target_image: target });
+    await scene.destroy(tag, state!);
+    expect(await scene.imageId(target)).toBe(other);
+    expect((await scene.engine.images.inspect(own)).RepoTags).toEqual([]);
+    await scene.engine.images.remove(own);
+  });
+});
+
+test("with create_before_destroy the name is handed on, and goes with the last", async () => {
+  const source = scene.name("handed-on");
+  const target = scene.name("handed-on-tag");
+  await scene.load(source);
+  const provider = buildDockerProvider();
+  const terraform = await terraformWith(provider, "");
+  const write = (trigger: string) =>
+    terraform.write(`resource "docker_tag" "a" {
+      source_image = "${source}"
+      target_image = "${target}"
+      tag_triggers = ["${trigger}"]
+      lifecycle { create_before_destroy = true }
+    }`);
+  try {
+    for (const trigger of ["one", "two"]) {
+      write(trigger);
+      expect(await terraform.apply()).toMatchObject({ code: 0, diagnostics: [] });
+      expect(await scene.exists(target)).toBe(true);
+      expect((await terraform.plan()).map(({ actions }) => actions)).toEqual([["no-op"]]);
+    }
+    expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [] });
+    expect(await scene.exists(target)).toBe(false);
+  } finally {
+    terraform.remove();
+    provider.remove();
+  }
 });
 
 describe("behind its back", () => {
