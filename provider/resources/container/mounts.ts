@@ -1,6 +1,6 @@
 import type { Mount } from "../../engine";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
-import { labelBlocks, toRecord } from "../labels";
+import { askedLabels, labelBlocks, toRecord } from "../labels";
 import { isAbsolute, plainPath } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { part } from "./part";
@@ -168,7 +168,7 @@ function fromEngine({ Type, Target, Source, ReadOnly, BindOptions, VolumeOptions
             no_copy: VolumeOptions.NoCopy || undefined,
             driver_name: driver?.Name || undefined,
             driver_options: Object.keys(driver?.Options ?? {}).length > 0 ? driver?.Options : undefined,
-            labels: Object.entries(VolumeOptions.Labels ?? {}).map(([label, value]) => ({ label, value })),
+            labels: askedLabels(VolumeOptions.Labels as Record<string, string>),
             subpath: (VolumeOptions as { Subpath?: string }).Subpath || undefined,
           },
         ]

@@ -57,6 +57,20 @@ const rows: readonly Row[] = [
     },
   },
   {
+    name: "what engines from 28 on label an anonymous volume with is not told",
+    asked: { mounts: [{ type: "volume", target: "/data", volume_options: [{ no_copy: true }] }] },
+    found: host({
+      Mounts: [
+        {
+          Type: "volume",
+          Target: "/data",
+          VolumeOptions: { NoCopy: true, Labels: { "com.docker.volume.anonymous": "" } },
+        },
+      ],
+    }),
+    state: { mounts: [expect.objectContaining({ target: "/data" })] },
+  },
+  {
     name: "no arguments ask for the image's",
     asked: { command: [] },
     found: config({ Cmd: ["nginx"] }),
