@@ -40,7 +40,8 @@ export const refusals: readonly Refusal[] = [
     remedy: "Make (or pull) what the engine's message names first, or correct its name.",
   },
   {
-    words: /port is already allocated|bind: address already in use|port '?\d+'? is already in use/i,
+    words:
+      /port is already allocated|bind: address already in use|failed to bind host port|port '?\d+'? is already in use/i,
     code: "port-taken",
     says: "cannot publish its port: the port is in use",
     remedy: "Choose another port of the host, or stop what uses it.",
@@ -119,7 +120,9 @@ export const refusals: readonly Refusal[] = [
     remedy: "Let it leave the other swarm first (`docker swarm leave`).",
   },
   {
-    words: /executable file not found|no such file or directory: unknown|exec format error|permission denied: unknown/i,
+    // Of a folder in its way 26.1 says "is a directory: unknown: permission denied".
+    words:
+      /executable file not found|exec: "[^"]*": (?:stat [^:]*: no such file|is a directory|permission denied)|exec format error/i,
     code: "command-not-found",
     says: "cannot run its command",
     remedy: "Name a program that the image has, by its path or on its PATH, executable and built for this platform.",
@@ -131,6 +134,13 @@ export const refusals: readonly Refusal[] = [
     remedy: "Make room on the engine's disk (`docker system df` shows what takes it).",
   },
   {
+    // Before what follows: containerd's store says with it that the repository may not exist.
+    words: /no basic auth credentials/i,
+    code: "unauthorized",
+    says: "was refused by the registry, which asks for credentials",
+    remedy: "Give credentials for it (`registry_auth`, or `docker login`).",
+  },
+  {
     words:
       /manifest unknown|manifest for \S+ not found|pull access denied|repository \S+ not found|repository does not exist|name unknown|\/\S+: not found$/i,
     code: "not-found",
@@ -139,7 +149,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     words:
-      /unauthorized|authentication required|no basic auth credentials|access denied|access forbidden|incorrect username or password|\bdenied:/i,
+      /unauthorized|authentication required|access denied|access forbidden|incorrect username or password|\bdenied:/i,
     code: "unauthorized",
     says: "was refused by the registry",
     remedy: "Give credentials that may do this (`registry_auth`, or `docker login`), or correct the name.",
