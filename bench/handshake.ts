@@ -4,7 +4,6 @@
  *
  *     npx tsx bench/handshake.ts [rounds]
  */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Client, credentials } from "@grpc/grpc-js";
 import { handshakeOf, launch, TERRAFORM, unpack } from "../__tests__/e2e/provider/harness/launched";
@@ -31,9 +30,9 @@ async function doNothing(): Promise<number> {
 }
 
 /** Milliseconds from exec to the handshake line, to the answer to the first call, and from then to the end. */
-async function startProvider(cwd: string): Promise<{ line: number; answer: number; end: number }> {
+async function startProvider(): Promise<{ line: number; answer: number; end: number }> {
   const start = performance.now();
-  const child = launch(provider.executable, { ...TERRAFORM, PLUGIN_CLIENT_CERT: pem(terraform.certificate) }, cwd);
+  const child = launch(provider.executable, { ...TERRAFORM, PLUGIN_CLIENT_CERT: pem(terraform.certificate) });
   const { socket, certificate } = await handshakeOf(child);
   const line = since(start);
   const client = new Client(
@@ -57,15 +56,11 @@ async function startProvider(cwd: string): Promise<{ line: number; answer: numbe
 }
 
 async function main(): Promise<void> {
-  const kept = join(provider.folder, "kept");
-  mkdirSync(join(kept, ".terraform"), { recursive: true });
   const nothing: number[] = [];
-  const first: Awaited<ReturnType<typeof startProvider>>[] = [];
-  const later: typeof first = [];
+  const starts: Awaited<ReturnType<typeof startProvider>>[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     nothing.push(await doNothing());
-    first.push(await startProvider(provider.folder));
-    later.push(await startProvider(kept));
+    starts.push(await startProvider());
   }
   const floor = median(nothing);
   const row = (what: string, values: number[]) => [
@@ -73,23 +68,19 @@ async function main(): Promise<void> {
     `${median(values).toFixed(1)} ms`,
     `${(median(values) / floor).toFixed(2)}x`,
   ];
-  const lines = [...first, ...later].map(({ line }) => line);
+  const lines = starts.map(({ line }) => line);
   printTable(
     ["from exec", "median", "beside node -e 0"],
     [
       row("node -e 0", nothing),
       row("provider: handshake line", lines),
       row(
-        "provider: first answer, nothing kept by V8",
-        first.map(({ answer }) => answer),
-      ),
-      row(
-        "provider: first answer, code kept by V8",
-        later.slice(1).map(({ answer }) => answer),
+        "provider: first answer",
+        starts.map(({ answer }) => answer),
       ),
       row(
         "provider: end, after Terraform let go",
-        later.slice(1).map(({ end }) => end),
+        starts.map(({ end }) => end),
       ),
     ],
   );

@@ -2,9 +2,8 @@ import "./process/signals";
 
 import { writeSync } from "node:fs";
 import { createServer } from "node:net";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { loadScript } from "./code-cache";
 import { createIdentity } from "./go-plugin/certificate";
 import { HandshakeRefused, handshakeLine, readHandshake } from "./go-plugin/handshake";
 import { createSocketPath } from "./go-plugin/socket";
@@ -31,12 +30,8 @@ listener.listen(socket.path, () => {
   try {
     // What lives for one call only takes up to 32 MB more where V8 may spread it out; collecting it takes no time.
     setFlagsFromString("--semi-space-growth-factor=1");
-    const { exports, keep } = loadScript(join(__dirname, "program.js"), {
-      folder: process.env["TF_DATA_DIR"] || ".terraform",
-      name: basename(__filename),
-    });
-    const launch = { listener, socket, identity, clientCertificate, parent, onTerminate, beforeExit: keep };
-    (exports as Program).start(launch);
+    const { start } = require(join(__dirname, "program.js")) as Program;
+    start({ listener, socket, identity, clientCertificate, parent, onTerminate });
   } catch (thrown) {
     fail(thrown);
   }

@@ -14,8 +14,6 @@ export interface Launch {
   readonly parent: number;
   /** Sets what SIGTERM does. */
   onTerminate(listener: () => void): void;
-  /** To be called when there is nothing more to do. */
-  beforeExit(): void;
 }
 
 /** What the file beside the launcher exports. */

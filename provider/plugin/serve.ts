@@ -25,10 +25,7 @@ function start(load: () => Promise<Provider>, launch: Launch): void {
   const lifetime = new Lifetime(listener, inFlight, {
     parent: launch.parent,
     removeSocket: socket.remove,
-    close: () => {
-      answers.close();
-      launch.beforeExit();
-    },
+    close: () => answers.close(),
   });
   const grpc = createGrpcServer(
     {

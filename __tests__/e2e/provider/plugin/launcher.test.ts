@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Client, credentials, status } from "@grpc/grpc-js";
 import { createIdentity, type Identity, pem } from "../../../../provider/plugin/go-plugin/certificate";
 import { buildThingProvider, isAlive, until } from "../harness";
@@ -143,21 +143,46 @@ test("a parent that dies before it calls takes the provider along", async () => 
   expect(existsSync(dirname(socket!))).toBe(false);
 });
 
-test("what V8 compiled is kept in Terraform's folder where there is one, and serves the next start", async () => {
-  const cwd = join(unpacked.folder, "cwd");
-  const kept = join(cwd, ".terraform");
-  mkdirSync(kept, { recursive: true });
-  const serve = async () => {
-    const child = start(TLS, cwd);
-    const client = clientOf(await handshakeOf(child), terraform);
-    expect((await call(client, METADATA)).toString()).toContain("test_thing");
-    client.close();
-    expect(await exitOf(child)).toBe(0);
-    return readdirSync(kept).map((name) => ({ name, written: statSync(join(kept, name)).mtimeMs }));
-  };
-  const first = await serve();
-  expect(first).toEqual([
-    { name: expect.stringMatching(/^terraform-provider-test_v1\.0\.0-.*\.code$/), written: expect.any(Number) },
-  ]);
-  expect(await serve()).toEqual(first);
+/**
+ * V8's own compiled code of a script that is as long as the provider's program, under flags like the provider's: V8
+ * compares no more than that before it runs what it is given in place of the source.
+ */
+function compiledAs(program: string, body: string): Buffer {
+  const script = `
+    require("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+    const wrap = (body) => "(function (exports, require, module, __filename, __dirname) {" + body + "\\n})";
+    const text = require("node:fs").readFileSync(${JSON.stringify(program)}, "latin1");
+    const source = wrap(${JSON.stringify(body)}.padEnd(text.length));
+    const compiled = new (require("node:vm").Script)(source, { filename: ${JSON.stringify(program)} });
+    compiled.runInThisContext();
+    process.stdout.write(compiled.createCachedData());`;
+  return execFileSync(process.execPath, ["-e", script], { maxBuffer: 2 ** 26 });
+}
+
+/** The one place outside its own folder where the provider once looked for code. */
+const codeName = (executable: string) => `${basename(executable)}-${process.arch}-${process.versions.v8}.code`;
+
+const planted = [
+  {
+    name: "foreign code",
+    content: (program: string, marker: string) =>
+      compiledAs(program, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "");`),
+  },
+  { name: "a page of zeros", content: () => Buffer.alloc(4096) },
+];
+test.each(planted)("$name in Terraform's folder is neither run nor read, and nothing is kept there", async (each) => {
+  const cwd = mkdtempSync(join(unpacked.folder, "cwd-"));
+  const folder = join(cwd, ".terraform");
+  const marker = join(cwd, "foreign-code-ran");
+  mkdirSync(folder);
+  const file = join(folder, codeName(unpacked.executable));
+  const content = each.content(join(unpacked.folder, "program.js"), marker);
+  writeFileSync(file, content);
+  const child = start(TLS, cwd);
+  const client = clientOf(await handshakeOf(child), terraform);
+  expect((await call(client, METADATA)).toString()).toContain("test_thing");
+  client.close();
+  expect(await exitOf(child)).toBe(0);
+  expect(existsSync(marker)).toBe(false);
+  expect(readFileSync(file).equals(content)).toBe(true);
 });
