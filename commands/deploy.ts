@@ -1,11 +1,13 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { transcriptOf } from "../constructs/lab-stage/step";
+import { makeTemporary, sweepTemporary } from "../provider/temporary";
 import { cdktf } from "./cdktf";
+import { clearLost } from "./lost-state";
+import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { type Stage, withNeeds } from "./stages";
-import { protectState, restoreState } from "./state-file";
+import { lossOf, protectState, restoreState } from "./state-file";
 import { styled } from "./terminal";
 
 export interface DeployOptions {
@@ -17,13 +19,20 @@ export interface DeployOptions {
 /** Deploys stages and those that they need, and ends with what each of their steps printed. */
 export async function deploy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const stages = withNeeds(named.length > 0 ? named : ["stage1"]);
-  const { engine, env } = await makeReady(stages, options);
-  engine.close();
-  for (const stage of stages) {
-    await restoreState(stage);
-    protectState(stage);
+  await sweepTemporary();
+  for (const stage of stages) await restoreState(stage);
+  const lost = stages.filter((stage) => lossOf(stage) !== undefined);
+  const [kept] = lost.filter((stage) => lossOf(stage) === "later");
+  if (kept) throw LabProblem.of("state-lost", { stage: kept });
+  const machine = await makeReady(stages, options);
+  const { engine, env } = machine;
+  try {
+    for (const stage of lost.toReversed()) await clearLost(stage, machine, lost);
+  } finally {
+    engine.close();
   }
-  const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
+  for (const stage of stages) protectState(stage);
+  const folder = makeTemporary();
   try {
     const outputs = join(folder, "outputs.json");
     await cdktf(["deploy", ...stages, "--auto-approve", "--outputs-file", outputs], {

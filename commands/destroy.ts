@@ -1,8 +1,10 @@
+import { sweepTemporary } from "../provider/temporary";
 import { cdktf } from "./cdktf";
 import type { DeployOptions } from "./deploy";
+import { clearLost } from "./lost-state";
 import { makeReady } from "./setup/ready";
 import { type Stage, stages, withDependents } from "./stages";
-import { isDeployed, restoreState } from "./state-file";
+import { isDeployed, lossOf, restoreState } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
 import { say } from "./terminal";
 
@@ -15,13 +17,23 @@ const together = (deployed: readonly Stage[]): readonly string[] =>
 
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
 export async function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
+  await sweepTemporary();
   const wanted = withDependents(named.length > 0 ? named : stages);
   for (const stage of wanted) await restoreState(stage);
   const deployed = wanted.filter((stage) => isDeployed(stage));
-  if (deployed.length === 0) say(`nothing of ${wanted.join(", ")} is deployed`);
-  if (deployed.length === 0 && !wanted.some(hasNotes)) return;
-  const { engine, openEngine, env } = await makeReady([], options);
-  engine.close();
+  const lost = wanted.filter((stage) => lossOf(stage) !== undefined);
+  if (deployed.length + lost.length === 0) {
+    say(`nothing of ${wanted.join(", ")} is deployed`);
+    if (!wanted.some(hasNotes)) return;
+  }
+  const machine = await makeReady([], options);
+  const { engine, openEngine, env } = machine;
+  try {
+    // Terraform reads each state that it is told of: one that is none would end the whole.
+    for (const stage of lost) await clearLost(stage, machine, wanted);
+  } finally {
+    engine.close();
+  }
   if (deployed.length > 0) {
     await cdktf(["destroy", ...together(deployed), "--auto-approve"], { env, verbose: options.verbose ?? false });
   }

@@ -32,6 +32,10 @@ const messages = {
     `the tests run programs of the packages ${packages.join(", ")}: install them, or leave --no-install out`,
   "mirror-to-build": ({ images }: { images: readonly string[] }) =>
     `Docker Hub cannot be reached and the engine's mirror does not have ${images.join(", ")}: leave --no-install out to have stand-ins built and the engine pointed at them`,
+  "state-lost": ({ stage }: { stage: string }) =>
+    `the state of ${stage} was cut short by a killed run, and so was its copy, so nothing tells what is deployed: \`./lab destroy ${stage}\` removes what the journal and the stage's label tell of it, volumes with what is in them included; \`./lab deploy ${stage}\` then makes it anew`,
+  "state-not-cleared": ({ stage }: { stage: string }) =>
+    `not all that ${stage} made could be removed (see above), so its cut-short state was left: see to that, and run \`./lab destroy ${stage}\` again`,
   interrupted: ({ command }: { command: string }) =>
     `interrupted: \`./lab ${command}\` goes on from here, \`./lab destroy\` takes back what was made`,
   "cdktf-failed": ({ command, code }: { command: string; code: number }) =>

@@ -20,7 +20,7 @@ const WRITTEN_MS = 2000;
 /** Puts back the state of a stage that a killed run left empty or cut short; a run that goes on is left to itself. */
 export async function restoreState(stage: Stage, folder = checkout): Promise<void> {
   const file = stateFile(stage, folder);
-  while (isCutShort(file) && Date.now() - statSync(file).mtimeMs < WRITTEN_MS) await pause(100);
+  while (isUnfinished(file) && Date.now() - statSync(file).mtimeMs < WRITTEN_MS) await pause(100);
   if (restoreStateFile(file))
     say(`the state of ${stage} was cut short by a killed run: put back as it was when that run began`);
 }
@@ -37,20 +37,49 @@ export function restoreStateFile(file: string): boolean {
   return true;
 }
 
-/** Whether the file is no state, although there was one. */
-const isCutShort = (file: string): boolean => existsSync(file) && !isState(file) && isState(`${file}.backup`);
+/** Whether the file is no state, and either was one or is about to be. */
+const isUnfinished = (file: string): boolean => isCutShort(file) || (textOf(file) !== "" && !tryState(file));
 
-function isState(file: string): boolean {
+/** Whether the file is no state, although there was one. */
+const isCutShort = (file: string): boolean =>
+  existsSync(file) && !tryState(file) && Boolean(tryState(`${file}.backup`));
+
+/** What of a state is looked at here. */
+interface State {
+  readonly resources?: readonly unknown[];
+}
+
+/** The state in a file; undefined where there is none, or it was cut short. */
+function tryState(file: string): State | undefined {
   try {
-    return typeof JSON.parse(readFileSync(file, "utf8")) === "object";
+    const state: unknown = JSON.parse(textOf(file));
+    return typeof state === "object" && state !== null && !Array.isArray(state) ? state : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
+const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
+
 /** Whether the stage has anything deployed, as far as its state knows. */
 export function isDeployed(stage: Stage, folder = checkout): boolean {
+  return (tryState(stateFile(stage, folder))?.resources ?? []).length > 0;
+}
+
+/**
+ * Whether a killed run (or a full disk) cut short what there was of a stage's state, its copy included, so that nothing
+ * tells what is deployed: `first` where that was the stage's first run, which had nothing to copy.
+ */
+export function lossOf(stage: Stage, folder = checkout): "first" | "later" | undefined {
   const file = stateFile(stage, folder);
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-  return text !== "" && ((JSON.parse(text) as { resources?: unknown[] }).resources ?? []).length > 0;
+  const copy = `${file}.backup`;
+  if (tryState(file) || tryState(copy)) return undefined;
+  if (textOf(copy) !== "") return "later";
+  return textOf(file) === "" ? undefined : "first";
+}
+
+/** Empties what is left of a lost state: Terraform takes an empty file for none. */
+export function forgetState(stage: Stage, folder = checkout): void {
+  const file = stateFile(stage, folder);
+  for (const each of [file, `${file}.backup`]) writeFileSync(each, "", { mode: 0o600 });
 }

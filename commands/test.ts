@@ -1,3 +1,4 @@
+import { sweepTemporary } from "../provider/temporary";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
 import { checkLine } from "./terminal";
@@ -11,6 +12,7 @@ import { makeTestProgramsReady } from "./test/packages";
  * Exit code 1 where anything failed.
  */
 export async function test(options: { readonly install: boolean }): Promise<void> {
+  await sweepTemporary();
   await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
   engine.close();

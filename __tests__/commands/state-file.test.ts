@@ -1,7 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeployed, protectState, restoreState, restoreStateFile } from "../../commands/state-file";
+import {
+  forgetState,
+  isDeployed,
+  lossOf,
+  protectState,
+  restoreState,
+  restoreStateFile,
+} from "../../commands/state-file";
 
 let folder: string;
 beforeEach(() => {
@@ -26,6 +33,8 @@ test.each([
   { name: "no file", text: undefined, deployed: false },
   { name: "an empty file", text: "", deployed: false },
   { name: "a destroyed stage", text: '{"version":4,"resources":[]}', deployed: false },
+  { name: "a state that was cut short", text: '{"version":4,"reso', deployed: false },
+  { name: "a state that is no object", text: "null", deployed: false },
   { name: "a deployed stage", text: '{"version":4,"resources":[{"type":"docker_image"}]}', deployed: true },
 ])("$name: deployed is $deployed", ({ text, deployed }) => {
   if (text !== undefined) writeFileSync(file(), text);
@@ -67,4 +76,29 @@ test("one that nobody writes any more is put back, and that is said", async () =
   expect(readFileSync(file(), "utf8")).toBe(whole);
   expect(said).toHaveBeenCalledWith(expect.stringContaining("the state of stage1 was cut short by a killed run"));
   said.mockRestore();
+});
+
+const cut = whole.slice(0, 20);
+
+test.each([
+  { name: "there never was one", text: undefined, backup: undefined, loss: undefined },
+  { name: "the first run has not written it", text: "", backup: "", loss: undefined },
+  { name: "it is whole", text: whole, backup: cut, loss: undefined },
+  { name: "its copy is whole", text: cut, backup: whole, loss: undefined },
+  { name: "the first run was cut short", text: cut, backup: "", loss: "first" },
+  { name: "the first run was cut short before there was a copy", text: cut, backup: undefined, loss: "first" },
+  { name: "both are cut short", text: cut, backup: cut, loss: "later" },
+  { name: "it is empty and the copy is cut short", text: "", backup: cut, loss: "later" },
+  { name: "both are JSON and no state", text: "[]", backup: "null", loss: "later" },
+])("of a state the loss is $loss where $name", ({ text, backup, loss }) => {
+  if (text !== undefined) writeFileSync(file(), text);
+  if (backup !== undefined) writeFileSync(`${file()}.backup`, backup);
+  expect(lossOf("stage1", folder)).toBe(loss);
+});
+
+test("a lost state that is forgotten is none, and its owner's alone", () => {
+  writeFileSync(file(), cut);
+  forgetState("stage1", folder);
+  expect(lossOf("stage1", folder)).toBeUndefined();
+  expect(statSync(`${file()}.backup`).mode & 0o777).toBe(0o600);
 });

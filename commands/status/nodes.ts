@@ -3,11 +3,7 @@ import { age, plainTable } from "./table";
 
 /** The nodes of the swarm in a stage's containers as a table, as the first of its managers that answers tells them. */
 export async function nodesOf(engine: Engine, label: string): Promise<string | undefined> {
-  const filters = { label: `docker-stages.stage=${label}` };
-  const containers = (await engine.containers.list({ filters }))
-    .flatMap(({ Names }) => Names[0]?.slice(1) ?? [])
-    .filter((name) => /-node\d+$/.test(name))
-    .sort(byNumber);
+  const containers = await nodeContainers(engine, label);
   for (const container of containers) {
     const inside = Engine.at(`container://${container}`, { via: engine });
     try {
@@ -19,6 +15,15 @@ export async function nodesOf(engine: Engine, label: string): Promise<string | u
     }
   }
   return containers.length === 0 ? undefined : `none of ${containers.join(", ")} answers as a manager of a swarm`;
+}
+
+/** Names of the containers of a stage that are a swarm's nodes, and run. @param label the stage's, `stage3` behind the prefix */
+export async function nodeContainers(engine: Engine, label: string): Promise<string[]> {
+  const filters = { label: `docker-stages.stage=${label}` };
+  return (await engine.containers.list({ filters }))
+    .flatMap(({ Names }) => Names[0]?.slice(1) ?? [])
+    .filter((name) => /-node\d+$/.test(name))
+    .sort(byNumber);
 }
 
 /** One line a node, with its age at `now`. */

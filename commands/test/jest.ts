@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { makeTemporary } from "../../provider/temporary";
 import { checkout } from "../checkout";
 import { type Counts, countsOf, type JestReport } from "./counts";
 
@@ -10,7 +10,7 @@ const projectArguments = { unit: [], e2e: ["--runInBand"] } as const;
 
 /** Runs one of jest's projects (jest.config.cjs), its own report on standard error. */
 export async function runJest(project: keyof typeof projectArguments, env: NodeJS.ProcessEnv): Promise<Counts> {
-  const folder = await mkdtemp(join(tmpdir(), "docker-stages-"));
+  const folder = makeTemporary();
   const file = join(folder, "report.json");
   const args = ["--selectProjects", project, "--json", `--outputFile=${file}`, ...projectArguments[project]];
   try {

@@ -38,6 +38,7 @@ function start(load: () => Promise<Provider>, launch: Launch): void {
     clientCertificate,
   );
   listener.on("connection", (connection: Socket) => grpc.injectConnection(connection));
+  listener.once("connection", () => void socket.sweepOthers());
   launch.onTerminate(() => lifetime.terminate());
   // A call that goes wrong where nobody waits for it must not take the others along.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {

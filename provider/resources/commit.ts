@@ -5,6 +5,7 @@ import { type DockerCall, defineResource } from "./define";
 import { imageNameComplaint, repositoryAndTag } from "./image/name";
 import { removeImage } from "./image/removal";
 import { keepGivenName, planGivenName } from "./image/taken-name";
+import type { LabelledLeftover } from "./leftover";
 import { located } from "./located";
 import { NONCE_LABEL, nonceAmong } from "./nonce";
 
@@ -98,7 +99,7 @@ interface What {
 }
 
 const noteOf = (engine: Engine, { container, name }: What) => ({
-  type: "docker_commit",
+  type: "docker_commit" as const,
   name: name === "" ? container : name,
   engine: engine.url,
 });
@@ -106,8 +107,31 @@ const noteOf = (engine: Engine, { container, name }: What) => ({
 /** What a killed run made of the container and did not get into the state: without a name, only its nonce tells it. */
 async function removeOrphans({ engine, journal, signal }: DockerCall, what: What): Promise<void> {
   for (const { nonce } of journal.orphansNamed(noteOf(engine, what))) {
-    const left = await engine.images.list({ filters: { label: [`${NONCE_LABEL}=${nonce}`] }, signal });
-    for (const { Id } of left) await engine.images.tryRemove(Id ?? "", { signal });
+    const left = await leftover.find(engine, `${NONCE_LABEL}=${nonce}`);
+    for (const { id } of left) await engine.images.tryRemove(id, { signal });
     journal.settle(nonce);
   }
 }
+
+/** An image that was built from it has its label too, and all of its history. */
+export const leftover: LabelledLeftover = {
+  kind: "image",
+  isStageLabelItsOwn: false,
+  find: async ({ images }, label) => {
+    const found = await images.list({ filters: { label } });
+    const known = await Promise.all(
+      found.map(async ({ Id: id, RepoTags }) => ({
+        id,
+        name: RepoTags?.[0] ?? id,
+        history: await historyOf(images, id),
+      })),
+    );
+    const isMadeOf = (one: string, other: string) => one.length > other.length && one.endsWith(other);
+    return known.filter(({ history }) => !known.some((other) => isMadeOf(history, other.history)));
+  },
+  remove: ({ images }, id) => images.tryRemove(id),
+};
+
+/** The steps that made an image, a line each, the last one first. */
+const historyOf = async (images: Engine["images"], id: string): Promise<string> =>
+  (await images.history(id)).map(({ Created, CreatedBy }) => `\n${Created} ${JSON.stringify(CreatedBy)}`).join("");

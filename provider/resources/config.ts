@@ -3,6 +3,7 @@ import { type Config, string } from "../schema";
 import { plainBase64, sameBase64, validateBase64 } from "./base64";
 import { defineResource } from "./define";
 import { labelBlocks } from "./labels";
+import type { LabelledLeftover } from "./leftover";
 import { storedData, templateDriver } from "./stored-data";
 
 const schema = {
@@ -35,3 +36,10 @@ export const config = defineResource({
     observe: ({ Spec: { Data, Templating } }) => ({ data: Data ?? "", template_driver: Templating?.Name ?? "" }),
   }),
 });
+
+export const leftover: LabelledLeftover = {
+  kind: "config",
+  find: async ({ configs }, label) =>
+    (await configs.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
+  remove: ({ configs }, id) => configs.tryRemove(id),
+};

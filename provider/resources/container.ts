@@ -16,6 +16,7 @@ import { parts, schema } from "./container/schema";
 import { upgrades } from "./container/upgrades";
 import { uploadFiles } from "./container/upload";
 import { defineResource } from "./define";
+import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container */
@@ -73,3 +74,13 @@ export const container = defineResource({
     await removeContainer(engine, state, { signal });
   },
 });
+
+export const leftover: LabelledLeftover = {
+  kind: "container",
+  find: async ({ containers }, label) =>
+    (await containers.list({ all: true, filters: { label } })).map(({ Id, Names }) => ({
+      id: Id,
+      name: Names[0]?.slice(1) ?? Id,
+    })),
+  remove: ({ containers }, id) => containers.tryRemove(id, { force: true, volumes: true }),
+};

@@ -13,6 +13,7 @@ import { engineOfObject } from "./engine-attribute";
 import type { Journal } from "./journal";
 import { keptNonce } from "./nonce";
 import type { RegistryCredentials } from "./registry-credentials";
+import type { ResourceType } from "./resource-type";
 
 /** What every resource and data source of this provider is given. */
 export interface Services {
@@ -50,7 +51,10 @@ type Common = { readonly engine: typeof engineOfObject };
  * the object, unless a volume kept it; when it is stopped, nothing is known, and what the state says stands.
  */
 export function defineResource<const F extends Fields>(
-  resource: Omit<Resource<F & Common, Services>, "schema"> & { readonly schema: F } & Identity,
+  resource: Omit<Resource<F & Common, Services>, "schema"> & {
+    readonly schema: F;
+    readonly type: ResourceType;
+  } & Identity,
 ): Resource<F & Common, Services> {
   const { knownBy = "id", takenBackBut, ...rest } = resource;
   const defined = define<F>(rest as typeof resource) as AnyResource<Services>;

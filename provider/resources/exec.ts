@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { attributeError, bool, DiagnosticError, number, string, stringList, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { lastLines } from "./last-lines";
+import type { NothingLeft } from "./leftover";
 
 const schema = {
   id: string({ computed: true, doc: "An id of this run." }),
@@ -93,3 +94,7 @@ export const exec = defineResource({
 
   async delete() {},
 });
+
+export const leftover: NothingLeft = {
+  nothing: "what a command did is in its container, and goes with it",
+};

@@ -18,13 +18,15 @@ import { buildImage } from "./image/build";
 import { remoteContext } from "./image/build-query";
 import { buildBlock } from "./image/build-schema";
 import { imageKey, imageNameComplaint } from "./image/name";
-import { noteOf, willOf } from "./image/note";
+import { isLeft, noteOf, willOf } from "./image/note";
 import { OneAtATime } from "./image/one-at-a-time";
 import { bring } from "./image/pull";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
-import { keepGivenName, planGivenName } from "./image/taken-name";
+import { giveTo, keepGivenName, planGivenName } from "./image/taken-name";
 import { timeouts, within } from "./image/timeouts";
+import type { Note } from "./journal";
+import type { NamedLeftover } from "./leftover";
 
 const schema = {
   id: string({ computed: true, doc: "The image's id followed by `name`." }),
@@ -97,7 +99,8 @@ export const image = defineResource({
   async plan(call) {
     const { prior, planned, services, signal } = call;
     if (prior === undefined) {
-      const isOrphan = services?.journal.hasOrphanNamed(noteOf(String(planned.name), services.engine));
+      const orphans = services?.journal.orphansNamed(noteOf(String(planned.name), services.engine)) ?? [];
+      const isOrphan = orphans.some(({ before }) => before === undefined);
       for (const name of namesGiven(planned)) await planGivenName(call, { type: "docker_image", name, isOrphan });
       return;
     }
@@ -126,9 +129,10 @@ export const image = defineResource({
     const found = await engine.images.tryInspect(name, { signal });
     if (!found) return undefined;
     const notes = [noteOf(name, engine), willOf(name, engine)];
+    const others = otherNames(state).map((other) => noteOf(other, engine));
     const isBuilt = state.build.length > 0;
-    const pulled = state.pulled || (!isBuilt && notes.some((note) => journal.hasOrphanNamed(note)));
-    for (const note of notes) journal.settleNamed(note);
+    const pulled = state.pulled || (!isBuilt && notes.some((note) => isLeft(journal.orphansNamed(note), found)));
+    for (const note of [...notes, ...others]) journal.settleNamed(note);
     const { id: _, ...observed } = observe(found, name, pulled);
     const [block] = state.build;
     return {
@@ -183,26 +187,30 @@ async function build(call: Creating, name: string, block: Block): Promise<Brough
   const names = [name, ...(block.tag ?? [])];
   const holders = await Promise.all(names.map((each) => engine.images.tryInspect(each, { signal })));
   const before = holders[0];
-  const isOrphan = journal.hasOrphanNamed(noteOf(name, engine));
+  const isOrphan = before !== undefined && isLeft(journal.orphansNamed(noteOf(name, engine)), before);
   // Taken before the build: what changes while it goes on is built anew by the next apply.
   const digest = await digestOf(block, signal);
-  const id = await (before && !isOrphan ? buildImage(call, name, block) : notedBuild(call, name, block));
+  const given = names.map((each, i) => ({ name: each, before: holders[i]?.Id }));
+  const id = await noted(call, given, () => buildImage(call, name, block));
   for (const [i, each] of names.entries())
     await keepGivenName(call, { type: "docker_image", name: each, isOrphan }, holders[i], id);
   const found = await engine.images.inspect(id, { signal });
   return { ...observe(found, name, false), context_digest: digest, isNew: before?.Id !== id };
 }
 
-/** The build under a note: what a killed run leaves under a name that nobody had is known as its own. */
-async function notedBuild(call: DockerCall, name: string, block: Block): Promise<string> {
-  const { engine, journal } = call;
-  journal.settleNamed(noteOf(name, engine));
-  const { nonce } = journal.open(noteOf(name, engine));
+/** The build under a note of each name that it gives, with what has it now: so it is known what a killed run left. */
+async function noted<T>(
+  { engine, journal, signal }: DockerCall,
+  given: readonly Pick<Note, "name" | "before">[],
+  build: () => Promise<T>,
+): Promise<T> {
+  for (const { name, before } of given) if (before === undefined) journal.settleNamed(noteOf(name, engine));
+  const notes = given.map(({ name, before }) => journal.open({ ...noteOf(name, engine), before }));
   try {
-    return await buildImage(call, name, block);
+    return await build();
   } catch (error) {
     // Where the build was given up, the engine may have gone on to its end.
-    if (!call.signal.aborted) journal.settle(nonce);
+    if (!signal.aborted) for (const { nonce } of notes) journal.settle(nonce);
     throw error;
   }
 }
@@ -263,3 +271,14 @@ function observe(found: ImageInspect, name: string, pulled: boolean) {
     pulled,
   };
 }
+
+export const leftover: NamedLeftover = {
+  kind: "image",
+  async removeNamed(engine, { name, before }) {
+    const found = await engine.images.tryInspect(name);
+    if (!found || found.Id === before) return false;
+    await engine.images.tryRemove(name);
+    await giveTo(engine, name, before);
+    return true;
+  },
+};

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { processStart } from "../temporary";
 import { LostObjects } from "./lost-objects";
-import { processStart } from "./process-start";
+import type { NoteType } from "./resource-type";
 
 /** Within the journal's folder: what state let go of. */
 export const LOST_FOLDER = "lost";
@@ -15,6 +16,10 @@ export interface Note {
   readonly nonce: string;
   /** Address of the engine that was asked to make it. */
   readonly engine: string;
+  /** Id of the image that had the name before, where names are all that tells. */
+  readonly before?: string;
+  /** Id of the image that is given the name. */
+  readonly image?: string;
   /** The process that wrote the note, and when it started: while it lives, the object is no orphan. */
   readonly pid: number;
   readonly started: string;
@@ -35,10 +40,9 @@ export class Journal {
   }
 
   /** Notes that an object is about to be made. */
-  open(what: Pick<Note, "type" | "name" | "engine">): Note {
-    const { type, name, engine } = what;
+  open(what: Pick<Note, "name" | "engine" | "before" | "image"> & { readonly type: NoteType }): Note {
     const nonce = randomBytes(12).toString("hex");
-    const note: Note = { type, name, engine, nonce, pid: process.pid, started: processStart(process.pid) ?? "" };
+    const note: Note = { ...what, nonce, pid: process.pid, started: processStart(process.pid) ?? "" };
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     writeFileSync(this.file(nonce), `${JSON.stringify(note)}\n`, { mode: 0o600, flag: "wx" });
     this.load().set(nonce, note);

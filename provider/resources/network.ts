@@ -4,6 +4,7 @@ import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
+import type { LabelledLeftover } from "./leftover";
 import { removeOnceEndpointsLetGo } from "./let-go";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
@@ -212,3 +213,10 @@ async function findByName(engine: Engine, name: string, signal: AbortSignal): Pr
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+export const leftover: LabelledLeftover = {
+  kind: "network",
+  find: async ({ networks }, label) =>
+    (await networks.list({ filters: { label } })).map(({ Id, Name }) => ({ id: Id, name: Name })),
+  remove: ({ networks }, id) => networks.tryRemove(id),
+};

@@ -2,9 +2,10 @@ import { EngineError } from "../engine";
 import { DiagnosticError, type WithPrivateState } from "../schema";
 import type { Services } from "./define";
 import { keepNonce, NONCE_LABEL, nonceAmong } from "./nonce";
+import type { NoteType } from "./resource-type";
 
 export interface Claim<T> {
-  readonly type: string;
+  readonly type: NoteType;
   readonly name: string;
   /** The object that holds the name: its labels tell whose it is. */
   find(): Promise<T | undefined>;

@@ -3,6 +3,7 @@ import { passwordFor, RegistryProblem, registryHost, registryKey, tryParseRefere
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
+import type { NothingLeft } from "./leftover";
 import { located } from "./located";
 import { authConfig, fromRegistry, registryOf } from "./registry";
 import { removeTag } from "./registry-image/remove-tag";
@@ -112,3 +113,8 @@ function nameComplaint(name: string): string | undefined {
     ? undefined
     : `${JSON.stringify(name)} has a digest, which the registry gives; write \`NAME:TAG\``;
 }
+
+export const leftover: NothingLeft = {
+  nothing:
+    "what was pushed is in a registry: its content is all that tells it, and that is the same as of an image that was there before",
+};

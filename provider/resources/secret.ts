@@ -4,6 +4,7 @@ import { plainBase64, sameBase64, validateBase64 } from "./base64";
 import { defineResource } from "./define";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks } from "./labels";
+import type { LabelledLeftover } from "./leftover";
 import { storedData, templateDriver } from "./stored-data";
 
 const schema = {
@@ -52,3 +53,10 @@ export const secret = defineResource({
     }),
   }),
 });
+
+export const leftover: LabelledLeftover = {
+  kind: "secret",
+  find: async ({ secrets }, label) =>
+    (await secrets.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
+  remove: ({ secrets }, id) => secrets.tryRemove(id),
+};

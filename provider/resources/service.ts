@@ -2,6 +2,7 @@ import type { Service } from "../engine";
 import { UNKNOWN } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { tryDuration } from "./duration";
+import type { LabelledLeftover } from "./leftover";
 import { lookAgain } from "./look-again";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
@@ -120,3 +121,10 @@ async function stillConverged(
   if (whyGivenUp(found)) return false;
   return converged || (await look(engine, id, signal)).progress.kind === "converged";
 }
+
+export const leftover: LabelledLeftover = {
+  kind: "service",
+  find: async ({ services }, label) =>
+    (await services.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
+  remove: ({ services }, id) => services.tryRemove(id),
+};

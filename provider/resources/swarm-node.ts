@@ -3,6 +3,7 @@ import { isEngineError } from "../engine";
 import { type Config, type Observed, type State, string, stringList } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
+import type { NothingLeft } from "./leftover";
 import { splitAddresses } from "./swarm";
 import { validateAddress } from "./swarm/addresses";
 import { againWithAnother } from "./swarm/again";
@@ -208,3 +209,8 @@ function observe(
     status,
   };
 }
+
+export const leftover: NothingLeft = {
+  nothing:
+    "what a killed run joined is the engine's membership, no object: the next apply finds it; an engine in a container takes it along, another is told by `docker swarm leave`",
+};

@@ -1,6 +1,7 @@
 import type { Swarm, SwarmInitRequest } from "../engine";
 import { bool, type Config, number, type Observed, type State, string, stringList } from "../schema";
 import { defineResource } from "./define";
+import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 import { validateAddress } from "./swarm/addresses";
 import { changeSpec } from "./swarm/change";
@@ -242,3 +243,13 @@ async function observe(
     unlock_key: locks ? await engine.swarm.unlockKey({ signal }) : undefined,
   };
 }
+
+export const leftover: LabelledLeftover = {
+  kind: "swarm",
+  find: async (engine, label) => {
+    const found = await engine.swarm.tryInspect();
+    const labels = Object.entries(found?.Spec.Labels ?? {}).map(([name, value]) => `${name}=${value}`);
+    return found && labels.includes(label) ? [{ id: found.ID, name: found.ID }] : [];
+  },
+  remove: (engine) => engine.swarm.leave({ force: true }),
+};

@@ -3,8 +3,9 @@ import { tryParseReference } from "../registry";
 import { bool, string, stringSet, UNKNOWN, type Unknown } from "../schema";
 import { defineResource } from "./define";
 import { imageNameComplaint, isImageId, repositoryAndTag } from "./image/name";
-import { giveBack, keepGivenName, planGivenName, tryInspectAtPlan } from "./image/taken-name";
+import { giveBack, giveTo, keepGivenName, planGivenName, tryInspectAtPlan } from "./image/taken-name";
 import { untagKeepingImage } from "./image/untag";
+import type { NamedLeftover } from "./leftover";
 import { located } from "./located";
 
 const schema = {
@@ -62,7 +63,8 @@ export const tag = defineResource({
     const note = noteOf(target, engine);
     const isThere = before?.Id === image.Id;
     const isOrphan = isThere && journal.hasOrphanNamed(note);
-    journal.open(note);
+    // What was there before is nothing that a killed run could leave.
+    if (!isThere || isOrphan) journal.open({ ...note, image: image.Id, before: isOrphan ? undefined : before?.Id });
     await located(["target_image"], engine.images.tag(image.Id, repositoryAndTag(target), { signal }));
     const isFormers = await keepGivenName(call, { type: "docker_tag", name: target, isOrphan }, before, image.Id);
     if (isThere && isFormers) handedOn.add(keyOf(engine, target));
@@ -100,6 +102,20 @@ function targetComplaint(target: string): string | undefined {
   return `${JSON.stringify(target)} has a digest, which only a registry gives; write \`NAME:TAG\``;
 }
 
-const noteOf = (name: string, engine: Engine) => ({ type: "docker_tag", name, engine: engine.url });
+const noteOf = (name: string, engine: Engine) => ({ type: "docker_tag" as const, name, engine: engine.url });
 
 const keyOf = (engine: Engine, target: string) => `${engine.url} ${target}`;
+
+/** The image of an id that had no name before keeps its content: it is not for the tag to remove. */
+export const leftover: NamedLeftover = {
+  kind: "tag",
+  async removeNamed(engine, { name, image, before }) {
+    const found = await engine.images.tryInspect(name);
+    if (!found || found.Id !== image) return false;
+    if (await giveTo(engine, name, before)) return true;
+    const isLastName = (found.RepoTags ?? []).length === 1;
+    if (isLastName) await untagKeepingImage(engine, name, new AbortController().signal);
+    else await engine.images.tryRemove(name, { noprune: true });
+    return true;
+  },
+};

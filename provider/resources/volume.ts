@@ -4,6 +4,7 @@ import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels, toRecord } from "./labels";
+import type { LabelledLeftover } from "./leftover";
 import { removeOnceLetGo } from "./let-go";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
@@ -119,3 +120,10 @@ function observe(
     mountpoint: found.Mountpoint,
   };
 }
+
+export const leftover: LabelledLeftover = {
+  kind: "volume",
+  find: async ({ volumes }, label) =>
+    (await volumes.list({ filters: { label } })).map(({ Name }) => ({ id: Name, name: Name })),
+  remove: ({ volumes }, id) => volumes.tryRemove(id),
+};

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sweep } from "../../../commands/sweep";
@@ -7,7 +7,7 @@ import { Engine } from "../../../provider/engine";
 import { LOST_FOLDER, type Note } from "../../../provider/resources/journal";
 import { LostObjects } from "../../../provider/resources/lost-objects";
 import { NONCE_LABEL } from "../../../provider/resources/nonce";
-import { processStart } from "../../../provider/resources/process-start";
+import { processStart } from "../../../provider/temporary";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 
 const name = newPrefix("sweep");
@@ -82,6 +82,90 @@ test("an image that a killed run pulled goes", async () => {
   note("docker_image", { name: `${name}:pulled` });
   await sweepFolder();
   expect(await objectsNamed(engine, name)).toEqual([]);
+});
+
+describe("of images", () => {
+  const imageIds = async () => (await engine.images.list({ filters: { label: [NONCE_LABEL] } })).map(({ Id }) => Id);
+  const idOf = async (image: string) => (await engine.images.inspect(image)).Id;
+
+  /** An image of its own under a name, and a container's files in it. */
+  async function committed(tag: string, labels: Record<string, string> = {}): Promise<string> {
+    const { Id: container } = await engine.containers.create(`${name}-${tag}`, { ...alpine, Cmd: [tag] });
+    return engine.commit({ container, repo: name, tag, config: { Labels: labels } });
+  }
+
+  test("one that a killed commit made goes, by its nonce; what somebody built from it stays, with what it stands on", async () => {
+    const made = await committed("made", note("docker_commit"));
+    await sweepFolder();
+    expect(await imageIds()).not.toContain(made);
+    expect(readdirSync(folder)).toEqual([]);
+
+    const base = await committed("base", note("docker_commit"));
+    const { Id: container } = await engine.containers.create(`${name}-child`, { Image: base, Cmd: ["child"] });
+    const child = await engine.commit({ container, repo: name, tag: "child" });
+    await engine.containers.remove(container);
+    await sweepFolder();
+    expect(await idOf(`${name}:child`)).toBe(child);
+  });
+
+  test("one without a name that a killed commit made goes", async () => {
+    const { Id: container } = await engine.containers.create(`${name}-nameless`, alpine);
+    const made = await engine.commit({ container, config: { Labels: note("docker_commit") } });
+    await sweepFolder();
+    expect(await engine.images.tryInspect(made)).toBeUndefined();
+  });
+
+  test("one that its resource left to another goes", async () => {
+    await committed("inherited");
+    await engine.containers.remove(`${name}-inherited`);
+    note("docker_image, inherited", { name: `${name}:inherited` });
+    await sweepFolder();
+    expect(await objectsNamed(engine, name)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("one that was there before a pull or build of its name stays", async () => {
+    const before = await committed("before");
+    note("docker_image", { name: `${name}:before`, before });
+    await sweepFolder();
+    expect(await idOf(`${name}:before`)).toBe(before);
+  });
+
+  test("a tag that a killed run gave goes, and its image stays with what else it is called", async () => {
+    const image = await committed("source");
+    await engine.images.tag(image, { repo: name, tag: "given" });
+    note("docker_tag", { name: `${name}:given`, image });
+    await sweepFolder();
+    expect((await engine.images.inspect(image)).RepoTags).toEqual([`${name}:source`]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("a tag that an image has which the run did not give it to stays", async () => {
+    const other = await committed("theirs");
+    note("docker_tag", { name: `${name}:theirs`, image: "sha256:0" });
+    await sweepFolder();
+    expect(await idOf(`${name}:theirs`)).toBe(other);
+  });
+
+  test("what was made last goes first: an image after the container that uses it", async () => {
+    await committed("used");
+    await engine.containers.remove(`${name}-used`);
+    note("docker_image", { name: `${name}:used` });
+    // Another time for the second note: files are told apart by it.
+    const [first] = readdirSync(folder);
+    utimesSync(join(folder, first!), 1, 1);
+    const labels = note("docker_container", { name: `${name}-user` });
+    await engine.containers.create(`${name}-user`, { Image: `${name}:used`, Cmd: ["x"], Labels: labels });
+    await sweepFolder();
+    expect(await objectsNamed(engine, name)).toEqual([]);
+  });
+});
+
+test("a note of a type that this version does not know stays, and is told", async () => {
+  note("docker_unheard_of");
+  expect(await sweepFolder()).toBe(false);
+  expect(readdirSync(folder)).toHaveLength(1);
+  expect(process.stderr.write).toHaveBeenCalledWith(expect.stringMatching(/docker_unheard_of .*does not know/));
 });
 
 test("a note that was cut short goes", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Journal } from "../../../provider/resources/journal";
 
 const engine = "unix:///var/run/docker.sock";
-const what = { type: "docker_network", name: "a", engine };
+const what = { type: "docker_network", name: "a", engine } as const;
 let folder: string;
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "journal-")), "notes");

@@ -1,21 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LONGEST_NAME, makeTemporary, sweepTemporary } from "../../temporary";
 
-/** A unix socket's path has 104 bytes on macOS (108 on Linux), this much of it is added to the folder's. */
-const LONGEST_FOLDER = 104 - "/terraform-provider-XXXXXX/plugin.sock".length - 1;
+const FILE = "plugin.sock";
+/** A unix socket's path has 104 bytes on macOS (108 on Linux) with the zero at its end. */
+const LONGEST_FOLDER = 104 - 1 - `//${FILE}`.length - LONGEST_NAME;
 
 export interface SocketPath {
   readonly path: string;
   /** Removes the socket and its folder; a second time nothing happens. */
   remove(): void;
+  /** Removes the sockets that killed providers left beside it. */
+  sweepOthers(): Promise<void>;
 }
 
 /** A path for a socket in a new folder that only this user can enter. */
 export function createSocketPath(folder: string = tmpdir()): SocketPath {
   const base = fits(folder) ? folder : "/tmp";
-  const own = mkdtempSync(join(base, "terraform-provider-"));
-  return { path: join(own, "plugin.sock"), remove: () => rmSync(own, { recursive: true, force: true }) };
+  const own = makeTemporary(base);
+  return {
+    path: join(own, FILE),
+    remove: () => rmSync(own, { recursive: true, force: true }),
+    sweepOthers: () => sweepTemporary(base),
+  };
 }
 
 /** The handshake line is split at `|`. */

@@ -1,7 +1,7 @@
 import { type ImageInspect, isEngineError } from "../../engine";
 import type { DockerCall } from "../define";
 import { locatedAt } from "../located";
-import { noteOf } from "./note";
+import { isLeft, noteOf } from "./note";
 import { isForPlatform } from "./platform";
 import { logProgress } from "./progress";
 
@@ -24,7 +24,7 @@ export async function bring(call: DockerCall, wanted: WantedImage): Promise<Brou
   const { engine, journal, signal } = call;
   const { name, pull_triggers: triggers = [] } = wanted;
   const before = await engine.images.tryInspect(name, { signal });
-  const left = before !== undefined && journal.hasOrphanNamed(noteOf(name, engine));
+  const left = before !== undefined && isLeft(journal.orphansNamed(noteOf(name, engine)), before);
   if (!before || isOfOtherPlatform(before, wanted) || triggers.length > 0) await pull(call, wanted, before);
   const image = await engine.images.inspect(name, { signal });
   return { image, pulled: image.Id !== before?.Id || left, before: left ? undefined : before };
@@ -37,7 +37,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
   const { engine, journal, registries, signal, warn } = call;
   const { name, platform } = wanted;
   if (!before) journal.settleNamed(noteOf(name, engine));
-  const { nonce } = journal.open(noteOf(name, engine));
+  const { nonce } = journal.open({ ...noteOf(name, engine), before: before?.Id });
   try {
     const auth = await registries.for(name);
     await engine.images.pull(name, { platform: platform || undefined, auth, signal, onProgress: logProgress(name) });

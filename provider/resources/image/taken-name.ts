@@ -92,7 +92,16 @@ export async function giveBack(
   { engine, signal, privateState }: Pick<DockerCall, "engine" | "signal"> & WithPrivateState,
   name: string,
 ): Promise<boolean> {
-  const owner = privateState.tryGet(previous(name));
+  return giveTo(engine, name, privateState.tryGet(previous(name)), signal);
+}
+
+/** Gives a name to an image that the engine may have. False where it has not. @param owner its id, undefined for none */
+export async function giveTo(
+  engine: Engine,
+  name: string,
+  owner: string | undefined,
+  signal?: AbortSignal,
+): Promise<boolean> {
   if (owner === undefined || !(await engine.images.tryInspect(owner, { signal }))) return false;
   await engine.images.tag(owner, repositoryAndTag(name), { signal });
   return true;

@@ -143,6 +143,16 @@ test("a parent that dies before it calls takes the provider along", async () => 
   expect(existsSync(dirname(socket!))).toBe(false);
 });
 
+test("the socket of one that was killed before any call is removed by the next one that is called", async () => {
+  const killed = start(TLS);
+  const { socket } = await handshakeOf(killed);
+  killed.kill("SIGKILL");
+  await exitOf(killed);
+  expect(existsSync(dirname(socket))).toBe(true);
+  await call(clientOf(await handshakeOf(start(TLS)), terraform), METADATA);
+  await until("its folder is gone", () => !existsSync(dirname(socket)), 10_000);
+});
+
 /**
  * V8's own compiled code of a script that is as long as the provider's program, under flags like the provider's: V8
  * compares no more than that before it runs what it is given in place of the source.

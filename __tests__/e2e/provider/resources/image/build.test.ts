@@ -415,6 +415,28 @@ test("a build that takes longer than it may is given up, and says so", async () 
   expect(errors).toMatchObject([{ path: ["build"], detail: expect.stringMatching(/in time/) }]);
 });
 
+describe("what is about to be built is noted", () => {
+  const notesOf = (short: string) => scene.journal.all().filter(({ name }) => name === scene.name(short));
+
+  test("under each of its names with what has them now, until it is read", async () => {
+    const before = await scene.load(scene.name("noted"));
+    const asked = {
+      name: scene.name("noted"),
+      build: [{ context: context("RUN true"), tag: [scene.name("noted-too")] }],
+    };
+    const { state } = await scene.apply(image, asked);
+    expect([...notesOf("noted"), ...notesOf("noted-too")].map((note) => note.before)).toEqual([before, undefined]);
+    await scene.read(image, state!);
+    expect([...notesOf("noted"), ...notesOf("noted-too")]).toEqual([]);
+    await scene.destroy(image, state!);
+  });
+
+  test("and a build that fails leaves no note", async () => {
+    await scene.apply(image, { name: scene.name("fails"), build: [{ context: context("RUN false") }] });
+    expect(notesOf("fails")).toEqual([]);
+  });
+});
+
 test("a state that has no digest gets one, and nothing is planned for it", async () => {
   const asked = { name: scene.name("adopted"), build: [{ context: context("RUN true") }] };
   const state = await scene.made(image, asked);

@@ -143,6 +143,18 @@ describe("a killed run", () => {
     expect(await scene.exists(name)).toBe(false);
   });
 
+  test("an image that was there before, and that it only pulled anew, is not", async () => {
+    const name = remote("again");
+    await inRegistry(name);
+    await scene.engine.images.pull(name);
+    const state = await scene.made(image, { name, pull_triggers: ["1"] });
+    expect(state).toMatchObject({ pulled: false });
+    ageNotes();
+    expect((await scene.read(image, state)).state).toMatchObject({ pulled: false });
+    await scene.destroy(image, state);
+    expect(await scene.exists(name)).toBe(true);
+  });
+
   test("an image that somebody else pulled meanwhile is not, once a read has settled the note", async () => {
     const name = remote("settled");
     await inRegistry(name);

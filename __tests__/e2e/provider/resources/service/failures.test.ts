@@ -100,7 +100,7 @@ test("a name in use is left alone; one that a killed run left is made again", as
   expect((await scene.inspect(state)).ID).toBe(state["id"]);
 
   const orphan = scene.config({}, {}, soon);
-  const half = await scene.killed(service, orphan);
+  const half = await scene.killed(orphan);
   const again = await scene.made(service, orphan);
   expect(again["id"]).not.toBe(half);
   expect(await scene.engine.services.tryInspect(half)).toBeUndefined();

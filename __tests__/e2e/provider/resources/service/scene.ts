@@ -93,8 +93,12 @@ export class ServiceScene extends Scene {
   }
 
   /** What a run that was killed leaves: the service, and the note of it. Its id. */
-  async killed(resource: typeof service, config: ObjectValue): Promise<string> {
-    const { nonce } = this.journal.open({ type: resource.type, name: String(config["name"]), engine: this.engine.url });
+  async killed(config: ObjectValue): Promise<string> {
+    const { nonce } = this.journal.open({
+      type: "docker_service",
+      name: String(config["name"]),
+      engine: this.engine.url,
+    });
     const file = join(this.folder, "journal", `${nonce}.json`);
     writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), started: "long ago" }));
     this.newRun();

@@ -1,0 +1,30 @@
+import { type Engine, isEngineError } from "../../provider/engine";
+import { leftovers } from "../../provider/resources/leftovers";
+import { say } from "../terminal";
+import { removeOnceFree } from "./remove";
+
+/**
+ * Removes every object of an engine that carries a stage's label, images aside: they pass the label on to what others
+ * make of them.
+ *
+ * @returns whether all of it went; what did not is said
+ */
+export async function sweepByLabel(engine: Engine, label: string): Promise<boolean> {
+  let isClean = true;
+  for (const leftover of Object.values(leftovers)) {
+    if (!("find" in leftover) || leftover.isStageLabelItsOwn === false) continue;
+    try {
+      for (const { id, name } of await leftover.find(engine, label)) {
+        say(`removing ${leftover.kind} ${name}`);
+        await removeOnceFree(leftover, engine, id);
+      }
+    } catch (error) {
+      if (!isEngineError(error)) throw error;
+      // An engine that is in no swarm has nothing of one.
+      if (error.code === "not-a-swarm-manager") continue;
+      say(`a ${leftover.kind} with the label ${label} may be left at ${engine.url}: ${error.message}`);
+      isClean = false;
+    }
+  }
+  return isClean;
+}
