@@ -16,7 +16,7 @@ export function resolveSource({ context, dockerfile = "Dockerfile" }: BuildSourc
   requireFolder(resolve(context));
   const folder = realpathSync(resolve(context));
   // From where the process works is what `docker build -f` would take it for.
-  const places = isAbsolute(dockerfile) ? [dockerfile] : [join(folder, dockerfile), resolve(dockerfile)];
+  const places = isAbsolute(dockerfile) ? [dockerfile] : [...new Set([join(folder, dockerfile), resolve(dockerfile)])];
   const found = [...places, ...places.slice(0, 1).map(lowerCase)].find(existsSync);
   if (found === undefined) {
     const [first = "", ...others] = places;

@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contextDigest, contextDigestInTurns, resolveSource } from "../../build-context";
 import { fill, folderOf, removeFolders } from "./folder";
@@ -176,5 +176,20 @@ describe("the Dockerfile", () => {
         message: expect.stringContaining(join(root, "other")),
       }),
     );
+  });
+
+  test("that is not there is named once where the process works in the context", () => {
+    const root = realpathSync(folderOf({ a: "" }));
+    const before = process.cwd();
+    process.chdir(root);
+    try {
+      expect(() => contextDigest({ context: "." })).toThrow(
+        expect.objectContaining({
+          message: `there is no Dockerfile at ${join(root, "Dockerfile")}; correct the path, or make the file`,
+        }),
+      );
+    } finally {
+      process.chdir(before);
+    }
   });
 });

@@ -38,8 +38,8 @@ export interface Client {
   readonly address: string;
   /** The engine's own clock at its last answer, in whole seconds since 1970. */
   readonly engineTime: number | undefined;
-  /** The version that both sides speak, "1.41"; negotiated by the first call. */
-  apiVersion(options?: CallOptions): Promise<string>;
+  /** The version that both sides speak, "1.41"; negotiated by the first call. @param call the one that wants to know */
+  apiVersion(call?: CallOptions | Call): Promise<string>;
   /** The JSON of the answer. */
   value<T>(call: Call): Promise<T>;
   /** The same; undefined where the object does not exist. */

@@ -41,15 +41,16 @@ export class HttpClient implements Client {
     this.address = options.address.url;
   }
 
-  async apiVersion({ signal }: CallOptions = {}): Promise<string> {
+  async apiVersion(call: CallOptions | Call = {}): Promise<string> {
     this.version ??= this.askVersion().catch((error) => {
       this.version = undefined;
       throw error;
     });
     try {
-      return await unlessAborted(this.version, signal);
+      return await unlessAborted(this.version, call.signal);
     } catch (error) {
-      throw this.failure({ ...ping, signal }, error);
+      // What was given up is the call that wanted to know, not the question.
+      throw this.failure("path" in call ? call : { ...ping, ...call }, error);
     }
   }
 

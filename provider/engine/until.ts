@@ -20,11 +20,12 @@ export async function until<T>(
 ): Promise<T> {
   const enough = new AbortController();
   const listening = signal ? AbortSignal.any([signal, enough.signal]) : enough.signal;
+  const call = { method: "GET", path: "/events", signal: listening } as const;
   // With no call before, this is the one that tells the engine's time.
-  await client.apiVersion({ signal });
+  await client.apiVersion(call);
   // The engine answers just before it subscribes: what happens in between is in its memory of the seconds since.
   const query = { filters: encodeFilters(filters), since: client.engineTime };
-  const events = await client.messages({ method: "GET", path: "/events", query, signal: listening });
+  const events = await client.messages({ ...call, query });
   const bell = new Bell();
   const pump = ringForEach(events, bell, client.address);
   try {

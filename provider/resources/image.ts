@@ -114,10 +114,13 @@ export const image = defineResource({
   create(call) {
     const { planned, engine } = call;
     const key = keyOf(engine, planned.name);
+    const [block] = planned.build;
+    const what = `${block ? "build" : "pull"} of image "${planned.name}"`;
     return names.run(key, async () => {
-      const bounded = { ...call, signal: within(call, planned.timeouts, "create") };
-      const [block] = planned.build;
-      const { isNew, ...state } = block ? await build(bounded, planned.name, block) : await pull(bounded, planned);
+      const { isNew, ...state } = await within(
+        { call, timeouts: planned.timeouts, which: "create", what },
+        (bounded) => (block ? build(bounded, planned.name, block) : pull(bounded, planned)),
+      );
       if (!isNew) shared.add(key);
       call.made(state);
       return state;
@@ -144,13 +147,15 @@ export const image = defineResource({
   },
 
   /** Where somebody put another image under the name, it is that one from now on, and not ours. */
-  async update(call) {
+  update(call) {
     const { state, planned, engine } = call;
-    const signal = within(call, planned.timeouts, "update");
-    const found = await engine.images.inspect(planned.name, { signal });
-    if (found.Id === broughtId(state)) return observe(found, planned.name, state.pulled);
-    if (state.pulled) await removeImage({ ...call, signal, name: planned.name, imageId: broughtId(state) });
-    return observe(found, planned.name, false);
+    const { name, timeouts } = planned;
+    return within({ call, timeouts, which: "update", what: `update of image "${name}"` }, async (bounded) => {
+      const found = await engine.images.inspect(name, { signal: bounded.signal });
+      if (found.Id === broughtId(state)) return observe(found, name, state.pulled);
+      if (state.pulled) await removeImage({ ...bounded, name, imageId: broughtId(state) });
+      return observe(found, name, false);
+    });
   },
 
   delete(call) {
@@ -161,11 +166,14 @@ export const image = defineResource({
     return names.run(key, async () => {
       const isShared = shared.delete(key);
       if (!isOurs || isKept) return;
-      const signal = within(call, state.timeouts, "delete");
-      const removal = { ...call, signal, name, otherNames: otherNames(state), imageId: broughtId(state), force };
+      const removal = { name, otherNames: otherNames(state), imageId: broughtId(state), force };
+      const what = `removal of image "${name}"`;
       // The next read of the other resource finds the note, and the image is its own.
       if (isShared) journal.open(willOf(name, engine));
-      else await removeImage(removal);
+      else
+        await within({ call, timeouts: state.timeouts, which: "delete", what }, (bounded) =>
+          removeImage({ ...bounded, ...removal }),
+        );
     });
   },
 });

@@ -36,7 +36,7 @@ afterEach(async () => {
 
 /** A note as the provider writes it; its writer is dead unless another is named. */
 function note(type: string, more: Partial<Note> = {}): Record<string, string> {
-  const nonce = randomBytes(12).toString("hex");
+  const nonce = more.nonce ?? randomBytes(12).toString("hex");
   const written: Note = { type, name, nonce, engine: engine.url, pid: 2 ** 22 + 1, started: "1", ...more };
   writeFileSync(join(folder, `${nonce}.json`), JSON.stringify(written));
   return { [NONCE_LABEL]: nonce };
@@ -150,10 +150,9 @@ describe("of images", () => {
   test("what was made last goes first: an image after the container that uses it", async () => {
     await committed("used");
     await engine.containers.remove(`${name}-used`);
-    note("docker_image", { name: `${name}:used` });
-    // Another time for the second note: files are told apart by it.
-    const [first] = readdirSync(folder);
-    utimesSync(join(folder, first!), 1, 1);
+    // Listed first, and written long before.
+    note("docker_image", { name: `${name}:used`, nonce: "0" });
+    utimesSync(join(folder, "0.json"), 1, 1);
     const labels = note("docker_container", { name: `${name}-user` });
     await engine.containers.create(`${name}-user`, { Image: `${name}:used`, Cmd: ["x"], Labels: labels });
     await sweepFolder();

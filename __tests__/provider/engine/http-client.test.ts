@@ -70,6 +70,23 @@ describe("the API version", () => {
     await expect(waiting).resolves.toEqual({});
   });
 
+  test.each([
+    { name: "given up", signal: () => AbortSignal.abort(), code: "aborted" },
+    { name: "out of time", signal: () => AbortSignal.timeout(20), code: "timeout" },
+  ])("is not what a call is told of that is $name while it is asked", async ({ signal, code }) => {
+    const engine = await start(() => {}, { ownPing: true });
+    const failures = await Promise.all([
+      failureOf(engine.containers.inspect("web", { signal: signal() })),
+      failureOf(engine.until({ filters: {}, signal: signal() }, async () => undefined)),
+      failureOf(engine.build({ query: {}, signal: signal() })),
+    ]);
+    expect(failures.map(({ code, call }) => [code, call])).toEqual([
+      [code, "GET /containers/web/json"],
+      [code, "GET /events"],
+      [code, "POST /build"],
+    ]);
+  });
+
   test("unsaid means that it is no engine", async () => {
     const engine = await start((_request, response) => response.end("<html>"), { ownPing: true });
     expect(await failureOf(engine.system.info())).toMatchObject({

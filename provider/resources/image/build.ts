@@ -81,9 +81,9 @@ const CLASSIC = "1";
 /** Buildx's name for the engine itself. */
 const OWN_BUILDER = "default";
 
-async function builderFor({ engine, warn }: DockerCall, name: string, build: Build): Promise<Builder> {
+async function builderFor({ engine, warn, signal }: DockerCall, name: string, build: Build): Promise<Builder> {
   if (build.builder && build.builder !== OWN_BUILDER) return buildxBuilder(name, build);
-  if (build.version === CLASSIC || !(await hasBuildkit(engine))) {
+  if (build.version === CLASSIC || !(await hasBuildkit(engine, signal))) {
     if (build.secrets.length > 0)
       throw attributeError(["build"], "secrets need BuildKit", 'Remove `version = "1"`, or remove the secrets.');
     return classicBuilder();
@@ -99,8 +99,8 @@ async function builderFor({ engine, warn }: DockerCall, name: string, build: Bui
 }
 
 /** Engines for Windows containers have none. */
-async function hasBuildkit(engine: Engine): Promise<boolean> {
-  return (await engine.system.version()).Os !== "windows";
+async function hasBuildkit(engine: Engine, signal: AbortSignal): Promise<boolean> {
+  return (await engine.system.version({ signal })).Os !== "windows";
 }
 
 const isSet = (value: unknown): boolean => Boolean(value) && !(Array.isArray(value) && value.length === 0);

@@ -1,4 +1,4 @@
-import { listOf, string } from "../../schema";
+import { type Call, DiagnosticError, diagnosticsOf, listOf, string } from "../../schema";
 import { tryDuration, validateDuration } from "../duration";
 import { withTimeLimit } from "../time-limit";
 
@@ -17,12 +17,44 @@ export const timeouts = listOf(
 
 type Timeouts = readonly { readonly [K in "create" | "update" | "delete"]?: string }[];
 
-/** The call's signal, or the end of the time that it may take. */
-export function within(
-  { signal }: { readonly signal: AbortSignal },
-  [given]: Timeouts = [],
-  which: keyof NonNullable<Timeouts[number]>,
-): AbortSignal {
-  const nanoseconds = tryDuration(given?.[which] ?? "");
-  return nanoseconds === undefined ? signal : withTimeLimit(signal, nanoseconds / 1e6);
+interface Bounded<C> {
+  readonly call: C;
+  readonly timeouts?: Timeouts;
+  readonly which: keyof Timeouts[number];
+  /** For people: `build of image "web"`. */
+  readonly what: string;
+}
+
+/**
+ * Does the work within the time that `timeouts` gives it.
+ *
+ * @throws DiagnosticError that names the work, its limit, and what it was at, whatever call that was
+ */
+export async function within<C extends Pick<Call, "signal">, T>(
+  { call, timeouts: [given] = [], which, what }: Bounded<C>,
+  work: (bounded: C) => Promise<T>,
+): Promise<T> {
+  const limit = given?.[which];
+  const nanoseconds = tryDuration(limit ?? "");
+  if (limit === undefined || nanoseconds === undefined) return work(call);
+  const signal = withTimeLimit(call.signal, nanoseconds / 1e6);
+  try {
+    return await work({ ...call, signal });
+  } catch (error) {
+    if (call.signal.aborted || !signal.aborted) throw error;
+    throw new DiagnosticError(
+      diagnosticsOf(error).map(({ summary, detail, path = ["timeouts"], severity }) => ({
+        severity,
+        path,
+        summary: `${what} did not end within ${limit}`,
+        detail: [
+          summary,
+          detail,
+          `Raise \`${which}\` in \`timeouts\` (it is "${limit}"), or remove it: then there is no limit.`,
+        ]
+          .filter(Boolean)
+          .join("\n"),
+      })),
+    );
+  }
 }

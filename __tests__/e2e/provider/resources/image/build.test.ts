@@ -412,7 +412,13 @@ test("a build that takes longer than it may is given up, and says so", async () 
   const build = [{ context: context("RUN sleep 60") }];
   const { state, errors } = await scene.apply(image, { name: scene.name("slow"), build, timeouts: [{ create: "2s" }] });
   expect(state).toBeUndefined();
-  expect(errors).toMatchObject([{ path: ["build"], detail: expect.stringMatching(/in time/) }]);
+  expect(errors).toMatchObject([
+    {
+      path: ["build"],
+      summary: `build of image "${scene.name("slow")}" did not end within 2s`,
+      detail: expect.stringMatching(/in time.*Raise `create` in `timeouts` \(it is "2s"\)/s),
+    },
+  ]);
 });
 
 describe("what is about to be built is noted", () => {
