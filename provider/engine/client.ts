@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Duplex, Readable } from "node:stream";
 import type { EngineError } from "./errors";
+import type { CallKind } from "./limits";
 import type { ObjectReference } from "./object-reference";
 import type { Query } from "./query";
+import type { Shape } from "./shape";
 
 export interface CallOptions {
   /** Ends the call: code "aborted", or "timeout" where the signal is `AbortSignal.timeout()`. */
@@ -24,6 +26,10 @@ export interface Call extends CallOptions {
   /** Body, sent as it is. */
   readonly content?: Content;
   readonly about?: ObjectReference;
+  /** What it may take: see `limits`. @default - "look" for GET and HEAD, "feed" for a stream, else "change" */
+  readonly kind?: CallKind;
+  /** What the JSON of the answer has to be. Of a list, null is an empty one. @default "object" */
+  readonly answer?: Shape;
 }
 
 export interface StreamedAnswer {

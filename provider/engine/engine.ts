@@ -18,6 +18,7 @@ import { Tasks } from "./groups/tasks";
 import { Volumes } from "./groups/volumes";
 import { untilHealthy } from "./health";
 import { HttpClient } from "./http-client";
+import { type LimitTable, limits as standard } from "./limits";
 import { type Log, silent } from "./log";
 import { type Query, segment } from "./query";
 import { registryAuthHeader, registryConfigHeader } from "./registry-auth";
@@ -37,6 +38,8 @@ export interface EngineOptions {
   readonly via?: Engine;
   /** @default - nothing is written */
   readonly log?: Log;
+  /** What each kind of call may take. @default limits */
+  readonly limits?: LimitTable;
 }
 
 export interface BuildOptions extends CallOptions {
@@ -85,9 +88,10 @@ export class Engine {
   /** @throws EngineError "bad-address" */
   static at(where: string | Address, options: EngineOptions = {}): Engine {
     const address = typeof where === "string" ? parseAddress(where) : where;
-    const { transport, host, close } = ways[address.kind](address as never, options);
+    const { log = silent, limits = standard } = options;
+    const { transport, host, close, reach } = ways[address.kind](address as never, { ...options, limits });
     const agent = new TransportAgent(transport);
-    const client = new HttpClient({ address, agent, host, log: options.log ?? silent });
+    const client = new HttpClient({ address, agent, host, log, limits, reach });
     return new Engine(address, client, () => {
       agent.close(closed(address));
       close?.();
@@ -119,6 +123,7 @@ export class Engine {
       path: `/distribution/${segment(name)}/json`,
       headers: registryAuthHeader(options.auth),
       about: { kind: "image", name },
+      kind: "slowLook",
       signal: options.signal,
     });
   }
@@ -131,6 +136,7 @@ export class Engine {
       query,
       headers: { "Content-Type": "application/x-tar", ...registryConfigHeader(registries) },
       content: context,
+      kind: "work",
       signal,
     });
   }
@@ -169,18 +175,30 @@ interface Way {
   /** The `Host` header: where no host is meant, any will do. */
   readonly host: string;
   readonly close?: () => void;
+  /** Milliseconds that a new connection may need before it carries anything. @default 0 */
+  readonly reach?: number;
 }
 
 const ways: {
-  readonly [Kind in Address["kind"]]: (address: Extract<Address, { kind: Kind }>, options: EngineOptions) => Way;
+  readonly [Kind in Address["kind"]]: (
+    address: Extract<Address, { kind: Kind }>,
+    options: EngineOptions & { readonly limits: LimitTable },
+  ) => Way;
 } = {
-  unix: (address) => ({ transport: unixTransport(address), host: "docker" }),
-  tcp: (address, { tls }) => ({ transport: tcpTransport(address, tls), host: hostHeader(address, tls) }),
-  ssh: (address, { sshOptions = [] }) => ({ transport: sshTransport(address, sshOptions), host: "docker" }),
+  unix: (address, { limits }) => ({ transport: unixTransport(address, limits), host: "docker" }),
+  tcp: (address, { tls, limits }) => ({
+    transport: tcpTransport(address, tls, limits),
+    host: hostHeader(address, tls),
+  }),
+  ssh: (address, { sshOptions = [], limits }) => ({
+    transport: sshTransport(address, sshOptions),
+    host: "docker",
+    reach: limits.greeting.head,
+  }),
   container(address, options) {
     const outer = options.via ?? Engine.at(address.via ?? defaultUrl, options);
     const close = options.via ? undefined : () => outer.close();
-    return { transport: containerTransport(address, outer), host: "docker", close };
+    return { transport: containerTransport(address, outer, options.limits), host: "docker", close };
   },
 };
 

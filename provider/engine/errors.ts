@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | "unknown-host"
   | "permission-denied"
   | "connection-lost"
+  | "unresponsive"
   | "tls-untrusted"
   | "tls-refused"
   | "tls-mismatch"
@@ -50,7 +51,8 @@ export type EngineErrorCode =
   | "client-too-old"
   | "unsupported"
   | "server-error"
-  | "malformed-response";
+  | "malformed-response"
+  | "answer-too-large";
 
 export interface EngineErrorFields {
   readonly code: EngineErrorCode;

@@ -2,10 +2,15 @@ import { type ClientRequest, type IncomingMessage, type RequestOptions, request 
 import type { Duplex } from "node:stream";
 import type { Content } from "./client";
 import { feed } from "./feed";
+import { type Timer, timer } from "./timer";
 
 /** One HTTP request, ready to be sent. */
 export interface Outgoing extends RequestOptions {
   readonly content: Content | undefined;
+  /** Milliseconds until the answer begins, once there is a connection. @default - no limit */
+  readonly head?: number;
+  /** Milliseconds more on a new connection. @default 0 */
+  readonly reach?: number;
 }
 
 /** What came back: an answer, or, for a request with `Upgrade`, the connection itself. */
@@ -21,24 +26,34 @@ export class StaleConnection extends Error {
 /**
  * Sends one request and gives what comes back first. The signal works at every stage, that of connecting included.
  *
- * @throws StaleConnection with the error as its cause, or the connection's own error
+ * @throws StaleConnection with the error as its cause, LimitReached, or the connection's own error
  */
-export function exchange({ content, signal, ...options }: Outgoing): Promise<Incoming> {
+export function exchange({ content, signal, head, reach = 0, ...options }: Outgoing): Promise<Incoming> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const sent = request({ ...options, signal });
-    const onAbort = () => {
+    const giveUp = (reason: unknown) => {
       sent.destroy();
-      reject(signal?.reason);
+      reject(reason);
     };
+    const onAbort = () => {
+      patience?.stop();
+      giveUp(signal?.reason);
+    };
+    let patience: Timer | undefined;
     const settle = <T>(deliver: (value: T) => void) => {
       return (value: T) => {
+        patience?.stop();
         signal?.removeEventListener("abort", onAbort);
         deliver(value);
       };
     };
     signal?.addEventListener("abort", onAbort);
     sent
+      .once("socket", () => {
+        const more = sent.reusedSocket ? 0 : reach;
+        patience = timer("head", head === undefined ? undefined : head + more, giveUp);
+      })
       .on(
         "response",
         settle((message) => resolve({ kind: "answer", message: message as IncomingMessage })),

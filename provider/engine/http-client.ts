@@ -6,15 +6,20 @@ import type { Address } from "./address";
 import type { TransportAgent } from "./agent";
 import { AnswerBody } from "./answer-body";
 import { negotiate } from "./api-version";
+import { callText, givenUp, malformed } from "./call-errors";
 import type { Call, CallOptions, Client, Content, StreamedAnswer } from "./client";
 import { connectionError } from "./connection-errors";
 import { EngineError, isEngineError } from "./errors";
 import { exchange, type Incoming, StaleConnection } from "./exchange";
 import { jsonLines } from "./json-lines";
+import { limitError } from "./limit-errors";
+import { LimitReached, type Limits, type LimitTable, LONGEST_REFUSAL } from "./limits";
 import type { Log } from "./log";
 import { LogStreamFailure } from "./log-stream";
 import { encodeQuery } from "./query";
+import { readBeginning, readBody } from "./read-body";
 import { refusalError } from "./response-errors";
+import { MisshapenAnswer, shaped } from "./shape";
 
 export interface HttpClientOptions {
   readonly address: Address;
@@ -22,6 +27,9 @@ export interface HttpClientOptions {
   /** The `Host` header. */
   readonly host: string;
   readonly log: Log;
+  readonly limits: LimitTable;
+  /** Milliseconds that a new connection may need before it carries anything. @default 0 */
+  readonly reach?: number;
 }
 
 /**
@@ -57,7 +65,7 @@ export class HttpClient implements Client {
   async value<T>(call: Call): Promise<T> {
     const message = await this.answer(call);
     try {
-      return JSON.parse(await readText(message)) as T;
+      return shaped(JSON.parse(await readBody(message, this.limitsOf(call))), call.answer ?? "object") as T;
     } catch (error) {
       throw this.failure(call, error);
     }
@@ -75,26 +83,29 @@ export class HttpClient implements Client {
   async done(call: Call): Promise<boolean> {
     const message = await this.answer(call);
     try {
-      await readText(message);
+      await readBody(message, this.limitsOf(call));
     } catch (error) {
       throw this.failure(call, error);
     }
     return message.statusCode !== 304;
   }
 
-  async stream(call: Call): Promise<StreamedAnswer> {
+  async stream(given: Call): Promise<StreamedAnswer> {
+    const call = { kind: "feed", ...given } as const;
     const message = await this.answer(call);
     return { headers: message.headers, body: new AnswerBody(message, (error) => this.failure(call, error)) };
   }
 
-  async messages<T>(call: Call): Promise<AsyncIterable<T>> {
+  async messages<T>(given: Call): Promise<AsyncIterable<T>> {
+    const call = { kind: "feed", ...given } as const;
     const message = await this.answer(call);
     return this.told(call, this.checked(call, jsonLines<T>(message)));
   }
 
-  async hijack(call: Call): Promise<Duplex> {
-    const headers = { Connection: "Upgrade", Upgrade: "tcp", ...call.headers };
-    const incoming = await this.call({ ...call, headers });
+  async hijack(given: Call): Promise<Duplex> {
+    const headers = { Connection: "Upgrade", Upgrade: "tcp", ...given.headers };
+    const call = { kind: "feed", ...given, headers } as const;
+    const incoming = await this.call(call);
     if (incoming.kind === "upgrade") {
       return call.signal ? addAbortSignal(call.signal, incoming.connection) : incoming.connection;
     }
@@ -131,7 +142,7 @@ export class HttpClient implements Client {
     if ((status >= 200 && status < 300) || status === 304) return message;
     let words: string;
     try {
-      words = refusalWords(await readText(message));
+      words = refusalWords(await readBeginning(message, LONGEST_REFUSAL, this.options.limits.ping));
     } catch (error) {
       throw this.failure(call, error);
     }
@@ -148,10 +159,12 @@ export class HttpClient implements Client {
 
   private async send(call: Call, prefix: string): Promise<Incoming> {
     const { method, path, query, signal } = call;
-    const { agent, host, log } = this.options;
+    const { agent, host, log, reach } = this.options;
     const { headers, content } = outgoing(call);
     const options = {
       agent,
+      head: this.limitsOf(call).head,
+      reach,
       method,
       path: `${prefix}${path}${encodeQuery(query)}`,
       headers: { ...headers, Host: host },
@@ -181,6 +194,10 @@ export class HttpClient implements Client {
     }
   }
 
+  private limitsOf({ kind, method }: Call): Limits {
+    return this.options.limits[kind ?? (method === "GET" || method === "HEAD" ? "look" : "change")];
+  }
+
   private async askVersion(): Promise<string> {
     const incoming = await this.send(ping, "");
     if (incoming.kind === "upgrade") throw this.malformed(ping, "the engine gave up HTTP on the connection");
@@ -188,7 +205,9 @@ export class HttpClient implements Client {
     const spoken = message.headers["api-version"];
     if (typeof spoken === "string" && /^\d+\.\d+$/.test(spoken)) {
       // Read to its end, so that the next call finds the connection free.
-      await readText(message);
+      await readBody(message, this.options.limits.ping).catch((error) => {
+        throw this.failure(ping, error);
+      });
       return negotiate(spoken, this.address);
     }
     await this.accepted(ping, message);
@@ -199,7 +218,7 @@ export class HttpClient implements Client {
   /** Errors that the engine tells inside a stream that began well. */
   private async *checked<T>(call: Call, lines: AsyncIterable<T>): AsyncGenerator<T> {
     for await (const line of lines) {
-      const { error, errorDetail } = line as { error?: string; errorDetail?: { message?: string } };
+      const { error, errorDetail } = shaped(line, "object") as { error?: string; errorDetail?: { message?: string } };
       if (error !== undefined || errorDetail) throw this.refusal(call, 0, errorDetail?.message ?? error ?? "");
       yield line;
     }
@@ -226,7 +245,8 @@ export class HttpClient implements Client {
   private explained(call: Call, error: unknown): EngineError {
     if (error instanceof EngineError) return error;
     if (call.signal?.aborted) return givenUp(call, this.address);
-    if (error instanceof SyntaxError) return this.malformed(call, error.message);
+    if (error instanceof SyntaxError || error instanceof MisshapenAnswer) return this.malformed(call, error.message);
+    if (error instanceof LimitReached) return limitError(this.address, error);
     if (error instanceof LogStreamFailure) return this.refusal(call, 0, error.message);
     return connectionError(this.options.address, error);
   }
@@ -236,39 +256,11 @@ export class HttpClient implements Client {
   }
 
   private malformed(call: Call, words: string): EngineError {
-    return new EngineError({
-      code: "malformed-response",
-      summary: `what answers at ${this.address} does not answer like a Docker engine`,
-      remedy: "Give the address of a Docker engine; a proxy between must pass on upgrades and bodies untouched.",
-      words,
-      call: callText(call),
-      object: call.about,
-      address: this.address,
-    });
+    return malformed(call, this.address, words);
   }
 }
 
-const ping: Call = { method: "GET", path: "/_ping", about: { kind: "engine", name: "engine" } };
-
-function callText({ method, path }: Call): string {
-  return `${method} ${path}`;
-}
-
-function givenUp(call: Call, address: string): EngineError {
-  const timedOut = Object(call.signal?.reason).name === "TimeoutError";
-  const about = call.about ? ` (${call.about.kind} ${JSON.stringify(call.about.name)})` : "";
-  return new EngineError({
-    code: timedOut ? "timeout" : "aborted",
-    summary: timedOut
-      ? `the engine at ${address} did not finish ${callText(call)}${about} in time`
-      : `${callText(call)}${about} at ${address} was given up`,
-    remedy: "Whether the engine carried it out is unknown: a refresh tells.",
-    call: callText(call),
-    object: call.about,
-    address,
-    cause: call.signal?.reason,
-  });
-}
+const ping: Call = { method: "GET", path: "/_ping", kind: "ping", about: { kind: "engine", name: "engine" } };
 
 function outgoing({ headers, json, content }: Call): {
   headers: Record<string, string | string[]>;
@@ -279,12 +271,6 @@ function outgoing({ headers, json, content }: Call): {
   const body = content ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));
   const type: Record<string, string> = json === undefined ? {} : { "Content-Type": "application/json" };
   return { headers: { ...type, "Content-Length": String(body?.length ?? 0), ...headers }, content: body };
-}
-
-async function readText(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
 }
 
 /** Engines answer `{"message": "…"}`; what stands between may answer anything. */

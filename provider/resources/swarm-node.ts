@@ -185,7 +185,7 @@ async function statusOf(engine: DockerCall["engine"], found: Node, signal: Abort
   } catch (error) {
     if (isEngineError(error, "container-absent")) return "absent";
     if (isEngineError(error, "container-stopped")) return "stopped";
-    if (isEngineError(error, "refused", "unreachable", "connection-lost")) return "disconnected";
+    if (isEngineError(error, "refused", "unreachable", "unresponsive", "connection-lost")) return "disconnected";
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { Call, CallOptions, Client } from "../client";
 import { isEngineError } from "../errors";
+import type { CallKind } from "../limits";
 import type { ObjectKind, ObjectReference } from "../object-reference";
 import { encodeFilters, type Filters, type Query, segment } from "../query";
 
@@ -18,6 +19,9 @@ export abstract class Collection<Inspect, Summary = Inspect> {
   protected abstract readonly base: string;
   protected abstract readonly kind: ObjectKind;
 
+  /** What a look at it may take. */
+  protected readonly looks: CallKind = "look";
+
   constructor(protected readonly client: Client) {}
 
   /** @throws EngineError "not-found" where it does not exist */
@@ -35,11 +39,11 @@ export abstract class Collection<Inspect, Summary = Inspect> {
   }
 
   protected listAt(path: string, query: Query, signal: AbortSignal | undefined): Promise<Summary[]> {
-    return this.client.value({ method: "GET", path, query, signal });
+    return this.client.value({ method: "GET", path, query, kind: this.looks, answer: "list", signal });
   }
 
   protected inspectCall(name: string, options?: CallOptions): Call {
-    return this.on(name, { method: "GET", path: "", signal: options?.signal });
+    return this.on(name, { method: "GET", path: "", kind: this.looks, signal: options?.signal });
   }
 
   /** A call on one object; `path` continues behind its name. */

@@ -5,4 +5,5 @@ import { SwarmData } from "./swarm-data";
 export class Configs extends SwarmData<Config, ConfigSpec> {
   protected readonly base = "/configs";
   protected readonly kind = "config";
+  protected override readonly looks = "swarmLook";
 }

@@ -9,6 +9,7 @@ import type {
   FilesystemChange,
 } from "../api-types";
 import type { Call, CallOptions, Content } from "../client";
+import type { CallKind } from "../limits";
 import type { Frame } from "../log-stream";
 import { collectOutput, type Output } from "../output";
 import { encodeFilters, type Query } from "../query";
@@ -61,11 +62,11 @@ export class Containers extends RemovableCollection<ContainerInspect, ContainerS
 
   /** False where it was stopped already. */
   stop(name: string, options: StopOptions = {}): Promise<boolean> {
-    return this.post(name, "/stop", { t: options.timeout }, options);
+    return this.post(name, "/stop", { t: options.timeout }, options, "work");
   }
 
   async restart(name: string, options: StopOptions = {}): Promise<void> {
-    await this.post(name, "/restart", { t: options.timeout }, options);
+    await this.post(name, "/restart", { t: options.timeout }, options, "work");
   }
 
   /** @param unixSignal `SIGHUP` or a number. @default - the engine's, SIGKILL */
@@ -136,14 +137,26 @@ export class Containers extends RemovableCollection<ContainerInspect, ContainerS
 
   /** What the container changed in its image's files: Kind 0 modified, 1 added, 2 deleted. */
   async changes(name: string, options?: CallOptions): Promise<FilesystemChange[]> {
-    const call = this.on(name, { method: "GET", path: "/changes", signal: options?.signal });
-    return (await this.client.value<FilesystemChange[] | null>(call)) ?? [];
+    const call = this.on(name, {
+      method: "GET",
+      path: "/changes",
+      kind: "slowLook",
+      answer: "list",
+      signal: options?.signal,
+    } as const);
+    return this.client.value<FilesystemChange[]>(call);
   }
 
   /** @param psArguments @default "-ef" */
   top(name: string, psArguments?: string, options?: CallOptions): Promise<ContainerTop> {
     return this.client.value(
-      this.on(name, { method: "GET", path: "/top", query: { ps_args: psArguments }, signal: options?.signal }),
+      this.on(name, {
+        method: "GET",
+        path: "/top",
+        query: { ps_args: psArguments },
+        kind: "slowLook",
+        signal: options?.signal,
+      }),
     );
   }
 
@@ -156,6 +169,7 @@ export class Containers extends RemovableCollection<ContainerInspect, ContainerS
       query: { path, noOverwriteDirNonDir: noOverwriteDirNonDir && 1, copyUIDGID: copyUIDGID && 1 },
       headers: { "Content-Type": "application/x-tar" },
       content: archive,
+      kind: "work",
       signal,
     };
     await this.client.done(this.on(name, call));
@@ -163,7 +177,13 @@ export class Containers extends RemovableCollection<ContainerInspect, ContainerS
 
   /** `path` as a tar archive. */
   async getArchive(name: string, path: string, options?: CallOptions): Promise<Readable> {
-    const call = this.on(name, { method: "GET", path: "/archive", query: { path }, signal: options?.signal });
+    const call = this.on(name, {
+      method: "GET",
+      path: "/archive",
+      query: { path },
+      kind: "work",
+      signal: options?.signal,
+    });
     return (await this.client.stream(call)).body;
   }
 
@@ -180,7 +200,7 @@ export class Containers extends RemovableCollection<ContainerInspect, ContainerS
     return logFrames(this.client, this.on(name, logCall(options, follow)), terminal);
   }
 
-  private post(name: string, path: string, query: Query, options?: CallOptions): Promise<boolean> {
-    return this.client.done(this.on(name, { method: "POST", path, query, signal: options?.signal }));
+  private post(name: string, path: string, query: Query, options?: CallOptions, kind?: CallKind): Promise<boolean> {
+    return this.client.done(this.on(name, { method: "POST", path, query, kind, signal: options?.signal }));
   }
 }

@@ -65,6 +65,7 @@ export class Exec {
       path: `/containers/${segment(container)}/exec`,
       json: config,
       about: { kind: "container", name: container },
+      kind: "prompt",
       signal: options?.signal,
     };
     return (await this.client.value<{ Id: string }>(call)).Id;

@@ -86,6 +86,7 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
       query: { fromImage: name, tag: tag ?? "latest", platform: options.platform },
       headers: registryAuthHeader(options.auth),
       about: this.reference(reference),
+      kind: "work",
       signal: options.signal,
     };
     return this.progress(call, options);
@@ -100,6 +101,7 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
       query: { tag: tag ?? "latest" },
       // The engine insists on the header, even where there is nothing to say.
       headers: registryAuthHeader(options.auth ?? {}),
+      kind: "work",
       signal: options.signal,
     } as const;
     return this.progress({ ...this.on(name, call), about: this.reference(reference) }, options);
@@ -108,8 +110,8 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
   /** Loads the images of a tar archive that `save` made. */
   load(archive: Content, options: ProgressOptions = {}): Promise<void> {
     const headers = { "Content-Type": "application/x-tar" };
-    const call = { method: "POST", path: "/images/load", headers, content: archive, signal: options.signal } as const;
-    return this.progress(call, options);
+    const call = { method: "POST", path: "/images/load", headers, content: archive, kind: "work" } as const;
+    return this.progress({ ...call, signal: options.signal }, options);
   }
 
   /** Makes an image of a tar archive of files. Its id. */
@@ -121,6 +123,7 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
       query: { fromSrc: "-", ...query },
       headers: { "Content-Type": "application/x-tar" },
       content: archive,
+      kind: "work",
       signal,
     };
     let last: string | undefined;
@@ -134,12 +137,20 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
 
   /** The images as one tar archive. */
   async save(names: readonly string[], options?: CallOptions): Promise<Readable> {
-    const call = { method: "GET", path: "/images/get", query: { names }, signal: options?.signal } as const;
+    const call = {
+      method: "GET",
+      path: "/images/get",
+      query: { names },
+      kind: "work",
+      signal: options?.signal,
+    } as const;
     return (await this.client.stream(call)).body;
   }
 
   history(name: string, options?: CallOptions): Promise<ImageHistoryItem[]> {
-    return this.client.value(this.on(name, { method: "GET", path: "/history", signal: options?.signal }));
+    return this.client.value(
+      this.on(name, { method: "GET", path: "/history", answer: "list", signal: options?.signal }),
+    );
   }
 
   /** Gives `source` the name `repo:tag`. @param target.tag @default "latest" */
@@ -149,13 +160,13 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
     options?: CallOptions,
   ): Promise<void> {
     await this.client.done(
-      this.on(source, { method: "POST", path: "/tag", query: { ...target }, signal: options?.signal }),
+      this.on(source, { method: "POST", path: "/tag", query: { ...target }, kind: "prompt", signal: options?.signal }),
     );
   }
 
   remove(name: string, options: ImageRemoveOptions = {}): Promise<ImageDeleted[]> {
     const { signal, ...query } = options;
-    return this.client.value(this.on(name, { method: "DELETE", path: "", query, signal }));
+    return this.client.value(this.on(name, { method: "DELETE", path: "", query, answer: "list", signal }));
   }
 
   /** False where it did not exist. */
@@ -173,6 +184,7 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
       query,
       json: config ?? {},
       about,
+      kind: "work",
       signal,
     });
     return made.Id;

@@ -17,6 +17,7 @@ export interface NetworkDisconnectOptions extends CallOptions {
 export class Networks extends RemovableCollection<NetworkInspect, NetworkSummary> {
   protected readonly base = "/networks";
   protected readonly kind = "network";
+  protected override readonly looks = "swarmLook";
 
   /** Names of networks are not unique on every engine: this asks the engine to refuse a second one. */
   create(body: NetworkCreateRequest, options?: CallOptions): Promise<NetworkCreated> {

@@ -7,6 +7,7 @@ import { type ForceOptions, RemovableCollection } from "./collection";
 export class Nodes extends RemovableCollection<Node, Node, ForceOptions> {
   protected readonly base = "/nodes";
   protected readonly kind = "node";
+  protected override readonly looks = "swarmLook";
 
   /** @param version `Version.Index` of the node that the change was made from */
   async update(id: string, version: number, spec: Answer<NodeSpec>, options?: CallOptions): Promise<void> {

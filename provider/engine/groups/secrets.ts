@@ -5,4 +5,5 @@ import { SwarmData } from "./swarm-data";
 export class Secrets extends SwarmData<Secret, SecretSpec> {
   protected readonly base = "/secrets";
   protected readonly kind = "secret";
+  protected override readonly looks = "swarmLook";
 }

@@ -26,6 +26,7 @@ export interface ServiceUpdateOptions extends CallOptions {
 export class Services extends RemovableCollection<Service> {
   protected readonly base = "/services";
   protected readonly kind = "service";
+  protected override readonly looks = "swarmLook";
 
   override list(options?: ServiceListOptions): Promise<Service[]> {
     return super.list(options);

@@ -18,7 +18,7 @@ export class Swarm {
 
   /** @throws EngineError "not-a-swarm-manager" where the engine is in no swarm, or a worker */
   inspect(options?: CallOptions): Promise<SwarmInspect> {
-    return this.client.value({ method: "GET", path: "/swarm", about, signal: options?.signal });
+    return this.client.value({ method: "GET", path: "/swarm", kind: "swarmLook", about, signal: options?.signal });
   }
 
   /** Undefined where the engine is in no swarm, or a worker. */
@@ -33,7 +33,14 @@ export class Swarm {
 
   /** Begins a swarm with this engine as its first manager. The id of its node. */
   init(body: SwarmInitRequest, options?: CallOptions): Promise<string> {
-    return this.client.value({ method: "POST", path: "/swarm/init", json: body, about, signal: options?.signal });
+    return this.client.value({
+      method: "POST",
+      path: "/swarm/init",
+      json: body,
+      about,
+      answer: "text",
+      signal: options?.signal,
+    });
   }
 
   async join(body: SwarmJoinRequest, options?: CallOptions): Promise<void> {
@@ -53,7 +60,13 @@ export class Swarm {
 
   /** Empty where managers are not locked. */
   async unlockKey(options?: CallOptions): Promise<string> {
-    const call = { method: "GET", path: "/swarm/unlockkey", about, signal: options?.signal } as const;
+    const call = {
+      method: "GET",
+      path: "/swarm/unlockkey",
+      kind: "swarmLook",
+      about,
+      signal: options?.signal,
+    } as const;
     return (await this.client.value<{ UnlockKey?: string | null }>(call)).UnlockKey ?? "";
   }
 

@@ -15,7 +15,7 @@ export class System {
   constructor(private readonly client: Client) {}
 
   async ping(options?: CallOptions): Promise<void> {
-    await this.client.done({ method: "GET", path: "/_ping", signal: options?.signal });
+    await this.client.done({ method: "GET", path: "/_ping", kind: "ping", signal: options?.signal });
   }
 
   version(options?: CallOptions): Promise<SystemVersion> {
@@ -23,7 +23,7 @@ export class System {
   }
 
   info(options?: CallOptions): Promise<SystemInfo> {
-    return this.client.value({ method: "GET", path: "/info", signal: options?.signal });
+    return this.client.value({ method: "GET", path: "/info", kind: "swarmLook", signal: options?.signal });
   }
 
   /** What happens on the engine, as it happens. Resolves when the engine has begun to watch. */

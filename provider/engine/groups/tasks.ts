@@ -8,6 +8,7 @@ import { type LogOptions, logCall, logFrames } from "./log-calls";
 export class Tasks extends Collection<Task> {
   protected readonly base = "/tasks";
   protected readonly kind = "task";
+  protected override readonly looks = "swarmLook";
 
   /** What it printed until now. */
   async logs(id: string, options: LogOptions = {}): Promise<Output> {

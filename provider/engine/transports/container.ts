@@ -4,6 +4,8 @@ import { connectionError } from "../connection-errors";
 import { EngineError } from "../errors";
 import type { Containers } from "../groups/containers";
 import type { Exec } from "../groups/exec";
+import { limitError } from "../limit-errors";
+import { LimitReached, type LimitTable, limits } from "../limits";
 import { LogStreamDecoder, LogStreamFailure } from "../log-stream";
 import { dialError } from "./dial-errors";
 import { greet, NoGreeting } from "./greeting";
@@ -23,14 +25,18 @@ const dialStdio = ["docker", "system", "dial-stdio"];
  * The engine inside a container, by the outer engine's exec of `docker system dial-stdio`: no port, no certificate. Of
  * several containers the first that answers; it stays the one until it fails to answer.
  */
-export function containerTransport(address: ContainerAddress, outer: OuterEngine): Transport {
+export function containerTransport(
+  address: ContainerAddress,
+  outer: OuterEngine,
+  { greeting }: Pick<LimitTable, "greeting"> = limits,
+): Transport {
   let chosen = address.names[0];
   return {
     async connect(signal) {
       const failures: EngineError[] = [];
       for (const name of preferring(chosen, address.names)) {
         try {
-          const connection = await dial(address, outer, name, signal);
+          const connection = await dial({ address, outer, within: greeting.head }, name, signal);
           chosen = name;
           return connection;
         } catch (error) {
@@ -47,14 +53,17 @@ function preferring(first: string | undefined, names: readonly string[]): string
   return [...names].sort((a, b) => Number(b === first) - Number(a === first));
 }
 
-async function dial(
-  address: ContainerAddress,
-  outer: OuterEngine,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<Duplex> {
+interface Route {
+  readonly address: ContainerAddress;
+  readonly outer: OuterEngine;
+  /** Milliseconds that the engine is given to greet. */
+  readonly within: number | undefined;
+}
+
+async function dial(route: Route, name: string, signal: AbortSignal | undefined): Promise<Duplex> {
+  const { address, outer } = route;
   try {
-    return await connectThrough(address, outer, name, signal);
+    return await connectThrough(route, name, signal);
   } catch (error) {
     signal?.throwIfAborted();
     // Where the outer engine itself does not answer, nothing is known of its containers.
@@ -65,8 +74,7 @@ async function dial(
 }
 
 async function connectThrough(
-  address: ContainerAddress,
-  outer: OuterEngine,
+  { address, outer, within }: Route,
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<Duplex> {
@@ -77,7 +85,7 @@ async function connectThrough(
   const onAbort = () => tunnel.destroy();
   signal?.addEventListener("abort", onAbort);
   try {
-    await greet(tunnel);
+    await greet(tunnel, within);
     return tunnel;
   } catch (error) {
     tunnel.on("error", () => {}).destroy();
@@ -125,6 +133,7 @@ async function whyNotRunning(
 function unanswered(address: ContainerAddress, name: string, error: unknown): EngineError {
   const told = error instanceof EngineError && error.address === address.url;
   if (told) return error;
+  if (error instanceof LimitReached) return limitError(address.url, error);
   if (error instanceof EngineError || error instanceof NoGreeting || error instanceof LogStreamFailure) {
     const words = error instanceof EngineError ? (error.words ?? error.message) : error.message;
     return dialError(address, { words, exitCode: undefined, where: container(name) });

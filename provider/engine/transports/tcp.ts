@@ -2,6 +2,7 @@ import { connect as connectPlain, isIP } from "node:net";
 import { connect as connectTls, createSecureContext, type SecureContext } from "node:tls";
 import type { TcpAddress } from "../address";
 import { connectionError } from "../connection-errors";
+import type { LimitTable } from "../limits";
 import { opened } from "./socket";
 import type { Transport } from "./transport";
 
@@ -22,8 +23,9 @@ const defaultPorts = { plain: 2375, tls: 2376 } as const;
 const keepAliveDelay = 30_000;
 
 /** An engine that listens on a port. TLS where there is material, else plain HTTP. */
-export function tcpTransport(address: TcpAddress, tls: TlsMaterial | undefined): Transport {
-  return tls ? secure(address, tls) : plain(address);
+export function tcpTransport(address: TcpAddress, tls: TlsMaterial | undefined, limits: LimitTable): Transport {
+  const { head } = limits.connect;
+  return tls ? secure(address, tls, head) : plain(address, head);
 }
 
 /** What the engine is called in the `Host` header. */
@@ -31,14 +33,14 @@ export function hostHeader({ host, port }: TcpAddress, tls: TlsMaterial | undefi
   return `${isIP(host) === 6 ? `[${host}]` : host}:${port ?? defaultPorts[tls ? "tls" : "plain"]}`;
 }
 
-function plain(address: TcpAddress): Transport {
+function plain(address: TcpAddress, within: number | undefined): Transport {
   const options = socketOptions(address, defaultPorts.plain);
   return {
-    connect: (signal) => opened(connectPlain(options), "connect", address, signal),
+    connect: (signal) => opened(connectPlain(options), "connect", address, signal, within),
   };
 }
 
-function secure(address: TcpAddress, material: TlsMaterial): Transport {
+function secure(address: TcpAddress, material: TlsMaterial, within: number | undefined): Transport {
   const options = socketOptions(address, defaultPorts.tls);
   const servername = isIP(address.host) ? "" : address.host;
   let context: SecureContext | undefined;
@@ -46,7 +48,7 @@ function secure(address: TcpAddress, material: TlsMaterial): Transport {
     async connect(signal) {
       context ??= readMaterial(address, material);
       const socket = connectTls({ ...options, servername, secureContext: context, ALPNProtocols: ["http/1.1"] });
-      return opened(socket, "secureConnect", address, signal);
+      return opened(socket, "secureConnect", address, signal, within);
     },
   };
 }

@@ -233,6 +233,7 @@ const unrelated: readonly EngineErrorCode[] = [
   "timeout",
   "connection-lost",
   "unreachable",
+  "unresponsive",
   "refused",
   "permission-denied",
   "name-taken",

@@ -12,7 +12,7 @@ export async function tryLog({ engine, id, signal }: Target): Promise<string | u
   try {
     return (await engine.containers.logs(id, { signal })).output;
   } catch (error) {
-    if (!isEngineError(error) || isEngineError(error, "aborted", "connection-lost")) throw error;
+    if (!isEngineError(error) || isEngineError(error, "aborted", "connection-lost", "unresponsive")) throw error;
     return undefined;
   }
 }

@@ -20,7 +20,7 @@ export async function up(target: Target, { name, ...options }: Options): Promise
     await engine.containers.top(id, "-o pid", { signal });
   } catch (error) {
     // That it does not run is the answer; an engine whose host has no `ps` cannot say.
-    if (!isEngineError(error) || isEngineError(error, "aborted", "connection-lost")) throw error;
+    if (!isEngineError(error) || isEngineError(error, "aborted", "connection-lost", "unresponsive")) throw error;
   }
   const found = await engine.containers.tryInspect(id, { signal });
   if (!found) throw failed(`container "${name}" exited immediately and was removed`, remedy, "must_run");

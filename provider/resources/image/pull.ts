@@ -44,7 +44,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
   } catch (error) {
     if (!isEngineError(error)) throw error;
     // Without an answer the engine may have gone on to the end of the pull.
-    if (!isEngineError(error, "aborted", "timeout", "connection-lost")) journal.settle(nonce);
+    if (!isEngineError(error, "aborted", "timeout", "connection-lost", "unresponsive")) journal.settle(nonce);
     const isRefused = isEngineError(error, "not-found", "unauthorized", "registry-unreachable");
     if (!before || !isRefused || isOfOtherPlatform(before, wanted)) throw locatedAt(["name"], error);
     warn(
