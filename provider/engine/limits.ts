@@ -47,6 +47,9 @@ export type LimitTable = Readonly<Record<keyof typeof limits, Limits>>;
 /** Bytes that are read of an engine's error. */
 export const LONGEST_REFUSAL = 65_536;
 
+/** Bytes of what a process printed, where it is wanted as a whole. */
+export const LONGEST_OUTPUT = 128 * MEGABYTE;
+
 /** Bytes of one message in a stream of them. */
 export const LONGEST_MESSAGE = 32 * MEGABYTE;
 

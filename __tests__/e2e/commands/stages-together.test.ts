@@ -1,4 +1,6 @@
 import { randomInt } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Engine } from "../../../provider/engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { freePort } from "../free-port";
@@ -49,6 +51,18 @@ test("a second deploy changes nothing, and another number of tasks changes one s
   expect(second.stderr).toMatch(/^stage3 {2}no changes$[\s\S]*^stage4 {2}no changes$/m);
   const { stderr } = await checkout.start(["deploy", "stage4"], { TF_VAR_vote_replicas: "3" }).ended;
   expect(stderr).toMatch(/^stage4 {2}~ docker_service\.\S+_vote\nstage4 {2}0 added, 1 changed, 0 destroyed$/m);
+});
+
+test("of a stage whose state was cut short, what it has in another's swarm goes by its label, and the swarm stays", async () => {
+  const state = join(checkout.folder, "terraform.stage4.tfstate");
+  writeFileSync(state, readFileSync(state).subarray(0, 100));
+  writeFileSync(`${state}.backup`, "");
+  const { code, stderr } = await checkout.lab("destroy", "stage4");
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/^· removing service \S+_vote$/m)]);
+  const { stdout } = await checkout.lab("status", "stage3", "stage4");
+  expect(stdout).toMatch(/^node1 +ready +active +leader /m);
+  expect(stdout).not.toContain("_vote");
+  expect((await checkout.lab("deploy", "stage4")).code).toBe(0);
 });
 
 test("destroying what others need destroys these first, and nothing is left", async () => {

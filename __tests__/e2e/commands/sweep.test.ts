@@ -140,6 +140,23 @@ describe("of images", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test("a name that a killed run took from another image is given back to it", async () => {
+    const before = await committed("first");
+    await engine.containers.remove(`${name}-first`);
+    await engine.images.tag(before, { repo: name, tag: "taken" });
+    const image = await committed("second");
+    for (const [type, more] of [
+      ["docker_tag", { image }],
+      ["docker_image", {}],
+    ] as const) {
+      await engine.images.tag(image, { repo: name, tag: "taken" });
+      note(type, { name: `${name}:taken`, before, ...more });
+      await sweepFolder();
+      expect(await idOf(`${name}:taken`)).toBe(before);
+    }
+    expect(await idOf(`${name}:second`)).toBe(image);
+  });
+
   test("a tag that an image has which the run did not give it to stays", async () => {
     const other = await committed("theirs");
     note("docker_tag", { name: `${name}:theirs`, image: "sha256:0" });

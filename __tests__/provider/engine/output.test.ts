@@ -19,3 +19,15 @@ test("a character that is cut in two between frames stays whole", async () => {
   const pieces = [...bytes].map((byte): Frame => ({ stream: "stdout", data: Buffer.from([byte]) }));
   expect((await collectOutput(frames(...pieces))).stdout).toBe("ñandú 🐳");
 });
+
+test("more than is kept is an error, and no memory", async () => {
+  let taken = 0;
+  async function* endless(): AsyncGenerator<Frame> {
+    for (; ; taken++) yield { stream: "stdout", data: Buffer.alloc(1_048_576) };
+  }
+  await expect(collectOutput(endless(), 4 * 1_048_576)).rejects.toMatchObject({
+    code: "answer-too-large",
+    summary: "it printed more than 4 MB, which is more than is kept",
+  });
+  expect(taken).toBe(4);
+});

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
-import { type Frame, LogStreamDecoder } from "../log-stream";
-import { type Output, toOutput } from "../output";
+import { LogStreamDecoder } from "../log-stream";
+import { CollectedOutput, type Output } from "../output";
 
 export interface ReadOptions {
   readonly tty: boolean;
@@ -13,12 +13,12 @@ const resets = ["ECONNRESET", "connection-lost"];
 /**
  * All that comes over a hijacked connection. By events, not by iteration: what was read before a reset is not lost.
  *
- * @throws the error that ended the connection, MalformedLogStream, LogStreamFailure
+ * @throws the error that ended the connection, MalformedLogStream, LogStreamFailure, EngineError "answer-too-large"
  */
 export function readToEnd(connection: Duplex, { tty, mayBeReset }: ReadOptions): Promise<Output> {
   return new Promise((resolve, reject) => {
     const decoder = new LogStreamDecoder();
-    const frames: Frame[] = [];
+    const frames = new CollectedOutput();
     const attempt = (run: () => void) => {
       try {
         run();
@@ -30,11 +30,13 @@ export function readToEnd(connection: Duplex, { tty, mayBeReset }: ReadOptions):
     const finish = () =>
       attempt(() => {
         decoder.end();
-        resolve(toOutput(frames));
+        resolve(frames.end());
       });
     connection
       .on("data", (data: Buffer) =>
-        attempt(() => frames.push(...(tty ? [{ stream: "stdout", data } as const] : decoder.write(data)))),
+        attempt(() => {
+          for (const frame of tty ? [{ stream: "stdout", data } as const] : decoder.write(data)) frames.add(frame);
+        }),
       )
       .on("end", finish)
       .on("error", (error: NodeJS.ErrnoException) => {
