@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { logOf } from "../log";
 import type { Provider } from "../schema/provider";
+import { sweepTemporary } from "../temporary";
 import { createGrpcServer } from "./grpc-server";
 import { InFlight } from "./process/in-flight";
 import { Lifetime } from "./process/lifetime";
@@ -38,7 +39,7 @@ function start(load: () => Promise<Provider>, launch: Launch): void {
     clientCertificate,
   );
   listener.on("connection", (connection: Socket) => grpc.injectConnection(connection));
-  listener.once("connection", () => void socket.sweepOthers());
+  listener.once("connection", () => void sweepTemporary(socket.base));
   launch.onTerminate(() => lifetime.terminate());
   // A call that goes wrong where nobody waits for it must not take the others along.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {

@@ -1,2 +1,3 @@
+export { makeTemporary } from "./made-by";
 export { processStart } from "./process-start";
-export { LONGEST_NAME, makeTemporary, sweepTemporary } from "./temporary-folder";
+export { sweepTemporary } from "./sweep";

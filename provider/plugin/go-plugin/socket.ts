@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LONGEST_NAME, makeTemporary, sweepTemporary } from "../../temporary";
+import { LONGEST_NAME, makeTemporary } from "../../temporary/made-by";
 
 const FILE = "plugin.sock";
 /** A unix socket's path has 104 bytes on macOS (108 on Linux) with the zero at its end. */
@@ -11,8 +11,8 @@ export interface SocketPath {
   readonly path: string;
   /** Removes the socket and its folder; a second time nothing happens. */
   remove(): void;
-  /** Removes the sockets that killed providers left beside it. */
-  sweepOthers(): Promise<void>;
+  /** The folder that its own lies in. */
+  readonly base: string;
 }
 
 /** A path for a socket in a new folder that only this user can enter. */
@@ -22,7 +22,7 @@ export function createSocketPath(folder: string = tmpdir()): SocketPath {
   return {
     path: join(own, FILE),
     remove: () => rmSync(own, { recursive: true, force: true }),
-    sweepOthers: () => sweepTemporary(base),
+    base,
   };
 }
 

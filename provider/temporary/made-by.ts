@@ -1,5 +1,4 @@
 import { mkdtempSync } from "node:fs";
-import { lstat, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { processStart } from "./process-start";
@@ -14,21 +13,8 @@ export const LONGEST_NAME = "docker-stages-4194304-12345678901-XXXXXX".length;
 /** A new folder that only this user can enter. A run that is killed leaves it to the next one's `sweepTemporary`. */
 export const makeTemporary = (within: string = tmpdir()): string => mkdtempSync(join(within, nameOf(process.pid)));
 
-/**
- * Removes what killed runs left: folders of `makeTemporary` that this user owns and whose maker no longer lives. What
- * cannot be removed stays.
- */
-export async function sweepTemporary(within: string = tmpdir()): Promise<void> {
-  const names = await readdir(within).catch(() => []);
-  await Promise.all(names.filter(isAbandoned).map((name) => removeOwn(join(within, name)).catch(() => {})));
-}
-
-function isAbandoned(name: string): boolean {
+/** Whether a folder of that name is one of `makeTemporary` whose maker no longer lives. */
+export function isAbandoned(name: string): boolean {
   const [found, pid, started] = made.exec(name) ?? [];
   return found !== undefined && processStart(Number(pid)) !== started;
-}
-
-async function removeOwn(folder: string): Promise<void> {
-  const found = await lstat(folder);
-  if (found.isDirectory() && found.uid === process.getuid?.()) await rm(folder, { recursive: true, force: true });
 }
