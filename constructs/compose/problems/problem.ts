@@ -1,4 +1,5 @@
 import type { Origin } from "../source/source";
+import { unmarked } from "../terraform/tokens";
 import {
   type Code,
   type ErrorCode,
@@ -8,6 +9,13 @@ import {
   type WarningCode,
   warningCodes,
 } from "./messages";
+
+/** As the caller's code wrote them: the marks of tokens are the compiler's own. */
+const mapTexts = ({ what, allowed, help }: Text): Text => ({
+  what: unmarked(what),
+  ...(allowed !== undefined && { allowed: unmarked(allowed) }),
+  ...(help !== undefined && { help: unmarked(help) }),
+});
 
 export interface Problem extends Text {
   readonly code: Code;
@@ -32,7 +40,8 @@ export class Problems {
     if (origin && (this.spoiled.get(origin.source)?.has(origin.start) || this.repeated(code, origin))) return;
     const message = messages[code] as (parameters: Parameters<C>) => Text;
     const severity = warningCodes.has(code) ? "warning" : "error";
-    this.reported.push({ code, severity, origin, ...message(parameters) });
+    const { what, allowed, help } = message(parameters);
+    this.reported.push({ code, severity, origin, ...mapTexts({ what, allowed, help }) });
   }
 
   get errors(): readonly Problem[] {
