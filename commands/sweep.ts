@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { own } from "../foreign/own";
 import { type Engine, type Filters, isEngineError } from "../provider/engine";
 import { LOST_FOLDER, type Note } from "../provider/resources/journal";
 import { processStart } from "../provider/resources/process-start";
@@ -89,7 +90,7 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
   const engine = open(note.engine);
   try {
     if (note.type === "docker_image") return await sweepImage(engine, note);
-    const kind = kinds[note.type];
+    const kind = own(kinds, note.type);
     if (!kind) return false;
     const filters = { label: `docker-stages.nonce=${note.nonce}` };
     for (const id of await kind.find(engine, filters)) {

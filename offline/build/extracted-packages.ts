@@ -43,7 +43,7 @@ export async function withExtractedPackages<T>(
   }
 }
 
-const merged = (trees: readonly Tree[]): Tree => Object.assign({}, ...trees);
+const merged = (trees: readonly Tree[]): Tree => Object.fromEntries(trees.flatMap((tree) => Object.entries(tree)));
 
 async function programTree(root: string, path: string): Promise<Tree> {
   if ((await lstat(join(root, path))).isSymbolicLink()) {

@@ -1,3 +1,5 @@
+import { own } from "../../foreign/own";
+
 /** An instruction of a Dockerfile, on one line or several. */
 export interface Instruction {
   /** Line that it begins on, from 1. */
@@ -41,11 +43,14 @@ export function parseDockerfile(text: string): Instruction[] {
 /** The base images that a Dockerfile names, arguments filled in; those that cannot be told are left out. */
 export function baseImages(instructions: readonly Instruction[], given: Readonly<Record<string, string>>): string[] {
   const stages = new Set<string>();
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   const images: string[] = [];
   let isBeforeStages = true;
   for (const { keyword, text } of instructions) {
-    if (keyword === "ARG" && isBeforeStages) Object.assign(values, defaults(text), pick(given, names(text)));
+    if (keyword === "ARG" && isBeforeStages) {
+      for (const [name, value] of defaults(text)) values.set(name, value);
+      for (const name of names(text)) if (Object.hasOwn(given, name)) values.set(name, own(given, name)!);
+    }
     if (keyword !== "FROM") continue;
     isBeforeStages = false;
     const [, image = "", stage] = /^(?:--\S+\s+)*(\S+)(?:\s+as\s+(\S+))?/i.exec(text) ?? [];
@@ -61,14 +66,15 @@ export function missingArguments(
   instructions: readonly Instruction[],
   given: Readonly<Record<string, string>>,
 ): Instruction[] {
-  const hasValue = (name: string) => name in given || PREDEFINED.test(name);
+  const hasValue = (name: string) => Object.hasOwn(given, name) || PREDEFINED.test(name);
   return instructions
     .filter(({ keyword }) => keyword === "ARG")
-    .flatMap((instruction) =>
-      names(instruction.text)
-        .filter((name) => !(name in defaults(instruction.text)) && !hasValue(name))
-        .map((name) => ({ ...instruction, text: name })),
-    );
+    .flatMap((instruction) => {
+      const known = defaults(instruction.text);
+      return names(instruction.text)
+        .filter((name) => !known.has(name) && !hasValue(name))
+        .map((name) => ({ ...instruction, text: name }));
+    });
 }
 
 /** The instruction that a step of BuildKit (`[build 2/3] RUN make`) or of the classic builder (`RUN make`) is about. */
@@ -104,8 +110,8 @@ function endOfHeredocs(lines: readonly string[], at: number, text: string): numb
 /** `ARG a b=1 c="x y"`: the names, and the defaults of those that have one. */
 const names = (text: string): string[] => words(text).map((word) => word.split("=")[0]!);
 
-const defaults = (text: string): Record<string, string> =>
-  Object.fromEntries(
+const defaults = (text: string): ReadonlyMap<string, string> =>
+  new Map(
     words(text)
       .filter((word) => word.includes("="))
       .map((word) => [
@@ -116,14 +122,11 @@ const defaults = (text: string): Record<string, string> =>
 
 const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\.|[^"])*"|'[^']*')+/g) ?? [];
 
-const pick = (given: Readonly<Record<string, string>>, wanted: readonly string[]) =>
-  Object.fromEntries(Object.entries(given).filter(([name]) => wanted.includes(name)));
-
 /** `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where a value is not known. */
-function fill(text: string, values: Readonly<Record<string, string>>): string | undefined {
+function fill(text: string, values: ReadonlyMap<string, string>): string | undefined {
   let isKnown = true;
   const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^}]*))?\})/g, (_, plain, braced, fallback) => {
-    const value = values[plain ?? braced] || fallback;
+    const value = values.get(plain ?? braced) || fallback;
     if (!value) isKnown = false;
     return value ?? "";
   });

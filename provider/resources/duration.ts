@@ -1,3 +1,5 @@
+import { own } from "../../foreign/own";
+
 /** Units of Go's durations, in nanoseconds: https://pkg.go.dev/time#ParseDuration */
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1,
@@ -19,7 +21,7 @@ export function tryDuration(text: string): number | undefined {
   if (text === "0") return 0;
   if (!WHOLE.test(text)) return undefined;
   return [...text.matchAll(PART)].reduce(
-    (sum, [, amount, unit]) => sum + Math.round(Number(amount) * UNITS[unit!]!),
+    (sum, [, amount, unit]) => sum + Math.round(Number(amount) * own(UNITS, unit!)!),
     0,
   );
 }

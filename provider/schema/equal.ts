@@ -1,3 +1,4 @@
+import { own } from "../../foreign/own";
 import type { AnyAttribute } from "./attribute";
 import type { Block, Fields } from "./block";
 import type { Type } from "./type";
@@ -16,7 +17,8 @@ export function equal(type: Type, a: Value, b: Value): boolean {
     if (!isObject(a) || !isObject(b)) return false;
     const names = Object.keys(a);
     return (
-      names.length === Object.keys(b).length && names.every((name) => name in b && equal(element, a[name], b[name]))
+      names.length === Object.keys(b).length &&
+      names.every((name) => Object.hasOwn(b, name) && equal(element, own(a, name), own(b, name)))
     );
   }
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;

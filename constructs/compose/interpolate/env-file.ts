@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
 import type { Origin, Source } from "../source/source";
 import { type Lookup, tryInterpolate } from "./template";
@@ -81,7 +82,7 @@ class EnvFileReader {
       return undefined;
     }
     this.take(space);
-    const quote = quoted[this.source.text[this.at] ?? ""];
+    const quote = own(quoted, this.source.text[this.at] ?? "");
     if (!quote) return this.define(name!, unquoted(this.take(rest)![0]), start);
     const mark = this.source.text[this.at]!;
     const value = this.take(quote)?.[1];
@@ -122,4 +123,4 @@ class EnvFileReader {
 const unquoted = (written: string): string => written.replace(/(^|\s)#.*\s*$/, "").trim();
 
 const resolveEscapes = (written: string): string =>
-  written.replaceAll(/\\([\s\S])/g, (_, letter: string) => escapes[letter] ?? letter);
+  written.replaceAll(/\\([\s\S])/g, (_, letter: string) => own(escapes, letter) ?? letter);

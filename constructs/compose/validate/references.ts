@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import { networksOf } from "../normalize/service";
 import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
@@ -79,14 +80,14 @@ export function dependenciesHaveNoCircle({ services, origins, problems }: Scope)
       chain.length = depth;
       const place = chain.indexOf(name);
       if (place !== -1) {
-        const origin = origins.of(services[from!]!.depends_on!, name);
+        const origin = origins.of(own(services, from!)!.depends_on!, name);
         problems.report("dependency-cycle", origin, { chain: [...chain.slice(place), name] });
         continue;
       }
       if (done.has(name)) continue;
       chain.push(name);
       done.add(name);
-      for (const other of Object.keys(services[name]?.depends_on ?? {})) {
+      for (const other of Object.keys(own(services, name)?.depends_on ?? {})) {
         if (Object.hasOwn(services, other)) todo.push({ name: other, depth: depth + 1, from: name });
       }
     }
