@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 
@@ -16,13 +17,23 @@ const isProduct = (file: string): boolean => !/^(?:__tests__|bench|guards)\//.te
 /** A source file's path from the checkout, slashes between. */
 export const pathOf = (file: string): string => relative(CHECKOUT, file).split(sep).join("/");
 
-/** The repository as tsconfig.json has it. */
+/** The product as tsconfig.json has it, with its types. */
 export function productProgram(): { readonly program: ts.Program; readonly files: readonly ts.SourceFile[] } {
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: failWith };
-  const { fileNames, options } = ts.getParsedCommandLineOfConfigFile(join(CHECKOUT, "tsconfig.json"), {}, host)!;
+  const { fileNames, options } = configuration();
   const roots = fileNames.filter(isProduct);
   const program = ts.createProgram(roots, options);
   return { program, files: roots.map((file) => program.getSourceFile(file)!) };
+}
+
+/** The product's files, as they are written. */
+export const productSources = (): ts.SourceFile[] =>
+  configuration()
+    .fileNames.filter(isProduct)
+    .map((file) => ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true));
+
+function configuration(): ts.ParsedCommandLine {
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: failWith };
+  return ts.getParsedCommandLineOfConfigFile(join(CHECKOUT, "tsconfig.json"), {}, host)!;
 }
 
 function failWith({ messageText }: ts.Diagnostic): never {

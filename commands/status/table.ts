@@ -29,7 +29,11 @@ const plain = {
 export function plainTable(head: string[], rows: readonly string[][]): string {
   const table = new Table({ ...plain, head });
   table.push(...rows);
-  return table.toString().replace(/ +$/gm, "");
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
 
 /** The objects a line each, with their age at `now`. */

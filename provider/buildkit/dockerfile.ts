@@ -19,6 +19,7 @@ const HEREDOC = /<<-?(["']?)(\w+)\1/g;
 export function parseDockerfile(text: string): Instruction[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const continued = escapeOf(lines) === "`" ? /`\s*$/ : /\\\s*$/;
+  const heredocs = new Heredocs(lines);
   const found: Instruction[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = i + 1;
@@ -32,10 +33,12 @@ export function parseDockerfile(text: string): Instruction[] {
       parts.push(current.replace(continued, "").trim());
       if (!continued.test(current)) break;
     }
-    const [, keyword, rest] = /^(\w+)\s*(.*)$/s.exec(parts.filter(Boolean).join(" ")) ?? [];
-    if (keyword === undefined) continue;
-    found.push({ line, keyword: keyword.toUpperCase(), text: rest ?? "" });
-    i = endOfHeredocs(lines, i, rest ?? "");
+    const joined = parts.filter(Boolean).join(" ");
+    const [head, keyword] = /^(\w+)\s*/.exec(joined) ?? [];
+    if (head === undefined || keyword === undefined) continue;
+    const rest = joined.slice(head.length);
+    found.push({ line, keyword: keyword.toUpperCase(), text: rest });
+    i = heredocs.endOf(rest, i);
   }
   return found;
 }
@@ -98,13 +101,31 @@ function escapeOf(lines: readonly string[]): string {
   return "\\";
 }
 
-function endOfHeredocs(lines: readonly string[], at: number, text: string): number {
-  let end = at;
-  for (const [, , word] of text.matchAll(HEREDOC)) {
-    const close = lines.findIndex((line, i) => i > end && line.replace(/^\t+/, "") === word);
-    if (close > 0) end = close;
+/** Where the heredocs of a file end; asked for in the order of its lines. */
+class Heredocs {
+  /** By what they say, tabs before it aside: the lines, the last first. */
+  private readonly lines = new Map<string, number[]>();
+
+  constructor(lines: readonly string[]) {
+    for (let i = lines.length - 1; i >= 0; i--) {
+      const word = lines[i]!.replace(/^\t+/, "");
+      if (!/^\w+$/.test(word)) continue;
+      const known = this.lines.get(word);
+      if (known) known.push(i);
+      else this.lines.set(word, [i]);
+    }
   }
-  return end;
+
+  /** The line that ends the heredocs of an instruction which ends in line `at`: that line itself where it has none. */
+  endOf(text: string, at: number): number {
+    let end = at;
+    for (const [, , word] of text.matchAll(HEREDOC)) {
+      const closing = this.lines.get(word!) ?? [];
+      while (closing.length > 0 && closing.at(-1)! <= end) closing.pop();
+      end = closing.at(-1) ?? end;
+    }
+    return end;
+  }
 }
 
 /** `ARG a b=1 c="x y"`: the names, and the defaults of those that have one. */
@@ -120,12 +141,12 @@ const defaults = (text: string): ReadonlyMap<string, string> =>
       ]),
   );
 
-const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\.|[^"])*"|'[^']*')+/g) ?? [];
+const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\[\s\S]?|[^"\\])*(?:"|$)|'[^']*(?:'|$))+/g) ?? [];
 
 /** `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where a value is not known. */
 function fill(text: string, values: ReadonlyMap<string, string>): string | undefined {
   let isKnown = true;
-  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^}]*))?\})/g, (_, plain, braced, fallback) => {
+  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g, (_, plain, braced, fallback) => {
     const value = values.get(plain ?? braced) || fallback;
     if (!value) isKnown = false;
     return value ?? "";

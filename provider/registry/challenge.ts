@@ -7,7 +7,9 @@ export interface Challenge {
 /** The challenge of a `WWW-Authenticate` header that can be answered; Bearer before Basic where there are both (RFC 9110, 11.6.1). */
 export function parseChallenge(header: string | undefined): Challenge | undefined {
   const found = [
-    ...(header ?? "").matchAll(/(?:^|,\s*)(basic|bearer)\b((?:\s+|\s*,\s*)[a-z_]+=(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*/gi),
+    ...(header ?? "").matchAll(
+      /(?:^|,\s*)(basic|bearer)\b((?:\s+(?:,\s*)?|,\s*)[a-z_]+=(?:"(?:[^"\\]|\\.)*"|[^\s,"]+))*/gi,
+    ),
   ].map(([text, scheme = ""]) => ({
     scheme: scheme.toLowerCase() as Challenge["scheme"],
     parameters: parametersOf(text),
@@ -17,7 +19,7 @@ export function parseChallenge(header: string | undefined): Challenge | undefine
 
 const parametersOf = (text: string): Record<string, string> =>
   Object.fromEntries(
-    [...text.matchAll(/([a-z_]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)].map(([, name = "", quoted, bare]) => [
+    [...text.matchAll(/\b([a-z_]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)].map(([, name = "", quoted, bare]) => [
       name.toLowerCase(),
       quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "",
     ]),

@@ -1,6 +1,7 @@
 import { own } from "../../foreign/own";
 import type { AnyAttribute } from "./attribute";
 import type { Block, Fields } from "./block";
+import { Pool } from "./pool";
 import type { Type } from "./type";
 import { isObject, type ObjectValue, UNKNOWN, type Value } from "./value";
 
@@ -61,12 +62,11 @@ export const isOrdered = (block: Block): boolean => block.nesting === "list" && 
 
 /** Pairs each of `a` with one of `b` that matches it, each used once: the indexes in `b`, or undefined if one is left over. */
 export function pair<A, B>(a: readonly A[], b: readonly B[], matches: (a: A, b: B) => boolean): number[] | undefined {
-  const free = new Set(b.keys());
+  const free = new Pool([...b.keys()]);
   const indexes: number[] = [];
   for (const item of a) {
-    const found = [...free].find((i) => matches(item, b[i]!));
+    const found = free.take((i) => matches(item, b[i]!));
     if (found === undefined) return undefined;
-    free.delete(found);
     indexes.push(found);
   }
   return indexes;

@@ -120,7 +120,8 @@ class EnvFileReader {
   }
 }
 
-const unquoted = (written: string): string => written.replace(/(^|\s)#.*\s*$/, "").trim();
+/** Up to a comment, where there is one. */
+const unquoted = (written: string): string => written.split(/(?:^|\s)#/, 1)[0]!.trim();
 
 const resolveEscapes = (written: string): string =>
   written.replaceAll(/\\([\s\S])/g, (_, letter: string) => own(escapes, letter) ?? letter);

@@ -52,7 +52,7 @@ const keyOf = (node: Node): Origin => (node.kind === "scalar" ? node : { ...node
 
 function unknown(name: string, origin: Origin, within: string, known: readonly string[], { problems }: Context): void {
   if (!name.startsWith("x-"))
-    problems.report("unknown-key", origin, { key: name, within, meant: nearest(name, known) });
+    problems.report("unknown-key", origin, { key: name, within, meant: () => nearest(name, known) });
 }
 
 const nameForm = /^[a-zA-Z0-9._-]+$/;

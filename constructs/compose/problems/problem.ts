@@ -10,18 +10,42 @@ import {
   warningCodes,
 } from "./messages";
 
-/** As the caller's code wrote them: the marks of tokens are the compiler's own. */
-const mapTexts = ({ what, allowed, help }: Text): Text => ({
-  what: unmarked(what),
-  ...(allowed !== undefined && { allowed: unmarked(allowed) }),
-  ...(help !== undefined && { help: unmarked(help) }),
-});
-
 export interface Problem extends Text {
   readonly code: Code;
   readonly severity: "error" | "warning";
   /** Where; absent only for what no file says, such as a file that is not there. */
   readonly origin?: Origin;
+}
+
+/** A problem whose words are found when they are read: of thousands, a few are. */
+class Reported implements Problem {
+  private said: Text | undefined;
+
+  constructor(
+    readonly code: Code,
+    readonly severity: Problem["severity"],
+    readonly origin: Origin | undefined,
+    private readonly say: () => Text,
+  ) {}
+
+  get what(): string {
+    return unmarked(this.text.what);
+  }
+
+  get allowed(): string | undefined {
+    const { allowed } = this.text;
+    return allowed && unmarked(allowed);
+  }
+
+  get help(): string | undefined {
+    const { help } = this.text;
+    return help && unmarked(help);
+  }
+
+  private get text(): Text {
+    this.said ??= this.say();
+    return this.said;
+  }
 }
 
 /** Collects what is wrong; phases go on as far as they can, so that all of it is reported at once. */
@@ -40,8 +64,7 @@ export class Problems {
     if (origin && (this.spoiled.get(origin.source)?.has(origin.start) || this.repeated(code, origin))) return;
     const message = messages[code] as (parameters: Parameters<C>) => Text;
     const severity = warningCodes.has(code) ? "warning" : "error";
-    const { what, allowed, help } = message(parameters);
-    this.reported.push({ code, severity, origin, ...mapTexts({ what, allowed, help }) });
+    this.reported.push(new Reported(code, severity, origin, () => message(parameters)));
   }
 
   get errors(): readonly Problem[] {

@@ -168,7 +168,7 @@ export class TreeBuilder {
       this.problems.report("alias-cycle", origin, { name });
     } else if (!known) {
       const names = [...this.anchors.keys()];
-      this.problems.report("unknown-anchor", origin, { name, known: names, meant: nearest(name, names) });
+      this.problems.report("unknown-anchor", origin, { name, known: names, meant: () => nearest(name, names) });
     }
     return scalarAt(origin, null);
   }
@@ -182,7 +182,7 @@ export class TreeBuilder {
     this.problems.report("unknown-tag", origin, {
       tag: written,
       known: standardTags,
-      meant: nearest(written, standardTags),
+      meant: () => nearest(written, standardTags),
     });
     return undefined;
   }

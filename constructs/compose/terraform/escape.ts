@@ -40,6 +40,6 @@ const escapePart = (text: string, beforeToken: boolean): string =>
 const plain = (text: string): string =>
   literal(text)
     .replaceAll("{TfToken[", '{TfToken${"["}')
-    .replaceAll(/([-+.|\d]+)(e[-+.|eE\d]+)/g, (found, mantissa, exponent) =>
+    .replaceAll(/(?<![-+.|\d])([-+.|\d]+)(e[-+.|eE\d]+)/g, (found, mantissa, exponent) =>
       isTokenNumber(found) ? `${mantissa}\${""}${exponent}` : found,
     );

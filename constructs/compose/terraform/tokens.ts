@@ -6,9 +6,9 @@
 const [OPEN, CLOSE] = ["\uDFFE", "\uDFFF"];
 const marked = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`);
 
-const stringToken = /\$\{TfToken\[[^\]]*\]\}/;
+const stringToken = /\$\{TfToken\[[\w:.-]+\]\}/;
 /** How cdktf finds numbers inside texts; what it takes for a token's is told by the number itself. */
-const number = /-\d[\d.]*e\+\d+/;
+const number = /-\d(?:\.\d+)?e\+\d+/;
 const token = new RegExp(`${stringToken.source}|${number.source}`, "g");
 
 /** A text of the caller's, its tokens marked. */

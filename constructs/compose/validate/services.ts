@@ -77,11 +77,18 @@ export const healthTestMakesSense: ServiceCheck = ({ healthcheck }, _, { origins
   problems.report("health-test-disabled", origins.of(healthcheck, "disable"), {});
 };
 
+/** `/data/` is where `/data` is. */
+function withoutSlash(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end--;
+  return path.slice(0, end);
+}
+
 export const targetsDiffer: ServiceCheck = (service, _, { origins, problems }) => {
   const distinct = (kind: string, list: readonly object[] | undefined, target: (i: number) => string) => {
     const seen = new Set<string>();
     list?.forEach((_, i) => {
-      const path = target(i).replace(/(?<=.)\/+$/, "");
+      const path = withoutSlash(target(i));
       if (seen.has(path)) problems.report("target-conflict", origins.of(list, i), { target: path, kind });
       seen.add(path);
     });
