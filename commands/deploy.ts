@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transcriptOf } from "../constructs/lab-stage/step";
+import { printable } from "../foreign/printable";
 import { cdktf } from "./cdktf";
 import { makeReady } from "./setup/ready";
 import { type Stage, withNeeds } from "./stages";
@@ -36,10 +37,12 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   }
 }
 
-/** The transcript of each stage under its name. @param outputs values by stage and name, as cdktf writes them */
+/** The transcript of each stage under its name, as a terminal may be given it. @param outputs values by stage and name, as cdktf writes them */
 export function transcripts(
   stages: readonly Stage[],
   outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): string {
-  return stages.map((stage) => `\n${styled("bold", stage)}\n\n${transcriptOf(outputs[stage] ?? {})}`).join("");
+  return stages
+    .map((stage) => `\n${styled("bold", stage)}\n\n${printable(transcriptOf(outputs[stage] ?? {}))}`)
+    .join("");
 }

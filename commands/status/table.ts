@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { printable } from "../../foreign/printable";
 import type { StageObject } from "./objects";
 
 /** Without lines, like Docker's own tables. */
@@ -28,7 +29,7 @@ const plain = {
 /** Rows under their headings. */
 export function plainTable(head: string[], rows: readonly string[][]): string {
   const table = new Table({ ...plain, head });
-  table.push(...rows);
+  table.push(...rows.map((row) => row.map(printable)));
   return table
     .toString()
     .split("\n")
