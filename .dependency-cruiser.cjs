@@ -65,6 +65,12 @@ module.exports = {
       "names of images, and a registry's HTTP API",
     ),
     forbid(
+      "foreign-knows-nobody",
+      "^foreign/",
+      "^(?!foreign/|node_modules/)[a-z-]+/",
+      "names and texts from outside: for all who read or show them",
+    ),
+    forbid(
       "resources-never-see-the-wire",
       "^provider/(resources|data-sources)/",
       "^provider/plugin/",

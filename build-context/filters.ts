@@ -13,12 +13,20 @@ export function allBut(patterns: readonly string[]): Filter {
 
 /** These paths and what is below them. */
 export function only(paths: Iterable<string>): Filter {
-  const wanted = [...paths];
+  const wanted = new Set(paths);
+  const above = new Set([...wanted].flatMap(foldersOf));
   return {
-    includes: (path) => wanted.some((one) => path === one || path.startsWith(`${one}/`)),
-    reachesInto: (folder) => wanted.some((one) => one.startsWith(`${folder}/`)),
+    includes: (path) => wanted.has(path) || foldersOf(path).some((folder) => wanted.has(folder)),
+    reachesInto: (folder) => above.has(folder),
   };
 }
+
+/** The folders that a path lies in: `a` and `a/b` for `a/b/c`. */
+const foldersOf = (path: string): string[] =>
+  path
+    .split("/")
+    .slice(0, -1)
+    .map((_, i, names) => names.slice(0, i + 1).join("/"));
 
 /** What both want. */
 export function both(a: Filter, b: Filter): Filter {

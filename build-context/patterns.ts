@@ -36,5 +36,5 @@ const literal = (pattern: string): string => pattern.replace(/[+(){}|]/g, "\\$&"
 const stem = (pattern: string): string =>
   pattern
     .replace(/^\.?\//, "")
-    .replace(/[*?[\\].*$/s, "")
+    .split(/[*?[\\]/, 1)[0]!
     .replace(/\/$/, "");

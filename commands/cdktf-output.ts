@@ -2,10 +2,13 @@ import { stripVTControlCharacters } from "node:util";
 
 /** What has become of a resource, by Terraform's words for it, and the sign that its plan has for the same. */
 const changes: readonly (readonly [says: RegExp, shown: (address: string, detail: string) => string])[] = [
-  [/^(\S+).*: Creation complete after/, (address) => `+ ${address}`],
-  [/^(\S+).*: Modifications complete after/, (address) => `~ ${address}`],
-  [/^(\S+).*: Destruction complete after/, (address) => `- ${address}`],
-  [/^(\S+).*: Still \w+\.\.\. \[.*?([\dms]+) elapsed\]/, (address, elapsed) => `… ${address} (${elapsed})`],
+  [/^([^\s:]+)(?: [^:]*)?: Creation complete after/, (address) => `+ ${address}`],
+  [/^([^\s:]+)(?: [^:]*)?: Modifications complete after/, (address) => `~ ${address}`],
+  [/^([^\s:]+)(?: [^:]*)?: Destruction complete after/, (address) => `- ${address}`],
+  [
+    /^([^\s:]+)(?: [^:]*)?: Still \w+\.\.\. \[(?:[^\]]* )?([\dms]+) elapsed\]/,
+    (address, elapsed) => `… ${address} (${elapsed})`,
+  ],
   [/^(No changes)\. /, () => "no changes"],
   [/^(Apply|Destroy) complete! Resources: (.*)\.$/, (_, counts) => counts],
 ];
@@ -28,13 +31,14 @@ export class CdktfOutput {
 
   /** What to show of a line: nothing, or a line or more. */
   read(line: string): string[] {
-    const [, stage, text] = /^(?:(\S+) {2}| {8})?(.*?)\s*$/.exec(stripVTControlCharacters(line))!;
+    const [, stage, written] = /^(?:(\S+) {2}| {8})?(.*)$/.exec(stripVTControlCharacters(line))!;
+    const text = written!.trimEnd();
     if (stage) this.stage = stage;
     if (this.ended.has(this.stage)) return [];
     if (text === "Outputs:") this.ended.add(this.stage);
-    if (this.frame || text === "╷") return this.readFramed(text!);
+    if (this.frame || text === "╷") return this.readFramed(text);
     for (const [says, shown] of changes) {
-      const [found, first, second] = says.exec(text!) ?? [];
+      const [found, first, second] = says.exec(text) ?? [];
       if (found) return [`${this.stage}  ${shown(readable(first!), second ?? "")}`];
     }
     return [];

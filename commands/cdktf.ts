@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { CdktfOutput } from "./cdktf-output";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
+import { passOn } from "./terminal";
 
 export interface CdktfOptions {
   /** Beside ./lab's own environment. */
@@ -35,34 +36,33 @@ export async function cdktf(args: readonly string[], { env, verbose }: CdktfOpti
   const child = spawn(process.execPath, [program, ...args], {
     cwd: checkout,
     env: { ...process.env, ...quiet, ...env },
-    stdio: ["inherit", verbose ? process.stderr : "pipe", verbose ? process.stderr : "pipe"],
+    stdio: ["inherit", "pipe", "pipe"],
   });
   const output = new CdktfOutput();
   const last: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue;
     createInterface({ input: stream }).on("line", (line) => {
       const text = stripVTControlCharacters(line).trimEnd();
       if (text !== "" && !isSpinner.test(text)) last.push(text.slice(0, longest));
       if (last.length > kept) last.shift();
-      for (const shown of output.read(line)) process.stderr.write(`${shown}\n`);
+      for (const shown of verbose ? [line] : output.read(line)) passOn(shown);
     });
   }
   let isInterrupted = false;
   const wait = () => {
     isInterrupted = true;
   };
-  const passOn = () => child.kill("SIGTERM");
-  process.on("SIGINT", wait).on("SIGTERM", passOn);
+  const end = () => child.kill("SIGTERM");
+  process.on("SIGINT", wait).on("SIGTERM", end);
   try {
     const code = await new Promise<number>((resolve, reject) => {
       child.on("error", reject).on("close", (exitCode) => resolve(exitCode ?? 130));
     });
     if (code === 0) return;
     if (isInterrupted) throw LabProblem.of("interrupted", { command: args[0]! });
-    if (!output.hasShownError) process.stderr.write(last.map((line) => `${line}\n`).join(""));
+    if (!verbose && !output.hasShownError) last.forEach(passOn);
     throw LabProblem.of("cdktf-failed", { command: `cdktf ${args.join(" ")}`, code });
   } finally {
-    process.off("SIGINT", wait).off("SIGTERM", passOn);
+    process.off("SIGINT", wait).off("SIGTERM", end);
   }
 }

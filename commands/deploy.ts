@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { transcriptOf } from "../constructs/lab-stage/step";
+import { printable } from "../foreign/printable";
 import { makeTemporary, sweepTemporary } from "../provider/temporary";
 import { cdktf } from "./cdktf";
 import { clearLost } from "./lost-state";
@@ -45,10 +46,12 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   }
 }
 
-/** The transcript of each stage under its name. @param outputs values by stage and name, as cdktf writes them */
+/** The transcript of each stage under its name, as a terminal may be given it. @param outputs values by stage and name, as cdktf writes them */
 export function transcripts(
   stages: readonly Stage[],
   outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): string {
-  return stages.map((stage) => `\n${styled("bold", stage)}\n\n${transcriptOf(outputs[stage] ?? {})}`).join("");
+  return stages
+    .map((stage) => `\n${styled("bold", stage)}\n\n${printable(transcriptOf(outputs[stage] ?? {}))}`)
+    .join("");
 }

@@ -1,3 +1,4 @@
+import { printable } from "../foreign/printable";
 import { sweepTemporary } from "../provider/temporary";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
@@ -20,7 +21,7 @@ export async function test(options: { readonly install: boolean }): Promise<void
   for (const guard of guards) {
     const complaint = await runGuard(guard);
     console.log(checkLine(complaint === undefined, guard.name));
-    if (complaint !== undefined) console.log(complaint);
+    if (complaint !== undefined) console.log(printable(complaint));
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
   for (const project of ["unit", "e2e"] as const) counts.push(await runJest(project, env));

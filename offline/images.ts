@@ -1,3 +1,4 @@
+import { own } from "../foreign/own";
 import type { StandIn } from "./build/stand-in";
 import { alpine } from "./stand-ins/alpine";
 import { dockerInDocker } from "./stand-ins/docker";
@@ -19,5 +20,5 @@ export const imagesOf: Readonly<Record<string, readonly StandIn[]>> = {
 
 /** The stand-ins that the stages need together, each once. */
 export const standInsFor = (stages: readonly string[]): StandIn[] => [
-  ...new Set(stages.flatMap((stage) => imagesOf[stage] ?? [])),
+  ...new Set(stages.flatMap((stage) => own(imagesOf, stage) ?? [])),
 ];

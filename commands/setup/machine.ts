@@ -8,6 +8,7 @@ export const canInstall = async () => (await whyNotInstall()) === undefined;
 export async function whyNotInstall(): Promise<string | undefined> {
   if (process.platform !== "linux") return `this is ${process.platform}`;
   const release = await readFile("/etc/os-release", "utf8").catch(() => "");
-  if (!/^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release) || !(await isInstalled("apt-get"))) return "this is neither";
+  if (!/^ID(?:_LIKE)?=(?:.*[" ])?(?:debian|ubuntu)\b/m.test(release) || !(await isInstalled("apt-get")))
+    return "this is neither";
   return process.getuid?.() === 0 ? undefined : "you are not root";
 }

@@ -35,9 +35,9 @@ export function checkCliConfiguration(file: string | undefined): void {
  * registries, which do not know the provider, from being asked for it.
  */
 export function hidesProvider(configuration: string): boolean {
-  const code = configuration.replace(/\/\*[\s\S]*?\*\/|(?:#|\/\/).*$/gm, "");
-  if (!/^\s*provider_installation\s*\{/m.test(code)) return false;
-  const methods = [...code.matchAll(/(\w+)\s*\{([^{}]*)\}/g)].map(([, name, body]) => ({ name, body: body! }));
+  const code = configuration.replace(/\/\*[\s\S]*?(?:\*\/|$)|(?:#|\/\/).*/g, "");
+  if (!/^[ \t]*provider_installation\s*\{/m.test(code)) return false;
+  const methods = [...code.matchAll(/(?<!\w)(\w+)\s*\{([^{}]*)\}/g)].map(([, name, body]) => ({ name, body: body! }));
   const hasMirror = methods.some(({ body }) => /path\s*=\s*"(?:\.\/)?terraform\.d\/plugins\/?"/.test(body));
   const asks = ({ name, body }: (typeof methods)[number]) =>
     name !== "filesystem_mirror" && !/exclude\s*=[^\]]*docker-stages\.invalid/.test(body) && !/include\s*=/.test(body);

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { printable } from "../../foreign/printable";
 import type { StageObject } from "./objects";
 
 /** Without lines, like Docker's own tables. */
@@ -28,8 +29,12 @@ const plain = {
 /** Rows under their headings. */
 export function plainTable(head: string[], rows: readonly string[][]): string {
   const table = new Table({ ...plain, head });
-  table.push(...rows);
-  return table.toString().replace(/ +$/gm, "");
+  table.push(...rows.map((row) => row.map(printable)));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
 
 /** The objects a line each, with their age at `now`. */

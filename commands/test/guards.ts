@@ -14,6 +14,8 @@ export const guards: readonly Guard[] = [
   { name: "format and lint (Biome)", script: "lint" },
   { name: "dead code and dependencies (knip)", script: "knip" },
   { name: "arrows between folders (dependency-cruiser)", script: "arrows" },
+  { name: "names that others chose (guards/foreign-names.ts)", script: "names" },
+  { name: "time that regular expressions take (recheck, scslre)", script: "expressions" },
 ];
 
 /** What the guard complains of; undefined where it is content. */

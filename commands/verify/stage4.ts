@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { own } from "../../foreign/own";
 import { type Engine, isEngineError, type Service, type Task } from "../../provider/engine";
 import type { Lesson, LiveStage } from "./lesson";
 
@@ -101,7 +102,7 @@ const tasksOf = (stage: LiveStage, service: string): Promise<Task[]> => {
 /** Where a port of the first node is published on this machine. */
 async function addressOf({ engine, name }: LiveStage, port: number): Promise<string> {
   const { NetworkSettings } = await engine.containers.inspect(name(manager));
-  const [binding] = (NetworkSettings.Ports as Record<string, { HostPort: string }[] | null>)[`${port}/tcp`] ?? [];
+  const [binding] = own(NetworkSettings.Ports as Record<string, { HostPort: string }[] | null>, `${port}/tcp`) ?? [];
   return `http://127.0.0.1:${binding?.HostPort ?? port}/`;
 }
 

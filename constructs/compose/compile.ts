@@ -6,6 +6,7 @@ import { normalize } from "./normalize/normalize";
 import { ComposeError } from "./problems/compose-error";
 import { type Problem, Problems } from "./problems/problem";
 import { disk, type Files } from "./source/files";
+import { markTokens } from "./terraform/tokens";
 import { applyFates } from "./validate/apply-fates";
 import { validate } from "./validate/validate";
 
@@ -57,6 +58,10 @@ export function compile(options: CompileOptions): StackModel {
   return compiled.stack;
 }
 
+/** What code gives, and no file, may hold tokens. */
+const marked = (texts: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, markTokens(text)]));
+
 function build(
   options: CompileOptions,
   paths: readonly string[],
@@ -64,13 +69,13 @@ function build(
   problems: Problems,
 ): StackModel | undefined {
   const { name, rotate = true, from: files = disk, show = (path) => path } = options;
-  const variables = { ...(name === undefined ? {} : { COMPOSE_PROJECT_NAME: name }), ...options.variables };
+  const variables = { ...(name === undefined ? {} : { COMPOSE_PROJECT_NAME: name }), ...marked(options.variables) };
   if (paths.length === 0) problems.report("no-files", undefined, {});
   const envFiles = options.envFiles?.map((file) => resolve(file));
   const loaded = load({ paths, directory, variables, envFiles, files, show }, problems);
   if (!loaded) return undefined;
   applyFates(loaded.root, problems);
-  const normalized = normalize(loaded, { profiles: options.profiles, images: options.images }, problems);
+  const normalized = normalize(loaded, { profiles: options.profiles, images: marked(options.images) }, problems);
   if (!normalized) return undefined;
   const stack = name ?? normalized.project.name ?? basename(directory);
   validate({ ...normalized, problems, stack, edge: options.ingress === "edge" }, loaded.root);

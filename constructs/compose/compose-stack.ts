@@ -5,6 +5,7 @@ import { Service } from "@cdktf/provider-docker/lib/service";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { own } from "../../foreign/own";
 import { addAt } from "../bindings/additions";
 import { onEngine } from "../engine/on-engine";
 import { type CompileOptions, compile } from "./compile";
@@ -14,12 +15,14 @@ import { behindEdge, type EdgeProps, edgeModel } from "./edge/edge-model";
 import { type ServiceOverrides, withOverrides } from "./overrides";
 import { render } from "./problems/render";
 import { labelBlocks } from "./terraform/blocks";
+import { constructId } from "./terraform/construct-id";
 import { data, objectName } from "./terraform/content";
 import { escapeTemplates } from "./terraform/escape";
 import { LabelledConfig } from "./terraform/labelled-config";
 import type { Objects, Reference } from "./terraform/objects";
 import { serviceAdditions } from "./terraform/service-additions";
 import { type Convergence, serviceConfig } from "./terraform/service-config";
+import { markTokens } from "./terraform/tokens";
 import { withoutStackTraces } from "./terraform/without-stack-traces";
 
 export interface ComposeStackOptions {
@@ -122,7 +125,7 @@ export class ComposeStack extends Construct {
         network;
       const resource = new Network(
         scope,
-        key,
+        constructId(key),
         escapeTemplates({
           name,
           driver,
@@ -147,7 +150,7 @@ export class ComposeStack extends Construct {
     return mapValues(
       this.model.volumes,
       ({ name, driver, driverOptions: driverOpts, labels }, key) =>
-        new Volume(scope, key, {
+        new Volume(scope, constructId(key), {
           ...escapeTemplates({ name, driver, driverOpts, labels: labelBlocks(labels) }),
           lifecycle: { createBeforeDestroy: true },
         }),
@@ -159,7 +162,7 @@ export class ComposeStack extends Construct {
     const scope = new Construct(this, "secrets");
     return mapValues(this.model.secrets, (secret, key) => {
       const { content, driver, driverOptions, templateDriver } = secret;
-      const resource = new Secret(scope, key, {
+      const resource = new Secret(scope, constructId(key), {
         name: objectName(secret.name, `${this.model.name}_${key}`, content),
         data: content ? data(content) : "",
         labels: escapeTemplates(labelBlocks(secret.labels)),
@@ -175,7 +178,7 @@ export class ComposeStack extends Construct {
   private makeConfigs(): Record<string, LabelledConfig> {
     const scope = new Construct(this, "configs");
     return mapValues(this.model.configs, ({ name, content, labels, templateDriver }, key) => {
-      const resource = new LabelledConfig(scope, key, {
+      const resource = new LabelledConfig(scope, constructId(key), {
         name: objectName(name, `${this.model.name}_${key}`, content),
         data: data(content),
         labels: escapeTemplates(labelBlocks(labels)),
@@ -190,17 +193,17 @@ export class ComposeStack extends Construct {
     const scope = new Construct(this, "services");
     const own = this.objects();
     const objects = { ...own, networks: new Map([...(beside?.objects().networks ?? []), ...own.networks]) };
-    const made: Record<string, Service> = {};
+    const made = new Map<string, Service>();
     for (const [key, { spec, dependsOn }] of inOrder(this.model.services)) {
-      const resource = new Service(scope, key, {
+      const resource = new Service(scope, constructId(key), {
         ...escapeTemplates(serviceConfig(spec, objects)),
-        dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => made[other]!) : undefined,
+        dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => made.get(other)!) : undefined,
       });
       for (const { path, value } of serviceAdditions(spec, objects)) addAt(resource, path, escapeTemplates(value));
       if (converge) waitFor(resource, "Replicated" in spec.Mode, { timeout: "3m", ...converge });
-      made[key] = resource;
+      made.set(key, resource);
     }
-    return mapValues(this.model.services, (_, key) => made[key]!);
+    return mapValues(this.model.services, (_, key) => made.get(key)!);
   }
 
   private objects(): Objects {
@@ -208,7 +211,7 @@ export class ComposeStack extends Construct {
       models: Readonly<Record<string, M>>,
       resources: Readonly<Record<string, R>>,
     ): ReadonlyMap<string, Reference> =>
-      new Map(Object.entries(models).map(([key, { name }]) => [name, referenceTo(resources[key]!)]));
+      new Map(Object.entries(models).map(([key, { name }]) => [name, referenceTo(own(resources, key)!)]));
     return {
       networks: byName(this.model.networks, this.networks),
       volumes: byName(this.model.volumes, this.volumes),
@@ -219,7 +222,7 @@ export class ComposeStack extends Construct {
 }
 
 /** Read once: each reading of an attribute is a token of its own. */
-const referenceTo = ({ id, name }: Reference): Reference => ({ id, name });
+const referenceTo = ({ id, name }: Reference): Reference => ({ id: markTokens(id), name: markTokens(name) });
 
 /** The community provider waits for replicated services alone. */
 function waitFor(service: Service, replicated: boolean, convergence: Convergence): void {

@@ -1,3 +1,4 @@
+import { own } from "../../foreign/own";
 import type { StackService } from "./convert/stack-model";
 
 /** Services so that each comes after those it depends on; there is no circle. */
@@ -8,11 +9,11 @@ export function inOrder(services: Readonly<Record<string, StackService>>): [stri
     const todo = [{ key: start, ready: false }];
     for (let next = todo.pop(); next; next = todo.pop()) {
       const { key, ready } = next;
-      if (ready) result.push([key, services[key]!]);
+      if (ready) result.push([key, own(services, key)!]);
       if (ready || seen.has(key)) continue;
       seen.add(key);
       todo.push({ key, ready: true });
-      for (const other of services[key]!.dependsOn) todo.push({ key: other, ready: false });
+      for (const other of own(services, key)!.dependsOn) todo.push({ key: other, ready: false });
     }
   }
   return result;

@@ -15,14 +15,14 @@ export interface ServiceOverrides {
  * @throws ConstructError `unknown-service`, `replicas-of-global`
  */
 export function withOverrides(model: StackModel, overrides: Readonly<Record<string, ServiceOverrides>>): StackModel {
-  const services = { ...model.services };
+  const services = new Map(Object.entries(model.services));
   for (const [key, { replicas }] of Object.entries(overrides)) {
-    const service = services[key];
-    if (!service) throw unknownService(key, Object.keys(services), "overrides are given");
+    const service = services.get(key);
+    if (!service) throw unknownService(key, [...services.keys()], "overrides are given");
     if (replicas === undefined) continue;
-    services[key] = { ...service, spec: { ...service.spec, Mode: scaled(service.spec.Mode, replicas, key) } };
+    services.set(key, { ...service, spec: { ...service.spec, Mode: scaled(service.spec.Mode, replicas, key) } });
   }
-  return { ...model, services };
+  return { ...model, services: Object.fromEntries(services) };
 }
 
 function scaled(mode: ServiceMode, replicas: number, service: string): ServiceMode {

@@ -25,7 +25,7 @@ const block = ({ source, version }: LockedProvider) =>
 const blocks = (text: string) =>
   [...text.matchAll(/^provider "([^"]+)" \{\r?\n([\s\S]*?)^\}(?:\r?\n|$)/gm)].map((match) => ({
     source: match[1],
-    version: /^\s*version\s*=\s*"([^"]*)"/m.exec(match[2] ?? "")?.[1],
+    version: /^[ \t]*version\s*=\s*"([^"]*)"/m.exec(match[2] ?? "")?.[1],
     start: match.index,
     end: match.index + match[0].length,
   }));

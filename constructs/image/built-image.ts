@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { contextDigest } from "../../build-context";
 import type { ImageReference } from "./image-reference";
 import { linkContext } from "./link-context";
+import { withTag } from "./with-tag";
 
 export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfile" | "tag"> {
   /** `REPOSITORY[:TAG]` */
@@ -46,7 +47,7 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
       triggers: { ...triggers, sent },
     });
     this.name = this.resource.name;
-    this.reference = /:[^/]*$/.test(name) ? name : `${name}:latest`;
+    this.reference = withTag(name);
   }
 
   /** Containers are made anew when the image behind the name is another. */

@@ -3,6 +3,7 @@ import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { DockerCommit, type DockerCommitConfig } from "../bindings/docker-commit";
 import type { ImageReference } from "./image-reference";
+import { withTag } from "./with-tag";
 
 export interface CommittedImageProps extends Omit<DockerCommitConfig, "container" | "name"> {
   /** Container whose files are taken, running or not. */
@@ -23,7 +24,7 @@ export class CommittedImage extends Construct implements ImageReference, ITerraf
     this.commit = new DockerCommit(this, "Commit", { ...props, container: container.resource.id });
     this.tag = new Tag(this, "Tag", { sourceImage: this.commit.imageId, targetImage: name });
     this.name = this.tag.targetImage;
-    this.reference = /:[^/]*$/.test(name) ? name : `${name}:latest`;
+    this.reference = withTag(name);
   }
 
   get replaces(): string[] {

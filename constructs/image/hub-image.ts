@@ -2,6 +2,7 @@ import { Image, type ImageConfig } from "@cdktf/provider-docker/lib/image";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ImageReference } from "./image-reference";
+import { withTag } from "./with-tag";
 
 export interface HubImageProps extends Partial<Omit<ImageConfig, "buildAttribute">> {
   /** `[HOST/]REPOSITORY[:TAG][@DIGEST]`; Docker Hub's where no host is named. @default - the construct's id */
@@ -34,6 +35,3 @@ export class HubImage extends Construct implements ImageReference, ITerraformDep
     return this.resource.fqn;
   }
 }
-
-/** A colon before the last slash is a port's. */
-const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);

@@ -1,5 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import { ContextProblem } from "../../build-context";
+import { printable } from "../../foreign/printable";
 import { ComposeError } from "../compose/problems/compose-error";
 import { ConstructError } from "../construct-error";
 import { readLabFile } from "./lab-file";
@@ -17,7 +18,7 @@ export function labApp(declare: (app: App) => void): void {
     for (const { node } of app.node.children.filter(TerraformStack.isStack)) keepStatePrivate(node.id);
   } catch (error) {
     if (!isAnswer(error)) throw error;
-    console.error(error.message);
+    console.error(printable(error.message));
     process.exitCode = 1;
   }
 }

@@ -14,9 +14,13 @@ export function readLabFile(file: string = labFile): Record<string, unknown> {
   const text = tryRead(file);
   if (text === undefined) return {};
   const context = parse(file, text);
-  if (typeof context === "object" && context !== null && !Array.isArray(context)) return { ...context };
+  if (typeof context === "object" && context !== null && !Array.isArray(context)) return withoutPrototype(context);
   throw failure(file, `holds ${text.trim().slice(0, 80)} where an object is expected`);
 }
+
+/** cdktf would take what that key holds for what each key has that is not there. */
+const withoutPrototype = (context: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(context).filter(([key]) => key !== "__proto__"));
 
 const failure = (file: string, what: string) =>
   new ConstructError({

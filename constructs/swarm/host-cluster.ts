@@ -1,4 +1,5 @@
 import { Construct, type IConstruct } from "constructs";
+import { own } from "../../foreign/own";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { ConstructError, type Problem } from "../construct-error";
@@ -39,8 +40,8 @@ export class HostCluster extends Construct implements Cluster {
       members: hosts.map((host, index) => ({
         name: `node${index + 1}`,
         engine: host,
-        advertiseAddr: advertise[host],
-        labels: nodeLabels[host],
+        advertiseAddr: own(advertise, host),
+        labels: own(nodeLabels, host),
       })),
       managers,
       swarm,

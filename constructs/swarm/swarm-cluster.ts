@@ -1,6 +1,7 @@
 import { Network } from "@cdktf/provider-docker/lib/network";
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { own } from "../../foreign/own";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { HubImage } from "../image/hub-image";
@@ -86,7 +87,7 @@ export class SwarmCluster extends Construct implements Cluster {
         name: hostname,
         engine: `container://${name}-${hostname}`,
         advertiseAddr: address,
-        labels: props.nodeLabels?.[hostname],
+        labels: own(props.nodeLabels, hostname),
         incarnation: container.id,
         dependsOn: [container],
         volume,

@@ -75,7 +75,7 @@ export async function sourceFiles(): Promise<string[]> {
     "/etc/apt/sources.list",
     ...listed.filter((name) => /\.(list|sources)$/.test(name)).map((name) => `/etc/apt/sources.list.d/${name}`),
   ];
-  const stated = await Promise.all(files.map(async (file) => (await text(file)).replace(/^\s*#.*$/gm, "").trim()));
+  const stated = await Promise.all(files.map(async (file) => (await text(file)).replace(/^[ \t]*#.*$/gm, "").trim()));
   return files.filter((_, index) => stated[index]);
 }
 

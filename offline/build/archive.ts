@@ -3,6 +3,7 @@ import { lstat, readdir, readlink, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Header, type Pack, pack } from "tar-stream";
+import { own } from "../../foreign/own";
 
 /** What lies at a path of an image. Folders above it are made where nothing says otherwise. */
 export type Entry =
@@ -18,31 +19,31 @@ export type Tree = Readonly<Record<string, Entry>>;
 export async function writeTree(tree: Tree, tar: NodeJS.WritableStream): Promise<void> {
   const archive = pack();
   const sent = pipeline(archive, tar, { end: false });
-  for (const path of Object.keys(withParents(tree)).sort())
-    await add(archive, path.slice(1), tree[path] ?? { folder: true });
+  for (const path of [...withParents(tree)].sort())
+    await add(archive, path.slice(1), own(tree, path) ?? { folder: true });
   archive.finalize();
   await sent;
 }
 
 /** The entries of a folder of this machine, to lie at `at` in an image. */
 export async function treeOf(folder: string, at = ""): Promise<Tree> {
-  const tree: Record<string, Entry> = {};
+  const entries: [string, Entry][] = [];
   for (const name of await readdir(folder)) {
     const from = join(folder, name);
     const to = `${at}/${name}`;
     const found = await lstat(from);
     if (found.isDirectory())
-      Object.assign(tree, { [to]: { folder: true, mode: found.mode & 0o7777 } }, await treeOf(from, to));
-    else if (found.isSymbolicLink()) tree[to] = { link: await readlink(from) };
-    else if (found.isFile()) tree[to] = { file: from };
+      entries.push([to, { folder: true, mode: found.mode & 0o7777 }], ...Object.entries(await treeOf(from, to)));
+    else if (found.isSymbolicLink()) entries.push([to, { link: await readlink(from) }]);
+    else if (found.isFile()) entries.push([to, { file: from }]);
   }
-  return tree;
+  return Object.fromEntries(entries);
 }
 
-function withParents(tree: Tree): Record<string, true> {
-  const paths: Record<string, true> = {};
+function withParents(tree: Tree): ReadonlySet<string> {
+  const paths = new Set<string>();
   for (const path of Object.keys(tree)) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) paths[path.slice(0, end)] = true;
+    for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) paths.add(path.slice(0, end));
   }
   return paths;
 }

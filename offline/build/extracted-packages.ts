@@ -43,7 +43,7 @@ export async function withExtractedPackages<T>(
   }
 }
 
-const merged = (trees: readonly Tree[]): Tree => Object.assign({}, ...trees);
+const merged = (trees: readonly Tree[]): Tree => Object.fromEntries(trees.flatMap((tree) => Object.entries(tree)));
 
 async function programTree(root: string, path: string): Promise<Tree> {
   if ((await lstat(join(root, path))).isSymbolicLink()) {
@@ -53,7 +53,7 @@ async function programTree(root: string, path: string): Promise<Tree> {
   const loader = loaders.find((each) => existsSync(join(root, each)))!;
   const listed = await run("chroot", [root, loader, "--list", path]).catch(() => "");
   // `libc.so.6 => /lib/…/libc.so.6 (0x…)`, and the loader's own line without an arrow.
-  const libraries = [...listed.matchAll(/(?:=> |^\s+)(\/\S+) \(0x/gm)].map(([, library]) => library!);
+  const libraries = [...listed.matchAll(/(?:=> |^[ \t]+)(\/\S+) \(0x/gm)].map(([, library]) => library!);
   const files = [path, ...libraries].map(async (each) => [each, { file: await realpath(join(root, each)) }] as const);
   return Object.fromEntries(await Promise.all(files));
 }

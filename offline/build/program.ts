@@ -10,7 +10,7 @@ export async function programTree(file: string, at: string): Promise<Tree> {
 /** What ldd names: `libc.so.6 => /lib/…/libc.so.6 (0x…)`, and the loader's own line without an arrow. */
 async function librariesOf(file: string): Promise<Tree> {
   const printed = await run("ldd", [file]).catch(() => "");
-  const named = [...printed.matchAll(/(?:=> )?(\/\S+) \(0x/g)].map(([, path]) => path!);
+  const named = [...printed.matchAll(/(?<!\S)(\/\S+) \(0x/g)].map(([, path]) => path!);
   return Object.fromEntries(
     await Promise.all(named.map(async (path) => [path, { file: await realpath(path) }] as const)),
   );

@@ -1,3 +1,5 @@
+import { own } from "../../foreign/own";
+
 /** An instruction of a Dockerfile, on one line or several. */
 export interface Instruction {
   /** Line that it begins on, from 1. */
@@ -17,6 +19,7 @@ const HEREDOC = /<<-?(["']?)(\w+)\1/g;
 export function parseDockerfile(text: string): Instruction[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const continued = escapeOf(lines) === "`" ? /`\s*$/ : /\\\s*$/;
+  const heredocs = new Heredocs(lines);
   const found: Instruction[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = i + 1;
@@ -30,10 +33,12 @@ export function parseDockerfile(text: string): Instruction[] {
       parts.push(current.replace(continued, "").trim());
       if (!continued.test(current)) break;
     }
-    const [, keyword, rest] = /^(\w+)\s*(.*)$/s.exec(parts.filter(Boolean).join(" ")) ?? [];
-    if (keyword === undefined) continue;
-    found.push({ line, keyword: keyword.toUpperCase(), text: rest ?? "" });
-    i = endOfHeredocs(lines, i, rest ?? "");
+    const joined = parts.filter(Boolean).join(" ");
+    const [head, keyword] = /^(\w+)\s*/.exec(joined) ?? [];
+    if (head === undefined || keyword === undefined) continue;
+    const rest = joined.slice(head.length);
+    found.push({ line, keyword: keyword.toUpperCase(), text: rest });
+    i = heredocs.endOf(rest, i);
   }
   return found;
 }
@@ -41,11 +46,14 @@ export function parseDockerfile(text: string): Instruction[] {
 /** The base images that a Dockerfile names, arguments filled in; those that cannot be told are left out. */
 export function baseImages(instructions: readonly Instruction[], given: Readonly<Record<string, string>>): string[] {
   const stages = new Set<string>();
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   const images: string[] = [];
   let isBeforeStages = true;
   for (const { keyword, text } of instructions) {
-    if (keyword === "ARG" && isBeforeStages) Object.assign(values, defaults(text), pick(given, names(text)));
+    if (keyword === "ARG" && isBeforeStages) {
+      for (const [name, value] of defaults(text)) values.set(name, value);
+      for (const name of names(text)) if (Object.hasOwn(given, name)) values.set(name, own(given, name)!);
+    }
     if (keyword !== "FROM") continue;
     isBeforeStages = false;
     const [, image = "", stage] = /^(?:--\S+\s+)*(\S+)(?:\s+as\s+(\S+))?/i.exec(text) ?? [];
@@ -61,14 +69,15 @@ export function missingArguments(
   instructions: readonly Instruction[],
   given: Readonly<Record<string, string>>,
 ): Instruction[] {
-  const hasValue = (name: string) => name in given || PREDEFINED.test(name);
+  const hasValue = (name: string) => Object.hasOwn(given, name) || PREDEFINED.test(name);
   return instructions
     .filter(({ keyword }) => keyword === "ARG")
-    .flatMap((instruction) =>
-      names(instruction.text)
-        .filter((name) => !(name in defaults(instruction.text)) && !hasValue(name))
-        .map((name) => ({ ...instruction, text: name })),
-    );
+    .flatMap((instruction) => {
+      const known = defaults(instruction.text);
+      return names(instruction.text)
+        .filter((name) => !known.has(name) && !hasValue(name))
+        .map((name) => ({ ...instruction, text: name }));
+    });
 }
 
 /** The instruction that a step of BuildKit (`[build 2/3] RUN make`) or of the classic builder (`RUN make`) is about. */
@@ -92,20 +101,38 @@ function escapeOf(lines: readonly string[]): string {
   return "\\";
 }
 
-function endOfHeredocs(lines: readonly string[], at: number, text: string): number {
-  let end = at;
-  for (const [, , word] of text.matchAll(HEREDOC)) {
-    const close = lines.findIndex((line, i) => i > end && line.replace(/^\t+/, "") === word);
-    if (close > 0) end = close;
+/** Where the heredocs of a file end; asked for in the order of its lines. */
+class Heredocs {
+  /** By what they say, tabs before it aside: the lines, the last first. */
+  private readonly lines = new Map<string, number[]>();
+
+  constructor(lines: readonly string[]) {
+    for (let i = lines.length - 1; i >= 0; i--) {
+      const word = lines[i]!.replace(/^\t+/, "");
+      if (!/^\w+$/.test(word)) continue;
+      const known = this.lines.get(word);
+      if (known) known.push(i);
+      else this.lines.set(word, [i]);
+    }
   }
-  return end;
+
+  /** The line that ends the heredocs of an instruction which ends in line `at`: that line itself where it has none. */
+  endOf(text: string, at: number): number {
+    let end = at;
+    for (const [, , word] of text.matchAll(HEREDOC)) {
+      const closing = this.lines.get(word!) ?? [];
+      while (closing.length > 0 && closing.at(-1)! <= end) closing.pop();
+      end = closing.at(-1) ?? end;
+    }
+    return end;
+  }
 }
 
 /** `ARG a b=1 c="x y"`: the names, and the defaults of those that have one. */
 const names = (text: string): string[] => words(text).map((word) => word.split("=")[0]!);
 
-const defaults = (text: string): Record<string, string> =>
-  Object.fromEntries(
+const defaults = (text: string): ReadonlyMap<string, string> =>
+  new Map(
     words(text)
       .filter((word) => word.includes("="))
       .map((word) => [
@@ -114,16 +141,13 @@ const defaults = (text: string): Record<string, string> =>
       ]),
   );
 
-const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\.|[^"])*"|'[^']*')+/g) ?? [];
-
-const pick = (given: Readonly<Record<string, string>>, wanted: readonly string[]) =>
-  Object.fromEntries(Object.entries(given).filter(([name]) => wanted.includes(name)));
+const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\[\s\S]?|[^"\\])*(?:"|$)|'[^']*(?:'|$))+/g) ?? [];
 
 /** `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where a value is not known. */
-function fill(text: string, values: Readonly<Record<string, string>>): string | undefined {
+function fill(text: string, values: ReadonlyMap<string, string>): string | undefined {
   let isKnown = true;
-  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^}]*))?\})/g, (_, plain, braced, fallback) => {
-    const value = values[plain ?? braced] || fallback;
+  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g, (_, plain, braced, fallback) => {
+    const value = values.get(plain ?? braced) || fallback;
     if (!value) isKnown = false;
     return value ?? "";
   });

@@ -3,19 +3,22 @@ import { StringDecoder } from "node:string_decoder";
 /** Cuts bytes into lines, however they come. */
 export class LineLog {
   private readonly decoder = new StringDecoder("utf8");
-  private rest = "";
+  private rest: string[] = [];
 
   /** The lines that these bytes end. */
   add(bytes: Uint8Array): string[] {
-    const lines = (this.rest + this.decoder.write(Buffer.from(bytes))).split("\n");
-    this.rest = lines.pop() ?? "";
-    return lines.map(shown);
+    const [first = "", ...more] = this.decoder.write(Buffer.from(bytes)).split("\n");
+    this.rest.push(first);
+    if (more.length === 0) return [];
+    const ended = [this.rest.join(""), ...more.slice(0, -1)];
+    this.rest = [more.at(-1)!];
+    return ended.map(shown);
   }
 
   /** What is left without an end. */
   end(): string[] {
-    const rest = this.rest + this.decoder.end();
-    this.rest = "";
+    const rest = this.rest.join("") + this.decoder.end();
+    this.rest = [];
     return rest === "" ? [] : [shown(rest)];
   }
 }

@@ -11,6 +11,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { allBut, both, ContextProblem, everything, type Filter } from "../../build-context";
+import { own } from "../../foreign/own";
 import { followedPaths } from "./followed-paths";
 import {
   CredentialsRequest,
@@ -107,7 +108,7 @@ export class BuildSession {
 
   private async diffCopy(call: PacketStream): Promise<void> {
     const [name = ""] = values(call.metadata, "dir-name");
-    const folder = this.offers.folders[name];
+    const folder = own(this.offers.folders, name);
     if (!folder) return fail(call, status.NOT_FOUND, `no access to the folder ${JSON.stringify(name)}`);
     try {
       await sendFiles(call, folder.root, wanted(folder, call.metadata));

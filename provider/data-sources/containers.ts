@@ -1,3 +1,4 @@
+import { own } from "../../foreign/own";
 import type { ContainerInspect, ContainerSummary } from "../engine";
 import { NONCE_LABEL } from "../resources/nonce";
 import { bool, objectList, string, stringMap } from "../schema";
@@ -81,4 +82,4 @@ const STATUS: Readonly<Record<string, (exitCode: number) => string>> = {
   dead: () => "Dead",
 };
 
-const status = (state: string, exitCode: number): string => STATUS[state]?.(exitCode) ?? state;
+const status = (state: string, exitCode: number): string => own(STATUS, state)?.(exitCode) ?? state;

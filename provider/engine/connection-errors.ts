@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     remedy: () => "Correct the host's name, or give its IP address.",
   },
   {
-    causes: /^(.*SELF_SIGNED.*|UNABLE_TO_.*|CERT_.*|ERR_TLS_CERT_ALTNAME_INVALID|INVALID_CA|HOSTNAME_MISMATCH)$/,
+    causes: /SELF_SIGNED|^UNABLE_TO_|^CERT_|^(?:ERR_TLS_CERT_ALTNAME_INVALID|INVALID_CA|HOSTNAME_MISMATCH)$/,
     code: "tls-untrusted",
     summary: (url) => `the certificate of the engine at ${url} is not trusted`,
     remedy: () =>

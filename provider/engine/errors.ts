@@ -1,3 +1,4 @@
+import { excerpt } from "../../foreign/excerpt";
 import type { ObjectReference } from "./object-reference";
 
 /** Why a call failed. Closed: each code has its row in `remedies`. */
@@ -86,7 +87,8 @@ export class EngineError extends Error {
   readonly address: string | undefined;
   readonly status: number | undefined;
 
-  constructor(fields: EngineErrorFields) {
+  constructor({ words, ...others }: EngineErrorFields) {
+    const fields = { ...others, words: words && excerpt(words) };
     super(fields.words ? `${fields.summary}: ${fields.words}` : fields.summary, { cause: fields.cause });
     this.#fields = fields;
     this.code = fields.code;

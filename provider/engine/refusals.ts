@@ -142,7 +142,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     words:
-      /manifest unknown|manifest for \S+ not found|pull access denied|repository \S+ not found|repository does not exist|name unknown|\/\S+: not found$/i,
+      /manifest unknown|manifest for \S+ not found|pull access denied|repository \S+ not found|repository does not exist|name unknown|(?<!\S)[^\s/]*\/\S+: not found$/i,
     code: "not-found",
     says: "does not exist in the registry",
     remedy: "Correct the name or the tag, or give credentials where the repository is private.",

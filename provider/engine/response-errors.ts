@@ -1,3 +1,4 @@
+import { excerpt } from "../../foreign/excerpt";
 import { EngineError } from "./errors";
 import type { ObjectReference } from "./object-reference";
 import { type Refusal, refusals, unforeseen } from "./refusals";
@@ -12,14 +13,16 @@ export interface RefusalContext {
 }
 
 /** The engine's refusal as an error. */
-export function refusalError({ status, words, call, object, address }: RefusalContext): EngineError {
+export function refusalError({ status, words: said, call, object, address }: RefusalContext): EngineError {
+  // What is told of it is cut, too, by the error itself.
+  const words = excerpt(said.trim());
   const { code, says, remedy } = refusals.find((row) => fits(row, { status, words, object })) ?? unforeseen;
   const subject = object ? `${object.kind} ${JSON.stringify(object.name)}` : call;
   return new EngineError({
     code,
     summary: `${subject} ${says}`,
     remedy,
-    words: words.trim() || undefined,
+    words: said.trim() || undefined,
     call,
     object,
     address,

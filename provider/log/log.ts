@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { printable } from "../../foreign/printable";
 
 /** From the most talkative to the least. */
 const LEVELS = ["trace", "debug", "info", "warn", "error"] as const;
@@ -23,11 +24,16 @@ export function createLog(module: string, environment: Environment, write: (line
     (level: Level): Write =>
     (message, fields) =>
       write(
-        `${JSON.stringify({ ...fields, "@level": level, "@message": message, "@module": module, "@timestamp": timestamp() })}\n`,
+        `${JSON.stringify({ ...shownFields(fields), "@level": level, "@message": printable(message), "@module": module, "@timestamp": timestamp() })}\n`,
       );
   const wanted = LEVELS.slice(LEVELS.indexOf(leastOf(environment)));
   return Object.fromEntries(wanted.map((level) => [level, writer(level)])) as unknown as Log;
 }
+
+const shownFields = (fields: LogFields = {}): LogFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? printable(value) : value]),
+  );
 
 /** `createLog` on the environment and standard error of this process. */
 export const logOf = (module: string): Log => createLog(module, process.env, writeToStandardError);

@@ -88,7 +88,7 @@ export class RegistryClient {
     while (path !== undefined) {
       const { body, header }: RegistryResponse = await this.ask("GET", repository, path);
       all.push(...(this.parse<{ tags?: string[] | null }>(body).tags ?? []));
-      const [, query] = /<[^>]*(\?[^>]*)>;\s*rel="?next"?/.exec(header("link") ?? "") ?? [];
+      const [, query] = /<[^<>?]*(\?[^<>]*)>;\s*rel="?next"?/.exec(header("link") ?? "") ?? [];
       path = query && `tags/list${query}`;
     }
     return all;

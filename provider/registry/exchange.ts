@@ -1,6 +1,7 @@
 import { request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
 import { buffer } from "node:stream/consumers";
+import { own } from "../../foreign/own";
 
 export interface RegistryRequest {
   readonly method: "GET" | "HEAD" | "PUT" | "POST" | "DELETE";
@@ -49,7 +50,7 @@ function send({ method, url, headers, body, insecure = false, signal }: Registry
           (content) =>
             resolve({
               status: answer.statusCode ?? 0,
-              header: (name) => answer.headers[name.toLowerCase()]?.toString(),
+              header: (name) => own(answer.headers, name.toLowerCase())?.toString(),
               body: content,
             }),
           reject,

@@ -7,7 +7,7 @@ const HUB_ALIASES = new Set([HUB, "index.docker.io", "registry-1.docker.io"]);
 
 /** A registry's host and port, of an address with or without scheme and path: `https://index.docker.io/v1/` is `docker.io`. */
 export function registryHost(address: string): string {
-  const host = address.replace(/^[a-z]+:\/\//i, "").replace(/\/.*$/s, "");
+  const host = address.replace(/^[a-z]+:\/\//i, "").split("/", 1)[0]!;
   return HUB_ALIASES.has(host) ? HUB : host;
 }
 

@@ -1,3 +1,5 @@
+import { own } from "../../foreign/own";
+
 /** Units of Go's durations, in nanoseconds: https://pkg.go.dev/time#ParseDuration */
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1,
@@ -11,15 +13,15 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 // Micro has two characters that look alike.
-const WHOLE = /^\+?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
-const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
+const WHOLE = /^\+?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
+const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gy;
 
 /** Nanoseconds of `1m30s`, `5s` or `0`; undefined for what is no duration. */
 export function tryDuration(text: string): number | undefined {
   if (text === "0") return 0;
   if (!WHOLE.test(text)) return undefined;
-  return [...text.matchAll(PART)].reduce(
-    (sum, [, amount, unit]) => sum + Math.round(Number(amount) * UNITS[unit!]!),
+  return [...text.replace("+", "").matchAll(PART)].reduce(
+    (sum, [, amount, unit]) => sum + Math.round(Number(amount) * own(UNITS, unit!)!),
     0,
   );
 }

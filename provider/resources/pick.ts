@@ -3,5 +3,5 @@ export function pick(
   found: Readonly<Record<string, string>>,
   asked: Readonly<Record<string, string>> | undefined,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(found).filter(([key]) => asked === undefined || key in asked));
+  return Object.fromEntries(Object.entries(found).filter(([key]) => asked === undefined || Object.hasOwn(asked, key)));
 }

@@ -104,7 +104,7 @@ function ownAuth(own: Config<typeof schema>["auth_config"][number]): RegistryAut
 }
 
 /** Without a tag the engine would push every tag that it has of the repository. */
-const withTag = (name: string): string => (/:[^/]*$/.test(name) ? name : `${name}:latest`);
+const withTag = (name: string): string => (name.lastIndexOf(":") > name.lastIndexOf("/") ? name : `${name}:latest`);
 
 function nameComplaint(name: string): string | undefined {
   const parsed = tryParseReference(name);

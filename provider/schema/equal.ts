@@ -1,5 +1,7 @@
+import { own } from "../../foreign/own";
 import type { AnyAttribute } from "./attribute";
 import type { Block, Fields } from "./block";
+import { Pool } from "./pool";
 import type { Type } from "./type";
 import { isObject, type ObjectValue, UNKNOWN, type Value } from "./value";
 
@@ -16,7 +18,8 @@ export function equal(type: Type, a: Value, b: Value): boolean {
     if (!isObject(a) || !isObject(b)) return false;
     const names = Object.keys(a);
     return (
-      names.length === Object.keys(b).length && names.every((name) => name in b && equal(element, a[name], b[name]))
+      names.length === Object.keys(b).length &&
+      names.every((name) => Object.hasOwn(b, name) && equal(element, own(a, name), own(b, name)))
     );
   }
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
@@ -59,12 +62,11 @@ export const isOrdered = (block: Block): boolean => block.nesting === "list" && 
 
 /** Pairs each of `a` with one of `b` that matches it, each used once: the indexes in `b`, or undefined if one is left over. */
 export function pair<A, B>(a: readonly A[], b: readonly B[], matches: (a: A, b: B) => boolean): number[] | undefined {
-  const free = new Set(b.keys());
+  const free = new Pool([...b.keys()]);
   const indexes: number[] = [];
   for (const item of a) {
-    const found = [...free].find((i) => matches(item, b[i]!));
+    const found = free.take((i) => matches(item, b[i]!));
     if (found === undefined) return undefined;
-    free.delete(found);
     indexes.push(found);
   }
   return indexes;

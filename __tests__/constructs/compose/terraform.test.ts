@@ -1,4 +1,5 @@
 import { escapeTemplates } from "../../../constructs/compose/terraform/escape";
+import { markTokens } from "../../../constructs/compose/terraform/tokens";
 import { withoutStackTraces } from "../../../constructs/compose/terraform/without-stack-traces";
 
 test.each([
@@ -8,8 +9,12 @@ test.each([
   ["%{if}", "%%{if}"],
   ["100%", "100%"],
   ["$x", "$x"],
-  ["$${TfToken[TOKEN.5]}", '${"$"}${TfToken[TOKEN.5]}'],
-  ["a ${TfToken[TOKEN.5]} ${b}", "a ${TfToken[TOKEN.5]} $${b}"],
+  [`$${markTokens("${TfToken[TOKEN.5]}")}`, '${"$"}${TfToken[TOKEN.5]}'],
+  [`a ${markTokens("${TfToken[TOKEN.5]}")} ${"${b}"}`, "a ${TfToken[TOKEN.5]} $${b}"],
+  ["${TfToken[TOKEN.5]}", '$${TfToken${"["}TOKEN.5]}'],
+  ["#{TfToken[TOKEN.5]}", '#{TfToken${"["}TOKEN.5]}'],
+  ["&{TfToken[TOKEN.5]}", '&{TfToken${"["}TOKEN.5]}'],
+  ["String Map Token Value", '${""}String Map Token Value'],
 ])("%s is %s to Terraform", (text, escaped) => {
   expect(escapeTemplates({ "${key}": [text, { deep: text }], number: 5, nothing: undefined })).toEqual({
     "$${key}": [escaped, { deep: escaped }],

@@ -15,6 +15,12 @@ test("what the file holds is the context", () => {
   expect(readLabFile(written('{"ingress": "edge"}'))).toEqual({ ingress: "edge" });
 });
 
+test("a key that would stand behind every other is left out", () => {
+  expect(Object.entries(readLabFile(written('{"__proto__": {"prefix": "x"}, "ingress": "edge"}')))).toEqual([
+    ["ingress", "edge"],
+  ]);
+});
+
 test("no file is no context", () => {
   expect(readLabFile(join(folder, "none.json"))).toEqual({});
 });

@@ -40,6 +40,16 @@ const odd = [
   { what: "nothing", text: "", found: [] },
   { what: "a heredoc that does not end", text: "RUN <<X\nRUN a", found: ["1 RUN <<X", "2 RUN a"] },
   { what: "an indented heredoc", text: "COPY <<-A /y\n\tRUN\n\tA\nRUN z", found: ["1 COPY <<-A /y", "4 RUN z"] },
+  {
+    what: "one heredoc after the other",
+    text: "RUN <<X\na\nX\nRUN <<X\nX\nRUN b",
+    found: ["1 RUN <<X", "4 RUN <<X", "6 RUN b"],
+  },
+  {
+    what: "two heredocs of one instruction",
+    text: "RUN <<A <<B\nB\nA\nc\nB\nRUN b",
+    found: ["1 RUN <<A <<B", "6 RUN b"],
+  },
   { what: "an instruction alone", text: "RUN", found: ["1 RUN "] },
 ];
 test.each(odd)("$what", ({ text: given, found }) => {
@@ -63,6 +73,8 @@ test.each(bases)("$dockerfile with $args is built on $images", ({ dockerfile, ar
 const missing = [
   { dockerfile: "ARG A\nARG B=1\nARG C", args: {}, names: ["A:1", "C:3"] },
   { dockerfile: "ARG A B=2 C", args: { C: "" }, names: ["A:1"] },
+  { dockerfile: 'ARG A="b \\" c" D', args: {}, names: ["D:1"] },
+  { dockerfile: 'ARG A="not closed B', args: {}, names: [] },
   { dockerfile: "ARG HTTP_PROXY\nARG TARGETARCH\nARG BUILDKIT_INLINE_CACHE", args: {}, names: [] },
 ];
 test.each(missing)("$dockerfile with $args lacks $names", ({ dockerfile, args, names }) => {

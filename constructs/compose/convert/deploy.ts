@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Port } from "../forms/port";
 import type { Service } from "../normalize/service";
 import type {
@@ -95,7 +96,7 @@ const architectures: Readonly<Record<string, string>> = {
 function platformOf(text: string): Platform {
   const [first = "", second] = text.toLowerCase().split("/");
   const [OS, architecture] = second === undefined ? ["linux", first] : [first, second];
-  return { OS, Architecture: architectures[architecture] ?? architecture };
+  return { OS, Architecture: own(architectures, architecture) ?? architecture };
 }
 
 export function endpointSpec({ deploy, ports = [] }: Service): EndpointSpec {

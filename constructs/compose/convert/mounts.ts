@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Mount } from "../forms/mount";
 import type { Normalized } from "../normalize/normalize";
 import type { Volume } from "../normalize/top-level";
@@ -15,7 +16,8 @@ export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>
     Target: target,
     ReadOnly: readOnly ? (true as const) : undefined,
     BindOptions: mount.propagation === undefined ? undefined : { Propagation: mount.propagation },
-    VolumeOptions: type === "volume" && source !== undefined ? volumeOptions(mount, volumes[source], names) : undefined,
+    VolumeOptions:
+      type === "volume" && source !== undefined ? volumeOptions(mount, own(volumes, source), names) : undefined,
     TmpfsOptions: tmpfsOptions(mount),
     ClusterOptions: type === "cluster" ? {} : undefined,
   });
@@ -46,10 +48,10 @@ function tmpfsOptions({ tmpfsSize, tmpfsMode }: Mount): MountSpec["TmpfsOptions"
 export function volumesToMake({ project, services }: Normalized, names: Names): Record<string, StackVolume> {
   const mounts = Object.values(services).flatMap(({ volumes = [] }) => volumes);
   const used = new Set(mounts.flatMap((mount) => (mount.type === "volume" && isVolume(mount) ? [mount.source!] : [])));
-  const made = [...used].filter((key) => !project.volumes?.[key]?.external?.is);
+  const made = [...used].filter((key) => !own(project.volumes, key)?.external?.is);
   return Object.fromEntries(
     made.map((key) => {
-      const { driver, driver_opts: driverOptions, labels } = project.volumes?.[key] ?? {};
+      const { driver, driver_opts: driverOptions, labels } = own(project.volumes, key) ?? {};
       return [key, present({ name: names.volume(key), driver, driverOptions, labels: names.labelled(labels) })];
     }),
   );

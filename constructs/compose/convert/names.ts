@@ -1,6 +1,8 @@
 import { createHash, scryptSync } from "node:crypto";
+import { own } from "../../../foreign/own";
 import type { Normalized } from "../normalize/normalize";
 import type { Config, Secret } from "../normalize/top-level";
+import type { Content } from "./stack-model";
 
 export const NAMESPACE_LABEL = "com.docker.stack.namespace";
 export const IMAGE_LABEL = "com.docker.stack.image";
@@ -9,11 +11,11 @@ export const IMAGE_LABEL = "com.docker.stack.image";
 const HASH = 10;
 
 /** What a name ends in so that new content is a new object, which running tasks of the old one do not see. */
-export const contentHash = (content: Buffer | string): string =>
+export const contentHash = (content: Content): string =>
   createHash("sha256").update(content).digest("hex").slice(0, HASH);
 
 /** As `contentHash`, and slow to guess at: names are public, secrets may be short. */
-export const secretHash = (content: Buffer | string, salt: string): string =>
+export const secretHash = (content: Content, salt: string): string =>
   scryptSync(content, salt, HASH / 2, { N: 4096 }).toString("hex");
 
 /** Names of a stack's objects. @see https://docs.docker.com/reference/cli/docker/stack/deploy/ */
@@ -37,23 +39,23 @@ export class Names {
   }
 
   network(key: string): string {
-    return named(this.normalized.project.networks?.[key], key) ?? this.scoped(key);
+    return named(own(this.normalized.project.networks, key), key) ?? this.scoped(key);
   }
 
   volume(key: string): string {
-    return named(this.normalized.project.volumes?.[key], key) ?? this.scoped(key);
+    return named(own(this.normalized.project.volumes, key), key) ?? this.scoped(key);
   }
 
   secret(key: string): string {
-    const item = this.normalized.project.secrets![key]!;
+    const item = own(this.normalized.project.secrets, key)!;
     return this.rotating(item, key, (content) => secretHash(content, `${this.stack}_${key}`));
   }
 
   config(key: string): string {
-    return this.rotating(this.normalized.project.configs![key]!, key, contentHash);
+    return this.rotating(own(this.normalized.project.configs, key)!, key, contentHash);
   }
 
-  private rotating(item: Secret | Config, key: string, hash: (content: Buffer) => string): string {
+  private rotating(item: Secret | Config, key: string, hash: (content: Content) => string): string {
     const known = this.hashed.get(item) ?? named(item, key);
     if (known !== undefined) return known;
     const content = this.normalized.contents.get(item);

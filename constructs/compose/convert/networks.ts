@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Normalized } from "../normalize/normalize";
 import { networksOf, type Service } from "../normalize/service";
 import type { Network } from "../normalize/top-level";
@@ -12,7 +13,7 @@ const predefined = ["default", "bridge", "host", "none"];
 /** Where a service is attached, by the networks' names; it is known there by its own key, too. */
 export function attachments(service: Service, key: string, names: Names): NetworkAttachment[] {
   const all = networksOf(service).map((network) => {
-    const { aliases, driver_opts: options } = service.networks?.[network] ?? {};
+    const { aliases, driver_opts: options } = own(service.networks, network) ?? {};
     const target = names.network(network);
     const known = predefined.includes(target) ? aliases : [...(aliases ?? []), key];
     return present({ Target: target, Aliases: some(known), DriverOpts: options });
@@ -23,9 +24,9 @@ export function attachments(service: Service, key: string, names: Names): Networ
 /** The networks that some service is on and that are not external. */
 export function networksToMake({ project, services }: Normalized, names: Names): Record<string, StackNetwork> {
   const used = new Set(Object.values(services).flatMap(networksOf));
-  const made = [...used].filter((key) => !project.networks?.[key]?.external?.is);
+  const made = [...used].filter((key) => !own(project.networks, key)?.external?.is);
   return Object.fromEntries(
-    made.map((key) => [key, stackNetwork(names.network(key), project.networks?.[key] ?? {}, names)]),
+    made.map((key) => [key, stackNetwork(names.network(key), own(project.networks, key) ?? {}, names)]),
   );
 }
 

@@ -4,7 +4,13 @@ import type { ServiceSpec } from "./engine-api";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** A stack, ready to be made: names, labels and specifications are final. Keys are those of the Compose file. */
+/** Bytes; a text where it holds values that only Terraform knows. */
+export type Content = Buffer | string;
+
+/**
+ * A stack, ready to be made: names, labels and specifications are final. Keys are those of the Compose file. A token of
+ * cdktf's stands in texts as `markTokens` has it: anything else that looks like one is text.
+ */
 export interface StackModel {
   readonly name: string;
   readonly services: Readonly<Record<string, StackService>>;
@@ -55,7 +61,7 @@ export interface StackVolume {
 
 export interface StackConfig {
   readonly name: string;
-  readonly content: Buffer;
+  readonly content: Content;
   readonly labels: Texts;
   readonly templateDriver?: string;
 }
@@ -63,7 +69,7 @@ export interface StackConfig {
 export interface StackSecret {
   readonly name: string;
   /** Absent where a driver has it. */
-  readonly content?: Buffer;
+  readonly content?: Content;
   readonly labels: Texts;
   readonly driver?: string;
   readonly driverOptions?: Texts;

@@ -1,4 +1,5 @@
 import { Fn, Op, Token } from "cdktf";
+import { own } from "../../../foreign/own";
 import { ConstructError, type Problem } from "../../construct-error";
 import type { EndpointSpec, ServiceSpec } from "../convert/engine-api";
 import { contentHash, IMAGE_LABEL, NAMESPACE_LABEL } from "../convert/names";
@@ -6,6 +7,7 @@ import type { StackModel, StackService } from "../convert/stack-model";
 import type { Port } from "../forms/port";
 import { nearest } from "../problems/suggest";
 import { didYouMean, oneOf } from "../problems/text";
+import { hasTokens, markTokens } from "../terraform/tokens";
 import type { EdgeRoute, EdgeService } from "./edge-service";
 import { haproxyConfig } from "./haproxy-config";
 import { HAPROXY_CONFIG, HAPROXY_IMAGE } from "./haproxy-image";
@@ -54,27 +56,33 @@ export function edgeModel(model: StackModel, props: EdgeProps): StackModel | und
   const networks = new Set(published.flatMap(([, { spec }]) => spec.TaskTemplate.Networks.map(({ Target }) => Target)));
   const content = haproxyConfig(routes);
   const config = `${name}_${HAPROXY}-${contentHash(content)}`;
-  const spec = serviceSpec(name, config, [...networks].sort(), routes, props.image ?? HAPROXY_IMAGE);
+  const spec = serviceSpec(name, config, [...networks].sort(), routes, markTokens(props.image ?? HAPROXY_IMAGE));
   return {
     name,
     services: { [HAPROXY]: { spec, dependsOn: [], ports: [] } },
     networks: {},
     volumes: {},
     secrets: {},
-    configs: { [HAPROXY]: { name: config, content: Buffer.from(content), labels: { [NAMESPACE_LABEL]: name } } },
+    configs: {
+      [HAPROXY]: {
+        name: config,
+        content: hasTokens(content) ? content : Buffer.from(content),
+        labels: { [NAMESPACE_LABEL]: name },
+      },
+    },
     warnings: [],
   };
 }
 
 function route(key: string, { spec }: StackService, port: Port, { services = {}, slots }: EdgeProps): EdgeRoute {
   const replicas = "Replicated" in spec.Mode ? (spec.Mode.Replicated.Replicas ?? 1) : 1;
-  const as = services[key] ?? { protocol: /^(?:https?|h2c?)$/i.test(port.appProtocol ?? "") ? "http" : "tcp" };
+  const as = own(services, key) ?? { protocol: /^(?:https?|h2c?)$/i.test(port.appProtocol ?? "") ? "http" : "tcp" };
   return {
     key,
     service: spec.Name,
     published: port.published!,
     target: port.target,
-    slots: slots === undefined ? slotsFor(replicas) : String(slots),
+    slots: markTokens(slots === undefined ? slotsFor(replicas) : String(slots)),
     as,
   };
 }

@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 export const NUMBER_FAULT = Symbol("not a number");
 
 const integer = /^[-+]?(?:0|[1-9][0-9_]*|0[0-7_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+)$/;
@@ -13,7 +14,7 @@ const special: Readonly<Record<string, number>> = {
 export function readNumber(text: string): number | typeof NUMBER_FAULT {
   if (integer.test(text)) return Number(readInteger(text));
   if (float.test(text)) return Number(text);
-  return special[text.toLowerCase()] ?? NUMBER_FAULT;
+  return own(special, text.toLowerCase()) ?? NUMBER_FAULT;
 }
 
 function readInteger(text: string): bigint {

@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
 import type { Origin, Source } from "../source/source";
 import { type Lookup, tryInterpolate } from "./template";
@@ -81,7 +82,7 @@ class EnvFileReader {
       return undefined;
     }
     this.take(space);
-    const quote = quoted[this.source.text[this.at] ?? ""];
+    const quote = own(quoted, this.source.text[this.at] ?? "");
     if (!quote) return this.define(name!, unquoted(this.take(rest)![0]), start);
     const mark = this.source.text[this.at]!;
     const value = this.take(quote)?.[1];
@@ -119,7 +120,8 @@ class EnvFileReader {
   }
 }
 
-const unquoted = (written: string): string => written.replace(/(^|\s)#.*\s*$/, "").trim();
+/** Up to a comment, where there is one. */
+const unquoted = (written: string): string => written.split(/(?:^|\s)#/, 1)[0]!.trim();
 
 const resolveEscapes = (written: string): string =>
-  written.replaceAll(/\\([\s\S])/g, (_, letter: string) => escapes[letter] ?? letter);
+  written.replaceAll(/\\([\s\S])/g, (_, letter: string) => own(escapes, letter) ?? letter);

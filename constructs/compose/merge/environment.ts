@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import { readEnvFile } from "../interpolate/env-file";
 import type { Lookup } from "../interpolate/template";
 import type { Problems } from "../problems/problem";
@@ -9,7 +10,7 @@ export interface Environment {
 }
 
 export const environmentOf = (variables: Readonly<Record<string, string>>): Environment => ({
-  lookup: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined),
+  lookup: (name) => own(variables, name),
 });
 
 /** An environment with the variables of .env files under its own; of two files, the later wins. */

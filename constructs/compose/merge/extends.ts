@@ -99,7 +99,7 @@ export class Extender {
     const entry = entries.get(service);
     if (entry) return { document: other, entry };
     const known = [...entries.keys()];
-    const meant = nearest(service, known);
+    const meant = () => nearest(service, known);
     this.problems.report("extends-undefined", origin, { service, file: other.root.source.file, known, meant });
     return undefined;
   }
@@ -118,7 +118,7 @@ export class Extender {
         this.problems.report("unknown-key", entry, {
           key,
           within: "extends",
-          meant: nearest(key, ["service", "file"]),
+          meant: () => nearest(key, ["service", "file"]),
         });
       } else if (value.kind !== "scalar" || typeof value.value !== "string") {
         this.problems.report("wrong-type", value, { key, found: describe(value), forms: "a text" });

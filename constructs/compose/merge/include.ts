@@ -40,7 +40,7 @@ export function readInclusions(root: MappingNode, problems: Problems): readonly 
     for (const entry of item.entries.values()) {
       const { key } = entry;
       if (keys.includes(key) || key.startsWith("x-")) continue;
-      problems.report("unknown-key", entry, { key, within: "include", meant: nearest(key, keys) });
+      problems.report("unknown-key", entry, { key, within: "include", meant: () => nearest(key, keys) });
     }
     const paths = texts(child(item, "path"), "path", problems);
     const envFiles = texts(child(item, "env_file"), "env_file", problems);
@@ -55,12 +55,12 @@ export function readInclusions(root: MappingNode, problems: Problems): readonly 
 function texts(node: Node | undefined, key: string, problems: Problems): readonly ScalarNode[] | undefined {
   if (!node || isNull(node)) return undefined;
   const items = node.kind === "sequence" ? node.items : [node];
-  const good = items.filter((item): item is ScalarNode => item.kind === "scalar" && typeof item.value === "string");
+  const isText = (item: Node): item is ScalarNode => item.kind === "scalar" && typeof item.value === "string";
   for (const item of items) {
-    if (good.includes(item as ScalarNode)) continue;
+    if (isText(item)) continue;
     problems.report("wrong-type", item, { key, found: describe(item), forms: "a path, or a list of paths" });
   }
-  return good;
+  return items.filter(isText);
 }
 
 const sections = ["services", "networks", "volumes", "secrets", "configs", "models"];

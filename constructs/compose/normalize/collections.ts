@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import { nearest } from "../problems/suggest";
 import { isNull, type Node, type ScalarNode, within } from "../source/node";
 import type { Origin } from "../source/source";
@@ -23,7 +24,7 @@ export function fields<const F extends Fields, const R extends keyof F & string 
       const values: [string, unknown][] = [];
       const said: [string, Origin][] = [];
       for (const entry of node.entries.values()) {
-        const of = Object.hasOwn(under, entry.key) ? under[entry.key] : undefined;
+        const of = own(under, entry.key);
         if (!of) {
           unknown(entry.key, entry, key, Object.keys(under), context);
           continue;
@@ -38,7 +39,7 @@ export function fields<const F extends Fields, const R extends keyof F & string 
       for (const [name, origin] of said) context.origins.set(result, name, origin);
       const missing = required.filter((name) => isAbsent(node.entries.get(name)?.value));
       for (const name of missing) context.problems.report("missing-key", keyOf(node), { key: name, within: key });
-      return required.every((name) => name in result) ? (result as Filled<F, R>) : undefined;
+      return required.every((name) => Object.hasOwn(result, name)) ? (result as Filled<F, R>) : undefined;
     },
   };
   return shape;
@@ -51,7 +52,7 @@ const keyOf = (node: Node): Origin => (node.kind === "scalar" ? node : { ...node
 
 function unknown(name: string, origin: Origin, within: string, known: readonly string[], { problems }: Context): void {
   if (!name.startsWith("x-"))
-    problems.report("unknown-key", origin, { key: name, within, meant: nearest(name, known) });
+    problems.report("unknown-key", origin, { key: name, within, meant: () => nearest(name, known) });
 }
 
 const nameForm = /^[a-zA-Z0-9._-]+$/;

@@ -88,7 +88,7 @@ const optionsOf = { bind: "bind", volume: "volume", tmpfs: "tmpfs", image: "imag
 
 function checkOptions(mount: object, type: MountType, { problems, origins }: Context): void {
   for (const option of Object.keys(optionsOf)) {
-    if (option in mount && option !== type) {
+    if (Object.hasOwn(mount, option) && option !== type) {
       problems.report("mount-option-mismatch", origins.of(mount, option), { type, option });
     }
   }

@@ -1,9 +1,12 @@
+import { own } from "../../../foreign/own";
+import type { Content } from "../convert/stack-model";
 import { type EnvFile, readEnvFile } from "../interpolate/env-file";
 import { resolveFrom } from "../merge/documents";
 import type { Loaded } from "../merge/load";
 import { selectProfiles } from "../merge/profiles";
 import type { Problems } from "../problems/problem";
 import { Origins } from "../source/origins";
+import { hasTokens } from "../terraform/tokens";
 import type { Service } from "./service";
 import { type Config, type Project, project, type Secret } from "./top-level";
 
@@ -13,7 +16,7 @@ export interface Normalized {
   /** Services, their environment and labels complete: files first, then what the service says itself. */
   readonly services: Readonly<Record<string, Service>>;
   /** What secrets and configs hold, by the object that declares them; absent for external ones and drivers'. */
-  readonly contents: ReadonlyMap<Secret | Config, Buffer>;
+  readonly contents: ReadonlyMap<Secret | Config, Content>;
   readonly origins: Origins;
   /** Services that no active profile asks for, with the profiles that would. */
   readonly inactive: ReadonlyMap<string, readonly string[]>;
@@ -35,9 +38,12 @@ export function normalize(loaded: Loaded, options: NormalizeOptions, problems: P
   if (!decoded) return undefined;
   const reader = new FileReader(loaded, origins, problems);
   const services = Object.fromEntries(
-    Object.entries(decoded.services ?? {}).map(([name, service]) => [name, reader.complete(service, images[name])]),
+    Object.entries(decoded.services ?? {}).map(([name, service]) => [
+      name,
+      reader.complete(service, own(images, name)),
+    ]),
   );
-  const contents = new Map<Secret | Config, Buffer>();
+  const contents = new Map<Secret | Config, Content>();
   for (const section of [decoded.secrets, decoded.configs]) {
     for (const item of Object.values(section ?? {})) {
       const content = reader.content(item);
@@ -46,6 +52,9 @@ export function normalize(loaded: Loaded, options: NormalizeOptions, problems: P
   }
   return { project: decoded, services, contents, origins, inactive };
 }
+
+/** A file's bytes are what they are; a text may hold tokens. */
+const textContent = (text: string): Content => (hasTokens(text) ? text : Buffer.from(text));
 
 class FileReader {
   constructor(
@@ -60,11 +69,11 @@ class FileReader {
     return completed;
   }
 
-  content(item: Secret | Config): Buffer | undefined {
-    if ("content" in item && item.content !== undefined) return Buffer.from(item.content);
+  content(item: Secret | Config): Content | undefined {
+    if ("content" in item && item.content !== undefined) return textContent(item.content);
     if (item.environment !== undefined) {
       const value = this.loaded.environment.lookup(item.environment);
-      return value === undefined ? undefined : Buffer.from(value);
+      return value === undefined ? undefined : textContent(value);
     }
     if (item.file === undefined) return undefined;
     const origin = this.origins.of(item, "file")!;

@@ -83,7 +83,7 @@ export const choice = <const W extends string>(...words: readonly W[]): Shape<W>
       if (node.kind !== "scalar" || node.value === null) return mismatch(shape, node, key, context);
       const found = words.find((word) => word === node.value);
       if (found !== undefined) return found;
-      const meant = nearest(node.text, words);
+      const meant = () => nearest(node.text, words);
       context.problems.report("not-allowed", node, { key, value: node.text, allowed: words, meant });
       return undefined;
     },

@@ -69,7 +69,7 @@ export function byKind<S = never, L = never, M = never>(kinds: {
   const shapes = [kinds.scalar, kinds.sequence, kinds.mapping].filter((shape) => shape !== undefined);
   const shape: Shape<S | L | M> = {
     forms: shapes.map(({ forms }) => forms).join(", or "),
-    under: Object.assign({}, ...shapes.map(({ under }) => under)),
+    under: Object.fromEntries(shapes.flatMap(({ under }) => Object.entries(under ?? {}))),
     decode(node, key, context) {
       const fitting: Shape<S | L | M> | undefined = kinds[node.kind];
       return fitting ? fitting.decode(node, key, context) : mismatch(shape, node, key, context);

@@ -1,11 +1,11 @@
-import { didYouMean, oneOf, quote, type Text } from "./text";
+import { didYouMean, type Meant, oneOf, quote, type Text } from "./text";
 
 /** What can be wrong with how files and services build on each other. */
 export const mergeErrors = {
-  "extends-undefined": (p: { service: string; file: string; known: Iterable<string>; meant?: string }): Text => ({
+  "extends-undefined": (p: { service: string; file: string; known: Iterable<string>; meant?: Meant }): Text => ({
     what: `service ${quote(p.service)} to extend is not in ${p.file}`,
     allowed: oneOf(p.known),
-    help: didYouMean(p.meant) ?? "correct the name, or name the file that has it as `extends.file`",
+    help: didYouMean(p.meant?.()) ?? "correct the name, or name the file that has it as `extends.file`",
   }),
   "extends-cycle": ({ chain }: { chain: readonly string[] }): Text => ({
     what: `services extend each other in a circle: ${chain.join(" → ")}`,

@@ -1,10 +1,10 @@
-import { didYouMean, quote, type Text } from "./text";
+import { didYouMean, type Meant, quote, type Text } from "./text";
 
 /** What can be wrong with a value in its own place. */
 export const normalizeErrors = {
-  "unknown-key": ({ key, within, meant }: { key: string; within: string; meant?: string }): Text => ({
+  "unknown-key": ({ key, within, meant }: { key: string; within: string; meant?: Meant }): Text => ({
     what: `unknown key ${quote(key)}${within ? ` in \`${within}\`` : ""}`,
-    help: didYouMean(meant) ?? "remove it; keys of your own begin with `x-`",
+    help: didYouMean(meant?.()) ?? "remove it; keys of your own begin with `x-`",
   }),
   "missing-key": ({ key, within }: { key: string; within: string }): Text => ({
     what: `\`${within}\` lacks \`${key}\``,
@@ -20,10 +20,10 @@ export const normalizeErrors = {
     allowed: forms,
     help: "rename it",
   }),
-  "not-allowed": (p: { key: string; value: unknown; allowed: readonly string[]; meant?: string }): Text => ({
+  "not-allowed": (p: { key: string; value: unknown; allowed: readonly string[]; meant?: Meant }): Text => ({
     what: `\`${p.key}\` is given ${quote(p.value)}`,
     allowed: p.allowed.join(", "),
-    help: didYouMean(p.meant) ?? "use one of these",
+    help: didYouMean(p.meant?.()) ?? "use one of these",
   }),
   "out-of-range": (p: { key: string; value: number | string; min: number; max: number }): Text => ({
     what: `\`${p.key}\` is given ${p.value}`,

@@ -1,4 +1,5 @@
 import type { Origin } from "../source/source";
+import { unmarked } from "../terraform/tokens";
 import {
   type Code,
   type ErrorCode,
@@ -14,6 +15,37 @@ export interface Problem extends Text {
   readonly severity: "error" | "warning";
   /** Where; absent only for what no file says, such as a file that is not there. */
   readonly origin?: Origin;
+}
+
+/** A problem whose words are found when they are read: of thousands, a few are. */
+class Reported implements Problem {
+  private said: Text | undefined;
+
+  constructor(
+    readonly code: Code,
+    readonly severity: Problem["severity"],
+    readonly origin: Origin | undefined,
+    private readonly say: () => Text,
+  ) {}
+
+  get what(): string {
+    return unmarked(this.text.what);
+  }
+
+  get allowed(): string | undefined {
+    const { allowed } = this.text;
+    return allowed && unmarked(allowed);
+  }
+
+  get help(): string | undefined {
+    const { help } = this.text;
+    return help && unmarked(help);
+  }
+
+  private get text(): Text {
+    this.said ??= this.say();
+    return this.said;
+  }
 }
 
 /** Collects what is wrong; phases go on as far as they can, so that all of it is reported at once. */
@@ -32,7 +64,7 @@ export class Problems {
     if (origin && (this.spoiled.get(origin.source)?.has(origin.start) || this.repeated(code, origin))) return;
     const message = messages[code] as (parameters: Parameters<C>) => Text;
     const severity = warningCodes.has(code) ? "warning" : "error";
-    this.reported.push({ code, severity, origin, ...message(parameters) });
+    this.reported.push(new Reported(code, severity, origin, () => message(parameters)));
   }
 
   get errors(): readonly Problem[] {

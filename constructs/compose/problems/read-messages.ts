@@ -1,4 +1,4 @@
-import { didYouMean, oneOf, quote, type Text } from "./text";
+import { didYouMean, type Meant, oneOf, quote, type Text } from "./text";
 
 /** What can be wrong with a file before anything is known of Compose. */
 export const readErrors = {
@@ -45,10 +45,10 @@ export const readErrors = {
     allowed: "a name",
     help: "write a name before the colon",
   }),
-  "unknown-anchor": ({ name, known, meant }: { name: string; known: Iterable<string>; meant?: string }): Text => ({
+  "unknown-anchor": ({ name, known, meant }: { name: string; known: Iterable<string>; meant?: Meant }): Text => ({
     what: `no anchor \`&${name}\` stands before this alias`,
     allowed: oneOf(known),
-    help: didYouMean(meant) ?? `put \`&${name}\` before the value that is meant`,
+    help: didYouMean(meant?.()) ?? `put \`&${name}\` before the value that is meant`,
   }),
   "alias-cycle": ({ name }: { name: string }): Text => ({
     what: `alias \`*${name}\` stands inside the value that it names`,
@@ -59,10 +59,10 @@ export const readErrors = {
     allowed: `${limit} values in all`,
     help: "anchor smaller values, or write them out",
   }),
-  "unknown-tag": ({ tag, known, meant }: { tag: string; known: Iterable<string>; meant?: string }): Text => ({
+  "unknown-tag": ({ tag, known, meant }: { tag: string; known: Iterable<string>; meant?: Meant }): Text => ({
     what: `unknown tag ${quote(tag)}`,
     allowed: oneOf(known),
-    help: didYouMean(meant) ?? "remove the tag",
+    help: didYouMean(meant?.()) ?? "remove the tag",
   }),
   "tag-mismatch": ({ tag, value }: { tag: string; value: string }): Text => ({
     what: `${quote(value)} is not what its tag \`${tag}\` says`,

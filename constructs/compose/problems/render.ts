@@ -1,3 +1,4 @@
+import { printable } from "../../../foreign/printable";
 import type { Origin } from "../source/source";
 import type { Problem } from "./problem";
 
@@ -14,12 +15,13 @@ export function location(origin: Origin | undefined): string {
 /** A problem as people read it: where, what, the line with a caret, what is allowed, what helps. */
 export function render({ origin, code, what, allowed, help }: Problem): string {
   const where = location(origin);
-  return [
+  const lines = [
     `${where ? `${where}: ` : ""}${what} [${code}]`,
     ...(origin ? snippet(origin) : []),
     ...(allowed ? [`  allowed: ${allowed}`] : []),
     ...(help ? [`  help: ${help}`] : []),
-  ].join("\n");
+  ];
+  return printable(lines.join("\n"));
 }
 
 function snippet(origin: Origin): string[] {
@@ -27,11 +29,16 @@ function snippet(origin: Origin): string[] {
   const text = origin.source.line(line);
   const from = Math.max(0, column - 1 - Math.floor(WIDTH / 2));
   const start = text.length <= WIDTH ? 0 : from;
-  const shown = text.slice(start, start + WIDTH).replaceAll("\t", " ");
-  const carets = Math.max(1, Math.min(origin.end - origin.start, text.length - column + 1, start + WIDTH - column + 1));
+  const end = Math.min(start + WIDTH, text.length);
+  // A character that is shown by its number takes the room of several.
+  const [before, marked, after] = [
+    text.slice(start, column - 1),
+    text.slice(column - 1, Math.min(end, column - 1 + origin.end - origin.start)),
+    text.slice(column - 1 + origin.end - origin.start, end),
+  ].map((part) => printable(part.replaceAll("\t", " "))) as [string, string, string];
   const gutter = String(line);
   return [
-    `  ${gutter} | ${start > 0 ? "…" : ""}${shown}${start + WIDTH < text.length ? "…" : ""}`,
-    `  ${" ".repeat(gutter.length)} | ${" ".repeat(column - 1 - start + (start > 0 ? 1 : 0))}${"^".repeat(carets)}`,
+    `  ${gutter} | ${start > 0 ? "…" : ""}${before}${marked}${after}${start + WIDTH < text.length ? "…" : ""}`,
+    `  ${" ".repeat(gutter.length)} | ${" ".repeat(before.length + (start > 0 ? 1 : 0))}${"^".repeat(Math.max(1, marked.length))}`,
   ];
 }

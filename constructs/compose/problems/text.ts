@@ -26,5 +26,8 @@ export function oneOf(names: Iterable<string>): string {
   return `${all.slice(0, NAMES).join(", ")}${more}`;
 }
 
+/** What was probably meant, looked for when somebody wants to read it. */
+export type Meant = () => string | undefined;
+
 export const didYouMean = (meant: string | undefined): string | undefined =>
   meant === undefined ? undefined : `did you mean \`${meant}\`?`;

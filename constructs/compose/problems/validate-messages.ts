@@ -1,9 +1,9 @@
-import { didYouMean, oneOf, quote, type Text } from "./text";
+import { didYouMean, type Meant, oneOf, quote, type Text } from "./text";
 
 interface Reference {
   readonly name: string;
   readonly known: Iterable<string>;
-  readonly meant?: string;
+  readonly meant?: Meant;
 }
 
 const undeclared =
@@ -11,7 +11,7 @@ const undeclared =
   ({ name, known, meant }: Reference): Text => ({
     what: `${kind} ${quote(name)} is not declared`,
     allowed: oneOf(known),
-    help: didYouMean(meant) ?? `declare it under top-level \`${section}\``,
+    help: didYouMean(meant?.()) ?? `declare it under top-level \`${section}\``,
   });
 
 /** What can be wrong between the parts of a project, and what a swarm cannot do. */

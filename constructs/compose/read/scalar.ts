@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import { NUMBER_FAULT, readNumber } from "../forms/number";
 import type { ScalarNode } from "../source/node";
 
@@ -28,7 +29,7 @@ export const MISMATCH = Symbol("the value is not what its tag says");
 
 /** A scalar with a tag of YAML's own: `!!str 5` is text, `!!int five` is a mismatch. */
 export function resolveTagged(tag: string, text: string): Value | typeof MISMATCH {
-  const fits = kinds[tag];
+  const fits = own(kinds, tag);
   if (!fits) return text;
   const value = resolvePlain(text);
   return fits(value) ? value : MISMATCH;

@@ -125,7 +125,7 @@ export class TreeBuilder {
   }
 
   private scalar(event: ScalarEvent): ScalarNode {
-    const text = getScalarValue(this.source.text, event);
+    const text = wellFormed(getScalarValue(this.source.text, event));
     const start = event.valueStart === -1 ? this.last : this.skipIndent(event);
     const end = event.valueStart === -1 ? start + 1 : Math.max(event.valueEnd, start + 1);
     this.last = event.valueStart === -1 ? this.last : event.valueEnd;
@@ -168,7 +168,7 @@ export class TreeBuilder {
       this.problems.report("alias-cycle", origin, { name });
     } else if (!known) {
       const names = [...this.anchors.keys()];
-      this.problems.report("unknown-anchor", origin, { name, known: names, meant: nearest(name, names) });
+      this.problems.report("unknown-anchor", origin, { name, known: names, meant: () => nearest(name, names) });
     }
     return scalarAt(origin, null);
   }
@@ -182,7 +182,7 @@ export class TreeBuilder {
     this.problems.report("unknown-tag", origin, {
       tag: written,
       known: standardTags,
-      meant: nearest(written, standardTags),
+      meant: () => nearest(written, standardTags),
     });
     return undefined;
   }
@@ -191,6 +191,9 @@ export class TreeBuilder {
     return start === -1 ? undefined : this.source.text.slice(start, end);
   }
 }
+
+/** An escape may name half a character, which no UTF-8 has. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, "\uFFFD");
 
 const untagged = (event: ScalarEvent, text: string): ScalarNode["value"] =>
   event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;

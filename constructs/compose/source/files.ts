@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { own } from "../../../foreign/own";
 
 /** Where files come from. Phases read through it, so that tests need no disk. */
 export interface Files {
@@ -20,6 +21,9 @@ export const disk: Files = {
 /** Files held in memory, by path. */
 export function memory(contents: Readonly<Record<string, string | Buffer>>): Files {
   return {
-    read: (path) => (Object.hasOwn(contents, path) ? Buffer.from(contents[path]!) : undefined),
+    read(path) {
+      const content = own(contents, path);
+      return content === undefined ? undefined : Buffer.from(content);
+    },
   };
 }

@@ -1,24 +1,21 @@
-import { Fn, Token } from "cdktf";
+import { Fn } from "cdktf";
 import { splitTokens } from "./tokens";
 
 /** What a secret or config holds, for Terraform: base64, computed by Terraform where the content has tokens. */
-export function data(content: Buffer): string {
-  const text = content.toString("utf8");
-  return Token.isUnresolved(text) ? Fn.base64encode(expression(text)) : content.toString("base64");
-}
+export const data = (content: Buffer | string): string =>
+  typeof content === "string" ? Fn.base64encode(expression(content)) : content.toString("base64");
 
 /** The object's name. A content with tokens is known to Terraform alone, which then makes the hash that ends it. */
-export function objectName(name: string, scoped: string, content: Buffer | undefined): string {
-  const text = content?.toString("utf8");
-  if (text === undefined || name === scoped || !name.startsWith(scoped) || !Token.isUnresolved(text)) return name;
-  return `${scoped}-${Fn.substr(Fn.sha256(expression(text)), 0, 10)}`;
+export function objectName(name: string, scoped: string, content: Buffer | string | undefined): string {
+  if (typeof content !== "string" || name === scoped || !name.startsWith(scoped)) return name;
+  return `${scoped}-${Fn.substr(Fn.sha256(expression(content)), 0, 10)}`;
 }
 
 /**
  * The tokens, and the parts between them, joined by Terraform. A part stands in base64: cdktf's functions escape neither
  * backslashes nor templates.
  */
-const expression = (content: string): string =>
+export const expression = (content: string): string =>
   Fn.join(
     "",
     splitTokens(content).map(({ text, isToken }) =>

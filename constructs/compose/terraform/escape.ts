@@ -1,19 +1,45 @@
+import { Fn, Token } from "cdktf";
 import { literal } from "../../literal";
-import { splitTokens } from "./tokens";
+import { expression } from "./content";
+import { isTokenNumber, splitTokens } from "./tokens";
 
-/** A value in which Terraform takes nothing for its own but tokens, texts and keys alike. */
+/** A value in which neither Terraform nor cdktf takes anything for its own but tokens, texts and keys alike. */
 export function escapeTemplates<T>(value: T): T {
   if (typeof value === "string") return escapeText(value) as T;
   if (Array.isArray(value)) return value.map(escapeTemplates) as T;
   if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeText(key), escapeTemplates(item)])) as T;
+  const entries = Object.entries(value);
+  if (entries.some(([key]) => unsafe.has(key))) return madeByTerraform(entries) as T;
+  return Object.fromEntries(entries.map(([key, item]) => [escapeText(key), escapeTemplates(item)])) as T;
 }
 
+/** Keys that cdktf loses, or takes a map for a construct by. */
+const unsafe: ReadonlySet<string> = new Set(["__proto__", "_children"]);
+
+const madeByTerraform = (entries: readonly (readonly [string, string])[]): unknown =>
+  Fn.zipmap(
+    entries.map(([key]) => expression(key)),
+    entries.map(([, item]) => expression(item)),
+  );
+
+/** Texts that cdktf takes for a mistake wherever they stand. */
+const reserved: readonly string[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_MAP_TOKEN_VALUE];
+
 const escapeText = (text: string): string =>
-  splitTokens(text)
-    .map((part, i, parts) => (part.isToken ? part.text : escapePart(part.text, parts[i + 1]?.isToken ?? false)))
-    .join("");
+  reserved.includes(text)
+    ? `\${""}${text}`
+    : splitTokens(text)
+        .map((part, i, parts) => (part.isToken ? part.text : escapePart(part.text, parts[i + 1]?.isToken ?? false)))
+        .join("");
 
 /** A dollar before a token would make its `${` a literal one. */
 const escapePart = (text: string, beforeToken: boolean): string =>
-  beforeToken && text.endsWith("$") ? `${literal(text.slice(0, -1))}\${"$"}` : literal(text);
+  beforeToken && text.endsWith("$") ? `${plain(text.slice(0, -1))}\${"$"}` : plain(text);
+
+/** Text that is nobody's template, and no token: what looks like one is broken by a template that gives the same. */
+const plain = (text: string): string =>
+  literal(text)
+    .replaceAll("{TfToken[", '{TfToken${"["}')
+    .replaceAll(/(?<![-+.|\d])([-+.|\d]+)(e[-+.|eE\d]+)/g, (found, mantissa, exponent) =>
+      isTokenNumber(found) ? `${mantissa}\${""}${exponent}` : found,
+    );

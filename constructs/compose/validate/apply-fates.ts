@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
 import { isNull, type MappingNode, type Node } from "../source/node";
 import { fates } from "./fates";
@@ -43,7 +44,7 @@ function walk(node: Node, branch: Branch, path: readonly string[], problems: Pro
   for (const entry of node.entries.values()) {
     const next = branch.under.get(entry.key) ?? branch.under.get("*");
     if (!next || isNull(entry.value) || isFalse(entry.value)) continue;
-    const fate = fates[next.path];
+    const fate = own(fates, next.path);
     const key = [...path, entry.key].join(".");
     if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
     else if (fate && "ignored" in fate) problems.report("ignored-key", entry, { key, why: fate.ignored });

@@ -61,7 +61,8 @@ export function contentsAreGiven({ project, contents, origins, problems }: Scope
     } else if (given[0] === "environment" && !contents.has(item)) {
       problems.report("source-unset", origins.of(item, "environment"), { kind, name, variable: item.environment! });
     }
-    const bytes = contents.get(item)?.length;
+    const content = contents.get(item);
+    const bytes = typeof content === "string" ? undefined : content?.length;
     if (bytes !== undefined && (bytes === 0 || bytes > limits[kind])) {
       problems.report("config-too-large", origins.of(item, given[0]!) ?? place, {
         key: name,

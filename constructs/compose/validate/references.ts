@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import { networksOf } from "../normalize/service";
 import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
@@ -12,6 +13,14 @@ const sections = {
 } as const;
 type Kind = keyof typeof sections;
 
+/** Names of a section, listed once for all who are told of them. */
+const listed = new WeakMap<object, readonly string[]>();
+function namesOf(section: object): readonly string[] {
+  const names = listed.get(section) ?? Object.keys(section);
+  listed.set(section, names);
+  return names;
+}
+
 /** Reports a name that the file does not declare. One whose declaration is broken is declared all the same. */
 function mustBeDeclared(
   { project, origins, problems }: Scope,
@@ -22,8 +31,8 @@ function mustBeDeclared(
   const section: object = project[sections[kind]] ?? {};
   const isBroken = !project[sections[kind]] && origins.of(project, sections[kind]) !== undefined;
   if (isBroken || Object.hasOwn(section, name) || origins.of(section, name)) return;
-  const known = Object.keys(section);
-  problems.report(`undefined-${kind}`, origin, { name, known, meant: nearest(name, known) });
+  const known = namesOf(section);
+  problems.report(`undefined-${kind}`, origin, { name, known, meant: () => nearest(name, known) });
 }
 
 /** Every network that a service attaches to is declared; `default` is there unasked. */
@@ -71,22 +80,24 @@ export function dependenciesHaveNoCircle({ services, origins, problems }: Scope)
   const done = new Set<string>();
   for (const start of Object.keys(services)) {
     const chain: string[] = [];
+    const onChain = new Set<string>();
     const todo: { readonly name: string; readonly depth: number; readonly from?: string }[] = [
       { name: start, depth: 0 },
     ];
     for (let next = todo.pop(); next; next = todo.pop()) {
       const { name, depth, from } = next;
-      chain.length = depth;
-      const place = chain.indexOf(name);
-      if (place !== -1) {
-        const origin = origins.of(services[from!]!.depends_on!, name);
+      while (chain.length > depth) onChain.delete(chain.pop()!);
+      if (onChain.has(name)) {
+        const place = chain.indexOf(name);
+        const origin = origins.of(own(services, from!)!.depends_on!, name);
         problems.report("dependency-cycle", origin, { chain: [...chain.slice(place), name] });
         continue;
       }
       if (done.has(name)) continue;
       chain.push(name);
+      onChain.add(name);
       done.add(name);
-      for (const other of Object.keys(services[name]?.depends_on ?? {})) {
+      for (const other of Object.keys(own(services, name)?.depends_on ?? {})) {
         if (Object.hasOwn(services, other)) todo.push({ name: other, depth: depth + 1, from: name });
       }
     }

@@ -1,4 +1,6 @@
+import { own } from "../../../foreign/own";
 import { readImage } from "../forms/image-reference";
+import { hasTokens } from "../terraform/tokens";
 import { at, type ServiceCheck } from "./scope";
 
 export const imageIsNamed: ServiceCheck = (service, name, scope) => {
@@ -7,7 +9,7 @@ export const imageIsNamed: ServiceCheck = (service, name, scope) => {
       service: name,
       builds: !!service.build,
     });
-  } else if (!service.image.includes("${TfToken[") && readImage(service.image) === undefined) {
+  } else if (!hasTokens(service.image) && readImage(service.image) === undefined) {
     scope.problems.report("bad-image", at(scope, service, name, "image"), { value: service.image });
   }
 };
@@ -63,9 +65,9 @@ export const restartIsHeard: ServiceCheck = (service, name, scope) => {
 
 export const completionsAreOfJobs: ServiceCheck = ({ depends_on: dependencies = {} }, _, scope) => {
   for (const [service, dependency] of Object.entries(dependencies)) {
-    const mode = scope.services[service]?.deploy?.mode;
+    const mode = own(scope.services, service)?.deploy?.mode;
     if (dependency.condition !== "service_completed_successfully" || mode?.endsWith("-job")) continue;
-    if (service in scope.services)
+    if (Object.hasOwn(scope.services, service))
       scope.problems.report("completion-of-no-job", scope.origins.of(dependencies, service), { service });
   }
 };
@@ -75,11 +77,18 @@ export const healthTestMakesSense: ServiceCheck = ({ healthcheck }, _, { origins
   problems.report("health-test-disabled", origins.of(healthcheck, "disable"), {});
 };
 
+/** `/data/` is where `/data` is. */
+function withoutSlash(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end--;
+  return path.slice(0, end);
+}
+
 export const targetsDiffer: ServiceCheck = (service, _, { origins, problems }) => {
   const distinct = (kind: string, list: readonly object[] | undefined, target: (i: number) => string) => {
     const seen = new Set<string>();
     list?.forEach((_, i) => {
-      const path = target(i).replace(/(?<=.)\/+$/, "");
+      const path = withoutSlash(target(i));
       if (seen.has(path)) problems.report("target-conflict", origins.of(list, i), { target: path, kind });
       seen.add(path);
     });

@@ -201,6 +201,8 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
 
 /** The tag, or the digest, behind an image's name; a colon before the last slash belongs to the registry's port. */
 function splitReference(reference: string): { name: string; tag: string | undefined } {
-  const [, name = reference, digest, tag] = /^(.+?)(?:@(.+)|:([^:/]+))?$/s.exec(reference) ?? [];
-  return { name, tag: digest ?? tag };
+  const at = reference.indexOf("@", 1);
+  const colon = reference.lastIndexOf(":");
+  const cut = at > 0 ? at : colon > Math.max(0, reference.lastIndexOf("/")) ? colon : reference.length;
+  return { name: reference.slice(0, cut), tag: reference.slice(cut + 1) || undefined };
 }

@@ -71,6 +71,6 @@ function isCertificate(pem: string): boolean {
 
 /** The one line on standard output that tells Terraform where to connect, and to whom. */
 export function handshakeLine(socket: string, certificate: Buffer | undefined): string {
-  const encoded = certificate?.toString("base64").replace(/=+$/, "") ?? "";
+  const encoded = certificate?.toString("base64").replace(/={1,2}$/, "") ?? "";
   return `${[CORE_PROTOCOL, PROVIDER_PROTOCOL, "unix", socket, "grpc", encoded].join("|")}\n`;
 }

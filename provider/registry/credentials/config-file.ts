@@ -72,7 +72,7 @@ function decode(entry: AuthEntry | null | undefined): Credentials | undefined {
   const { auth, identitytoken } = entry;
   const [, user, secret] = /^([^:]*):(.*)$/s.exec(auth ? Buffer.from(auth, "base64").toString() : "") ?? [];
   // Docker itself writes a NUL behind the password in some versions.
-  const { username = user, password = secret?.replace(/\0+$/, "") } = entry;
+  const { username = user, password = secret?.replace(/(?<!\0)\0+$/, "") } = entry;
   if (identitytoken) return { username, identitytoken };
   return username === undefined && password === undefined ? undefined : { username, password };
 }

@@ -1,4 +1,4 @@
-const HOST = /^(?:public\.ecr\.aws|[^/]+\.dkr\.ecr\.[^/]+\.amazonaws\.com(?:\.cn)?)$/;
+const HOST = /^(?:public\.ecr\.aws|[^/.]+\.dkr\.ecr\.[^/.]+\.amazonaws\.com(?:\.cn)?)$/;
 const USER = "AWS:";
 
 /**

@@ -35,7 +35,7 @@ export function mapAsAsked<Name extends string>(
   const there = Object.entries(found ?? {});
   if (asked === undefined) return there.length > 0 ? Object.fromEntries(there) : undefined;
   const wanted = asked[name];
-  return wanted && Object.fromEntries(there.filter(([entry]) => entry in wanted));
+  return wanted && Object.fromEntries(there.filter(([entry]) => Object.hasOwn(wanted, entry)));
 }
 
 /** A list that the engine or the image gives where none was asked; an empty one asks for that too. */

@@ -51,7 +51,7 @@ const schema = {
     zero: "",
     same: (a, b) => Number(a) === Number(b),
     validate: (cpus) =>
-      cpus === "" || (/^\d*\.?\d+$/.test(cpus) && Number(cpus) > 0)
+      cpus === "" || (/^(?:\d+|\d*\.\d+)$/.test(cpus) && Number(cpus) > 0)
         ? undefined
         : `${JSON.stringify(cpus)} is no number of CPUs; write a decimal number greater than 0, "1.5" for instance`,
     doc: "How many CPUs it may use, `1.5` for instance; `cpu_period` and `cpu_quota` have no effect beside it.",

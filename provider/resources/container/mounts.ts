@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Mount } from "../../engine";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
 import { askedLabels, labelBlocks, toRecord } from "../labels";
@@ -151,7 +152,7 @@ const toEngine = (mount: MountBlock): Mount => ({
   Target: mount.target,
   Source: mount.source || undefined,
   ReadOnly: mount.read_only,
-  ...optionsOf[mount.type]?.(mount),
+  ...own(optionsOf, mount.type)?.(mount),
 });
 
 function fromEngine({ Type, Target, Source, ReadOnly, BindOptions, VolumeOptions, TmpfsOptions }: Mount): MountBlock {

@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { ContainerInspect, ImageInspect } from "../../engine";
 import type { Observed } from "../../schema";
 import type { Asked } from "./part";
@@ -34,6 +35,6 @@ export function withoutImage(found: ContainerInspect, image: ImageInspect | unde
 type Entries = { readonly [name: string]: unknown } | null | undefined;
 
 const without = <T extends Entries>(found: T, image: Entries): T =>
-  Object.fromEntries(Object.entries(found ?? {}).filter(([name, value]) => !isSame(value, image?.[name]))) as T;
+  Object.fromEntries(Object.entries(found ?? {}).filter(([name, value]) => !isSame(value, own(image, name)))) as T;
 
 const isSame = (a: unknown, b: unknown): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { own } from "../../../foreign/own";
 import type { ContainerInspect } from "../../engine";
 import { bool, type Config, listOf, number, string } from "../../schema";
 import { canonicalIp } from "./network";
@@ -74,14 +75,12 @@ const keyOf = ({ internal, protocol }: Pick<Port, "internal" | "protocol">): str
 const plainIp = (ip: string): string => canonicalIp(ip) || "0.0.0.0";
 
 function bindings(ports: readonly Port[]): Record<string, { HostIp: string; HostPort: string }[]> {
-  const bound: Record<string, { HostIp: string; HostPort: string }[]> = {};
+  const bound = new Map<string, { HostIp: string; HostPort: string }[]>();
   for (const port of ports) {
-    bound[keyOf(port)] = [
-      ...(bound[keyOf(port)] ?? []),
-      { HostIp: plainIp(port.ip), HostPort: String(port.external ?? 0) },
-    ];
+    const binding = { HostIp: plainIp(port.ip), HostPort: String(port.external ?? 0) };
+    bound.set(keyOf(port), [...(bound.get(keyOf(port)) ?? []), binding]);
   }
-  return bound;
+  return Object.fromEntries(bound);
 }
 
 /** A port that was asked for, with the port of the host that it has while the container runs. */
@@ -99,7 +98,7 @@ function published({ HostConfig, NetworkSettings }: ContainerInspect): Published
   return asked
     .flatMap(([key, wanted]) => {
       const [internal = "0", protocol = "tcp"] = key.split("/");
-      const free = [...(open[key] ?? [])];
+      const free = [...(own(open, key) ?? [])];
       return (wanted ?? []).map(({ HostIp, HostPort }): Published => {
         const ip = plainIp(HostIp ?? "");
         const fixed = Number(HostPort) > 0;

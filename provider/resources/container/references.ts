@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { ContainerInspect, Engine, HostConfig } from "../../engine";
 import type { Config, Planned } from "../../schema";
 import { isUp } from "./life-cycle";
@@ -30,7 +31,7 @@ export async function withNames(
     ),
   );
   const { lost, left } = await endpoints(engine, found, signal);
-  const NetworkMode = lost[found.HostConfig.NetworkMode ?? ""];
+  const NetworkMode = own(lost, found.HostConfig.NetworkMode ?? "");
   return {
     ...found,
     HostConfig: {

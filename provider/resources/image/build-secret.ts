@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { own } from "../../../foreign/own";
 import { attributeError } from "../../schema";
 import type { Build } from "./build-query";
 
@@ -12,7 +13,7 @@ export function readSecret(secrets: Build["secrets"], id: string): Buffer | unde
   if (!secret) return undefined;
   const { env, src } = sourceOf(secret);
   if (env !== undefined) {
-    const value = process.env[env];
+    const value = own(process.env, env);
     if (value !== undefined) return Buffer.from(value);
     if (src === undefined)
       throw missing(id, `the environment variable ${env} is not set`, `export ${env}, or name a file in \`src\``);

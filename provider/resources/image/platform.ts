@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 /** The platform that an image is for, as the engine tells it. */
 export interface ImagePlatform {
   readonly Os: string;
@@ -24,7 +25,7 @@ export function isForPlatform(image: ImagePlatform, platform: string): boolean {
   const { os, architecture, variant } = parse(platform);
   if (os !== undefined && os !== image.Os) return false;
   if (architecture === undefined) return true;
-  const usual = USUAL_VARIANTS[architecture];
+  const usual = own(USUAL_VARIANTS, architecture);
   return architecture === image.Architecture && (variant ?? usual) === (image.Variant || usual);
 }
 
@@ -35,4 +36,4 @@ function parse(platform: string): { os?: string; architecture?: string; variant?
   return { os: first, architecture: spelled(second), variant };
 }
 
-const spelled = (architecture: string): string => SPELLINGS[architecture] ?? architecture;
+const spelled = (architecture: string): string => own(SPELLINGS, architecture) ?? architecture;

@@ -18,6 +18,6 @@ export const fileMode = wholeFrom(0, 0xffffffff);
 
 /** A ratio as the community provider has it: a number from 0.0 to 1.0, in any of Go's decimal spellings. */
 export const ratio = (text: string): string | undefined =>
-  /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) && Number(text) >= 0 && Number(text) <= 1
+  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) && Number(text) >= 0 && Number(text) <= 1
     ? undefined
     : `${JSON.stringify(text)} is no ratio; write a decimal number from "0.0" to "1.0"`;

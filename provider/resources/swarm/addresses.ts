@@ -1,5 +1,5 @@
 /** `ADDRESS[:PORT]` or `INTERFACE[:PORT]`, IPv6 in brackets where a port follows. */
-const ADDRESS = /^(?:\[[0-9a-f:.]+\]|[0-9a-f:]*:[0-9a-f:.]*:[0-9a-f:.]*|[a-z0-9][a-z0-9_.@-]*)(?::(\d{1,5}))?$/i;
+const ADDRESS = /^(?:\[[0-9a-f:.]+\]|(?=[0-9a-f]*:[0-9a-f.]*:)[0-9a-f:.]+|[a-z0-9][a-z0-9_.@-]*)(?::(\d{1,5}))?$/i;
 
 /** Complains about what is neither an address nor an interface. */
 export function validateAddress(text: string): string | undefined {

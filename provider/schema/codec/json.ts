@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import type { Fields } from "../block";
 import type { Type } from "../type";
 import { isObject, type ObjectValue, type Value } from "../value";
@@ -16,7 +17,9 @@ function fromJson(type: Type, raw: unknown): Value {
   if (typeof type === "string") return scalar(type, raw);
   if (type[0] === "object") {
     const record = isObject(raw as Value) ? (raw as Record<string, unknown>) : {};
-    return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, fromJson(inner, record[name])]));
+    return Object.fromEntries(
+      Object.entries(type[1]).map(([name, inner]) => [name, fromJson(inner, own(record, name))]),
+    );
   }
   const element = type[1] as Type;
   if (type[0] === "map") {

@@ -1,4 +1,5 @@
-import { decode, ExtData, ExtensionCodec, encode } from "@msgpack/msgpack";
+import { type DecoderOptions, decode, ExtData, ExtensionCodec, encode } from "@msgpack/msgpack";
+import { own } from "../../../foreign/own";
 import type { Fields } from "../block";
 import type { Type } from "../type";
 import { isObject, type ObjectValue, UNKNOWN, type Value } from "../value";
@@ -14,9 +15,22 @@ for (const type of [UNKNOWN_EXTENSION, REFINED_UNKNOWN_EXTENSION]) {
 }
 const unknown = new ExtData(UNKNOWN_EXTENSION, new Uint8Array([0]));
 
+/**
+ * Puts a mark before each key of a map on the way in, and takes it off again: the library refuses a map that has the key
+ * `__proto__`, which is a name like another to Terraform.
+ */
+const marked: NonNullable<DecoderOptions["keyDecoder"]> = {
+  canBeCached: () => true,
+  decode: (bytes, start, length) => `.${decodeText(bytes.subarray(start, start + length))}`,
+};
+const decodeText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+
 /** An object as Terraform sends it; undefined where it sends null. */
 export function decodeMsgpack(fields: Fields, bytes: Uint8Array): ObjectValue | undefined {
-  const value = fromWire(typeOf(fields), decode(bytes, { extensionCodec: extensions, useBigInt64: true }));
+  const value = fromWire(
+    typeOf(fields),
+    decode(bytes, { extensionCodec: extensions, useBigInt64: true, keyDecoder: marked }),
+  );
   return value === undefined ? undefined : (value as ObjectValue);
 }
 
@@ -32,11 +46,15 @@ function fromWire(type: Type, raw: unknown): Value {
   if (typeof type === "string") return expectScalar(type, raw);
   if (type[0] === "object") {
     const record = expectRecord(raw);
-    return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, fromWire(inner, record[name])]));
+    return Object.fromEntries(
+      Object.entries(type[1]).map(([name, inner]) => [name, fromWire(inner, own(record, `.${name}`))]),
+    );
   }
   const element = type[1] as Type;
   if (type[0] === "map") {
-    return Object.fromEntries(Object.entries(expectRecord(raw)).map(([name, item]) => [name, fromWire(element, item)]));
+    return Object.fromEntries(
+      Object.entries(expectRecord(raw)).map(([key, item]) => [key.slice(1), fromWire(element, item)]),
+    );
   }
   if (!Array.isArray(raw)) throw new TypeError(`malformed value: expected a ${type[0]}, got ${typeof raw}`);
   return raw.map((item) => fromWire(element, item));
@@ -74,7 +92,7 @@ function toWire(type: Type, value: Value): unknown {
   if (typeof type === "string") return value;
   if (type[0] === "object") {
     const record = isObject(value) ? value : {};
-    return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, toWire(inner, record[name])]));
+    return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, toWire(inner, own(record, name))]));
   }
   const element = type[1] as Type;
   if (type[0] === "map") {

@@ -2,6 +2,7 @@ import { type AnyAttribute, defaultOf } from "../attribute";
 import type { Block, Fields } from "../block";
 import { blocksOf, equal, isOrdered, same, sameBlocks } from "../equal";
 import type { Path } from "../path";
+import { Pool } from "../pool";
 import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
 
 export interface Plan {
@@ -135,11 +136,10 @@ const isPlannable = (fields: Fields, config: ObjectValue, prior: ObjectValue): b
 
 /** Each block that is asked for beside the one in state that it can be, so that computed values and spellings are kept. */
 function planUnordered(block: Block, was: ObjectValue[], asked: ObjectValue[], place: Place): ObjectValue[] {
-  const free = new Set(was);
+  const free = new Pool(was);
   const inSet = { path: place.path, inSet: true, findings: { replace: [], legacy: false } };
   const planned = asked.map((item) => {
-    const match = hasUnknown(item) ? undefined : [...free].find((candidate) => fits(block.fields, candidate, item));
-    if (match) free.delete(match);
+    const match = hasUnknown(item) ? undefined : free.take((candidate) => fits(block.fields, candidate, item));
     return planObject(block.fields, match, item, inSet);
   });
   if (inSet.findings.legacy) place.findings.legacy = true;

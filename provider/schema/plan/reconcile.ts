@@ -1,6 +1,7 @@
 import { defaultOf } from "../attribute";
 import type { Block, Fields } from "../block";
 import { blocksOf, isOrdered, same, sameObject } from "../equal";
+import { Pool } from "../pool";
 import type { ObjectValue, Value } from "../value";
 
 /**
@@ -20,14 +21,13 @@ export function reconcile(fields: Fields, prior: ObjectValue, observed: ObjectVa
 
 function reconcileBlocks(block: Block, prior: ObjectValue[], observed: ObjectValue[]): Value {
   if (isOrdered(block)) return observed.map((item, i) => reconcile(block.fields, prior[i] ?? {}, item));
-  const free = new Set(observed);
+  const free = new Pool(observed);
   const kept = prior.flatMap((item) => {
-    const match = [...free].find((candidate) => sameObject(block.fields, item, { ...item, ...candidate }));
+    const match = free.take((candidate) => sameObject(block.fields, item, { ...item, ...candidate }));
     if (!match) return [];
-    free.delete(match);
     return [reconcile(block.fields, item, match)];
   });
-  return [...kept, ...[...free].map((item) => reconcile(block.fields, {}, item))];
+  return [...kept, ...free.left.map((item) => reconcile(block.fields, {}, item))];
 }
 
 /**

@@ -1,6 +1,8 @@
 import { ComposeError } from "../../../../constructs/compose/problems/compose-error";
 import { messages } from "../../../../constructs/compose/problems/messages";
+import { Problems } from "../../../../constructs/compose/problems/problem";
 import { nearest } from "../../../../constructs/compose/problems/suggest";
+import { Source } from "../../../../constructs/compose/source/source";
 import { tryCompileText } from "../compile-text";
 
 const error = (text: string, beside: Record<string, string> = {}): ComposeError => {
@@ -61,6 +63,21 @@ test("errors stand in the order of the files", () => {
   expect(places).toEqual([...places].sort((a, b) => (a.split(":")[0] === b.split(":")[0] ? (a < b ? -1 : 1) : 0)));
 });
 
+test("what was meant is looked for in the errors that are shown, however many there are", () => {
+  let searches = 0;
+  const meant = () => {
+    searches += 1;
+    return undefined;
+  };
+  const problems = new Problems();
+  const source = new Source("compose.yml", "x".repeat(2000), "/");
+  for (let start = 0; start < 2000; start++) {
+    problems.report("unknown-key", { source, start, end: start + 1 }, { key: "x", within: "", meant });
+  }
+  expect(new ComposeError(problems.errors).message).toContain("2000 errors");
+  expect(searches).toBe(50);
+});
+
 test.each([
   ["imgae", ["image", "init"], "image"],
   ["replica", ["replicas", "resources"], "replicas"],
@@ -75,10 +92,11 @@ test.each([
 });
 
 test("messages are in lower case and without a full stop", () => {
-  const anything = new Proxy(
-    {},
-    { get: (_, key) => (/^(known|profiles|chain|sources|keys|allowed)$/.test(String(key)) ? ["n"] : "v") },
-  );
+  const parameter = (key: string) => {
+    if (key === "meant") return () => "v";
+    return /^(known|profiles|chain|sources|keys|allowed)$/.test(key) ? ["n"] : "v";
+  };
+  const anything = new Proxy({}, { get: (_, key) => parameter(String(key)) });
   for (const [code, message] of Object.entries(messages)) {
     const { what, allowed, help } = (
       message as (parameters: object) => { what: string; allowed?: string; help?: string }
