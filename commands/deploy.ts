@@ -8,8 +8,9 @@ import { clearLost } from "./lost-state";
 import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { type Stage, withNeeds } from "./stages";
-import { lossOf, protectState, restoreState } from "./state-file";
+import { lossOf, protectState, restoreState, stateFile } from "./state-file";
 import { styled } from "./terminal";
+import { untaintConverged } from "./untaint";
 
 export interface DeployOptions {
   readonly install: boolean;
@@ -26,13 +27,16 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   const [kept] = lost.filter((stage) => lossOf(stage) === "later");
   if (kept) throw LabProblem.of("state-lost", { stage: kept });
   const machine = await makeReady(stages, options);
-  const { engine, env } = machine;
+  const { engine, openEngine, terraform, env } = machine;
   try {
     for (const stage of lost.toReversed()) await clearLost(stage, machine, lost);
   } finally {
     engine.close();
   }
-  for (const stage of stages) protectState(stage);
+  for (const stage of stages) {
+    protectState(stage);
+    await untaintConverged(stateFile(stage), { terraform, open: (url) => openEngine(url ?? engine.url) });
+  }
   const folder = makeTemporary();
   try {
     const outputs = join(folder, "outputs.json");

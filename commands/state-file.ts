@@ -6,7 +6,7 @@ import type { Stage } from "./stages";
 import { say } from "./terminal";
 
 /** Where cdktf has Terraform keep a stage's state. */
-const stateFile = (stage: Stage, folder: string) => join(folder, `terraform.${stage}.tfstate`);
+export const stateFile = (stage: Stage, folder = checkout) => join(folder, `terraform.${stage}.tfstate`);
 
 /** State may hold secrets: Terraform, which makes it readable by all, keeps the mode of a file that exists. */
 export function protectState(stage: Stage, folder = checkout): void {

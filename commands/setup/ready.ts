@@ -15,6 +15,8 @@ export interface Machine {
   readonly engine: Engine;
   /** The engine at an address, over a connection of its own. */
   openEngine(url: string): Engine;
+  /** The program that cdktf runs: `terraform` or `tofu`. */
+  readonly terraform: string;
   /** What cdktf and the programs that it runs are told beside ./lab's own environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -42,6 +44,7 @@ export async function makeReady(stages: readonly Stage[], options: { readonly in
   return {
     engine,
     openEngine: (url) => openEngine(url === engine.url ? choice : { url }),
+    terraform,
     env: {
       ...choice.env,
       TERRAFORM_BINARY_NAME: terraform,

@@ -33,7 +33,7 @@ export interface ComposeStackOptions {
   readonly engine?: string | { readonly engine: string };
   /** What to have otherwise than the file says, by service. @default - nothing */
   readonly services?: Readonly<Record<string, ServiceOverrides>>;
-  /** How long a deploy waits for each service; false for not at all. @default - 3 minutes */
+  /** How long a deploy waits for a service whose tasks move on no more; false for not at all. @default - 3 minutes */
   readonly converge?: Convergence | false;
   /**
    * Who publishes ports. `mesh`: Docker's own routing mesh. `edge`: HAProxy on every node, a stack of its own, where the

@@ -1,5 +1,5 @@
 import type { Service } from "../engine";
-import { UNKNOWN } from "../schema";
+import { DiagnosticError, type ObjectValue, UNKNOWN } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { tryDuration } from "./duration";
 import type { LabelledLeftover } from "./leftover";
@@ -10,6 +10,7 @@ import { changeService } from "./service/change";
 import { converge, look } from "./service/converge";
 import { awaitsPort } from "./service/endpoint";
 import { warnOfOldEngine } from "./service/engine-needs";
+import { lateFirstCheck, lateFirstCheckOn } from "./service/first-check";
 import { kindOf, mode } from "./service/mode";
 import { observe } from "./service/observe";
 import { whyGivenUp } from "./service/progress";
@@ -30,6 +31,9 @@ export const service = defineResource({
   schema,
   import: "id",
 
+  /** Of an engine that is not known yet the best is thought. */
+  validate: (config) => lateFirstCheck(config as ObjectValue, true),
+
   plan({ prior, planned }) {
     if (!prior) return undefined;
     const waits = planned.converge_config !== UNKNOWN && planned.converge_config.length > 0;
@@ -43,6 +47,7 @@ export const service = defineResource({
 
   async create(call) {
     const { planned, engine, signal, made } = call;
+    await refuseLateCheck(call);
     const wanted = await specificationOf(call, planned);
     const found = await claim(call, {
       type: "docker_service",
@@ -59,7 +64,7 @@ export const service = defineResource({
       },
       orphan: { remove: ({ ID }) => removeService(call, ID) },
     });
-    return settled(call, found.ID);
+    return settled(call, found.ID, { isNew: true });
   },
 
   async read({ state, engine, journal, imported, signal }) {
@@ -71,8 +76,9 @@ export const service = defineResource({
   },
 
   async update(call) {
+    await refuseLateCheck(call);
     await changeService(call);
-    return settled(call, call.state.id);
+    return settled(call, call.state.id, { isNew: false });
   },
 
   delete: (call) => removeService(call, call.state.id),
@@ -91,18 +97,24 @@ function isOtherKind(prior: Mode, planned: typeof UNKNOWN | object[]): boolean {
 }
 
 /** What has become of the service once it is as it was asked, as far as that is waited for. */
-async function settled(call: DockerCall & Settling, id: string) {
+async function settled(call: DockerCall & Settling, id: string, { isNew }: { readonly isNew: boolean }) {
   const { planned, engine, signal, made } = call;
   const [wait] = planned.converge_config;
   await warnOfOldEngine(call, planned);
   made({ ...(await observe(engine, await engine.services.inspect(id, { signal }), planned)), converged: false });
-  if (wait) await converge(engine, id, (tryDuration(wait.timeout) ?? 0) / 1e9, signal);
+  if (wait) await converge(engine, id, { limit: (tryDuration(wait.timeout) ?? 0) / 1e9, isNew, signal });
   const found = await lookAgain({ seconds: PORTS_SECONDS, signal }, async () => {
     const seen = await engine.services.inspect(id, { signal });
     return awaitsPort(seen) ? undefined : seen;
   });
   const seen = found ?? (await engine.services.inspect(id, { signal }));
   return { ...(await observe(engine, seen, planned)), converged: wait ? true : undefined };
+}
+
+/** @throws DiagnosticError before anything is made or changed */
+async function refuseLateCheck(call: DockerCall & Pick<Settling, "planned">): Promise<void> {
+  const complaints = await lateFirstCheckOn(call, call.planned as unknown as ObjectValue);
+  if (complaints.length > 0) throw new DiagnosticError(complaints);
 }
 
 interface Settling {

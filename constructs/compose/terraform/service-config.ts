@@ -7,7 +7,7 @@ import type { Objects } from "./objects";
 
 /** How long a deploy waits for a service to have its tasks. */
 export interface Convergence {
-  /** @default "3m" */
+  /** From the last task that moved on, a pull that goes on included; in all ten times as long. @default "3m" */
   readonly timeout?: string;
   /** Time between two looks where the provider does not go by events. @default "7s" */
   readonly delay?: string;

@@ -121,7 +121,17 @@ export const service: readonly Difference[] = [
   ...rows(
     "meaning",
     ["converge_config"],
-    "a new service that does not converge stays, to be looked into, and the next apply replaces it; there it is removed",
+    "a new service that does not converge stays, to be looked into, and the next apply replaces it unless `terraform untaint` says that it came through after all; there it is removed",
+  ),
+  ...rows(
+    "meaning",
+    ["converge_config.timeout"],
+    "it counts from the last task that moved on, and an update that fails is waited for until it is rolled back; there it counts from the start, pull of the image included",
+  ),
+  ...rows(
+    "meaning",
+    ["task_spec.container_spec.healthcheck.interval"],
+    "one whose first check comes after the whole of `converge_config.timeout` is refused; there it runs into it",
   ),
   ...rows("meaning", ["converge_config.delay"], "it has no effect: tasks are looked at as often as the swarm answers"),
 ];

@@ -1,20 +1,18 @@
 import type { Engine, Service, Task } from "../../engine";
 import { DiagnosticError } from "../../schema";
 import { formatDuration } from "../duration";
-import { lastLines } from "../last-lines";
 import { lookAgain } from "../look-again";
 import type { ContainerSpec } from "./container-spec";
+import { CAP } from "./limit";
+import { isRolledBack, Movement, plannedPause } from "./movement";
 import { type Progress, progressOf } from "./progress";
-import { hasEnded, isCurrent, slotOf, stateOf, tasksOf } from "./tasks";
+import { isCurrent, slotOf, stateOf, tasksOf } from "./tasks";
+import { tellTasks } from "./tell-tasks";
 
 /** Seconds that a task has to run before it counts: a process that fails, mostly fails at once. */
 const STEADY_SECONDS = 1;
 /** The same where one before it failed: as long as the swarm's own updates watch a new task. */
 const STEADY_AFTER_FAILURE_SECONDS = 5;
-
-const LOG_LINES = 10;
-/** What a node does not tell within this time is left out of an error. */
-const LOG_MILLISECONDS = 5_000;
 
 interface Sight {
   readonly service: Service;
@@ -29,34 +27,77 @@ export async function look(engine: Engine, id: string, signal?: AbortSignal): Pr
   return { service, tasks, progress: progressOf(service, tasks) };
 }
 
-/**
- * Waits until the service's tasks are what its specification asks for; a job until it is done.
- *
- * @throws DiagnosticError that names each failing task's node, state, message and last log lines
- */
-export async function converge(engine: Engine, id: string, seconds: number, signal: AbortSignal): Promise<void> {
-  let seen: Sight | undefined;
+/** Whether the service is by now what it should be, and stays so for as long as its tasks are watched. */
+export async function hasConverged(engine: Engine, id: string, signal: AbortSignal): Promise<boolean> {
   const since = new Map<string, number>();
-  await lookAgain({ seconds, signal }, async () => {
+  const seconds = 2 * STEADY_AFTER_FAILURE_SECONDS;
+  const decided = await lookAgain({ seconds, signal }, async () => {
+    const seen = await look(engine, id, signal);
+    if (seen.progress.kind !== "converged") return { converged: false };
+    return areSteady(seen, since) ? { converged: true } : undefined;
+  });
+  return decided?.converged ?? false;
+}
+
+export interface Wait {
+  /** Seconds that may go by without a task that moves on; in all it may be CAP times as many. */
+  readonly limit: number;
+  /** Whether it is new: given up on, Terraform holds it for broken. */
+  readonly isNew: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Waits until the service's tasks are what its specification asks for; a job until it is done; an update that fails
+ * until it is rolled back, where it is to be.
+ *
+ * @throws DiagnosticError that names each failing or late task's node, state, message and last log lines
+ */
+export async function converge(engine: Engine, id: string, { limit, isNew, signal }: Wait): Promise<void> {
+  const movement = new Movement(performance.now());
+  const since = new Map<string, number>();
+  let seen: Sight | undefined;
+  /** The service before its specification was put back, which failed tasks are of. */
+  let asked: Service | undefined;
+  let isStuck = false;
+  await lookAgain({ seconds: CAP * limit, signal }, async () => {
     seen = await look(engine, id, signal);
-    const isSteady = seen.progress.kind === "failed" || areSteady(seen, since);
-    return seen.progress.kind === "under-way" || !isSteady ? undefined : seen;
+    const { service, tasks, progress } = seen;
+    if (!isRolledBack(service) || !asked) asked = service;
+    const now = performance.now();
+    movement.see(service, tasks, now);
+    if (progress.kind === "failed" || (progress.kind === "converged" && areSteady(seen, since))) return seen;
+    isStuck = movement.stillFor(now) > limit + plannedPause(service, tasks);
+    return isStuck ? seen : undefined;
   });
   const { service, tasks, progress } = seen!;
   if (progress.kind === "converged") return;
-  const why =
-    progress.kind === "failed"
-      ? `: ${progress.why}`
-      : ` within ${formatDuration(seconds * 1e9)}: ${progress.there} of ${progress.wanted} tasks ${doneWord(service)}`;
+  const name = service.Spec.Name ?? id;
+  const told = await tellTasks(engine, asked!, tasks, movement);
+  const isLate = progress.kind !== "failed";
   throw new DiagnosticError([
     {
       severity: "error",
-      summary: `service "${service.Spec.Name ?? id}" did not converge${why}`,
-      detail: await tellTasks(engine, service, tasks),
+      summary: `service "${name}" did not converge${whyNot(seen!, limit, isStuck)}`,
+      detail: isLate && isNew ? `${told}\n\n${untaint(name)}` : told,
       path: ["converge_config"],
     },
   ]);
 }
+
+function whyNot({ service, progress }: Sight, limit: number, isStuck: boolean): string {
+  if (progress.kind === "failed") return `: ${progress.why}`;
+  const after = isStuck
+    ? `: no task moved on for ${formatDuration(limit * 1e9)}`
+    : ` within ${formatDuration(CAP * limit * 1e9)}, although its tasks still move`;
+  if (progress.kind === "rolling-back") return `${after}: ${progress.why}`;
+  const { there, wanted } = progress as Extract<Progress, { kind: "under-way" }>;
+  return `${after}: ${there} of ${wanted} tasks ${doneWord(service)}`;
+}
+
+/** Of a new one the provider knows no address: Terraform says it beside the error. */
+const untaint = (name: string): string =>
+  `Terraform takes a new service that an apply gave up on for broken ("tainted"), and the next apply replaces it. Where it converges after all (\`docker service ps ${name}\` tells), keep it by \`terraform untaint ADDRESS\`, ADDRESS being the docker_service that this error is shown "with".`;
 
 /** Whether every task that runs has done so for a while. @param since when each was first seen to run */
 function areSteady({ service, tasks }: Sight, since: Map<string, number>): boolean {
@@ -77,33 +118,3 @@ function areSteady({ service, tasks }: Sight, since: Map<string, number>): boole
 
 const doneWord = ({ Spec: { Mode } }: Service): string =>
   Mode?.ReplicatedJob || Mode?.GlobalJob ? "have completed" : "are running";
-
-/** Each slot's last task that is not what it should be, with what is known of it. */
-async function tellTasks(engine: Engine, service: Service, tasks: readonly Task[]): Promise<string> {
-  const latest = new Map<string, Task>();
-  for (const task of [...tasks].sort((a, b) => (a.CreatedAt < b.CreatedAt ? -1 : 1))) {
-    if (!isCurrent(task, service) || stateOf(task) === "running" || stateOf(task) === "complete") continue;
-    // A task that has just been made says less than the one before it, which failed.
-    if (hasEnded(task) || !latest.has(slotOf(task))) latest.set(slotOf(task), task);
-  }
-  if (latest.size === 0)
-    return `No task of it fails; \`docker service ps ${service.Spec.Name}\` and \`docker node ls\` tell more.`;
-  const told = await Promise.all([...latest.values()].map((task) => tellTask(engine, service, task)));
-  return told.join("\n\n");
-}
-
-async function tellTask(engine: Engine, service: Service, task: Task): Promise<string> {
-  const node = task.NodeID ? await engine.nodes.tryInspect(task.NodeID) : undefined;
-  const where = node ? `node ${node.Description.Hostname}` : "no node";
-  const { Err, Message, ContainerStatus } = task.Status;
-  const exit = ContainerStatus?.ExitCode ? `, exit code ${ContainerStatus.ExitCode}` : "";
-  const name = `${service.Spec.Name}.${slotOf(task)}`;
-  const heading = `task ${name} on ${where}: ${stateOf(task)}${exit}: ${Err || Message || "no message"}`;
-  if (!ContainerStatus?.ContainerID) return heading;
-  const tty = service.Spec.TaskTemplate?.ContainerSpec?.TTY ?? false;
-  // A node that is down has its logs with it.
-  const logs = await engine.tasks
-    .logs(task.ID, { tail: LOG_LINES, tty, signal: AbortSignal.timeout(LOG_MILLISECONDS) })
-    .catch(() => undefined);
-  return logs ? `${heading}\n${lastLines(logs.output, LOG_LINES)}` : heading;
-}

@@ -5,6 +5,8 @@ import { hasEnded, isCurrent, slotOf, stateOf } from "./tasks";
 export type Progress =
   | { readonly kind: "converged" }
   | { readonly kind: "under-way"; readonly there: number; readonly wanted: number }
+  /** It will not get there, and what was before it is being put back. */
+  | { readonly kind: "rolling-back"; readonly why: string }
   /** It will not get there by itself. */
   | { readonly kind: "failed"; readonly why: string };
 
@@ -23,10 +25,13 @@ export function whyGivenUp({ UpdateStatus }: Service): string | undefined {
   return why && Message ? `${why}: ${Message}` : why;
 }
 
+const isBeingRolledBack = ({ UpdateStatus }: Service): boolean =>
+  (UpdateStatus?.State as string | undefined) === "rollback_started";
+
 /** What the service and its tasks say. Jobs are done when their tasks have completed. */
 export function progressOf(service: Service, tasks: readonly Task[]): Progress {
   const why = whyGivenUp(service);
-  if (why) return { kind: "failed", why };
+  if (why) return { kind: isBeingRolledBack(service) ? "rolling-back" : "failed", why };
   const { Mode } = service.Spec;
   if (Mode?.ReplicatedJob || Mode?.GlobalJob) return jobProgress(service, tasks);
   const held = tasks.filter(isHeld);

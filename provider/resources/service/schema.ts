@@ -2,6 +2,7 @@ import { bool, type Config, listOf, type State, string } from "../../schema";
 import { labelBlocks } from "../labels";
 import { duration } from "./durations";
 import { endpoint } from "./endpoint";
+import { CAP, DEFAULT_LIMIT } from "./limit";
 import { mode } from "./mode";
 import { taskSpec } from "./task-spec";
 import { rollbackConfig, updateConfig } from "./update-config";
@@ -26,11 +27,14 @@ export const schema = {
   converge_config: listOf(
     {
       delay: duration("No effect: tasks are looked at as often as the swarm answers.", "7s"),
-      timeout: duration("How long the service may take.", "3m"),
+      timeout: duration(
+        `How long the service may go without a task that moves on, beside the pauses that an update is told to make (\`delay\`, \`monitor\`, \`stop_grace_period\`). A task that pulls its image or starts its container moves on; one that is started again after a failure does not. In all it may take ${CAP} times as long.`,
+        DEFAULT_LIMIT,
+      ),
     },
     {
       max: 1,
-      doc: "Wait until the service's tasks run (a job's: have completed); an error tells of each task that does not. Default: the swarm is asked, and nothing waited for.",
+      doc: "Wait until the service's tasks run (a job's: have completed); an error tells of each task that does not. An update that fails is waited for until it is rolled back, where it is to be. Default: the swarm is asked, and nothing waited for.",
     },
   ),
   converged: bool({

@@ -5,6 +5,7 @@ const ENDED: ReadonlySet<string> = new Set(["complete", "shutdown", "failed", "r
 
 export const stateOf = ({ Status }: Task): string => Status.State ?? "new";
 export const hasEnded = (task: Task): boolean => ENDED.has(stateOf(task));
+export const hasFailed = (task: Task): boolean => ["failed", "rejected"].includes(stateOf(task));
 
 /** What a task is one of a kind in: its number, or, of a global service, its node. */
 export const slotOf = ({ Slot, NodeID, ID }: Task): string => String(Slot || NodeID || ID);

@@ -101,6 +101,12 @@ test.each([
     progress: { kind: "failed", why: "the update failed and was rolled back" },
   },
   {
+    name: "the update is being rolled back",
+    service: replicas(1, { UpdateStatus: { State: "rollback_started", Message: "task x" } }),
+    tasks: [task(1, "running")],
+    progress: { kind: "rolling-back", why: "the update failed and is being rolled back: task x" },
+  },
+  {
     name: "it failed, and the swarm has not looked yet",
     service: replicas(1),
     tasks: [task(1, "failed")],

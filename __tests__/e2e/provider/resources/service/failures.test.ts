@@ -21,7 +21,7 @@ test("an image that does not exist is told, with the node and the message", asyn
   const { state, errors } = await scene.tries({ image: "registry:5000/nothing:1" }, {}, soon);
   expect(errors).toMatchObject([
     {
-      summary: `service "${String(state!["name"])}" did not converge within 4s: 0 of 1 tasks are running`,
+      summary: `service "${String(state!["name"])}" did not converge: no task moved on for 4s: 0 of 1 tasks are running`,
       path: ["converge_config"],
     },
   ]);
@@ -68,7 +68,7 @@ test("a port in use is told: on the mesh by the swarm, on the nodes as no suitab
   await scene.makes({}, {}, { ...host(7002), mode: [{ global: true }] });
   const waiting = await scene.tries({}, {}, { ...host(7002), ...soon });
   expect(waiting.errors[0]!.detail).toMatch(
-    /on no node: pending: no suitable node \(host-mode port already in use on 2 nodes/,
+    /on no node: pending for \d+s: no suitable node \(host-mode port already in use on 2 nodes/,
   );
 });
 

@@ -16,6 +16,8 @@ import { Farm, type FarmNode } from "../swarm/farm";
 import { busyboxTree } from "./busybox";
 
 const REGISTRY = "registry";
+/** Where a farm's gateway is: a registry of this machine's. */
+const FARMS = "10.214.0.0/16";
 /** Name and password that the scene's second registry asks for. */
 export const account = { username: "reader", password: "secret" };
 /** `account`, as htpasswd has it: bcrypt, the only form that the registry takes. */
@@ -42,7 +44,11 @@ export class ServiceScene extends Scene {
   /** @param count of nodes: the first is the manager */
   static async open(count = 2): Promise<ServiceScene> {
     const prefix = `t-service-${randomBytes(3).toString("hex")}`;
-    const farm = new Farm(prefix, [`--insecure-registry=${REGISTRY}:5000`, "--insecure-registry=private:5000"]);
+    const registries = [`${REGISTRY}:5000`, "private:5000", FARMS];
+    const farm = new Farm(
+      prefix,
+      registries.map((registry) => `--insecure-registry=${registry}`),
+    );
     try {
       await farm.open();
       const [nodes, registry] = await Promise.all([farm.nodes(count), startRegistry(farm, REGISTRY)]);

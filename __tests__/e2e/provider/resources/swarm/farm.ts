@@ -30,6 +30,11 @@ export class Farm {
     private readonly engineArguments: string[] = [],
   ) {}
 
+  /** This machine, as the nodes reach it. */
+  get gateway(): string {
+    return `${this.subnet}.1`;
+  }
+
   async open(): Promise<void> {
     if (!(await this.outer.images.tryInspect(image))) await this.outer.images.pull(image);
     await this.outer.networks.create({ Name: this.prefix, IPAM: { Config: [{ Subnet: `${this.subnet}.0/24` }] } });

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CommandError, run } from "../offline/command";
+import { type Engine, isEngineError } from "../provider/engine";
+import { hasConverged } from "../provider/resources/service/converge";
+import { type TaintedService, taintedServices } from "./tainted";
+import { say } from "./terminal";
+
+export interface UntaintOptions {
+  /** The program: `terraform` or `tofu`. */
+  readonly terraform: string;
+  /** The engine at an address, or the default one; to be closed by whoever opened it. */
+  open(url: string | undefined): Engine;
+}
+
+/**
+ * Takes the taint from services that converged after a deploy had given up on them, or Terraform would replace them and
+ * what they have got ready. What has not, and what cannot be asked, is left as it is. Says what it does.
+ *
+ * @param file the stage's state
+ */
+export async function untaintConverged(file: string, options: UntaintOptions): Promise<void> {
+  if (!existsSync(file)) return;
+  for (const service of taintedServices(readFileSync(file, "utf8"))) {
+    const what = `service ${service.name}, which an earlier deploy gave up on,`;
+    if (!(await isThere(service, options))) {
+      say(`${what} has not converged since: Terraform makes it anew`);
+      continue;
+    }
+    try {
+      await untaint(file, service.address, options.terraform);
+      say(`${what} has converged since and is kept: terraform untaint ${service.address}`);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      say(`${what} has converged since, but Terraform makes it anew: ${error.message}`);
+    }
+  }
+}
+
+async function isThere({ id, engine: url }: TaintedService, { open }: UntaintOptions): Promise<boolean> {
+  const engine = open(url);
+  try {
+    return await hasConverged(engine, id, new AbortController().signal);
+  } catch (error) {
+    // A service that is gone, or an engine: Terraform's own refresh says what helps.
+    if (!isEngineError(error)) throw error;
+    return false;
+  } finally {
+    engine.close();
+  }
+}
+
+/** In an empty folder: nothing but the state is needed, and a stage's own may not be initialised. */
+async function untaint(file: string, address: string, terraform: string): Promise<void> {
+  const cwd = await mkdtemp(join(tmpdir(), "docker-stages-"));
+  try {
+    await run(terraform, ["untaint", "-no-color", `-state=${file}`, address], { cwd });
+  } finally {
+    await rm(cwd, { recursive: true });
+  }
+}
