@@ -24,9 +24,12 @@ export interface VotingAppProps extends Pick<ComposeStackOptions, "engine" | "co
 const votingServices = ["redis", "vote", "db", "result", "worker"] as const;
 export type VotingService = (typeof votingServices)[number];
 
-/** A vote replaces the voter's last, so it may be repeated; the result page is written to while it is open. */
+/**
+ * A vote replaces the voter's last, so it may be repeated; its page, which every image of it has, needs nothing but its
+ * task. The result page is written to while it is open.
+ */
 const served: Readonly<Record<string, EdgeService>> = {
-  vote: { protocol: "http", idempotent: true },
+  vote: { protocol: "http", idempotent: true, healthPath: "/" },
   result: { protocol: "http", live: true },
 };
 

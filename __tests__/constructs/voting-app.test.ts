@@ -93,7 +93,7 @@ describe("behind an edge", () => {
   test("votes are repeated, results are live", () => {
     const [config] = Object.values(synth({ ingress: "edge" }).configs);
     const text = Buffer.from(config!["data"] as string, "base64").toString();
-    expect(text).toMatch(/backend vote_5000\n[\s\S]*?retry-on conn-failure empty-response response-timeout/);
+    expect(text).toMatch(/listen vote_5000_soon\n[\s\S]*?httpchk GET \/\n[\s\S]*?response-timeout/);
     expect(text).toMatch(/frontend in_result_5001\n[\s\S]*?timeout client 1h/);
   });
 

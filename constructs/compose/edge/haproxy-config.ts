@@ -1,4 +1,9 @@
 import type { EdgeRoute, HttpService } from "./edge-service";
+import { discovery, nameOf, section } from "./haproxy-section";
+import { repeatedRequests } from "./repeated-requests";
+
+/** Seconds after which a request that nobody answered is worth another try: what a task takes to come back, mostly. */
+const RETRY_AFTER = 2;
 
 /**
  * HAProxy before services on `dnsrr`: tasks are found by DNS, as `tasks.SERVICE`; those that go are left within half a
@@ -6,7 +11,7 @@ import type { EdgeRoute, HttpService } from "./edge-service";
  * @see https://docs.haproxy.org/2.6/configuration.html
  */
 export const haproxyConfig = (routes: readonly EdgeRoute[]): string =>
-  `${[head, ...routes.map(frontend), ...routes.map(backend)].join("\n\n")}\n`;
+  `${[head, ...routes.map(frontend), ...routes.flatMap(backends)].join("\n\n")}\n`;
 
 /** `hard-stop-after`: without it an open page holds up an edge that is to be replaced. */
 const head = `global
@@ -31,8 +36,6 @@ resolvers docker
   timeout retry 500ms
   hold valid 1s`;
 
-const nameOf = ({ key, published }: EdgeRoute): string => `${key}_${published}`;
-
 function frontend(route: EdgeRoute): string {
   const http = route.as.protocol === "http" ? route.as : undefined;
   return section(`frontend in_${nameOf(route)}`, [
@@ -41,27 +44,29 @@ function frontend(route: EdgeRoute): string {
     http ? "option httplog" : "option tcplog",
     http?.live && "option http-no-delay",
     http && "option forwardfor",
+    http &&
+      `http-after-response set-header Retry-After ${RETRY_AFTER} if { status 502:504 } !{ res.hdr(Retry-After) -m found }`,
     `timeout client ${http && !http.live ? "60s" : "1h"}`,
     `default_backend ${nameOf(route)}`,
   ]);
 }
 
-function backend(route: EdgeRoute): string {
-  const { as, key, slots, service, target } = route;
-  return section(`backend ${nameOf(route)}`, [
-    `mode ${as.protocol}`,
-    "balance roundrobin",
-    ...(as.protocol === "http" ? httpBackend(as) : ["timeout server 1h"]),
-    `server-template ${key} 1-${slots} tasks.${service}:${target} resolvers docker resolve-prefer ipv4 init-addr none`,
-  ]);
+function backends(route: EdgeRoute): string[] {
+  const { as } = route;
+  if (as.protocol === "http" && as.idempotent && !as.live) return repeatedRequests(route, as);
+  return [
+    section(`backend ${nameOf(route)}`, [
+      `mode ${as.protocol}`,
+      "balance roundrobin",
+      ...(as.protocol === "http" ? httpBackend(as) : ["timeout server 1h"]),
+      discovery(route),
+    ]),
+  ];
 }
 
 const httpBackend = ({ idempotent, live, healthPath }: HttpService): (string | undefined)[] => [
   healthPath === undefined ? undefined : `option httpchk GET ${healthPath}`,
-  `retry-on conn-failure${idempotent ? " empty-response" : ""}${idempotent && !live ? " response-timeout" : ""}`,
-  `timeout server ${live ? "1h" : idempotent ? "2s" : "60s"}`,
+  `retry-on conn-failure${idempotent ? " empty-response" : ""}`,
+  `timeout server ${live ? "1h" : "60s"}`,
   "timeout tunnel 1h",
 ];
-
-const section = (title: string, lines: readonly (string | false | undefined)[]): string =>
-  [title, ...lines.filter(Boolean).map((line) => `  ${line}`)].join("\n");

@@ -10,8 +10,12 @@ import { votePage } from "./page";
 const MOST_BYTES = 1_024;
 const COOKIE = "voter_id";
 const YEAR = 31_536_000;
+/** Seconds in which the ballot box mostly is back. */
+const RETRY_AFTER = "2";
+/** Milliseconds that a vote under way has to be stored once the task is told to stop. */
+const GRACE = 4_000;
 
-serve(async (request, response) => {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? "/", "http://vote");
   if (pathname === "/healthz") return health(response);
   if (pathname !== "/") return refuse(response, 404, "there is nothing here");
@@ -26,15 +30,16 @@ serve(async (request, response) => {
     return refuse(response, 413, `a vote has at most ${MOST_BYTES} bytes`, { Connection: "close" });
   const vote = new URLSearchParams(body).get("vote");
   if (!isChoice(vote)) return refuse(response, 400, "vote must be a or b");
-  const failed = await put(voter, vote).then(
+  const failed = await put(voter, vote, () => !response.destroyed).then(
     () => false,
     (error: Error) => {
       console.error(`vote not stored: ${error.message}`);
       return true;
     },
   );
-  sendPage(response, failed ? 503 : 200, votePage(failed ? undefined : vote, failed), headers);
-}, close);
+  const again = failed ? { "Retry-After": RETRY_AFTER } : undefined;
+  sendPage(response, failed ? 503 : 200, votePage(failed ? undefined : vote, failed), { ...headers, ...again });
+}
 
 const voterOf = ({ headers }: IncomingMessage): string | undefined =>
   new RegExp(`(?:^|;\\s*)${COOKIE}=([0-9a-f]{1,64})(?:;|$)`).exec(headers.cookie ?? "")?.[1];
@@ -59,3 +64,5 @@ function refuse(response: ServerResponse, status: number, text: string, headers:
   response.writeHead(status, { "Content-Type": "text/plain", ...headers });
   response.end(`${text}\n`);
 }
+
+serve(answer, close, GRACE);

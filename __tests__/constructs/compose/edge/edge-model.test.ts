@@ -68,7 +68,7 @@ test("app_protocol tells how a port is served, props tell better", () => {
   expect(config(app)).toMatch(/backend vote_5000\n {2}mode tcp\n/);
   expect(config(app)).toMatch(/backend result_5001\n {2}mode http\n/);
   const services = { vote: { protocol: "http", idempotent: true } } as const;
-  expect(config(app, { services })).toMatch(/backend vote_5000\n {2}mode http\n[\s\S]*response-timeout/);
+  expect(config(app, { services })).toMatch(/backend vote_5000\n {2}mode http\n[\s\S]*listen vote_5000_soon/);
 });
 
 test.each([

@@ -23,6 +23,9 @@ const section = (as: EdgeService, title: string): string[] => {
 const discovery =
   "server-template vote 1-20 tasks.voting_stack_vote:80 resolvers docker resolve-prefer ipv4 init-addr none";
 
+const retryAfter =
+  "http-after-response set-header Retry-After 2 if { status 502:504 } !{ res.hdr(Retry-After) -m found }";
+
 const rows: { name: string; as: EdgeService; frontend: string[]; backend: string[] }[] = [
   {
     name: "TCP",
@@ -38,6 +41,7 @@ const rows: { name: string; as: EdgeService; frontend: string[]; backend: string
       "mode http",
       "option httplog",
       "option forwardfor",
+      retryAfter,
       "timeout client 60s",
       "default_backend vote_5000",
     ],
@@ -51,24 +55,25 @@ const rows: { name: string; as: EdgeService; frontend: string[]; backend: string
     ],
   },
   {
-    name: "HTTP that may be repeated, with a health path",
+    name: "HTTP that may be repeated asks one that answers soon first",
     as: { protocol: "http", idempotent: true, healthPath: "/healthz" },
     frontend: [
       "bind :5000",
       "mode http",
       "option httplog",
       "option forwardfor",
+      retryAfter,
       "timeout client 60s",
       "default_backend vote_5000",
     ],
     backend: [
       "mode http",
       "balance roundrobin",
-      "option httpchk GET /healthz",
-      "retry-on conn-failure empty-response response-timeout",
-      "timeout server 2s",
-      "timeout tunnel 1h",
-      discovery,
+      "retries 1",
+      "retry-on conn-failure empty-response 502 503 504",
+      "timeout server 60s",
+      "server soon abns@vote_5000_soon weight 256 no-check",
+      "server patient abns@vote_5000_patient weight 1 no-check",
     ],
   },
   {
@@ -80,6 +85,7 @@ const rows: { name: string; as: EdgeService; frontend: string[]; backend: string
       "option httplog",
       "option http-no-delay",
       "option forwardfor",
+      retryAfter,
       "timeout client 1h",
       "default_backend vote_5000",
     ],
@@ -101,6 +107,7 @@ const rows: { name: string; as: EdgeService; frontend: string[]; backend: string
       "option httplog",
       "option http-no-delay",
       "option forwardfor",
+      retryAfter,
       "timeout client 1h",
       "default_backend vote_5000",
     ],
@@ -140,4 +147,36 @@ test("each route has a frontend and a backend of its own", () => {
   const other = { ...route({ protocol: "tcp" }), published: 5001, target: 81 };
   const titles = haproxyConfig([route({ protocol: "http" }), other]).match(/^(frontend|backend) .*$/gm);
   expect(titles).toEqual(["frontend in_vote_5000", "frontend in_vote_5001", "backend vote_5000", "backend vote_5001"]);
+});
+
+const listening = (which: string) => [
+  `bind abns@vote_5000_${which}`,
+  "mode http",
+  "option httplog",
+  "option dontlog-normal",
+  "timeout client 60s",
+  "balance roundrobin",
+];
+
+test("who does not answer soon is left for another and is out until it passes its check", () => {
+  const as = { protocol: "http", idempotent: true, healthPath: "/healthz" } as const;
+  expect(section(as, "listen vote_5000_soon")).toEqual([
+    ...listening("soon"),
+    "option httpchk GET /healthz",
+    "retries 1",
+    "retry-on conn-failure empty-response response-timeout",
+    "timeout server 400ms",
+    `${discovery} observe layer7`,
+  ]);
+});
+
+test("where nobody answers soon, one is asked patiently, whatever its check says", () => {
+  expect(section({ protocol: "http", idempotent: true }, "listen vote_5000_patient")).toEqual([
+    ...listening("patient"),
+    "retries 2",
+    "retry-on conn-failure empty-response response-timeout 503",
+    "timeout connect 1s",
+    "timeout server 3000ms",
+    `${discovery} no-check`,
+  ]);
 });

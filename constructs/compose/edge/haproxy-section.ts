@@ -1,0 +1,11 @@
+import type { EdgeRoute } from "./edge-service";
+
+/** A section of HAProxy's configuration; what is false is left out. */
+export const section = (title: string, lines: readonly (string | false | undefined)[]): string =>
+  [title, ...lines.filter(Boolean).map((line) => `  ${line}`)].join("\n");
+
+export const nameOf = ({ key, published }: EdgeRoute): string => `${key}_${published}`;
+
+/** Finds the service's tasks by DNS. @param options of each server */
+export const discovery = ({ key, slots, service, target }: EdgeRoute, options = ""): string =>
+  `server-template ${key} 1-${slots} tasks.${service}:${target} resolvers docker resolve-prefer ipv4 init-addr none${options}`;
