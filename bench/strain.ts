@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const BUSY = "for (;;);";
-/** Writes 64 MiB and has the disk take them, again and again. */
+/** Writes 64 MiB, one at a time, and has the disk take each, again and again. */
 const WRITE =
-  'const fs = require("fs"); const data = Buffer.alloc(1 << 20, 1); for (;;) { const file = fs.openSync(process.argv[1], "w"); for (let i = 0; i < 64; i++) { fs.writeSync(file, data); if (i % 8 === 7) fs.fsyncSync(file); } fs.closeSync(file); }';
+  'const fs = require("fs"); const data = Buffer.alloc(1 << 20, 1); for (;;) { const file = fs.openSync(process.argv[1], "w"); for (let i = 0; i < 64; i++) { fs.writeSync(file, data); fs.fsyncSync(file); } fs.closeSync(file); }';
 
 /** Other work on this machine: processes that use all they get of the processors, and of the disk. */
 export class Strain {
