@@ -6,6 +6,6 @@ export const section = (title: string, lines: readonly (string | false | undefin
 
 export const nameOf = ({ key, published }: EdgeRoute): string => `${key}_${published}`;
 
-/** Finds the service's tasks by DNS. @param options of each server */
-export const discovery = ({ key, slots, service, target }: EdgeRoute, options = ""): string =>
-  `server-template ${key} 1-${slots} tasks.${service}:${target} resolvers docker resolve-prefer ipv4 init-addr none${options}`;
+/** Finds the service's tasks by DNS. @param options of each server @param name that servers have before their number */
+export const discovery = ({ key, slots, service, target }: EdgeRoute, options = "", name = key): string =>
+  `server-template ${name} 1-${slots} tasks.${service}:${target} resolvers docker resolve-prefer ipv4 init-addr none${options}`;

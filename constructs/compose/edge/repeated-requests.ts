@@ -8,14 +8,15 @@ const PATIENT = 3_000;
 
 /**
  * Backends of a service whose requests may be repeated. A node that stands still takes connections all the same, so that
- * only time tells: a task that does not answer soon is left for another, and is out until it passes its check. On a
- * machine that is slow as a whole that would leave nobody: then, and where no task is fit, one is asked patiently,
- * whatever the checks say. HAProxy has one time limit a proxy, hence two proxies behind a third that asks them in turn:
- * weights let it begin with the first, and a repetition goes to the other.
+ * only time tells: a task that does not answer soon is left for another, and is out once its checks go unanswered, too.
+ * On a machine that is slow as a whole that would leave nobody: then tasks are asked patiently, those that pass checks
+ * with more time first, and where none does, any. HAProxy has one time limit a proxy, hence two proxies behind a third,
+ * which goes to the second with what the first did not get answered.
  */
 export function repeatedRequests(route: EdgeRoute, { healthPath }: HttpService): string[] {
   const name = nameOf(route);
-  const inner = (which: string, lines: readonly (string | undefined)[]) =>
+  const check = healthPath !== undefined && `option httpchk GET ${healthPath}`;
+  const inner = (which: string, lines: readonly (string | false)[]) =>
     section(`listen ${name}_${which}`, [
       `bind abns@${name}_${which}`,
       "mode http",
@@ -32,22 +33,27 @@ export function repeatedRequests(route: EdgeRoute, { healthPath }: HttpService):
       "retries 1",
       "retry-on conn-failure empty-response 502 503 504",
       "timeout server 60s",
-      `server soon abns@${name}_soon weight 256 no-check`,
-      `server patient abns@${name}_patient weight 1 no-check`,
+      "use-server soon if TRUE",
+      `server soon abns@${name}_soon no-check`,
+      `server patient abns@${name}_patient no-check`,
     ]),
     inner("soon", [
-      healthPath === undefined ? undefined : `option httpchk GET ${healthPath}`,
+      check,
       "retries 1",
       "retry-on conn-failure empty-response response-timeout",
       `timeout server ${SOON}ms`,
       discovery(route, " observe layer7"),
     ]),
     inner("patient", [
+      check,
+      "option allbackups",
       "retries 2",
       "retry-on conn-failure empty-response response-timeout 503",
       "timeout connect 1s",
+      "timeout check 1s",
       `timeout server ${PATIENT}ms`,
-      discovery(route, " no-check"),
+      discovery(route),
+      discovery(route, " no-check backup", `${route.key}_any`),
     ]),
   ];
 }

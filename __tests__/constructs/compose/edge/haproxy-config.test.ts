@@ -72,8 +72,9 @@ const rows: { name: string; as: EdgeService; frontend: string[]; backend: string
       "retries 1",
       "retry-on conn-failure empty-response 502 503 504",
       "timeout server 60s",
-      "server soon abns@vote_5000_soon weight 256 no-check",
-      "server patient abns@vote_5000_patient weight 1 no-check",
+      "use-server soon if TRUE",
+      "server soon abns@vote_5000_soon no-check",
+      "server patient abns@vote_5000_patient no-check",
     ],
   },
   {
@@ -170,13 +171,16 @@ test("who does not answer soon is left for another and is out until it passes it
   ]);
 });
 
-test("where nobody answers soon, one is asked patiently, whatever its check says", () => {
+test("where nobody answers soon, one is asked patiently, and where none passes its check, any", () => {
   expect(section({ protocol: "http", idempotent: true }, "listen vote_5000_patient")).toEqual([
     ...listening("patient"),
+    "option allbackups",
     "retries 2",
     "retry-on conn-failure empty-response response-timeout 503",
     "timeout connect 1s",
+    "timeout check 1s",
     "timeout server 3000ms",
-    `${discovery} no-check`,
+    discovery,
+    `${discovery.replace("server-template vote ", "server-template vote_any ")} no-check backup`,
   ]);
 });

@@ -18,7 +18,7 @@ jest.setTimeout(180_000);
 /** What is asked for and is no part of a service that inspect shows, and where it is held. */
 const elsewhere: Readonly<Record<string, string>> = {
   auth: "failures.test.ts: nodes pull with the credentials that are given",
-  converge_config: "life.test.ts and failures.test.ts: every service of theirs is waited for",
+  converge_config: "life.test.ts, failures.test.ts and patience.test.ts: every service of theirs is waited for",
 };
 
 const rows: readonly Row[] = [...containerRows, ...serviceRows];
