@@ -1,10 +1,10 @@
 import type { EdgeRoute, HttpService } from "./edge-service";
 import { discovery, nameOf, section } from "./haproxy-section";
 
-/** Time that a task has for the beginning of its answer before another is asked, in milliseconds; two are asked so. */
+/** Time that a task has for the beginning of its answer before another is asked, in milliseconds; three are asked so. */
 const SOON = 400;
-/** The same where neither did; three are asked so, and whoever asks has an answer within ten seconds. */
-const PATIENT = 3_000;
+/** The same where none of them did; three again, and whoever asks has an answer within ten seconds. */
+const PATIENT = 2_800;
 
 /**
  * Backends of a service whose requests may be repeated. A node that stands still takes connections all the same, so that
@@ -39,7 +39,7 @@ export function repeatedRequests(route: EdgeRoute, { healthPath }: HttpService):
     ]),
     inner("soon", [
       check,
-      "retries 1",
+      "retries 2",
       "retry-on conn-failure empty-response response-timeout",
       `timeout server ${SOON}ms`,
       discovery(route, " observe layer7"),
@@ -49,7 +49,6 @@ export function repeatedRequests(route: EdgeRoute, { healthPath }: HttpService):
       "option allbackups",
       "retries 2",
       "retry-on conn-failure empty-response response-timeout 503",
-      "timeout connect 1s",
       "timeout check 1s",
       `timeout server ${PATIENT}ms`,
       discovery(route),

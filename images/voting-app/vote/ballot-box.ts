@@ -5,7 +5,7 @@ import { Redis } from "../service/redis";
 /** The list that workers take votes from. */
 const LIST = "votes";
 /** Milliseconds in which a vote is tried to be stored, less than the edge waits for one task; between two tries. */
-const WITHIN = 2_600;
+const WITHIN = 2_500;
 const PAUSE = 50;
 /** Of one try: the disk that redis writes a vote to may be busy, and a try that is given up ends all that wait with it. */
 const TRY = 1_200;

@@ -164,7 +164,7 @@ test("who does not answer soon is left for another and is out until it passes it
   expect(section(as, "listen vote_5000_soon")).toEqual([
     ...listening("soon"),
     "option httpchk GET /healthz",
-    "retries 1",
+    "retries 2",
     "retry-on conn-failure empty-response response-timeout",
     "timeout server 400ms",
     `${discovery} observe layer7`,
@@ -177,9 +177,8 @@ test("where nobody answers soon, one is asked patiently, and where none passes i
     "option allbackups",
     "retries 2",
     "retry-on conn-failure empty-response response-timeout 503",
-    "timeout connect 1s",
     "timeout check 1s",
-    "timeout server 3000ms",
+    "timeout server 2800ms",
     discovery,
     `${discovery.replace("server-template vote ", "server-template vote_any ")} no-check backup`,
   ]);
