@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { CommandError, run } from "../offline/command";
 import { type Engine, isEngineError } from "../provider/engine";
 import { hasConverged } from "../provider/resources/service/converge";
+import { makeTemporary } from "../provider/temporary";
 import { type TaintedService, taintedServices } from "./tainted";
 import { say } from "./terminal";
 
@@ -54,7 +53,7 @@ async function isThere({ id, engine: url }: TaintedService, { open }: UntaintOpt
 
 /** In an empty folder: nothing but the state is needed, and a stage's own may not be initialised. */
 async function untaint(file: string, address: string, terraform: string): Promise<void> {
-  const cwd = await mkdtemp(join(tmpdir(), "docker-stages-"));
+  const cwd = makeTemporary();
   try {
     await run(terraform, ["untaint", "-no-color", `-state=${file}`, address], { cwd });
   } finally {
