@@ -9,7 +9,9 @@ test("by a link from another project, ./lab is that of its own folder, and the p
     writeFileSync(join(folder, "package.json"), "{}");
     mkdirSync(join(folder, "node_modules/mine"), { recursive: true });
     symlinkSync(resolve(__dirname, "../../lab"), join(folder, "lab"));
-    expect(execFileSync(join(folder, "lab"), ["--help", "--no-install"], { cwd: folder, encoding: "utf8" })).toMatch(/^Usage: \.\/lab/);
+    expect(execFileSync(join(folder, "lab"), ["--help", "--no-install"], { cwd: folder, encoding: "utf8" })).toMatch(
+      /^Usage: \.\/lab/,
+    );
     expect(readdirSync(folder).sort()).toEqual(["lab", "node_modules", "package.json"]);
     expect(readdirSync(join(folder, "node_modules"))).toEqual(["mine"]);
   } finally {
