@@ -36,7 +36,7 @@ const readers: readonly {
 }[] = [
   {
     what: "a Compose file whose services are on networks that nobody declared",
-    size: 250,
+    size: 125,
     of: (size) => {
       const declared = `networks: {${each(size, (i) => `known-network-${i}: {}, `)}}`;
       const text = `services: {${each(size, (i) => `s${i}: {image: a, networks: [unknown-network-${i}]}, `)}}\n${declared}`;
@@ -45,7 +45,7 @@ const readers: readonly {
   },
   {
     what: "a list of included files that are none",
-    size: 4000,
+    size: 2000,
     of: (size) => {
       const problems = new Problems();
       const [root] = read(new Source("f", `include: [${each(size, () => "[], ")}]`, "/"), problems);
@@ -54,7 +54,7 @@ const readers: readonly {
   },
   {
     what: "a Dockerfile with heredocs that do not end",
-    size: 1000,
+    size: 500,
     of: (size) => {
       const text = each(size, (i) => `RUN <<E${i}\n`);
       return () => parseDockerfile(text);
@@ -62,7 +62,7 @@ const readers: readonly {
   },
   {
     what: "an argument with quotes that do not end",
-    size: 4000,
+    size: 2000,
     of: (size) => {
       const instructions = parseDockerfile(`ARG A="${each(size, () => '\\"')}`);
       return () => missingArguments(instructions, {});
@@ -70,7 +70,7 @@ const readers: readonly {
   },
   {
     what: "a build step that ends no line",
-    size: 4000,
+    size: 2000,
     of: (size) => () => {
       const log = new LineLog();
       const bytes = Buffer.from(`${"#".repeat(40)}\r`);
@@ -80,7 +80,7 @@ const readers: readonly {
   },
   {
     what: "the files of a build that are asked for one by one",
-    size: 500,
+    size: 250,
     of: (size) => {
       const paths = Array.from({ length: size }, (_, i) => `a/b/${i}`);
       return () => {
@@ -91,7 +91,7 @@ const readers: readonly {
   },
   {
     what: "two equal sets",
-    size: 1000,
+    size: 500,
     of: (size) => {
       const set = Array.from({ length: size }, (_, i) => `item ${i}`);
       return () => equal(["set", "string"], set, [...set]);
