@@ -13,8 +13,6 @@ const shared = {
 
 /** Two projects: `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them. */
 module.exports = {
-  // Jest would leave a core alone, of two.
-  maxWorkers: "100%",
   projects: [
     {
       ...shared,

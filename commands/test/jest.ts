@@ -5,8 +5,8 @@ import { makeTemporary } from "../../provider/temporary";
 import { checkout } from "../checkout";
 import { type Counts, countsOf, type JestReport } from "./counts";
 
-/** Tests on an engine take turns: they would share its ports and the machine's two hands. */
-const projectArguments = { unit: [], e2e: ["--runInBand"] } as const;
+/** As in package.json. Tests on an engine take turns: they would share its ports and the machine's two hands. */
+const projectArguments = { unit: ["--maxWorkers", "100%"], e2e: ["--runInBand"] } as const;
 
 /** Runs one of jest's projects (jest.config.cjs), its own report on standard error. */
 export async function runJest(project: keyof typeof projectArguments, env: NodeJS.ProcessEnv): Promise<Counts> {
