@@ -159,3 +159,30 @@ test("what a service no longer asks for goes back to what the swarm does without
     endpoint: "vip",
   });
 });
+
+test("the content of a config and a secret before a change that failed is taken back as it stands", async () => {
+  const file = (text: string) => {
+    for (const name of ["text", "key"]) writeFileSync(join(terraform.folder, name), `${text}\n`);
+    return {
+      services: {
+        a: service({
+          command: ["sh", "-c", "read a < /text; test $$a != bad && exec sleep 600"],
+          configs: ["text"],
+          secrets: ["key"],
+          deploy: { restart_policy: { condition: "none" }, update_config: { failure_action: "rollback" } },
+        }),
+      },
+      configs: { text: { file: "text" } },
+      secrets: { key: { file: "key" } },
+    };
+  };
+  const stored = async () => ({
+    configs: (await scene.engine.configs.list()).map(({ ID }) => ID),
+    secrets: (await scene.engine.secrets.list()).map(({ ID }) => ID),
+  });
+  await deployed(file("good"));
+  const before = await stored();
+  await expect(deployed(file("bad"))).rejects.toThrow(/did not converge|rolled back/);
+  await deployed(file("good"));
+  expect(await stored()).toEqual(before);
+});
