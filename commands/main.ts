@@ -28,7 +28,11 @@ export function labProgram(): Command {
   changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(destroy);
   onStages("verify", "check the lab's lessons on the engine").action(verify);
   onStages("status", "show what stages have on the engine, with state and age").action(status);
-  settingUp(program.command("test").description("run every check and test of this repository")).action(test);
+  const testing = program.command("test").description("run every check and test of this repository, or a part of them");
+  settingUp(testing)
+    .argument("[part]", "e2e (end-to-end tests at some paths), engines (the provider's on other engines)")
+    .argument("[name...]", "what the part is to run")
+    .action(test);
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
   return program;
 }

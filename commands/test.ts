@@ -1,18 +1,46 @@
 import { printable } from "../foreign/printable";
 import { sweepTemporary } from "../provider/temporary";
+import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
 import { checkLine } from "./terminal";
-import { type Counts, closingLine, total } from "./test/counts";
+import { type Counts, conclude } from "./test/counts";
+import { testEngines } from "./test/engines";
 import { guards, runGuard } from "./test/guards";
 import { runJest } from "./test/jest";
 import { makeTestProgramsReady } from "./test/packages";
 
+interface TestOptions {
+  readonly install: boolean;
+}
+
+/** Parts of the tests that can be run by themselves. */
+const parts = {
+  /** End-to-end tests at some paths, or all. */
+  e2e: endToEnd,
+  engines: testEngines,
+} as const satisfies Record<string, (names: readonly string[], options: TestOptions) => Promise<void>>;
+
 /**
- * Runs every check and test of this repository, having brought up what they need, and closes with one line of counts.
- * Exit code 1 where anything failed.
+ * Runs every check and test of this repository, or a part, having brought up what they need, and closes with one line
+ * of counts. Exit code 1 where anything failed.
+ *
+ * @param names of what the part is to run
  */
-export async function test(options: { readonly install: boolean }): Promise<void> {
+export async function test(part: string | undefined, names: readonly string[], options: TestOptions): Promise<void> {
+  if (part === undefined) return everything(options);
+  if (!Object.hasOwn(parts, part)) throw LabProblem.of("unknown-part", { name: part, known: Object.keys(parts) });
+  return parts[part as keyof typeof parts](names, options);
+}
+
+async function endToEnd(paths: readonly string[], options: TestOptions): Promise<void> {
+  await makeTestProgramsReady(options);
+  const { engine, env } = await makeReady(stages, options);
+  engine.close();
+  conclude([await runJest("e2e", env, paths)]);
+}
+
+async function everything(options: TestOptions): Promise<void> {
   await sweepTemporary();
   await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
@@ -25,7 +53,5 @@ export async function test(options: { readonly install: boolean }): Promise<void
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
   for (const project of ["unit", "e2e"] as const) counts.push(await runJest(project, env));
-  const sum = total(counts);
-  if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
-  console.log(closingLine(sum));
+  conclude(counts);
 }

@@ -33,5 +33,21 @@ export const total = (all: readonly Counts[]): Counts =>
     skipped: sum.skipped + each.skipped,
   }));
 
+/** The counts of a closing line, the last that there is; a run that printed none is one failure. */
+export function countsIn(printed: string): Counts {
+  const [passed, failed, skipped] = [...printed.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)]
+    .at(-1)
+    ?.slice(1)
+    .map(Number) ?? [0, 1, 0];
+  return { passed: passed!, failed: failed!, skipped: skipped! };
+}
+
+/** Closes a run: exit code 1 where anything failed, or nothing was run. */
+export function conclude(counts: readonly Counts[]): void {
+  const sum = total(counts);
+  if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
+  console.log(closingLine(sum));
+}
+
 export const closingLine = ({ passed, failed, skipped }: Counts) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;

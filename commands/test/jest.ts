@@ -8,11 +8,19 @@ import { type Counts, countsOf, type JestReport } from "./counts";
 /** As in package.json. Tests on an engine take turns: they would share its ports and the machine's two hands. */
 const projectArguments = { unit: ["--maxWorkers", "100%"], e2e: ["--runInBand"] } as const;
 
-/** Runs one of jest's projects (jest.config.cjs), its own report on standard error. */
-export async function runJest(project: keyof typeof projectArguments, env: NodeJS.ProcessEnv): Promise<Counts> {
+/**
+ * Runs one of jest's projects (jest.config.cjs), its own report on standard error.
+ *
+ * @param paths of tests @default - all of the project's
+ */
+export async function runJest(
+  project: keyof typeof projectArguments,
+  env: NodeJS.ProcessEnv,
+  paths: readonly string[] = [],
+): Promise<Counts> {
   const folder = makeTemporary();
   const file = join(folder, "report.json");
-  const args = ["--selectProjects", project, "--json", `--outputFile=${file}`, ...projectArguments[project]];
+  const args = ["--selectProjects", project, "--json", `--outputFile=${file}`, ...projectArguments[project], ...paths];
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
       const child = spawn(process.execPath, [join(checkout, "node_modules/jest/bin/jest.js"), ...args], {

@@ -12,9 +12,12 @@ const programs = {
   pgrep: "procps",
 };
 
-/** Installs what of them is missing. */
-export async function makeTestProgramsReady(options: { readonly install: boolean }): Promise<void> {
-  const missing = await missingPackages(programs);
+/** Installs what of them is missing. @param wanted packages (values) by their programs (keys) */
+export async function makeTestProgramsReady(
+  options: { readonly install: boolean },
+  wanted: Readonly<Record<string, string>> = programs,
+): Promise<void> {
+  const missing = await missingPackages(wanted);
   if (missing.length === 0) return;
   if (!options.install) throw LabProblem.of("test-packages-missing", { packages: missing });
   say(`installing ${missing.join(", ")} for the tests, from the distribution's packages`);

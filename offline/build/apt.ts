@@ -100,6 +100,15 @@ export async function fetchSettings(): Promise<string> {
     .join("\n");
 }
 
+/** URL of the mirror that this machine's packages come from, security updates apart. */
+export async function mirrorUrl(): Promise<string> {
+  await update();
+  const uris = (await run("apt-get", ["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"])).split("\n");
+  const found = uris.find((uri) => uri.includes("debian") && !uri.includes("security"));
+  if (found === undefined) throw new Error("no mirror of Debian is among this machine's package sources");
+  return found;
+}
+
 /** Codename of the distribution's release, `bookworm`. */
 export async function codename(): Promise<string> {
   return /^VERSION_CODENAME="?([a-z]+)"?$/m.exec(await text("/etc/os-release"))?.[1] ?? "stable";

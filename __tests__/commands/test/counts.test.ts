@@ -1,4 +1,4 @@
-import { closingLine, countsOf, type JestReport, total } from "../../../commands/test/counts";
+import { closingLine, countsIn, countsOf, type JestReport, total } from "../../../commands/test/counts";
 
 const report = (counts: Partial<JestReport>): JestReport => ({
   numPassedTests: 0,
@@ -36,4 +36,15 @@ test("the closing line sums all runs", () => {
     { passed: 0, failed: 1, skipped: 0 },
   ]);
   expect(closingLine(sum)).toBe("3 passed, 1 failed, 1 skipped");
+});
+
+test.each([
+  {
+    name: "the last closing line counts",
+    printed: "1 passed, 0 failed, 0 skipped\n✓ x\n3 passed, 2 failed, 1 skipped\n",
+    counts: [3, 2, 1],
+  },
+  { name: "a run that ended without one is a failure", printed: "Killed\n", counts: [0, 1, 0] },
+])("of what another run printed, $name", ({ printed, counts: [passed, failed, skipped] }) => {
+  expect(countsIn(printed)).toEqual({ passed, failed, skipped });
 });
