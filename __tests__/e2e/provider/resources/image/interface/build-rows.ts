@@ -158,7 +158,7 @@ export const buildRows = ({ base, outdated, name, file }: World): readonly Build
     name: "its intermediate containers stay",
     dockerfile: `FROM ${base}\nRUN true stays`,
     block: { version: "1", remove: false },
-    hides: /Removing intermediate container/,
+    hides: /Remov(?:ing|ed) intermediate container/,
   },
   {
     name: "nothing is told of its progress",
