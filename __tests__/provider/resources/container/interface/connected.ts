@@ -1,9 +1,9 @@
 import type { Rows } from "./row";
 
-/** What it is connected to, what it is called there, and what of it can be reached. */
 /** As engines up to 27, and those after them, tell it. */
 const defaultBridge = expect.stringMatching(/^(default|bridge)$/);
 
+/** What it is connected to, what it is called there, and what of it can be reached. */
 export const connected: Rows = ({ network, ipv4, ipv6, second, secondId, neighbour, neighbourId, port }) => [
   { name: "a host name", asked: { hostname: "node" }, shows: { Config: { Hostname: "node" } }, without: "kept" },
   { name: "a domain name", asked: { domainname: "lab" }, shows: { Config: { Domainname: "lab" } } },
