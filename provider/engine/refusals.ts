@@ -107,7 +107,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     // A call is passed on to the leader, or, of a node that joins, to a manager.
-    words: /rpc error: code = Unavailable/i,
+    words: /rpc error: code = (?:Unavailable|Canceled desc = grpc: the client connection is closing)/i,
     code: "manager-unreachable",
     says: "needs another manager of the swarm, which does not answer",
     remedy:

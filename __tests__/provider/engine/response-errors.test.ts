@@ -248,6 +248,12 @@ const rows: readonly Row[] = [
   },
   {
     status: 503,
+    kind: "node",
+    words: "rpc error: code = Canceled desc = grpc: the client connection is closing",
+    code: "manager-unreachable",
+  },
+  {
+    status: 503,
     kind: "swarm",
     words:
       'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing dial tcp 10.0.0.2:2377: connect: connection refused"',
