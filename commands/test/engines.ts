@@ -56,7 +56,7 @@ async function testOn({ name, suite, settings }: EngineBuild, index: number): Pr
       {
         ...counts,
         name,
-        engine: String(Version).replace(/\+.*$/, ""),
+        engine: String(Version).split("+")[0]!,
         api: String(ApiVersion),
         store: name.endsWith("-containerd") ? "containerd" : "classic",
         date: new Date().toISOString().slice(0, 10),

@@ -56,7 +56,7 @@ export async function record(): Promise<Recording> {
     const { Version } = await scene.engine.system.version();
     const { DriverStatus } = (await scene.engine.system.info()) as { DriverStatus?: [string, string][] };
     const isContainerd = DriverStatus?.some(([key]) => key === "driver-type") ?? false;
-    return { engine: String(Version).replace(/\+.*$/, ""), store: isContainerd ? "containerd" : "classic", refusals };
+    return { engine: String(Version).split("+")[0]!, store: isContainerd ? "containerd" : "classic", refusals };
   } finally {
     await Promise.all([open.stop(), locked.stop()]);
     await scene.close();
