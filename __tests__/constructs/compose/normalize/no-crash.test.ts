@@ -69,7 +69,7 @@ test("whatever stands anywhere is converted, or an error with its place", () => 
     fc.property(fc.constantFrom(...specified), anything, (path, value) => {
       expect(faults(yaml(fileWith(path, value)))).toEqual([]);
     }),
-    { numRuns: 75 },
+    { numRuns: 150 },
   );
 });
 
@@ -102,6 +102,6 @@ test("whatever is in a file is read, or an error with its place", () => {
     fc.property(fc.array(characters, { maxLength: 40 }), (parts) => {
       expect(faults(parts.join(""))).toEqual([]);
     }),
-    { numRuns: 125 },
+    { numRuns: 250 },
   );
 });
