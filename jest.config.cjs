@@ -11,7 +11,12 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
 };
 
-/** Two projects: `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them. */
+const lives = "<rootDir>/__tests__/e2e/stages/lives.test.ts";
+
+/**
+ * `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them; so does `stages`, which is run on
+ * each engine there is, where `e2e` has the same by parts.
+ */
 module.exports = {
   projects: [
     {
@@ -25,6 +30,8 @@ module.exports = {
       displayName: "e2e",
       setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
       testMatch: ["**/__tests__/e2e/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", lives],
     },
+    { ...shared, displayName: "stages", testMatch: [lives] },
   ],
 };

@@ -30,8 +30,12 @@ export function labProgram(): Command {
   onStages("status", "show what stages have on the engine, with state and age").action(status);
   const testing = program.command("test").description("run every check and test of this repository, or a part of them");
   settingUp(testing)
-    .argument("[part]", "e2e (end-to-end tests at some paths), engines (the provider's on other engines)")
+    .argument(
+      "[part]",
+      "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines)",
+    )
     .argument("[name...]", "what the part is to run")
+    .option("--resume", "of engines, leave out what passed at this commit")
     .action(test);
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
   return program;

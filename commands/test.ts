@@ -5,19 +5,19 @@ import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
 import { checkLine } from "./terminal";
 import { type Counts, conclude } from "./test/counts";
-import { testEngines } from "./test/engines";
+import { type EnginesOptions, testEngines } from "./test/engines";
 import { guards, runGuard } from "./test/guards";
 import { runJest } from "./test/jest";
 import { makeTestProgramsReady } from "./test/packages";
 
-interface TestOptions {
-  readonly install: boolean;
-}
+type TestOptions = EnginesOptions;
 
 /** Parts of the tests that can be run by themselves. */
 const parts = {
   /** End-to-end tests at some paths, or all. */
-  e2e: endToEnd,
+  e2e: (paths, options) => onEngine("e2e", paths, options),
+  /** The four stages' lives on the engine that is there. */
+  stages: (_, options) => onEngine("stages", [], options),
   engines: testEngines,
 } as const satisfies Record<string, (names: readonly string[], options: TestOptions) => Promise<void>>;
 
@@ -33,11 +33,12 @@ export async function test(part: string | undefined, names: readonly string[], o
   return parts[part as keyof typeof parts](names, options);
 }
 
-async function endToEnd(paths: readonly string[], options: TestOptions): Promise<void> {
+/** Runs one of jest's projects on the engine that is there, having brought it up. */
+async function onEngine(project: "e2e" | "stages", paths: readonly string[], options: TestOptions): Promise<void> {
   await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
-  conclude([await runJest("e2e", env, paths)]);
+  conclude([await runJest(project, env, paths)]);
 }
 
 async function everything(options: TestOptions): Promise<void> {

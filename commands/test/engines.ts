@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { codename } from "../../offline/build/apt";
 import { run } from "../../offline/command";
 import { checkout } from "../checkout";
 import { LabProblem } from "../problem";
@@ -9,72 +10,111 @@ import { say } from "../terminal";
 import { type Counts, conclude, countsIn } from "./counts";
 import { type EngineBuild, engineBuilds } from "./engines/builds";
 import { EngineMachine } from "./engines/machine";
-import { recordRun } from "./engines/record";
+import { compileMoby } from "./engines/moby";
+import { type EnginePrograms, restoreNodes, withNodesOf } from "./engines/nodes";
+import { type EnginePart, partsOf } from "./engines/parts";
+import { type PartRun, recordedRuns, recordRun } from "./engines/record";
 import { relinkPrograms } from "./engines/relink";
-import { unpackSuite } from "./engines/suite";
+import { enginePackages, Suite } from "./engines/suite";
 import { makeTestProgramsReady } from "./packages";
 
 /** Programs that machines are made with, and their packages. */
-const programs = { patchelf: "patchelf", ip: "iproute2", iptables: "iptables", nsenter: "util-linux" };
+const programs = {
+  ...{ patchelf: "patchelf", ip: "iproute2", iptables: "iptables", nsenter: "util-linux" },
+  ...{ go: "golang-go", tar: "tar" },
+};
 
-/** Tests that are run on each engine. */
-const tests = "__tests__/e2e/provider";
+export interface EnginesOptions {
+  readonly install: boolean;
+  /** Leave out what passed at this very commit. */
+  readonly resume?: boolean;
+}
 
 /**
- * Runs the provider's end-to-end tests on other engines than this machine's, each in a machine within it that is made
- * once and kept in the user's cache, and writes down what came of it.
+ * Runs the stages and the provider's end-to-end tests on other engines than this machine's, each in a machine within it
+ * that is made once and kept in the user's cache, and writes down what came of it.
  *
  * @param names of builds @default - all
  */
-export async function testEngines(names: readonly string[], options: { readonly install: boolean }): Promise<void> {
+export async function testEngines(names: readonly string[], options: EnginesOptions): Promise<void> {
   const unknown = names.find((name) => !engineBuilds.some((build) => build.name === name));
   if (unknown !== undefined)
     throw LabProblem.of("unknown-engine", { name: unknown, known: engineBuilds.map(({ name }) => name) });
   await makeTestProgramsReady(options, programs);
   const counts: Counts[] = [];
-  for (const [index, build] of engineBuilds.entries())
-    if (names.length === 0 || names.includes(build.name)) counts.push(await testOn(build, index));
+  const distribution = await codename();
+  for (const build of engineBuilds.filter(({ name }) => names.length === 0 || names.includes(name)))
+    counts.push(...(await testOn(build, partsOf(build, distribution), options)));
   conclude(counts);
 }
 
 const cache = () => join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "docker-stages/engines");
 
-async function testOn({ name, suite, settings }: EngineBuild, index: number): Promise<Counts> {
-  const [root, bin] = [join(cache(), suite, "root"), join(cache(), suite, "bin")];
-  await mkdir(join(cache(), suite), { recursive: true });
-  say(`${name}: an engine of Debian's ${suite}`);
-  await unpackSuite(suite, root);
-  await relinkPrograms(root, bin);
+const docs = join(checkout, "docs");
+
+/** Runs parts on an engine, each written down once it has ended. */
+export async function testOn(
+  build: EngineBuild,
+  parts: readonly EnginePart[],
+  { resume = false }: Pick<EnginesOptions, "resume">,
+): Promise<Counts[]> {
+  const { name, store } = build;
+  const commit = await currentCommit();
+  const before = (await recordedRuns(docs)).find((each) => each.name === name)?.parts ?? {};
+  const passed = parts.flatMap(({ name: part }) => {
+    const last = before[part];
+    return resume && last?.commit === commit && last.failed === 0 ? [{ part, last }] : [];
+  });
+  for (const { part } of passed) say(`${name}: ${part} passed at ${commit}`);
+  const rest = parts.filter((part) => !passed.some((each) => each.part === part.name));
+  const counts: Counts[] = passed.map(({ last }) => last);
+  if (rest.length === 0) return counts;
+  const engine = await programsOf(build);
   const folder = join(cache(), "machines", name);
-  const machine = await EngineMachine.start({ name: `ds${index}`, bin, settings, folder, index });
+  const index = engineBuilds.indexOf(build);
+  const machine = await EngineMachine.start({
+    ...{ name: `ds${index}`, index, folder },
+    ...{ bin: engine.bin, settings: build.settings },
+  });
   try {
-    const counts = await testInside(machine);
-    // One that was interrupted says nothing of the engine.
-    if (counts.passed === 0) return counts;
-    const engine = machine.engine();
-    const { Version, ApiVersion } = await engine.system.version();
-    engine.close();
-    await recordRun(
-      {
-        ...counts,
-        name,
-        engine: String(Version).split("+")[0]!,
-        api: String(ApiVersion),
-        store: name.endsWith("-containerd") ? "containerd" : "classic",
-        date: new Date().toISOString().slice(0, 10),
-        commit: (await run("git", ["rev-parse", "--short", "HEAD"], { cwd: checkout })).trim(),
-      },
-      join(checkout, "docs"),
-    );
+    await restoreNodes(machine);
+    const { version, api } = await machine.versions();
+    for (const part of rest) {
+      say(`${name} (${version}): ${part.name}`);
+      const work = () => testInside(machine, part);
+      const came = part.nodes === "own" ? await withNodesOf(machine, engine, work) : await work();
+      counts.push(came);
+      // One that was interrupted says nothing of the engine.
+      if (came.passed === 0) continue;
+      const date = new Date().toISOString().slice(0, 10);
+      const ran: PartRun = { ...came, date, commit };
+      await recordRun({ name, engine: version, api, store, parts: { [part.name]: ran } }, docs);
+    }
     return counts;
   } finally {
     await machine.stop();
   }
 }
 
+/** Fetches and compiles what is not in the cache yet. */
+async function programsOf({ name, suite, moby }: EngineBuild): Promise<EnginePrograms> {
+  await mkdir(cache(), { recursive: true });
+  say(`${name}: an engine of ${moby === undefined ? `Debian's ${suite}` : `Moby's ${moby}`}`);
+  const from = await Suite.open(suite, join(cache(), suite));
+  const { bin, libraries } = await relinkPrograms(await from.unpacked(enginePackages));
+  return { bin: [...(moby === undefined ? [] : [await compileMoby(moby, cache())]), bin], libraries };
+}
+
+/** `abcdef0`; `abcdef0+` where files differ from it, what is recorded here apart. */
+async function currentCommit(): Promise<string> {
+  const git = (...args: string[]) => run("git", args, { cwd: checkout });
+  const changed = await git("status", "--porcelain", "--", ".", ":!docs/engines.*", ":!docs/machines.*");
+  return (await git("rev-parse", "--short", "HEAD")).trim() + (changed.trim() === "" ? "" : "+");
+}
+
 /** ./lab itself, in the machine: it makes the machine ready as it does any other. */
-async function testInside(machine: EngineMachine): Promise<Counts> {
-  const { program, args, env } = machine.inside([join(checkout, "lab"), "test", "e2e", tests]);
+async function testInside(machine: EngineMachine, part: EnginePart): Promise<Counts> {
+  const { program, args, env } = machine.inside([join(checkout, "lab"), ...part.args]);
   const child = spawn(program, args, { cwd: checkout, env, stdio: ["ignore", "pipe", "inherit"] });
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

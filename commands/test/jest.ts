@@ -6,7 +6,7 @@ import { checkout } from "../checkout";
 import { type Counts, countsOf, type JestReport } from "./counts";
 
 /** As in package.json. Tests on an engine take turns: they would share its ports and the machine's two hands. */
-const projectArguments = { unit: ["--maxWorkers", "100%"], e2e: ["--runInBand"] } as const;
+const projectArguments = { unit: ["--maxWorkers", "100%"], e2e: ["--runInBand"], stages: ["--runInBand"] } as const;
 
 /**
  * Runs one of jest's projects (jest.config.cjs), its own report on standard error.

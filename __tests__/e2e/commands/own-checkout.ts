@@ -56,8 +56,18 @@ export class OwnCheckout {
     return this.start(args).ended;
   }
 
+  /** `npx cdktf ARGS`, to its end. */
+  cdktf(...args: string[]): Promise<Ended> {
+    return this.spawn("npx", ["cdktf", ...args]).ended;
+  }
+
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningLab {
-    const child = spawn(join(this.folder, "lab"), args, {
+    return this.spawn(join(this.folder, "lab"), args, env);
+  }
+
+  private spawn(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningLab {
+    const child = spawn(program, args, {
+      cwd: this.folder,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,

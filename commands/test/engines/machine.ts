@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { run } from "../../../offline/command";
 import { Engine, isEngineError } from "../../../provider/engine";
@@ -10,8 +10,8 @@ import { Engine, isEngineError } from "../../../provider/engine";
 export interface MachineOptions {
   /** Of the network namespace, at most 11 characters: the names of links are short. */
   readonly name: string;
-  /** The engine's programs. */
-  readonly bin: string;
+  /** Folders of the engine's programs; of two of one name, the first. */
+  readonly bin: readonly string[];
   /** daemon.json, where there is none yet: what was set since, a mirror for instance, stays. */
   readonly settings: object;
   /** Kept between runs: the engine's data, its settings and a home folder. */
@@ -43,7 +43,7 @@ export class EngineMachine {
     const rules = await connect(name, index);
     const log = openSync(join(folder, "dockerd.log"), "w");
     const child = spawn("nsenter", [`--net=/var/run/netns/${name}`, "unshare", "-m", "sh", "-c", begin, "sh", folder], {
-      env: { ...process.env, PATH: `${bin}:${process.env["PATH"]}` },
+      env: { ...process.env, PATH: pathWith(bin) },
       stdio: ["ignore", log, log],
     });
     closeSync(log);
@@ -57,8 +57,19 @@ export class EngineMachine {
     }
   }
 
+  /** What the engine says of itself: `28.5.2`, `1.51`. */
+  async versions(): Promise<{ readonly version: string; readonly api: string }> {
+    const engine = this.engine();
+    try {
+      const { Version, ApiVersion } = await engine.system.version();
+      return { version: String(Version).split("+")[0]!, api: String(ApiVersion) };
+    } finally {
+      engine.close();
+    }
+  }
+
   /** The engine, from outside of the machine. To be closed. */
-  engine(): Engine {
+  private engine(): Engine {
     return Engine.at(`unix://${this.root}/run/docker.sock`);
   }
 
@@ -76,7 +87,7 @@ export class EngineMachine {
       args: [...entered, ...command],
       env: {
         ...process.env,
-        PATH: `${bin}:${process.env["PATH"]}`,
+        PATH: pathWith(bin),
         HOME: join(folder, "home"),
         DOCKER_HOST: undefined,
       },
@@ -112,6 +123,8 @@ export class EngineMachine {
     }
   }
 }
+
+const pathWith = (folders: readonly string[]) => [...folders, process.env["PATH"]].join(delimiter);
 
 async function answers(engine: Engine): Promise<boolean> {
   try {

@@ -1,39 +1,64 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Counts } from "../counts";
+import type { ImageStore } from "./builds";
+import { type EnginePart, engineParts } from "./parts";
 
-/** A run of the end-to-end tests of the provider on one engine. */
-export interface EngineRun extends Counts {
+/** What was run last on one engine. */
+export interface EngineRuns {
   /** `forky-containerd` */
   readonly name: string;
   /** `28.5.2` */
   readonly engine: string;
   /** `1.51` */
   readonly api: string;
-  readonly store: "classic" | "containerd";
+  readonly store: ImageStore;
+  readonly parts: { readonly [P in EnginePart["name"]]?: PartRun };
+}
+
+export interface PartRun extends Counts {
   /** `2026-11-28` */
   readonly date: string;
+  /** `abcdef0`; `abcdef0+` where files differed from it */
   readonly commit: string;
 }
 
-/** Puts the run in the place of the engine's last one, and writes the page anew. @param folder docs/ */
-export async function recordRun(run: EngineRun, folder: string): Promise<void> {
-  const file = join(folder, "engines.json");
-  const before = JSON.parse(await readFile(file, "utf8").catch(() => "[]")) as EngineRun[];
-  const runs = [...before.filter(({ name }) => name !== run.name), run].sort((a, b) => (a.name < b.name ? -1 : 1));
-  await writeFile(file, `${JSON.stringify(runs, undefined, 2)}\n`);
+const file = (folder: string) => join(folder, "engines.json");
+
+/** @param folder docs/ */
+export const recordedRuns = async (folder: string): Promise<readonly EngineRuns[]> =>
+  JSON.parse(await readFile(file(folder), "utf8").catch(() => "[]"));
+
+/** Puts the runs in the place of the engine's last ones of the same parts, and writes the page anew. */
+export async function recordRun(run: EngineRuns, folder: string): Promise<void> {
+  const before = await recordedRuns(folder);
+  const parts = { ...before.find(({ name }) => name === run.name)?.parts, ...run.parts };
+  const runs = [...before.filter(({ name }) => name !== run.name), { ...run, parts }].sort(byVersion);
+  await writeFile(file(folder), `${JSON.stringify(runs, undefined, 2)}\n`);
   await writeFile(join(folder, "engines.md"), enginesPage(runs));
 }
 
-/** What was run on which engine, as a page. */
-export const enginesPage = (runs: readonly EngineRun[]): string =>
-  `# Engines
-The provider's end-to-end tests (\`__tests__/e2e/provider\`) as they were last run on each engine by \`./lab test engines\`, on a machine within this one that has the same kernel. All of the tests run on this machine's own engine by \`./lab test\`.
+const byVersion = (a: EngineRuns, b: EngineRuns) =>
+  Number(a.api.split(".")[1]) - Number(b.api.split(".")[1]) || (a.store < b.store ? -1 : 1);
 
-| engine | API | image store | from Debian | passed | failed | date | commit |
-|---|---|---|---|---|---|---|---|
+/** What was run on which engine, as a page. */
+export const enginesPage = (runs: readonly EngineRuns[]): string =>
+  `# Engines
+What \`./lab test engines\` saw on each engine when it was last run: on a machine within a Debian 12, with its kernel. \`commands/test/engines/builds.ts\` says where each engine is from.
+
+- **stages**: all four, by \`./lab\` and by plain cdktf: deployed, deployed again without a change, verified, destroyed, nothing left; swarm nodes run the engine of Debian 12.
+- **stages on its nodes**: the same, with nodes that run the engine itself.
+- **provider**: the end-to-end tests of the provider (\`__tests__/e2e/provider\`).
+
+| engine | API | image store | ${engineParts.map(({ name }) => name).join(" | ")} |
+|---|---|---|${engineParts.map(() => "---|").join("")}
 ${runs.map(rowOf).join("\n")}
 `;
 
-const rowOf = ({ name, engine, api, store, passed, failed, date, commit }: EngineRun): string =>
-  `| ${engine} | ${api} | ${store} | ${name.replace(/-.*/, "")} | ${passed} | ${failed} | ${date} | ${commit} |`;
+const rowOf = ({ engine, api, store, parts }: EngineRuns): string =>
+  `| ${[engine, api, store, ...engineParts.map(({ name }) => cellOf(parts[name]))].join(" | ")} |`;
+
+const cellOf = (run: PartRun | undefined): string =>
+  run === undefined
+    ? "not run"
+    : `${run.failed === 0 ? "✓" : "✗"} ${run.passed} passed, ${run.failed} failed (${run.date}, ${run.commit})`;

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EngineRun, enginesPage, recordRun } from "../../../../commands/test/engines/record";
+import { type EngineRuns, enginesPage, recordedRuns, recordRun } from "../../../../commands/test/engines/record";
 
-const run: EngineRun = {
+const passed = { passed: 10, failed: 0, skipped: 0, date: "2026-11-28", commit: "abcdef0" };
+const run: EngineRuns = {
   ...{ name: "forky-containerd", engine: "28.5.2", api: "1.51", store: "containerd" },
-  ...{ passed: 10, failed: 1, skipped: 0, date: "2026-11-28", commit: "abcdef0" },
+  parts: { provider: { ...passed, failed: 1 } },
 };
 let folder: string;
 beforeEach(() => {
@@ -13,21 +14,26 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const recorded = () => JSON.parse(readFileSync(join(folder, "engines.json"), "utf8")) as EngineRun[];
-
-test("an engine's last run stands in the place of the one before, and the page beside it", async () => {
-  await recordRun(run, folder);
+test("a part's last run stands in the place of the one before, the others stay, and the page beside it", async () => {
   await recordRun({ ...run, name: "forky", store: "classic" }, folder);
-  await recordRun({ ...run, failed: 0 }, folder);
-  expect(recorded().map(({ name, failed }) => [name, failed])).toEqual([
-    ["forky", 1],
-    ["forky-containerd", 0],
+  await recordRun(run, folder);
+  await recordRun({ ...run, parts: { stages: passed } }, folder);
+  await recordRun({ ...run, parts: { provider: passed } }, folder);
+  const runs = await recordedRuns(folder);
+  expect(runs.map(({ name, parts }) => [name, parts])).toEqual([
+    ["forky", { provider: { ...passed, failed: 1 } }],
+    ["forky-containerd", { provider: passed, stages: passed }],
   ]);
-  expect(readFileSync(join(folder, "engines.md"), "utf8")).toBe(enginesPage(recorded()));
+  expect(readFileSync(join(folder, "engines.md"), "utf8")).toBe(enginesPage(runs));
 });
 
-test("a run is a row", () => {
+test("engines stand in the order of their API, one without a minor number of two digits before one with", async () => {
+  for (const api of ["1.51", "1.9", "1.41"]) await recordRun({ ...run, name: api, api }, folder);
+  expect((await recordedRuns(folder)).map(({ api }) => api)).toEqual(["1.9", "1.41", "1.51"]);
+});
+
+test("an engine is a row, with a cell for each part", () => {
   expect(enginesPage([run]).split("\n").at(-2)).toBe(
-    "| 28.5.2 | 1.51 | containerd | forky | 10 | 1 | 2026-11-28 | abcdef0 |",
+    "| 28.5.2 | 1.51 | containerd | not run | not run | ✗ 10 passed, 1 failed (2026-11-28, abcdef0) |",
   );
 });

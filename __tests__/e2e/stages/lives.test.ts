@@ -1,0 +1,80 @@
+import { randomInt } from "node:crypto";
+import { stages } from "../../../commands/stages";
+import type { Engine } from "../../../provider/engine";
+import { OwnCheckout } from "../commands/own-checkout";
+import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
+import { freePort } from "../free-port";
+
+jest.setTimeout(600_000);
+
+const prefix = `${newPrefix("lives")}-`;
+let engine: Engine;
+let checkout: OwnCheckout;
+let images: string[];
+
+beforeAll(async () => {
+  engine = openEngine();
+  images = await tags();
+  const ports = { 5000: await freePort(), 5001: await freePort() };
+  checkout = new OwnCheckout(prefix, { ports, subnet: `10.217.${randomInt(256)}.0/24` });
+});
+
+afterAll(async () => {
+  await checkout.untilQuiet();
+  await removeNamed(engine, prefix);
+  engine.close();
+  checkout.remove();
+});
+
+const tags = async () => (await engine.images.list()).flatMap(({ RepoTags }) => RepoTags ?? []).sort();
+const each = (line: (stage: string) => string) => stages.map((stage) => expect.stringContaining(line(stage)));
+
+/** Nothing is left of a life: neither objects of the stages' names nor images that were not there before. */
+async function expectNothing(): Promise<void> {
+  expect(await objectsNamed(engine, prefix)).toEqual([]);
+  expect((await tags()).filter((tag) => !images.includes(tag))).toEqual([]);
+}
+
+describe("by ./lab", () => {
+  test("all stages are deployed", async () => {
+    const { code, stdout, stderr } = await checkout.lab("deploy", ...stages);
+    expect([code, stderr]).toEqual([0, expect.any(String)]);
+    expect(stages.map(() => stdout)).toEqual(each((stage) => `\n${stage}\n`));
+  });
+
+  test("a second deploy changes nothing", async () => {
+    const { code, stderr } = await checkout.lab("deploy", ...stages);
+    expect(stages.map(() => stderr)).toEqual(each((stage) => `${stage}  no changes\n`));
+    expect(code).toBe(0);
+  });
+
+  test("each lesson holds", async () => {
+    const { code, stdout } = await checkout.lab("verify", ...stages);
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining("✗")]);
+  });
+
+  test("destroy leaves nothing", async () => {
+    expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
+    await expectNothing();
+  });
+});
+
+describe("by plain cdktf", () => {
+  test("all stages are deployed", async () => {
+    const { code, stdout, stderr } = await checkout.cdktf("deploy", ...stages, "--auto-approve");
+    expect([code, stderr, stdout]).toEqual([0, expect.any(String), expect.stringContaining("Apply complete!")]);
+  });
+
+  test("a diff of each shows no change", async () => {
+    for (const stage of stages) {
+      const { stdout, stderr } = await checkout.cdktf("diff", stage);
+      expect([stage, stderr, stdout]).toEqual([stage, expect.any(String), expect.stringContaining("No changes.")]);
+    }
+  });
+
+  test("destroy leaves nothing", async () => {
+    const { code, stdout, stderr } = await checkout.cdktf("destroy", ...stages, "--auto-approve");
+    expect([code, stderr, stdout]).toEqual([0, expect.any(String), expect.stringContaining("Destroy complete!")]);
+    await expectNothing();
+  });
+});
