@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     else if (error instanceof ConstructError) complain(error.message);
     else if (isEngineError(error)) complain(`${error.message}\n${error.remedy}`);
     else throw error;
-    process.exitCode = error instanceof LabProblem && error.code === "interrupted" ? 130 : 1;
+    process.exitCode = error instanceof LabProblem && /interrupted$/.test(error.code) ? 130 : 1;
   }
 }
 

@@ -40,6 +40,7 @@ const messages = {
     `the state of ${stage} was cut short by a killed run, and so was its copy, so nothing tells what is deployed: \`./lab destroy ${stage}\` removes what the journal and the stage's label tell of it, volumes with what is in them included; \`./lab deploy ${stage}\` then makes it anew`,
   "state-not-cleared": ({ stage }: { stage: string }) =>
     `not all that ${stage} made could be removed (see above), so its cut-short state was left: see to that, and run \`./lab destroy ${stage}\` again`,
+  "tests-interrupted": () => "interrupted: `./lab test engines --resume` leaves out what has passed at this commit",
   interrupted: ({ command }: { command: string }) =>
     `interrupted: \`./lab ${command}\` goes on from here, \`./lab destroy\` takes back what was made`,
   "cdktf-failed": ({ command, code }: { command: string; code: number }) =>

@@ -6,6 +6,8 @@ import { codename } from "../../offline/build/apt";
 import { run } from "../../offline/command";
 import { checkout } from "../checkout";
 import { LabProblem } from "../problem";
+import { makeReady } from "../setup/ready";
+import { stages } from "../stages";
 import { say } from "../terminal";
 import { type Counts, conclude, countsIn } from "./counts";
 import { type EngineBuild, engineBuilds } from "./engines/builds";
@@ -15,6 +17,7 @@ import { type EnginePrograms, restoreNodes, withNodesOf } from "./engines/nodes"
 import { type EnginePart, partsOf } from "./engines/parts";
 import { type PartRun, recordedRuns, recordRun } from "./engines/record";
 import { relinkPrograms } from "./engines/relink";
+import { copyStandIns } from "./engines/stand-ins";
 import { enginePackages, Suite } from "./engines/suite";
 import { makeTestProgramsReady } from "./packages";
 
@@ -41,11 +44,30 @@ export async function testEngines(names: readonly string[], options: EnginesOpti
   if (unknown !== undefined)
     throw LabProblem.of("unknown-engine", { name: unknown, known: engineBuilds.map(({ name }) => name) });
   await makeTestProgramsReady(options, programs);
-  const counts: Counts[] = [];
+  (await makeReady(stages, options)).engine.close();
   const distribution = await codename();
-  for (const build of engineBuilds.filter(({ name }) => names.length === 0 || names.includes(name)))
-    counts.push(...(await testOn(build, partsOf(build, distribution), options)));
+  const builds = engineBuilds.filter(({ name }) => names.length === 0 || names.includes(name));
+  const counts: Counts[] = [];
+  await interruptible(async (signal) => {
+    for (const build of builds)
+      counts.push(...(await testOn(build, partsOf(build, distribution), { ...options, signal })));
+  });
   conclude(counts);
+}
+
+/** Lets a machine be taken down where somebody interrupts what goes on in it. @throws LabProblem `tests-interrupted` */
+export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  try {
+    await work(interruption.signal);
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    throw LabProblem.of("tests-interrupted");
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
 }
 
 const cache = () => join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "docker-stages/engines");
@@ -56,7 +78,7 @@ const docs = join(checkout, "docs");
 export async function testOn(
   build: EngineBuild,
   parts: readonly EnginePart[],
-  { resume = false }: Pick<EnginesOptions, "resume">,
+  { resume = false, signal }: Pick<EnginesOptions, "resume"> & { readonly signal: AbortSignal },
 ): Promise<Counts[]> {
   const { name, store } = build;
   const commit = await currentCommit();
@@ -77,11 +99,12 @@ export async function testOn(
     ...{ bin: engine.bin, settings: build.settings },
   });
   try {
+    await copyStandIns(machine);
     await restoreNodes(machine);
     const { version, api } = await machine.versions();
     for (const part of rest) {
       say(`${name} (${version}): ${part.name}`);
-      const work = () => testInside(machine, part);
+      const work = () => testInside(machine, part, signal);
       const came = part.nodes === "own" ? await withNodesOf(machine, engine, work) : await work();
       counts.push(came);
       // One that was interrupted says nothing of the engine.
@@ -113,9 +136,9 @@ async function currentCommit(): Promise<string> {
 }
 
 /** ./lab itself, in the machine: it makes the machine ready as it does any other. */
-async function testInside(machine: EngineMachine, part: EnginePart): Promise<Counts> {
+async function testInside(machine: EngineMachine, part: EnginePart, signal: AbortSignal): Promise<Counts> {
   const { program, args, env } = machine.inside([join(checkout, "lab"), ...part.args]);
-  const child = spawn(program, args, { cwd: checkout, env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(program, args, { cwd: checkout, env, signal, stdio: ["ignore", "pipe", "inherit"] });
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     printed += text;

@@ -5,8 +5,9 @@ import { makeTemporary } from "../../provider/temporary";
 import { checkout } from "../checkout";
 import { type Counts, countsOf, type JestReport } from "./counts";
 
-/** As in package.json. Tests on an engine take turns: they would share its ports and the machine's two hands. */
-const projectArguments = { unit: ["--maxWorkers", "100%"], e2e: ["--runInBand"], stages: ["--runInBand"] } as const;
+/** Two tests at a time on an engine: each has names, ports and subnets of its own. */
+const onEngine = ["--maxWorkers=2", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
+const projectArguments = { unit: ["--maxWorkers=100%"], e2e: onEngine, stages: ["--runInBand"] } as const;
 
 /**
  * Runs one of jest's projects (jest.config.cjs), its own report on standard error.

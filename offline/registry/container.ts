@@ -7,7 +7,7 @@ import { digestOf, type Image } from "../build/image";
 import { RegistryClient } from "./client";
 
 /** Label of the container and the volume: the images that it serves do not have it, since their containers would. */
-const offlineLabel = "docker-stages.offline";
+export const offlineLabel = "docker-stages.offline";
 
 /** Name of the registry's container and of the volume that keeps its images. */
 export const registryName = "docker-stages-registry";

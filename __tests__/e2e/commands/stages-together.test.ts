@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "../../../provider/engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { freePort } from "../free-port";
+import { ownSubnet } from "../own-subnet";
 import { OwnCheckout } from "./own-checkout";
 
 jest.setTimeout(400_000);
@@ -16,7 +16,7 @@ let ports: { readonly 5000: number; readonly 5001: number };
 beforeAll(async () => {
   engine = openEngine();
   ports = { 5000: await freePort(), 5001: await freePort() };
-  checkout = new OwnCheckout(prefix, { ports, subnet: `10.216.${randomInt(256)}.0/24` });
+  checkout = new OwnCheckout(prefix, { ports, subnet: `10.216.${ownSubnet()}.0/24` });
 });
 
 afterAll(async () => {

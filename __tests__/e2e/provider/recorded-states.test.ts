@@ -1,7 +1,7 @@
-import { randomInt } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Engine } from "../../../provider/engine";
 import { freePort } from "../free-port";
+import { ownSubnet } from "../own-subnet";
 import { buildDockerProvider, type PlannedChange, type Terraform, terraformWith } from "./harness";
 import { ContainerScene } from "./resources/container/scene";
 
@@ -14,7 +14,7 @@ jest.setTimeout(120_000);
 
 const COMMUNITY = "registry.terraform.io/kreuzwerker/docker";
 const provider = buildDockerProvider();
-const subnet = `10.217.${randomInt(256)}.0/24`;
+const subnet = `10.217.${ownSubnet()}.0/24`;
 const gateway = subnet.replace("0/24", "1");
 let scene: ContainerScene;
 let engine: Engine;

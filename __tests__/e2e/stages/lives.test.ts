@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { stages } from "../../../commands/stages";
 import type { Engine } from "../../../provider/engine";
 import { OwnCheckout } from "../commands/own-checkout";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { freePort } from "../free-port";
+import { ownSubnet } from "../own-subnet";
 
 jest.setTimeout(600_000);
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   engine = openEngine();
   images = await tags();
   const ports = { 5000: await freePort(), 5001: await freePort() };
-  checkout = new OwnCheckout(prefix, { ports, subnet: `10.217.${randomInt(256)}.0/24` });
+  checkout = new OwnCheckout(prefix, { ports, subnet: `10.218.${ownSubnet()}.0/24` });
 });
 
 afterAll(async () => {

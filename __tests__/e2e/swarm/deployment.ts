@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { SwarmCluster, type SwarmClusterProps } from "../../../constructs/swarm/swarm-cluster";
 import { type Engine, Engines, isEngineError } from "../../../provider/engine";
+import { ownSubnet } from "../own-subnet";
 import {
   buildDockerProvider,
   type Outcome,
@@ -17,7 +18,7 @@ import {
 /** A cluster that a test deploys with the real Terraform: names and addresses are its own, and all of it goes at the end. */
 export class Deployment {
   readonly prefix = `t-swarm-${randomBytes(3).toString("hex")}`;
-  readonly subnet = `10.214.${randomInt(256)}.0/24`;
+  readonly subnet = `10.214.${ownSubnet()}.0/24`;
   readonly engines = new Engines();
   readonly outer = this.engines.at();
 

@@ -8,6 +8,7 @@ import { type Engine, Engines } from "../../../provider/engine";
 import { Stage3 } from "../../../stacks/stage3";
 import { Stage4 } from "../../../stacks/stage4";
 import { freePort } from "../free-port";
+import { ownSubnet } from "../own-subnet";
 import {
   buildDockerProvider,
   type Outcome,
@@ -20,7 +21,7 @@ import {
 export class VotingLab {
   readonly prefix = `t-voting-${randomBytes(3).toString("hex")}-`;
   readonly stack = `${this.prefix}voting_stack`;
-  private readonly subnet = `10.215.${randomInt(256)}.0/24`;
+  private readonly subnet = `10.215.${ownSubnet()}.0/24`;
   private readonly engines = new Engines();
   readonly outer: Engine = this.engines.at();
   /** Of a manager. */

@@ -1,23 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { run } from "../../../offline/command";
 import { Engine, isEngineError } from "../../../provider/engine";
+import { connect, disconnect, type MachineNetwork, processesIn } from "./network";
 
-export interface MachineOptions {
-  /** Of the network namespace, at most 11 characters: the names of links are short. */
-  readonly name: string;
+export interface MachineOptions extends MachineNetwork {
   /** Folders of the engine's programs; of two of one name, the first. */
   readonly bin: readonly string[];
   /** daemon.json, where there is none yet: what was set since, a mirror for instance, stays. */
   readonly settings: object;
   /** Kept between runs: the engine's data, its settings and a home folder. */
   readonly folder: string;
-  /** Of the machine among others, from 0: it says which addresses it has. */
-  readonly index: number;
 }
 
 /** Milliseconds that an engine is given to answer, and to end. */
@@ -32,7 +28,6 @@ export class EngineMachine {
   private constructor(
     private readonly options: MachineOptions,
     private readonly dockerd: ChildProcess,
-    private readonly rules: readonly (readonly string[])[],
   ) {}
 
   static async start(options: MachineOptions): Promise<EngineMachine> {
@@ -40,14 +35,15 @@ export class EngineMachine {
     for (const each of ["data", "etc", "home"]) await mkdir(join(folder, each), { recursive: true });
     const file = join(folder, "etc/daemon.json");
     if ((await readFile(file, "utf8").catch(() => "")) === "") await writeFile(file, JSON.stringify(settings));
-    const rules = await connect(name, index);
+    await clear({ name, index });
+    await connect({ name, index });
     const log = openSync(join(folder, "dockerd.log"), "w");
     const child = spawn("nsenter", [`--net=/var/run/netns/${name}`, "unshare", "-m", "sh", "-c", begin, "sh", folder], {
       env: { ...process.env, PATH: pathWith(bin) },
       stdio: ["ignore", log, log],
     });
     closeSync(log);
-    const machine = new EngineMachine(options, child, rules);
+    const machine = new EngineMachine(options, child);
     try {
       await machine.untilAnswering();
       return machine;
@@ -94,17 +90,14 @@ export class EngineMachine {
     };
   }
 
+  /** docker's command line in the machine. What it printed. */
+  docker(...command: string[]): Promise<string> {
+    const { program, args, env } = this.inside(["docker", ...command]);
+    return run(program, args, { env });
+  }
+
   async stop(): Promise<void> {
-    const { dockerd, options, rules } = this;
-    if (dockerd.exitCode === null && dockerd.signalCode === null) {
-      const ended = once(dockerd, "exit");
-      dockerd.kill("SIGTERM");
-      const late = setTimeout(() => dockerd.kill("SIGKILL"), ENDS_WITHIN);
-      await ended;
-      clearTimeout(late);
-    }
-    for (const rule of rules) await run("iptables", ["-D", ...rule]).catch(() => {});
-    await run("ip", ["netns", "del", options.name]).catch(() => {});
+    await clear(this.options);
   }
 
   private async untilAnswering(): Promise<void> {
@@ -121,6 +114,41 @@ export class EngineMachine {
     } finally {
       engine.close();
     }
+  }
+}
+
+/** The engine ends its containers, and has to be let; a third request would end it without. */
+const endings: readonly { readonly signal: NodeJS.Signals; readonly of: RegExp }[] = [
+  { signal: "SIGTERM", of: /^dockerd$/ },
+  { signal: "SIGTERM", of: /^/ },
+  { signal: "SIGKILL", of: /^/ },
+];
+
+/** Ends what runs in a machine's network, and takes that away: what a run left that was killed, too. */
+async function clear(network: MachineNetwork): Promise<void> {
+  for (const { signal, of } of endings) {
+    const those = async () => (await processesIn(network)).filter((pid) => of.test(programOf(pid)));
+    for (const pid of await those()) signalled(pid, signal);
+    for (const deadline = Date.now() + ENDS_WITHIN; (await those()).length > 0 && Date.now() < deadline; )
+      await pause(200);
+  }
+  await disconnect(network);
+}
+
+/** Its short name; of one that has ended meanwhile, none. */
+function programOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    return "";
+  }
+}
+
+function signalled(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 
@@ -148,24 +176,3 @@ mkdir -p /run/lock /var/lib/docker /etc/docker
 mount --bind "$1/data" /var/lib/docker
 mount --bind "$1/etc" /etc/docker
 exec dockerd`;
-
-/** A network namespace that reaches what this machine reaches. The rules that this machine's firewall was given. */
-async function connect(name: string, index: number): Promise<(readonly string[])[]> {
-  const [outer, inner] = [`10.99.${index}.1`, `10.99.${index}.2`];
-  const link = `v${name}`;
-  await run("ip", ["netns", "add", name]);
-  await run("ip", ["link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", name]);
-  await run("ip", ["addr", "add", `${outer}/30`, "dev", link]);
-  await run("ip", ["link", "set", link, "up"]);
-  await run("ip", ["-n", name, "addr", "add", `${inner}/30`, "dev", "eth0"]);
-  for (const device of ["lo", "eth0"]) await run("ip", ["-n", name, "link", "set", device, "up"]);
-  await run("ip", ["-n", name, "route", "add", "default", "via", outer]);
-  await run("sysctl", ["-qw", "net.ipv4.ip_forward=1"]);
-  const rules = [
-    ["POSTROUTING", "-t", "nat", "-s", `${inner}/32`, "!", "-d", `${outer}/30`, "-j", "MASQUERADE"],
-    ["FORWARD", "-i", link, "-j", "ACCEPT"],
-    ["FORWARD", "-o", link, "-j", "ACCEPT"],
-  ];
-  for (const rule of rules) await run("iptables", ["-I", ...rule]);
-  return rules;
-}

@@ -18,20 +18,14 @@ export interface EnginePrograms {
   readonly libraries: readonly string[];
 }
 
-/** docker's command line in the machine. What it printed. */
-function docker(machine: EngineMachine, ...command: string[]): Promise<string> {
-  const { program, args, env } = machine.inside(["docker", ...command]);
-  return run(program, args, { env });
-}
-
 const isKept = async (machine: EngineMachine): Promise<boolean> =>
-  (await docker(machine, "image", "ls", "-q", KEPT)).trim() !== "";
+  (await machine.docker("image", "ls", "-q", KEPT)).trim() !== "";
 
 /** Puts back the image that an interrupted run kept. */
 export async function restoreNodes(machine: EngineMachine): Promise<void> {
   if (!(await isKept(machine))) return;
-  await docker(machine, "tag", KEPT, IMAGE);
-  await docker(machine, "rmi", KEPT);
+  await machine.docker("tag", KEPT, IMAGE);
+  await machine.docker("rmi", KEPT);
 }
 
 /** Makes the machine's swarms of nodes that run its own engine, while `work` goes on. */
@@ -40,17 +34,17 @@ export async function withNodesOf<T>(
   programs: EnginePrograms,
   work: () => Promise<T>,
 ): Promise<T> {
-  await docker(machine, "pull", "-q", IMAGE);
-  await docker(machine, "tag", IMAGE, KEPT);
-  const container = (await docker(machine, "create", KEPT)).trim();
+  await machine.docker("pull", "-q", IMAGE);
+  await machine.docker("tag", IMAGE, KEPT);
+  const container = (await machine.docker("create", KEPT)).trim();
   try {
     // The first folder is the last to be copied.
     for (const each of programs.bin.toReversed()) await copyInto(machine, container, each, PROGRAMS);
     for (const each of programs.libraries) await copyInto(machine, container, each, each);
-    await docker(machine, "commit", container, IMAGE);
+    await machine.docker("commit", container, IMAGE);
     return await work();
   } finally {
-    await docker(machine, "rm", "-v", container);
+    await machine.docker("rm", "-v", container);
     await restoreNodes(machine);
   }
 }

@@ -1,6 +1,7 @@
 import { network as networkData } from "../../../../provider/data-sources/network";
 import { network } from "../../../../provider/resources/network";
 import { NONCE_LABEL } from "../../../../provider/resources/nonce";
+import { ownSubnet } from "../../own-subnet";
 import { ContainerScene } from "./container/scene";
 
 jest.setTimeout(120_000);
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const dead = { pid: 2 ** 22 + 1, started: "1" };
-const third = () => 16 + Math.floor(Math.random() * 200);
+
 let count = 0;
 const newName = () => `${scene.prefix}-net-${++count}`;
 
@@ -44,11 +45,11 @@ const rows = [
     shown: { labels: [{ label: "a", value: "1" }] },
     seen: { Labels: { a: "1" } },
   },
-  { name: "a subnet alone", config: () => ({ ipam_config: [{ subnet: `10.202.${third()}.0/24` }] }), shown: {} },
+  { name: "a subnet alone", config: () => ({ ipam_config: [{ subnet: `10.202.${ownSubnet()}.0/24` }] }), shown: {} },
   {
     name: "a subnet with all that goes with it",
     config: () => {
-      const net = `10.203.${third()}`;
+      const net = `10.203.${ownSubnet()}`;
       return {
         ipam_config: [
           {
@@ -66,7 +67,7 @@ const rows = [
     name: "IPv6 beside IPv4",
     config: () => ({
       ipv6: true,
-      ipam_config: [{ subnet: `10.206.${third()}.0/24` }, { subnet: `fd00:${third().toString(16)}::/64` }],
+      ipam_config: [{ subnet: `10.206.${ownSubnet()}.0/24` }, { subnet: `fd00:${ownSubnet().toString(16)}::/64` }],
     }),
     shown: { ipv6: true },
     seen: { EnableIPv6: true },
@@ -137,7 +138,7 @@ test("the note goes when a later read sees the network in state; its nonce is no
 });
 
 test("a subnet in use is told with the engine's words and the change that helps", async () => {
-  const subnet = `10.204.${third()}.0/24`;
+  const subnet = `10.204.${ownSubnet()}.0/24`;
   await scene.made(network, { name: newName(), ipam_config: [{ subnet }] });
   const { state, errors } = await scene.apply(network, { name: newName(), ipam_config: [{ subnet }] });
   expect(state).toBeUndefined();
@@ -147,7 +148,7 @@ test("a subnet in use is told with the engine's words and the change that helps"
 });
 
 test("the data source tells of a network that exists", async () => {
-  const asked = { name: newName(), ipam_config: [{ subnet: `10.205.${third()}.0/24` }] };
+  const asked = { name: newName(), ipam_config: [{ subnet: `10.205.${ownSubnet()}.0/24` }] };
   const state = await scene.made(network, asked);
   const { state: found } = await scene.data(networkData, { name: asked.name });
   expect(found).toMatchObject({

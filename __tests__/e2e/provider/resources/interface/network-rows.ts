@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
+import { ownSubnet } from "../../../own-subnet";
 import type { Refusal, Row } from "./row";
 
 /** A part of the private addresses that no other run is likely to have. */
-const net = `10.${randomInt(216, 240)}.${randomInt(256)}`;
+const net = `10.219.${ownSubnet()}`;
 const net6 = `fd00:${randomInt(0x1000, 0xffff).toString(16)}:${randomInt(0x1000, 0xffff).toString(16)}`;
 const icc = { "com.docker.network.bridge.enable_icc": "false" };
 

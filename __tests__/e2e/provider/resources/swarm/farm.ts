@@ -1,9 +1,10 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pack } from "tar-stream";
 import { type Engine, Engines } from "../../../../../provider/engine";
 import { startedEngine } from "../../../../../provider/resources/swarm/started";
+import { ownSubnet } from "../../../own-subnet";
 
 const image = "docker:dind";
 const entrypoint = join(__dirname, "../../../../../images/swarm-node/entrypoint");
@@ -21,7 +22,7 @@ export interface FarmNode {
 export class Farm {
   readonly engines = new Engines();
   readonly outer = this.engines.at();
-  private readonly subnet = `10.214.${randomInt(256)}`;
+  private readonly subnet = `10.214.${ownSubnet()}`;
   private made = 0;
 
   constructor(
