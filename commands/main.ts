@@ -1,5 +1,5 @@
 import { delimiter } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { ConstructError } from "../constructs/construct-error";
 import { isEngineError } from "../provider/engine";
 import { deploy } from "./deploy";
@@ -10,6 +10,7 @@ import { isStage, type Stage, stages } from "./stages";
 import { status } from "./status";
 import { complain } from "./terminal";
 import { test } from "./test";
+import { engineParts } from "./test/engines/parts";
 import { verify } from "./verify";
 
 /** The command line, `./lab --help`. */
@@ -35,6 +36,9 @@ export function labProgram(): Command {
       "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines)",
     )
     .argument("[name...]", "what the part is to run")
+    .addOption(
+      new Option("--part <name...>", "of engines, what is run on each").choices(engineParts.map(({ name }) => name)),
+    )
     .option("--resume", "of engines, leave out what passed at this commit")
     .action(test);
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);

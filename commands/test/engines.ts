@@ -31,6 +31,8 @@ export interface EnginesOptions {
   readonly install: boolean;
   /** Leave out what passed at this very commit. */
   readonly resume?: boolean;
+  /** Names of parts (engines/parts.ts). @default - all */
+  readonly part?: readonly EnginePart["name"][];
 }
 
 /**
@@ -47,10 +49,12 @@ export async function testEngines(names: readonly string[], options: EnginesOpti
   (await makeReady(stages, options)).engine.close();
   const distribution = await codename();
   const builds = engineBuilds.filter(({ name }) => names.length === 0 || names.includes(name));
+  const { part: only } = options;
+  const wanted = (build: EngineBuild) =>
+    partsOf(build, distribution).filter(({ name }) => only?.includes(name) ?? true);
   const counts: Counts[] = [];
   await interruptible(async (signal) => {
-    for (const build of builds)
-      counts.push(...(await testOn(build, partsOf(build, distribution), { ...options, signal })));
+    for (const build of builds) counts.push(...(await testOn(build, wanted(build), { ...options, signal })));
   });
   conclude(counts);
 }

@@ -1,16 +1,35 @@
 import type { EngineBuild } from "./builds";
 
-/** What is run on each engine: its name in the records, ./lab's arguments in the machine, and whose nodes swarms have. */
+/** What is run on each engine. */
 export interface EnginePart {
-  readonly name: "provider" | "stages" | "stages on its nodes";
+  readonly name: "stages" | "nodes" | "provider";
+  /** What it is, as the page of the engines says. */
+  readonly doc: string;
+  /** ./lab's, in the machine. */
   readonly args: readonly string[];
+  /** Whose engine swarms' nodes run. */
   readonly nodes: "stand-in" | "own";
 }
 
 export const engineParts: readonly EnginePart[] = [
-  { name: "stages", args: ["test", "stages"], nodes: "stand-in" },
-  { name: "stages on its nodes", args: ["test", "stages"], nodes: "own" },
-  { name: "provider", args: ["test", "e2e", "__tests__/e2e/provider"], nodes: "stand-in" },
+  {
+    name: "stages",
+    doc: "all four, by `./lab` and by plain cdktf: deployed, deployed again without a change, verified, destroyed, nothing left; nodes of the swarm run the engine of Debian 12",
+    args: ["test", "stages"],
+    nodes: "stand-in",
+  },
+  {
+    name: "nodes",
+    doc: "the same, with nodes that run the engine itself",
+    args: ["test", "stages"],
+    nodes: "own",
+  },
+  {
+    name: "provider",
+    doc: "the provider's end-to-end tests (`__tests__/e2e/provider`)",
+    args: ["test", "e2e", "__tests__/e2e/provider"],
+    nodes: "stand-in",
+  },
 ];
 
 /** The stand-in's engine is that of this distribution: nodes of its own would be the same. */

@@ -46,9 +46,7 @@ export const enginesPage = (runs: readonly EngineRuns[]): string =>
   `# Engines
 What \`./lab test engines\` saw on each engine when it was last run: on a machine within a Debian 12, with its kernel. \`commands/test/engines/builds.ts\` says where each engine is from.
 
-- **stages**: all four, by \`./lab\` and by plain cdktf: deployed, deployed again without a change, verified, destroyed, nothing left; swarm nodes run the engine of Debian 12.
-- **stages on its nodes**: the same, with nodes that run the engine itself.
-- **provider**: the end-to-end tests of the provider (\`__tests__/e2e/provider\`).
+${engineParts.map(({ name, doc }) => `- **${name}**: ${doc}.`).join("\n")}
 
 | engine | API | image store | ${engineParts.map(({ name }) => name).join(" | ")} |
 |---|---|---|${engineParts.map(() => "---|").join("")}
