@@ -5,7 +5,7 @@ import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
 import { checkLine } from "./terminal";
 import { type Counts, conclude } from "./test/counts";
-import { type EnginesOptions, testEngines } from "./test/engines";
+import { type EnginesOptions, testEngines, testOnHead } from "./test/engines";
 import { guards, runGuard } from "./test/guards";
 import { runJest } from "./test/jest";
 import { makeTestProgramsReady } from "./test/packages";
@@ -54,5 +54,6 @@ async function everything(options: TestOptions): Promise<void> {
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
   for (const project of ["unit", "e2e"] as const) counts.push(await runJest(project, env));
+  counts.push(...(await testOnHead(options)));
   conclude(counts);
 }

@@ -14,7 +14,7 @@ import { type EngineBuild, engineBuilds } from "./engines/builds";
 import { EngineMachine } from "./engines/machine";
 import { compileMoby } from "./engines/moby";
 import { type EnginePrograms, restoreNodes, withNodesOf } from "./engines/nodes";
-import { type EnginePart, partsOf } from "./engines/parts";
+import { type EnginePart, engineParts, partsOf } from "./engines/parts";
 import { type PartRun, recordedRuns, recordRun } from "./engines/record";
 import { relinkPrograms } from "./engines/relink";
 import { copyStandIns } from "./engines/stand-ins";
@@ -60,7 +60,7 @@ export async function testEngines(names: readonly string[], options: EnginesOpti
 }
 
 /** Lets a machine be taken down where somebody interrupts what goes on in it. @throws LabProblem `tests-interrupted` */
-export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
@@ -78,11 +78,29 @@ const cache = () => join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cach
 
 const docs = join(checkout, "docs");
 
+interface RunOptions extends Pick<EnginesOptions, "resume"> {
+  readonly signal: AbortSignal;
+  /** Whether what came of it is written down. @default true */
+  readonly record?: boolean;
+}
+
+/** Runs on the engine that is ahead of every release what each run of all tests has of it. */
+export async function testOnHead(options: EnginesOptions): Promise<Counts[]> {
+  await makeTestProgramsReady(options, programs);
+  const build = engineBuilds.find(({ name }) => name === "head-containerd")!;
+  const parts = engineParts.filter(({ name }) => name === "stages");
+  let counts: Counts[] = [];
+  await interruptible(async (signal) => {
+    counts = await testOn(build, parts, { signal, record: false });
+  });
+  return counts;
+}
+
 /** Runs parts on an engine, each written down once it has ended. */
-export async function testOn(
+async function testOn(
   build: EngineBuild,
   parts: readonly EnginePart[],
-  { resume = false, signal }: Pick<EnginesOptions, "resume"> & { readonly signal: AbortSignal },
+  { resume = false, signal, record = true }: RunOptions,
 ): Promise<Counts[]> {
   const { name, store } = build;
   const commit = await currentCommit();
@@ -112,7 +130,7 @@ export async function testOn(
       const came = part.nodes === "own" ? await withNodesOf(machine, engine, work) : await work();
       counts.push(came);
       // One that was interrupted says nothing of the engine.
-      if (came.passed === 0) continue;
+      if (came.passed === 0 || !record) continue;
       const date = new Date().toISOString().slice(0, 10);
       const ran: PartRun = { ...came, date, commit };
       await recordRun({ name, engine: version, api, store, parts: { [part.name]: ran } }, docs);
