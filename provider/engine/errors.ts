@@ -1,4 +1,5 @@
 import { excerpt } from "../../foreign/excerpt";
+import type { Fault } from "./container-fault";
 import type { ObjectReference } from "./object-reference";
 
 /** Why a call failed. Closed: each code has its row in `remedies`. */
@@ -71,6 +72,7 @@ export interface EngineErrorFields {
   readonly address?: string;
   /** HTTP status, where the engine answered. */
   readonly status?: number;
+  readonly fault?: Fault;
   readonly cause?: unknown;
 }
 
@@ -86,6 +88,7 @@ export class EngineError extends Error {
   readonly object: ObjectReference | undefined;
   readonly address: string | undefined;
   readonly status: number | undefined;
+  readonly fault: Fault | undefined;
 
   constructor({ words, ...others }: EngineErrorFields) {
     const fields = { ...others, words: words && excerpt(words) };
@@ -99,6 +102,7 @@ export class EngineError extends Error {
     this.object = fields.object;
     this.address = fields.address;
     this.status = fields.status;
+    this.fault = fields.fault;
   }
 
   /** The same error, told of a call that it kept from its answer. */

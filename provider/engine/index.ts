@@ -2,6 +2,7 @@ export * from "./address";
 export type * from "./api-types";
 export { compareVersions } from "./api-version";
 export type { Call, CallOptions, Content } from "./client";
+export type { ContainerFault } from "./container-fault";
 export { type BuildOptions, Engine, type EngineOptions } from "./engine";
 export { Engines, type EnginesOptions } from "./engines";
 export { EngineError, type EngineErrorCode, isEngineError } from "./errors";

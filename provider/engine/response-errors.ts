@@ -1,7 +1,7 @@
 import { excerpt } from "../../foreign/excerpt";
 import { EngineError } from "./errors";
 import type { ObjectReference } from "./object-reference";
-import { type Refusal, refusals, unforeseen } from "./refusals";
+import { type Meaning, type Refusal, refusals, statuses, unforeseen } from "./refusals";
 
 export interface RefusalContext {
   /** HTTP status; 0 for an error inside a progress stream. */
@@ -16,7 +16,9 @@ export interface RefusalContext {
 export function refusalError({ status, words: said, call, object, address }: RefusalContext): EngineError {
   // What is told of it is cut, too, by the error itself.
   const words = excerpt(said.trim());
-  const { code, says, remedy } = refusals.find((row) => fits(row, { status, words, object })) ?? unforeseen;
+  const told = { status, words, object };
+  const row = refusals.find((each) => fits(each, told));
+  const { code, says, remedy } = meaningOf(row) ?? meaningOf(statuses.find((each) => fits(each, told))) ?? unforeseen;
   const subject = object ? `${object.kind} ${JSON.stringify(object.name)}` : call;
   return new EngineError({
     code,
@@ -27,22 +29,20 @@ export function refusalError({ status, words: said, call, object, address }: Ref
     object,
     address,
     status: status || undefined,
+    fault: row?.fault && { is: row.fault, parts: partsOf(row, words) },
   });
 }
+
+const meaningOf = (row: Refusal | undefined): Meaning | undefined => (row?.code === undefined ? undefined : row);
+
+const partsOf = ({ words }: Refusal, said: string): string[] =>
+  (words?.exec(said) ?? []).slice(1).filter((part) => part !== undefined);
 
 function fits(row: Refusal, { status, words, object }: Pick<RefusalContext, "status" | "words" | "object">): boolean {
   return (
     (row.words?.test(words) ?? true) &&
     (row.statuses?.includes(status) ?? true) &&
-    (!row.ofAnother || speaksOfAnother(words, object))
+    (row.about?.includes(object?.kind) ?? true) &&
+    (!row.namesItself || object === undefined || partsOf(row, words)[0] === object.name)
   );
-}
-
-const absence =
-  /no such (?<first>container|image|network|volume|service|node|secret|config)|\b(?<second>network|volume|service|node|secret|config) \S+ not found/i;
-
-function speaksOfAnother(words: string, object: ObjectReference | undefined): boolean {
-  const { first, second } = absence.exec(words)?.groups ?? {};
-  const kind = (first ?? second)?.toLowerCase();
-  return object !== undefined && kind !== undefined && kind !== object.kind;
 }

@@ -12,7 +12,7 @@ describe.each(recordings)("Docker $engine with the $store image store", ({ refus
     expect(refusals.map(({ name }) => name)).toEqual(provocations.map(({ name }) => name));
   });
 
-  test.each(provocations)("$name is $code", ({ name, code, failure }) => {
-    expect(taken(refusals.find((refused) => refused.name === name)!)).toEqual({ code, failure });
+  test.each(provocations)("$name is $code", ({ name, code, fault }) => {
+    expect(taken(refusals.find((refused) => refused.name === name)!)).toEqual({ code, fault });
   });
 });

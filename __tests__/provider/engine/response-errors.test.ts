@@ -27,6 +27,13 @@ const rows: readonly Row[] = [
   { status: 404, kind: "container", words: "No such image: nope:latest", code: "dependency-absent" },
   { status: 404, kind: "container", words: "network nope not found", code: "dependency-absent" },
   { status: 404, kind: "network", words: "No such container: nope", code: "dependency-absent" },
+  { status: 404, kind: "container", words: "No such container: nope", code: "dependency-absent" },
+  {
+    status: 500,
+    kind: "container",
+    words: "joining network namespace of container: No such container: nope",
+    code: "dependency-absent",
+  },
   { status: 404, kind: "service", words: "network nope not found", code: "dependency-absent" },
   {
     status: 409,
@@ -284,6 +291,18 @@ const rows: readonly Row[] = [
   { status: 403, kind: "container", words: "authorization denied by plugin opa: no", code: "forbidden" },
   { status: 404, kind: "engine", words: "page not found", code: "unsupported" },
   { status: 409, kind: "container", words: "some state", code: "conflict" },
+  {
+    status: 400,
+    kind: "container",
+    words: "network-scoped alias is supported only for containers in user defined networks",
+    code: "bad-request",
+  },
+  {
+    status: 500,
+    kind: "container",
+    words: "failed to initialize logging driver: dial tcp 127.0.0.1:24224: connect: connection refused",
+    code: "server-error",
+  },
   { status: 500, kind: "container", words: "something broke", code: "server-error" },
   { status: 501, kind: "container", words: "configured logging driver does not support reading", code: "unsupported" },
   { status: 502, kind: "container", words: "<html>bad gateway</html>", code: "server-error" },
@@ -313,16 +332,12 @@ test.each(rows)("$status to a call on a $kind: $words → $code", ({ status, kin
   expect(error.detail).toContain("POST /x at unix:///x");
 });
 
-test("each row of the table is the first that fits something that engines say", () => {
-  const unused = refusals.filter(
-    (row) =>
-      !rows.some(
-        (said) =>
-          refusalError({ ...said, call: "", object: { kind: said.kind ?? "container", name: "web" }, address: "" })
-            .remedy === row.remedy,
-      ),
+test("each row of the table that says what it means is met by something that engines say", () => {
+  const met = rows.map(
+    (said) =>
+      refusalError({ ...said, call: "", object: { kind: said.kind ?? "container", name: "web" }, address: "" }).remedy,
   );
-  expect(unused).toEqual([]);
+  expect(refusals.filter((row) => row.code !== undefined && !met.includes(row.remedy))).toEqual([]);
 });
 
 test("a call that is about no object is told by its method and path", () => {

@@ -1,11 +1,10 @@
 import type { ObjectKind } from "../../../provider/engine";
 import { refusalError } from "../../../provider/engine/response-errors";
-import { failureOf } from "../../../provider/resources/container/failures";
 import type { Refused } from "../../e2e/provider/engine/refusals/record";
 
 /** What a refusal is taken for, and, where it is about a container, for which attribute's. */
 export function taken({ status, words, kind }: Refused) {
   const object = kind === undefined ? undefined : { kind: kind as ObjectKind, name: "x" };
   const error = refusalError({ status, words, object, call: "POST /", address: "unix:///var/run/docker.sock" });
-  return { code: error.code, failure: kind === "container" ? failureOf(error)?.failure.code : undefined };
+  return { code: error.code, fault: kind === "container" ? error.fault?.is : undefined };
 }

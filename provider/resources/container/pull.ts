@@ -3,7 +3,6 @@ import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { isImageId } from "../image/name";
 import { logProgress } from "../image/progress";
-import { failureOf } from "./failures";
 
 /**
  * Runs what makes a container. An image that the engine does not have is pulled first, as `docker run` pulls it; it is
@@ -13,7 +12,7 @@ export async function withImage<T>(call: DockerCall, image: string, run: () => P
   try {
     return await run();
   } catch (error) {
-    if (!isEngineError(error) || failureOf(error)?.failure.code !== "image-absent" || isImageId(image)) throw error;
+    if (!isEngineError(error) || error.fault?.is !== "image-absent" || isImageId(image)) throw error;
     await pull(call, image);
     return run();
   }

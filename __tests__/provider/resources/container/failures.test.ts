@@ -1,27 +1,31 @@
-import { EngineError, type EngineErrorCode } from "../../../../provider/engine";
-import { explained, type FailureCode, failureOf, failures } from "../../../../provider/resources/container/failures";
+import type { ContainerFault } from "../../../../provider/engine";
+import { refusalError } from "../../../../provider/engine/response-errors";
+import { explained, failures } from "../../../../provider/resources/container/failures";
 import { DiagnosticError } from "../../../../provider/schema";
 
-const refusal = (words: string, code: EngineErrorCode = "server-error") =>
-  new EngineError({
-    ...{ code, summary: 'container "web" failed on the engine', remedy: "see its log", words, status: 500 },
-    ...{
-      call: "POST /containers/web/start",
-      address: "unix:///var/run/docker.sock",
-      object: { kind: "container", name: "web" },
-    },
+const refusal = (words: string, status = 500) =>
+  refusalError({
+    ...{ words, status, call: "POST /containers/web/start", address: "unix:///var/run/docker.sock" },
+    object: { kind: "container", name: "web" },
   });
 
-/** Messages of engines, 20.10 to 28, each in full. */
-const messages: readonly { code: FailureCode; words: string; says: string }[] = [
+/** Messages of engines, 20.10 to 29, each in full; with status 500 where none is named. */
+const messages: readonly { code: ContainerFault; status?: number; words: string; says: string }[] = [
   {
     code: "image-absent",
+    status: 404,
     words: "No such image: alpine:latest",
     says: 'the engine does not have the image "alpine:latest"',
   },
-  { code: "network-absent", words: "network front not found", says: 'the engine does not have the network "front"' },
   {
     code: "network-absent",
+    status: 404,
+    words: "network front not found",
+    says: 'the engine does not have the network "front"',
+  },
+  {
+    code: "network-absent",
+    status: 404,
     words: "Error response from daemon: No such network: front",
     says: 'the engine does not have the network "front"',
   },
@@ -42,6 +46,12 @@ const messages: readonly { code: FailureCode; words: string; says: string }[] = 
     words:
       "failed to set up container networking: driver failed programming external connectivity on endpoint web (f7f2): failed to bind host port for 0.0.0.0:80:172.17.0.2:80/tcp: address already in use",
     says: "port 0.0.0.0:80 is in use",
+  },
+  {
+    code: "port-taken",
+    words:
+      "failed to set up container networking: driver failed programming external connectivity on endpoint web (f7f2): failed to bind host port 127.0.0.1:80/tcp: address already in use",
+    says: "port 127.0.0.1:80 is in use",
   },
   {
     code: "address-refused",
@@ -68,12 +78,28 @@ const messages: readonly { code: FailureCode; words: string; says: string }[] = 
   {
     code: "mount",
     words:
+      'OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/x" to rootfs at "/y": create mountpoint for /y mount: no such file or directory',
+    says: "the engine refuses a mount",
+  },
+  {
+    code: "mount",
+    words:
       'create a b: "a b" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed',
     says: "the engine refuses a mount",
   },
-  { code: "container-absent", words: "No such container: db", says: 'the engine does not have the container "db"' },
   {
     code: "container-absent",
+    status: 404,
+    words: "No such container: db",
+    says: 'the engine does not have the container "db"',
+  },
+  {
+    code: "container-joined",
+    words: "cannot join network namespace of a non running container: container db is created",
+    says: 'the container "db" does not run',
+  },
+  {
+    code: "container-joined",
     words: "cannot join network of a non running container: 4f2",
     says: 'the container "4f2" does not run',
   },
@@ -129,6 +155,12 @@ const messages: readonly { code: FailureCode; words: string; says: string }[] = 
   {
     code: "command",
     words:
+      "OCI runtime create failed: container_linux.go:380: starting container process caused: permission denied: unknown",
+    says: "the container cannot run its command",
+  },
+  {
+    code: "working-directory",
+    words:
       'OCI runtime create failed: chdir to cwd ("/srv") set in config.json failed: no such file or directory: unknown',
     says: "the container has no folder /srv to run its command in",
   },
@@ -161,6 +193,11 @@ const messages: readonly { code: FailureCode; words: string; says: string }[] = 
     says: "the engine does not have the log driver",
   },
   {
+    code: "log-destination",
+    words: "failed to initialize logging driver: dial tcp 127.0.0.1:1: connect: connection refused",
+    says: "the log driver cannot begin",
+  },
+  {
     code: "log-options",
     words: "unknown log opt 'a' for json-file log driver",
     says: "the log driver refuses an option",
@@ -189,19 +226,19 @@ const messages: readonly { code: FailureCode; words: string; says: string }[] = 
   },
 ];
 
-test.each(messages)("$code: $words", ({ code, words, says }) => {
-  const { failure, parts } = failureOf(refusal(words))!;
-  expect(failure.code).toBe(code);
-  expect(failure.says(...parts)).toBe(says);
+test.each(messages)("$code: $words", ({ code, status, words, says }) => {
+  const { is, parts } = refusal(words, status).fault!;
+  expect(is).toBe(code);
+  expect(failures[is].says(...parts)).toBe(says);
 });
 
 test("every row is met by a message", () => {
   const met = new Set(messages.map(({ code }) => code));
-  expect(failures.filter(({ code }) => !met.has(code)).map(({ code }) => code)).toEqual([]);
+  expect(Object.keys(failures).filter((fault) => !met.has(fault as ContainerFault))).toEqual([]);
 });
 
 test("the error stands at the attribute, with the engine's words, the call and what helps", () => {
-  const { diagnostics } = explained("web", refusal("No such image: a:1", "dependency-absent")) as DiagnosticError;
+  const { diagnostics } = explained("web", refusal("No such image: a:1", 404)) as DiagnosticError;
   expect(diagnostics).toEqual([
     {
       severity: "error",
@@ -216,7 +253,6 @@ test("the error stands at the attribute, with the engine's words, the call and w
 
 test.each([
   { name: "words that no row knows", thrown: refusal("the disk is on fire") },
-  { name: "a call that was given up", thrown: refusal("network front not found", "aborted") },
   { name: "an error of another kind", thrown: new DiagnosticError([]) },
 ])("$name stay as they are", ({ thrown }) => {
   expect(explained("web", thrown)).toBe(thrown);

@@ -1,6 +1,5 @@
 import { createServer } from "node:net";
-import type { Engine, EngineErrorCode } from "../../../../../provider/engine";
-import type { FailureCode } from "../../../../../provider/resources/container/failures";
+import type { ContainerFault, Engine, EngineErrorCode } from "../../../../../provider/engine";
 import type { RegistryProcess } from "../../resources/image/registry-process";
 
 /** Where a call is provoked that the engine refuses. */
@@ -20,8 +19,8 @@ export interface Ground {
 export interface Provocation {
   readonly name: string;
   readonly code: EngineErrorCode;
-  /** What keeps the container from being made or started. @default - it is no container's affair */
-  readonly failure?: FailureCode;
+  /** What of a container's request is at fault. @default - it is no container's affair */
+  readonly fault?: ContainerFault;
   provoke(ground: Ground): Promise<unknown>;
 }
 
@@ -49,31 +48,31 @@ export const provocations: readonly Provocation[] = [
   {
     name: "a program that is not on the PATH",
     code: "command-not-found",
-    failure: "command",
+    fault: "command",
     provoke: (ground) => started(ground, "path", { Cmd: ["figlet"] }),
   },
   {
     name: "a program that is not at its path",
     code: "command-not-found",
-    failure: "command",
+    fault: "command",
     provoke: (ground) => started(ground, "absolute", { Cmd: ["/no/such"] }),
   },
   {
     name: "a folder as program",
     code: "command-not-found",
-    failure: "command",
+    fault: "command",
     provoke: (ground) => started(ground, "folder", { Cmd: ["/bin"] }),
   },
   {
     name: "a file that cannot be executed",
     code: "command-not-found",
-    failure: "command",
+    fault: "command",
     provoke: (ground) => started(ground, "file", { Cmd: ["/text"] }),
   },
   {
     name: "a port that a container has",
     code: "port-taken",
-    failure: "port-taken",
+    fault: "port-taken",
     provoke: async (ground) => {
       const id = await ground.container("holder", publishing("127.0.0.1", ""));
       await ground.engine.containers.start(id);
@@ -85,13 +84,13 @@ export const provocations: readonly Provocation[] = [
   {
     name: "a port that a process has",
     code: "port-taken",
-    failure: "port-taken",
+    fault: "port-taken",
     provoke: (ground) => withPort("127.0.0.1", (port) => started(ground, "process", publishing("127.0.0.1", port))),
   },
   {
     name: "a port of all addresses that a process has",
     code: "port-taken",
-    failure: "port-taken",
+    fault: "port-taken",
     provoke: (ground) => withPort("0.0.0.0", (port) => started(ground, "everywhere", publishing("0.0.0.0", port))),
   },
   {
@@ -105,33 +104,145 @@ export const provocations: readonly Provocation[] = [
   {
     name: "an image that is not there",
     code: "dependency-absent",
-    failure: "image-absent",
+    fault: "image-absent",
     provoke: (ground) => ground.container("imageless", { Image: `${ground.prefix}/nothing:1` }),
   },
   {
     name: "a network that is not there",
     code: "dependency-absent",
-    failure: "network-absent",
+    fault: "network-absent",
     provoke: (ground) => started(ground, "networkless", { HostConfig: { NetworkMode: `${ground.prefix}-nothing` } }),
   },
   {
     name: "a user that the image does not have",
     code: "server-error",
-    failure: "user",
+    fault: "user",
     provoke: (ground) => started(ground, "user", { User: "nobody-here" }),
   },
   {
     name: "a folder of the host that is not there",
     code: "bad-request",
-    failure: "mount-source",
+    fault: "mount-source",
     provoke: (ground) =>
       ground.container("bind", { HostConfig: { Mounts: [{ Type: "bind", Source: "/no/such", Target: "/x" }] } }),
   },
   {
     name: "a capability that there is not",
     code: "bad-request",
-    failure: "capabilities",
+    fault: "capabilities",
     provoke: (ground) => ground.container("capability", { HostConfig: { CapAdd: ["NOTHING"] } }),
+  },
+  {
+    name: "a folder to run in that is a file",
+    code: "server-error",
+    fault: "working-directory",
+    provoke: (ground) => started(ground, "working-dir", { WorkingDir: "/text" }),
+  },
+  {
+    name: "a receiver of logs that nobody answers for",
+    code: "server-error",
+    fault: "log-destination",
+    provoke: (ground) =>
+      started(ground, "log", {
+        HostConfig: { LogConfig: { Type: "fluentd", Config: { "fluentd-address": "127.0.0.1:1" } } },
+      }),
+  },
+  {
+    name: "a kernel parameter that is not of a namespace",
+    code: "server-error",
+    fault: "sysctls",
+    provoke: (ground) => started(ground, "sysctl", { HostConfig: { Sysctls: { "vm.swappiness": "1" } } }),
+  },
+  {
+    name: "a runtime that there is not",
+    code: "bad-request",
+    fault: "runtime",
+    provoke: (ground) => started(ground, "runtime", { HostConfig: { Runtime: "nothing" } }),
+  },
+  {
+    name: "a log driver that there is not",
+    code: "bad-request",
+    fault: "log-driver",
+    provoke: (ground) => started(ground, "driver", { HostConfig: { LogConfig: { Type: "nothing" } } }),
+  },
+  {
+    name: "a device that the host does not have",
+    code: "server-error",
+    fault: "device",
+    provoke: (ground) =>
+      started(ground, "device", {
+        HostConfig: {
+          Devices: [{ PathOnHost: "/dev/nothing", PathInContainer: "/dev/nothing", CgroupPermissions: "r" }],
+        },
+      }),
+  },
+  {
+    name: "GPUs without a driver",
+    code: "server-error",
+    fault: "gpus",
+    provoke: (ground) =>
+      started(ground, "gpus", { HostConfig: { DeviceRequests: [{ Count: -1, Capabilities: [["gpu"]] }] } }),
+  },
+  {
+    name: "CPUs that the host does not have",
+    code: "bad-request",
+    fault: "cpu-set",
+    provoke: (ground) => started(ground, "cpuset", { HostConfig: { CpusetCpus: "4000" } }),
+  },
+  {
+    name: "more CPU than the host has",
+    code: "bad-request",
+    fault: "cpus",
+    provoke: (ground) => started(ground, "cpus", { HostConfig: { NanoCpus: 4_000_000_000_000 } }),
+  },
+  {
+    name: "less memory than a container needs",
+    code: "bad-request",
+    fault: "memory",
+    provoke: (ground) => started(ground, "memory", { HostConfig: { Memory: 1024 } }),
+  },
+  {
+    name: "two mounts on one path",
+    code: "bad-request",
+    fault: "mount-twice",
+    provoke: (ground) =>
+      started(ground, "mounts", {
+        HostConfig: {
+          Mounts: [
+            { Type: "tmpfs", Target: "/x" },
+            { Type: "tmpfs", Target: "/x" },
+          ],
+        },
+      }),
+  },
+  {
+    name: "the network of a container that does not run",
+    code: "conflict",
+    fault: "container-joined",
+    provoke: async (ground) => {
+      const id = await ground.container("joined");
+      await started(ground, "joins", { HostConfig: { NetworkMode: `container:${id}` } });
+    },
+  },
+  {
+    name: "the network of a container that there is not",
+    code: "dependency-absent",
+    fault: "container-absent",
+    provoke: (ground) =>
+      started(ground, "joins-none", { HostConfig: { NetworkMode: `container:${ground.prefix}-nothing` } }),
+  },
+  {
+    name: "an address on a network that takes none",
+    code: "bad-request",
+    fault: "address-refused",
+    provoke: async (ground) => {
+      const name = `${ground.prefix}-free`;
+      await ground.engine.networks.create({ Name: name });
+      await started(ground, "address", {
+        HostConfig: { NetworkMode: name },
+        NetworkingConfig: { EndpointsConfig: { [name]: { IPAMConfig: { IPv4Address: "10.231.78.9" } } } },
+      });
+    },
   },
   {
     name: "a container that runs is removed",

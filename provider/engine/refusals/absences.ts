@@ -1,0 +1,36 @@
+import type { ContainerFault } from "../container-fault";
+import type { ObjectKind } from "../object-reference";
+import type { Meaning, Refusal } from "./refusal";
+
+/** How the engine says that it lacks an object of a kind, and what that is to a container that is made of it. */
+const absences: readonly { readonly kind: ObjectKind; readonly words: RegExp; readonly fault?: ContainerFault }[] = [
+  { kind: "image", words: /no such image(?:: (\S+))?/i, fault: "image-absent" },
+  { kind: "network", words: /no such network(?:: (\S+))?|\bnetwork (\S+) not found/i, fault: "network-absent" },
+  { kind: "container", words: /no such container(?:: (\S+))?/i, fault: "container-absent" },
+  { kind: "volume", words: /no such volume|\bvolume \S+ not found/i },
+  { kind: "service", words: /no such service|\bservice \S+ not found/i },
+  { kind: "node", words: /no such node|\bnode \S+ not found/i },
+  { kind: "secret", words: /no such secret|\bsecret \S+ not found/i },
+  { kind: "config", words: /no such config|\bconfig \S+ not found/i },
+];
+
+export const absent: Meaning = {
+  code: "not-found",
+  says: "does not exist",
+  remedy: "Correct the name, or make it first.",
+};
+
+const dependencyAbsent: Meaning = {
+  code: "dependency-absent",
+  says: "needs something that the engine does not have",
+  remedy: "Make (or pull) what the engine's message names first, or correct its name.",
+};
+
+/**
+ * An object that the call was about, or another that it needs: of another kind, or a container of another name. Newer
+ * engines say the latter with status 500.
+ */
+export const absentObjects: readonly Refusal[] = absences.flatMap(({ kind, ...row }) => [
+  { ...row, statuses: [404], about: [kind, undefined], namesItself: kind === "container", ...absent },
+  { ...row, statuses: [404, 500], ...dependencyAbsent },
+]);

@@ -1,0 +1,53 @@
+import type { Refusal } from "./refusal";
+
+/** Names and addresses that are taken, and objects in a state that does not allow the call. */
+export const objects: readonly Refusal[] = [
+  {
+    words: /already in use by container|already exists|name conflicts with an existing object/i,
+    code: "name-taken",
+    says: "cannot be made: the name is in use",
+    remedy: "Choose another name, or remove the object that has it.",
+  },
+  {
+    words:
+      /(?:bind for|listen \w+|failed to bind host port(?: for)?) (\S+?:\d+)(?=[:/ ]).*(?:already allocated|already in use)|port is already allocated|bind: address already in use|failed to bind host port|port '?\d+'? is already in use/is,
+    code: "port-taken",
+    fault: "port-taken",
+    says: "cannot publish its port: the port is in use",
+    remedy: "Choose another port of the host, or stop what uses it.",
+  },
+  {
+    words: /address already in use|pool overlaps|overlaps with/i,
+    code: "address-taken",
+    fault: "address-refused",
+    says: "cannot have its address: it is in use",
+    remedy: "Choose another address or subnet, or leave it to the engine.",
+  },
+  {
+    words: /removal of container \S+ is already in progress/i,
+    code: "removal-in-progress",
+    says: "is being removed already",
+    remedy: "Wait until it is gone.",
+  },
+  {
+    words: /is not running|is stopped|is paused|is restarting, wait/i,
+    statuses: [409],
+    code: "container-stopped",
+    says: "does not run",
+    remedy: "Start it (`docker start`), or unpause it.",
+  },
+  {
+    words:
+      /\bin use\b|being used|is using|active endpoints|cannot remove a running container|must be force[d]?\b|is running\b/i,
+    statuses: [400, 403, 409, 500],
+    code: "in-use",
+    says: "is in use",
+    remedy: "Remove or stop what uses it first.",
+  },
+  {
+    words: /update out of sequence/i,
+    code: "out-of-sequence",
+    says: "was changed by somebody else meanwhile",
+    remedy: "Inspect it again and repeat the change.",
+  },
+];

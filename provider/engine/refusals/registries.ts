@@ -1,0 +1,56 @@
+import type { Refusal } from "./refusal";
+
+/** What a registry made of it, in the engine's words: of an image, or of a build, whose call is about no object. */
+const images = ["image", undefined] as const;
+
+export const registries: readonly Refusal[] = [
+  {
+    // Before what follows: containerd's store says with it that the repository may not exist.
+    words: /no basic auth credentials/i,
+    about: images,
+    code: "unauthorized",
+    says: "was refused by the registry, which asks for credentials",
+    remedy: "Give credentials for it (`registry_auth`, or `docker login`).",
+  },
+  {
+    words:
+      /manifest unknown|manifest for \S+ not found|pull access denied|repository \S+ not found|repository does not exist|name unknown|(?<!\S)[^\s/]*\/\S+: not found$/i,
+    about: images,
+    code: "not-found",
+    says: "does not exist in the registry",
+    remedy: "Correct the name or the tag, or give credentials where the repository is private.",
+  },
+  {
+    words:
+      /unauthorized|authentication required|access denied|access forbidden|incorrect username or password|\bdenied:/i,
+    about: images,
+    code: "unauthorized",
+    says: "was refused by the registry",
+    remedy: "Give credentials that may do this (`registry_auth`, or `docker login`), or correct the name.",
+  },
+  {
+    words: /no matching manifest|does not match the (specified|detected) platform/i,
+    about: images,
+    code: "not-found",
+    says: "does not exist for this platform",
+    remedy: "Name a platform that the image is built for.",
+  },
+  {
+    words:
+      /no such host|dial tcp|i\/o timeout|TLS handshake|x509:|server gave HTTP response to HTTPS client|Client\.Timeout|connection refused|server misbehaving|registry-1\.docker\.io/i,
+    statuses: [0, 404, 500],
+    about: images,
+    code: "registry-unreachable",
+    says: "cannot be had: the registry does not answer",
+    remedy:
+      "Check the registry's name and that the engine reaches it; a registry without TLS must be in its `insecure-registries`.",
+  },
+  {
+    // What two removals at once leave of an image's layers to the slower one.
+    words: /unrecognized image ID/i,
+    about: images,
+    code: "not-found",
+    says: "does not exist any more",
+    remedy: "It was removed meanwhile.",
+  },
+];
