@@ -6,6 +6,7 @@ import { type EngineFiles, mirrorsOf, useMirror } from "./daemon-configuration";
 import { recipeOf } from "./recipe";
 import type { RegistryClient } from "./registry/client";
 import { createRegistry, loadImage, tryFindRegistry, tryStartRegistry } from "./registry/container";
+import { pushIndex } from "./registry/push-index";
 import { registry } from "./stand-ins/registry";
 import { openWorkspace, type Say, type Workspace } from "./workspace";
 
@@ -69,9 +70,9 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
   }
   const reference = `${registryImage}:${await recipeOf(registry)}`;
   if (!(await engine.images.tryInspect(reference))) {
-    const image = await imageFor(workspace, registry);
-    await loadImage(engine, reference, image);
-    await rm(image.layer.file);
+    const { layer, imageFor } = await contentOf(workspace, registry);
+    await loadImage(engine, reference, imageFor());
+    await rm(layer.file);
   }
   return createRegistry(engine, reference);
 }
@@ -80,12 +81,26 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
 async function ensureServed(workspace: Workspace, client: RegistryClient, standIn: StandIn): Promise<void> {
   const { repository, tag, recipeTag, built, served } = await tagsOf(client, standIn);
   if (built === undefined) {
-    const image = await imageFor(workspace, standIn);
-    await client.push(repository, [recipeTag, tag], image);
-    await rm(image.layer.file);
+    await pushStandIn(workspace, client, standIn, { repository, tags: [recipeTag, tag] });
   } else if (built !== served) {
     await client.retag(repository, recipeTag, tag);
   }
+}
+
+async function pushStandIn(
+  workspace: Workspace,
+  client: RegistryClient,
+  standIn: StandIn,
+  { repository, tags }: { readonly repository: string; readonly tags: readonly string[] },
+): Promise<void> {
+  const { layer, imageFor } = await contentOf(workspace, standIn);
+  const { architectures } = standIn;
+  if (architectures === undefined) await client.push(repository, tags, imageFor());
+  else {
+    const images = architectures.map((architecture) => ({ architecture, image: imageFor(architecture) }));
+    await pushIndex(client, repository, tags, images);
+  }
+  await rm(layer.file);
 }
 
 /** The tag that Docker Hub has, and the one that tells the recipe, with the digests that they lead to. */
@@ -97,12 +112,15 @@ async function tagsOf(client: RegistryClient, standIn: StandIn) {
   return { repository, tag, recipeTag, built, served };
 }
 
-async function imageFor(workspace: Workspace, standIn: StandIn) {
+/** Its layer, built now, and what makes an image of it for a processor. */
+async function contentOf(workspace: Workspace, standIn: StandIn) {
   workspace.say(`building a stand-in for ${standIn.name} from ${standIn.madeOf}`);
   const layer = await standIn.layer(workspace);
   const labels = {
     "docker-stages.stand-in-for": standIn.name,
     "org.opencontainers.image.description": `stand-in for ${standIn.name}, made of ${standIn.madeOf}`,
   };
-  return imageOf(layer, { ...standIn.config, Labels: labels }, `docker-stages: ${standIn.madeOf}`);
+  const imageFor = (architecture?: string) =>
+    imageOf(layer, { ...standIn.config, Labels: labels }, `docker-stages: ${standIn.madeOf}`, architecture);
+  return { layer, imageFor };
 }

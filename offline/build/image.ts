@@ -66,14 +66,19 @@ export async function layerFrom(
   }
 }
 
-/** An image of one layer, created now. */
-export function imageOf(layer: Layer, config: ImageConfig, history: string): Image {
+/** Node's names of processors as images spell them. */
+const architectures: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
+
+const ownArchitecture = architectures[process.arch] ?? process.arch;
+
+/** An image of one layer, created now. @param architecture of the processor that it says it is for */
+export function imageOf(layer: Layer, config: ImageConfig, history: string, architecture = ownArchitecture): Image {
   const created = new Date().toISOString();
   return {
     layer,
     config: Buffer.from(
       JSON.stringify({
-        architecture: architectures[process.arch] ?? process.arch,
+        architecture,
         os: "linux",
         created,
         config: { Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"], ...config },
@@ -83,9 +88,6 @@ export function imageOf(layer: Layer, config: ImageConfig, history: string): Ima
     ),
   };
 }
-
-/** Node's names of processors as images spell them. */
-const architectures: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
 
 function measure() {
   const hash = createHash("sha256");

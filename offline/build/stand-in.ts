@@ -10,5 +10,10 @@ export interface StandIn {
   /** Files that it is made from: its own module, and whatever that reads. */
   readonly files: readonly string[];
   readonly config: ImageConfig;
+  /**
+   * Processors that it is served for in one index, as Docker Hub serves its images: this machine's own, and others to be
+   * chosen from, whose files are this machine's all the same. @default - an image for this machine's, served alone
+   */
+  readonly architectures?: readonly string[];
   layer(workspace: Workspace): Promise<Layer>;
 }

@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { digestOf, type Image } from "../build/image";
-
-const manifestType = "application/vnd.docker.distribution.manifest.v2+json";
+import { accepted, dockerManifest, type Manifest } from "./manifest";
 
 type Body = NonNullable<RequestInit["body"]>;
 
@@ -24,36 +23,40 @@ export class RegistryClient {
   async tryDigest(repository: string, tag: string): Promise<string | undefined> {
     const response = await this.ask("HEAD", `${repository}/manifests/${tag}`, {
       accept: [404],
-      headers: { Accept: manifestType },
+      headers: { Accept: accepted },
     });
     return response.ok ? (response.headers.get("docker-content-digest") ?? undefined) : undefined;
   }
 
   /** Gives what `tag` leads to another tag. */
   async retag(repository: string, tag: string, other: string): Promise<void> {
-    const response = await this.ask("GET", `${repository}/manifests/${tag}`, { headers: { Accept: manifestType } });
-    await this.putManifest(repository, other, await response.text());
+    const response = await this.ask("GET", `${repository}/manifests/${tag}`, { headers: { Accept: accepted } });
+    const mediaType = response.headers.get("content-type") ?? "";
+    await this.putManifest(repository, other, { mediaType, text: await response.text() });
   }
 
   /** Uploads an image, and gives it the tags. */
   async push(repository: string, tags: readonly string[], image: Image): Promise<void> {
-    const { layer, config } = image;
-    const configDigest = digestOf(config);
+    await this.putContent(repository, image);
+    for (const tag of tags) await this.putManifest(repository, tag, dockerManifest(image));
+  }
+
+  /** Uploads what an image's manifest leads to. */
+  async putContent(repository: string, { layer, config }: Image): Promise<void> {
     await this.putBlob(repository, layer.digest, layer.size, () => createReadStream(layer.file));
-    await this.putBlob(repository, configDigest, config.length, () => config);
-    const manifest = JSON.stringify({
-      schemaVersion: 2,
-      mediaType: manifestType,
-      config: {
-        mediaType: "application/vnd.docker.container.image.v1+json",
-        size: config.length,
-        digest: configDigest,
-      },
-      layers: [
-        { mediaType: "application/vnd.docker.image.rootfs.diff.tar.gzip", size: layer.size, digest: layer.digest },
-      ],
+    await this.putBytes(repository, config);
+  }
+
+  async putBytes(repository: string, content: Buffer): Promise<void> {
+    await this.putBlob(repository, digestOf(content), content.length, () => content);
+  }
+
+  /** @param reference tag, or the manifest's own digest */
+  async putManifest(repository: string, reference: string, { mediaType, text }: Manifest): Promise<void> {
+    await this.ask("PUT", `${repository}/manifests/${reference}`, {
+      headers: { "Content-Type": mediaType },
+      body: text,
     });
-    for (const tag of tags) await this.putManifest(repository, tag, manifest);
   }
 
   private async putBlob(
@@ -70,13 +73,6 @@ export class RegistryClient {
     await this.ask("PUT", location, {
       headers: { "Content-Type": "application/octet-stream", "Content-Length": `${size}` },
       body: content() as Body,
-    });
-  }
-
-  private async putManifest(repository: string, tag: string, manifest: string): Promise<void> {
-    await this.ask("PUT", `${repository}/manifests/${tag}`, {
-      headers: { "Content-Type": manifestType },
-      body: manifest,
     });
   }
 

@@ -17,12 +17,13 @@ What happened to bring it here:
  4. The engine kept what it wrote as the container's log, where you read it now.
 `;
 
-/** One program that prints a greeting. */
+/** One program that prints a greeting: whatever an engine makes of an index of platforms can be seen on it. */
 export const helloWorld: StandIn = {
   name: "hello-world",
   madeOf: "Debian's busybox-static and a greeting of this project",
   files: [__filename],
   config: { Cmd: ["/hello"] },
+  architectures: ["amd64", "arm64"],
   layer: async (workspace) => {
     const busybox = join(await unpackedPackage(workspace.cache, "busybox-static"), "bin/busybox");
     return layerFrom(workspace.cache, (tar) =>

@@ -5,7 +5,10 @@ import { string } from "../schema";
 import { defineDataSource } from "./define";
 
 const schema = {
-  id: string({ computed: true, doc: "The engine's id of the image, `sha256:…`." }),
+  id: string({
+    computed: true,
+    doc: "The engine's id of the image, `sha256:…`: of its configuration; on the containerd store of its manifest, or of the index of its platforms.",
+  }),
   name: string({
     required: true,
     validate: imageNameComplaint,
@@ -13,7 +16,7 @@ const schema = {
   }),
   repo_digest: string({
     computed: true,
-    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where the engine knows of none.",
+    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where the engine knows of none. On the containerd store an image that was never in a registry has one, too.",
   }),
 } as const;
 

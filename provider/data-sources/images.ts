@@ -12,7 +12,7 @@ const schema = {
   labels: stringMap({ optional: true, doc: "Labels that they all carry, with these values. Default: any labels." }),
   images: objectList({ id: "string", repository: "string", tag: "string", size: "number", digest: "string" })({
     computed: true,
-    doc: "A row per name of an image, sorted by name; `<none>` where it has none. Size in bytes, all layers together.",
+    doc: "A row per name of an image, sorted by name; `<none>` where it has none, or no tag. Size in bytes as the engine lists it: all layers together, on the containerd store with what they were unpacked from, for all platforms that it has.",
   }),
   table: string({ computed: true, doc: "Laid out like `docker image ls`, without what changes by itself (ages)." }),
 } as const;

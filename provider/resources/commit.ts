@@ -73,7 +73,8 @@ export const commit = defineResource({
     const id = await located(["changes"], engine.commit({ ...options, ...named(name) }));
     made({ id, image_id: id });
     if (name !== "") await keepGivenName(call, { type: "docker_commit", name }, before, id);
-    const table = imageTable(imageRows([await engine.images.inspect(id, { signal })]));
+    const listed = await engine.images.list({ filters: { label: `${NONCE_LABEL}=${nonce}` }, signal });
+    const table = imageTable(imageRows(listed));
     return { id, image_id: id, table };
   },
 

@@ -36,7 +36,7 @@ export const container = defineResource({
     explaining(call.planned.name, async () => {
       const { planned, engine, signal } = call;
       settleToBeMade(engine, planned.name);
-      const id = await withImage(call, planned.image, () => make(call));
+      const id = await withImage(call, planned.image, (platform) => make(call, platform));
       for (const { network, endpoint } of connections(planned).after)
         await engine.networks.connect(network, id, endpoint, { signal });
       await uploadFiles(engine, id, planned.upload, signal);

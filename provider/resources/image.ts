@@ -38,11 +38,11 @@ const schema = {
   }),
   image_id: string({
     computed: true,
-    doc: "The engine's id of the image, `sha256:…`: of its configuration, not of its manifest.",
+    doc: "The engine's id of the image, `sha256:…`: of its configuration; on the containerd store of its manifest, or of the index of its platforms.",
   }),
   repo_digest: string({
     computed: true,
-    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where the engine knows of none.",
+    doc: "The name by which the registry knows exactly this image, `NAME@sha256:…`; empty where the engine knows of none. On the containerd store an image that was never in a registry has one, too.",
   }),
   pulled: bool({
     computed: true,
@@ -58,7 +58,7 @@ const schema = {
     optional: true,
     forceNew: true,
     zero: "",
-    doc: "Platform that the image is for, `os[/arch[/variant]]`: an image of another one is pulled anew. Default: the engine's own.",
+    doc: "Platform that the image is for, `os[/arch[/variant]]`: an image of another one is pulled anew, and one that stays another is an error. The containerd store keeps all platforms of an index under one name, and takes its own before the one asked for where it has both. Default: the engine's own.",
   }),
   pull_triggers: stringSet({
     optional: true,

@@ -1,4 +1,4 @@
-import type { ProgressMessage, RegistryAuth } from "../engine";
+import type { RegistryAuth } from "../engine";
 import { passwordFor, RegistryProblem, registryHost, registryKey, tryParseReference } from "../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
@@ -83,14 +83,8 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
   await located(["name"], engine.images.inspect(name, { signal }));
   await untilListening(call, planned);
   const auth = own ? ownAuth(own) : await registries.for(name);
-  const log = logProgress(name);
-  let pushed: string | undefined;
-  const onProgress = (message: ProgressMessage) => {
-    log(message);
-    const { Digest: digest } = (message.aux ?? {}) as { Digest?: string };
-    pushed = digest ?? pushed;
-  };
-  await located(["name"], engine.images.push(withTag(name), { auth, signal, onProgress }));
+  const onProgress = logProgress(name);
+  const pushed = await located(["name"], engine.images.push(withTag(name), { auth, signal, onProgress }));
   if (pushed !== undefined) return pushed;
   const { client, repository, reference } = await registryOf(call, planned);
   const found = await fromRegistry(["name"], client.tryDigest(repository, reference));

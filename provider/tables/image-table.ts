@@ -9,12 +9,12 @@ export interface ImageRow {
   /** `<none>` where the image has no name. */
   readonly repository: string;
   readonly tag: string;
-  /** In bytes, all layers together. */
+  /** In bytes: all layers together, and on the containerd store what they were unpacked from, for all platforms. */
   readonly size: number;
   readonly digest: string;
 }
 
-/** What is needed of an image to show it, whether it was listed or inspected. */
+/** What is needed of a listed image to show it. One that is inspected has another size on the containerd store. */
 interface Shown {
   readonly Id?: string | null;
   readonly Size?: number | null;
@@ -40,8 +40,13 @@ export const imageTable = (rows: readonly ImageRow[]): string =>
   );
 
 function rowsOf({ Id, Size, RepoTags, RepoDigests }: Shown): ImageRow[] {
-  const names = (RepoTags ?? []).filter((name) => name !== `${NONE}:${NONE}`);
-  const digests = new Map((RepoDigests ?? []).map((digest) => digest.split("@") as [string, string]));
+  // The containerd store tells a name by digest among the tags, too.
+  const tags = (RepoTags ?? []).filter((name) => name !== `${NONE}:${NONE}` && !name.includes("@"));
+  const digests = new Map(
+    [...(RepoTags ?? []), ...(RepoDigests ?? [])]
+      .filter((name) => name.includes("@") && name !== `${NONE}@${NONE}`)
+      .map((digest) => digest.split("@") as [string, string]),
+  );
   const row = (repository: string, tag: string) => ({
     id: Id ?? "",
     repository,
@@ -49,11 +54,14 @@ function rowsOf({ Id, Size, RepoTags, RepoDigests }: Shown): ImageRow[] {
     size: Size ?? 0,
     digest: digests.get(repository) ?? NONE,
   });
-  if (names.length === 0) return [row(NONE, NONE)];
-  return names.map((name) => {
+  const tagged = tags.map((name) => {
     const colon = name.lastIndexOf(":");
     return row(name.slice(0, colon), name.slice(colon + 1));
   });
+  const repositories = new Set(tagged.map(({ repository }) => repository));
+  const untagged = [...digests.keys()].filter((repository) => !repositories.has(repository));
+  const rows = [...tagged, ...untagged.map((repository) => row(repository, NONE))];
+  return rows.length > 0 ? rows : [row(NONE, NONE)];
 }
 
 const key = ({ repository, tag, id }: ImageRow): string => `${repository}:${tag}:${id}`;

@@ -77,6 +77,19 @@ test("hello-world greets", async () => {
   });
 });
 
+test("hello-world is served as Docker Hub serves it: for two platforms, with an attestation", async () => {
+  const tag = `recipe-${await recipeOf(helloWorld)}`;
+  const response = await fetch(`${url}/v2/library/hello-world/manifests/${tag}`, {
+    headers: { Accept: "application/vnd.oci.image.index.v1+json" },
+  });
+  const { manifests } = (await response.json()) as { manifests: { platform: { os: string; architecture: string } }[] };
+  expect(manifests.map(({ platform }) => `${platform.os}/${platform.architecture}`)).toEqual([
+    "linux/amd64",
+    "linux/arm64",
+    "unknown/unknown",
+  ]);
+});
+
 describe("alpine", () => {
   let image: string;
   beforeAll(async () => {

@@ -185,6 +185,14 @@ const rows: readonly Row[] = [
     words: 'Head "https://r.example.com/v2/web/manifests/latest": no basic auth credentials',
     code: "unauthorized",
   },
+  {
+    status: 0,
+    kind: "image",
+    words: `missing content: content digest sha256:32640bf21b25: not found
+Note: You're trying to push a manifest list/index which references multiple platform specific manifests, but not all of them are available locally or available to the remote repository.
+Make sure you have all the referenced content and try again.`,
+    code: "unsupported",
+  },
   { status: 0, kind: "image", words: "unauthorized: authentication required", code: "unauthorized" },
   { status: 0, kind: "image", words: "denied: requested access to the resource is denied", code: "unauthorized" },
   {

@@ -92,8 +92,13 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
     return this.progress(call, options);
   }
 
-  /** Pushes `name:tag`; without a tag, `latest`. @throws EngineError like `pull` */
-  push(reference: string, options: PushOptions = {}): Promise<void> {
+  /**
+   * Pushes `name:tag`; without a tag, `latest`.
+   *
+   * @returns the digest by which the registry knows what was pushed; undefined where the engine tells of none
+   * @throws EngineError like `pull`
+   */
+  async push(reference: string, options: PushOptions = {}): Promise<string | undefined> {
     const { name, tag } = splitReference(reference);
     const call = {
       method: "POST",
@@ -104,7 +109,13 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
       kind: "work",
       signal: options.signal,
     } as const;
-    return this.progress({ ...this.on(name, call), about: this.reference(reference) }, options);
+    let digest: string | undefined;
+    const onProgress = (message: ProgressMessage) => {
+      options.onProgress?.(message);
+      digest = pushedDigest(message) ?? digest;
+    };
+    await this.progress({ ...this.on(name, call), about: this.reference(reference) }, { onProgress });
+    return digest;
   }
 
   /** Loads the images of a tar archive that `save` made. */
@@ -198,6 +209,10 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
     return this.on(name, { method: "GET", path: "/json", signal: options?.signal } as const);
   }
 }
+
+/** The line that both image stores end a push with: `v1: digest: sha256:… size: 527`. */
+const pushedDigest = ({ status }: ProgressMessage): string | undefined =>
+  /: digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? "")?.[1];
 
 /** The tag, or the digest, behind an image's name; a colon before the last slash belongs to the registry's port. */
 function splitReference(reference: string): { name: string; tag: string | undefined } {

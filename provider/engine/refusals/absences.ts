@@ -4,7 +4,8 @@ import type { Meaning, Refusal } from "./refusal";
 
 /** How the engine says that it lacks an object of a kind, and what that is to a container that is made of it. */
 const absences: readonly { readonly kind: ObjectKind; readonly words: RegExp; readonly fault?: ContainerFault }[] = [
-  { kind: "image", words: /no such image(?:: (\S+))?/i, fault: "image-absent" },
+  // Docker 26.1 speaks of content where the containerd store has the image for another platform alone.
+  { kind: "image", words: /no such image(?:: (\S+))?|^content digest \S+: not found/i, fault: "image-absent" },
   { kind: "network", words: /no such network(?:: (\S+))?|\bnetwork (\S+) not found/i, fault: "network-absent" },
   { kind: "container", words: /no such container(?:: (\S+))?/i, fault: "container-absent" },
   { kind: "volume", words: /no such volume|\bvolume \S+ not found/i },
@@ -28,9 +29,9 @@ const dependencyAbsent: Meaning = {
 
 /**
  * An object that the call was about, or another that it needs: of another kind, or a container of another name. Newer
- * engines say the latter with status 500.
+ * engines say the latter with status 400 or 500.
  */
 export const absentObjects: readonly Refusal[] = absences.flatMap(({ kind, ...row }) => [
   { ...row, statuses: [404], about: [kind, undefined], namesItself: kind === "container", ...absent },
-  { ...row, statuses: [404, 500], ...dependencyAbsent },
+  { ...row, statuses: [400, 404, 500], ...dependencyAbsent },
 ]);

@@ -29,6 +29,14 @@ export const registries: readonly Refusal[] = [
     remedy: "Give credentials that may do this (`registry_auth`, or `docker login`), or correct the name.",
   },
   {
+    words: /missing content: .*manifest list\/index/is,
+    about: images,
+    code: "unsupported",
+    says: "cannot be pushed: it is an index of platforms, and the engine has not all of them",
+    remedy:
+      "Docker Engine 28 pushes the platform that it has. For an older one, pull that platform's own manifest (`NAME@sha256:…`, which `docker_registry_image_manifests` tells), tag it and push that.",
+  },
+  {
     words: /no matching manifest|does not match the (specified|detected) platform/i,
     about: images,
     code: "not-found",

@@ -14,7 +14,7 @@ interface Failure {
 export const failures: Readonly<Record<ContainerFault, Failure>> = {
   "image-absent": {
     attribute: "image",
-    says: (image = "") => `the engine does not have the image "${image}"`,
+    says: (image = "") => `the engine does not have the image${image && ` "${image}"`}`,
     remedy: "An id cannot be pulled: set `image` to a name, or to the `image_id` of a `docker_image` that brings it.",
   },
   "network-absent": {

@@ -13,8 +13,8 @@ type Create = DockerCall &
     made(state: Observed<typeof schema>): void;
   };
 
-/** Makes the container, exactly once. Its id. */
-export async function make(call: Create): Promise<string> {
+/** Makes the container, exactly once. Its id. @param platform @default - the engine's own choice */
+export async function make(call: Create, platform?: string): Promise<string> {
   const { planned, engine, made, warn, signal } = call;
   const { name } = planned;
   const request = createRequest(planned);
@@ -29,7 +29,12 @@ export async function make(call: Create): Promise<string> {
     id: ({ id }) => id,
     create: async (ownership) => {
       const labels = { ...(request.Labels as Record<string, string>), ...ownership };
-      const { Id: id, Warnings } = await createWhenFree(engine, name, { ...request, Labels: labels }, signal);
+      const { Id: id, Warnings } = await createWhenFree(
+        engine,
+        name,
+        { ...request, Labels: labels },
+        { platform, signal },
+      );
       made({ id, name });
       for (const warning of Warnings ?? []) warn(`container "${name}": ${warning}`);
       return { id, labels };
@@ -48,9 +53,9 @@ async function createWhenFree(
   engine: Engine,
   name: string,
   request: ContainerCreateRequest,
-  signal: AbortSignal,
+  { platform, signal }: { readonly platform: string | undefined; readonly signal: AbortSignal },
 ): Promise<ContainerCreated> {
-  const options = { signal: withGrace(signal) };
+  const options = { platform, signal: withGrace(signal) };
   try {
     return await engine.containers.create(name, request, options);
   } catch (error) {

@@ -2,19 +2,30 @@ import { isEngineError } from "../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { isImageId } from "../image/name";
+import { platformOf } from "../image/platform";
 import { logProgress } from "../image/progress";
 
 /**
  * Runs what makes a container. An image that the engine does not have is pulled first, as `docker run` pulls it; it is
- * nobody's, and stays when the container goes.
+ * nobody's, and stays when the container goes. One that it has for another platform alone is taken as it is: Docker 26.1
+ * with the containerd store knows it only where the platform is named.
+ *
+ * @param run the platform is undefined where it need not be named
  */
-export async function withImage<T>(call: DockerCall, image: string, run: () => Promise<T>): Promise<T> {
+export async function withImage<T>(
+  call: DockerCall,
+  image: string,
+  run: (platform: string | undefined) => Promise<T>,
+): Promise<T> {
   try {
-    return await run();
+    return await run(undefined);
   } catch (error) {
-    if (!isEngineError(error) || error.fault?.is !== "image-absent" || isImageId(image)) throw error;
+    if (!isEngineError(error) || error.fault?.is !== "image-absent") throw error;
+    const found = await call.engine.images.tryInspect(image, { signal: call.signal });
+    if (found) return run(platformOf(found));
+    if (isImageId(image)) throw error;
     await pull(call, image);
-    return run();
+    return run(undefined);
   }
 }
 

@@ -29,6 +29,10 @@ export function isForPlatform(image: ImagePlatform, platform: string): boolean {
   return architecture === image.Architecture && (variant ?? usual) === (image.Variant || usual);
 }
 
+/** `linux/arm64/v8` */
+export const platformOf = ({ Os, Architecture, Variant }: ImagePlatform): string =>
+  [Os, Architecture, Variant].filter(Boolean).join("/");
+
 function parse(platform: string): { os?: string; architecture?: string; variant?: string } {
   const [first = "", second, variant] = platform.toLowerCase().split("/");
   const alone = spelled(first);

@@ -1,8 +1,9 @@
 import { type ImageInspect, isEngineError } from "../../engine";
+import { attributeError, type DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
 import { locatedAt } from "../located";
 import { isLeft, noteOf } from "./note";
-import { isForPlatform } from "./platform";
+import { isForPlatform, platformOf } from "./platform";
 import { logProgress } from "./progress";
 
 export interface WantedImage {
@@ -27,11 +28,22 @@ export async function bring(call: DockerCall, wanted: WantedImage): Promise<Brou
   const left = before !== undefined && isLeft(journal.orphansNamed(noteOf(name, engine)), before);
   if (!before || isOfOtherPlatform(before, wanted) || triggers.length > 0) await pull(call, wanted, before);
   const image = await engine.images.inspect(name, { signal });
+  if (isOfOtherPlatform(image, wanted)) throw otherPlatform(image, wanted);
   return { image, pulled: image.Id !== before?.Id || left, before: left ? undefined : before };
 }
 
 const isOfOtherPlatform = (found: ImageInspect, { platform }: WantedImage): boolean =>
   platform !== undefined && platform !== "" && !isForPlatform(found, platform);
+
+/** What the engine makes containers of is told by what it tells of the name. */
+function otherPlatform(image: ImageInspect, { name, platform }: WantedImage): DiagnosticError {
+  const found = platformOf(image);
+  return attributeError(
+    ["platform"],
+    `image "${name}" is for ${found} on the engine, although ${platform} was asked for`,
+    `The registry has it for no other platform, or the engine's image store keeps both under this name and takes ${found} before the other. Remove \`platform\`, or remove the image from the engine (\`docker image rm ${name}\`) so that it has the one that is asked for alone.`,
+  );
+}
 
 async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect | undefined): Promise<void> {
   const { engine, journal, registries, signal, warn } = call;

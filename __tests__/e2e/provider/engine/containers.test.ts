@@ -126,7 +126,7 @@ describe("a start that fails says why", () => {
     { name: "image", body: () => ({ ...shell("true"), Image: `${prefix}:none` }), code: "dependency-absent" },
     {
       name: "network",
-      body: () => ({ ...shell("true"), HostConfig: { NetworkMode: `${prefix}-none` } }),
+      body: () => onHost(image, waiting, { HostConfig: { NetworkMode: `${prefix}-none` } }),
       code: "dependency-absent",
     },
   ])("no such $name: $code", async ({ name, body, code }) => {

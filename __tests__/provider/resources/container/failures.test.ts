@@ -18,6 +18,12 @@ const messages: readonly { code: ContainerFault; status?: number; words: string;
     says: 'the engine does not have the image "alpine:latest"',
   },
   {
+    code: "image-absent",
+    status: 404,
+    words: `content digest sha256:${"0".repeat(64)}: not found`,
+    says: "the engine does not have the image",
+  },
+  {
     code: "network-absent",
     status: 404,
     words: "network front not found",

@@ -232,6 +232,13 @@ export const provocations: readonly Provocation[] = [
       started(ground, "joins-none", { HostConfig: { NetworkMode: `container:${ground.prefix}-nothing` } }),
   },
   {
+    name: "volumes of a container that there is not",
+    code: "dependency-absent",
+    fault: "container-absent",
+    provoke: (ground) =>
+      started(ground, "volumes-of-none", { HostConfig: { VolumesFrom: [`${ground.prefix}-nothing`] } }),
+  },
+  {
     name: "an address on a network that takes none",
     code: "bad-request",
     fault: "address-refused",

@@ -1,6 +1,7 @@
 import { isEngineError } from "../../../../../provider/engine";
 import { ContainerScene } from "../../resources/container/scene";
 import { startRegistry } from "../../resources/image/registry-process";
+import { type ImageStore, imageStoreOf } from "../image-store";
 import { type Ground, provocations } from "./provocations";
 
 /** What an engine said to one provocation. */
@@ -14,7 +15,7 @@ export interface Refused {
 export interface Recording {
   /** `28.5.2`, and its image store. */
   readonly engine: string;
-  readonly store: string;
+  readonly store: ImageStore;
   readonly refusals: readonly Refused[];
 }
 
@@ -54,9 +55,7 @@ export async function record(): Promise<Recording> {
       refusals.push({ name, status: thrown.status ?? 0, kind: thrown.object?.kind, words });
     }
     const { Version } = await scene.engine.system.version();
-    const { DriverStatus } = (await scene.engine.system.info()) as { DriverStatus?: [string, string][] };
-    const isContainerd = DriverStatus?.some(([key]) => key === "driver-type") ?? false;
-    return { engine: String(Version).split("+")[0]!, store: isContainerd ? "containerd" : "classic", refusals };
+    return { engine: String(Version).split("+")[0]!, store: await imageStoreOf(scene.engine), refusals };
   } finally {
     await Promise.all([open.stop(), locked.stop()]);
     await scene.close();
