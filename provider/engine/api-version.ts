@@ -1,7 +1,7 @@
 import { EngineError } from "./errors";
 
-/** The newest API version whose meaning this client knows (Docker Engine 28.2). */
-export const newestKnown = "1.51";
+/** The newest API version whose meaning this client knows (Moby 2.0, of which Docker Engine 29 is made). */
+export const newestKnown = "1.56";
 
 /** The oldest that it still speaks (Docker Engine 19.03). */
 export const oldestSpoken = "1.40";
@@ -21,6 +21,24 @@ export function negotiate(engines: string, address: string): string {
     address,
   });
 }
+
+/**
+ * Nothing is to be said where the client's newest is among the engine's versions.
+ *
+ * @param least that the engine still speaks
+ * @throws EngineError "client-too-old"
+ */
+export function assertSpoken({ least, newest }: { least: string; newest: string }, address: string): void {
+  if (compareVersions(least, newestKnown) <= 0) return;
+  throw new EngineError({
+    code: "client-too-old",
+    summary: `the engine at ${address} speaks API versions ${least} to ${newest}; this provider speaks ${newestKnown} at most`,
+    remedy: `Use a newer version of this provider, or let the engine speak older versions: \`DOCKER_MIN_API_VERSION=${newestKnown}\` in the environment of dockerd lowers its floor.`,
+    address,
+  });
+}
+
+export const isVersion = (text: string): boolean => /^\d+\.\d+$/.test(text);
 
 /** Negative, zero or positive, like a sort's comparison: "1.9" is before "1.41". */
 export function compareVersions(a: string, b: string): number {

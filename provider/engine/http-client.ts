@@ -5,7 +5,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Address } from "./address";
 import type { TransportAgent } from "./agent";
 import { AnswerBody } from "./answer-body";
-import { negotiate } from "./api-version";
 import { callText, givenUp, malformed } from "./call-errors";
 import type { Call, CallOptions, Client, Content, StreamedAnswer } from "./client";
 import { connectionError } from "./connection-errors";
@@ -16,6 +15,7 @@ import { limitError } from "./limit-errors";
 import { LimitReached, type Limits, type LimitTable, LONGEST_REFUSAL } from "./limits";
 import type { Log } from "./log";
 import { LogStreamFailure } from "./log-stream";
+import { agreeOnVersion, ping } from "./negotiation";
 import { encodeQuery } from "./query";
 import { readBeginning, readBody } from "./read-body";
 import { refusalError } from "./response-errors";
@@ -131,8 +131,11 @@ export class HttpClient implements Client {
   }
 
   private async answerOnce(call: Call): Promise<IncomingMessage> {
-    const incoming = await this.call(call);
-    if (incoming.kind === "answer") return this.accepted(call, incoming.message);
+    return this.accepted(call, this.answered(call, await this.call(call)));
+  }
+
+  private answered(call: Call, incoming: Incoming): IncomingMessage {
+    if (incoming.kind === "answer") return incoming.message;
     incoming.connection.destroy();
     throw this.malformed(call, "the engine gave up HTTP on the connection");
   }
@@ -198,21 +201,17 @@ export class HttpClient implements Client {
     return this.options.limits[kind ?? (method === "GET" || method === "HEAD" ? "look" : "change")];
   }
 
-  private async askVersion(): Promise<string> {
-    const incoming = await this.send(ping, "");
-    if (incoming.kind === "upgrade") throw this.malformed(ping, "the engine gave up HTTP on the connection");
-    const { message } = incoming;
-    const spoken = message.headers["api-version"];
-    if (typeof spoken === "string" && /^\d+\.\d+$/.test(spoken)) {
-      // Read to its end, so that the next call finds the connection free.
-      await readBody(message, this.options.limits.ping).catch((error) => {
-        throw this.failure(ping, error);
-      });
-      return negotiate(spoken, this.address);
-    }
-    await this.accepted(ping, message);
-    message.destroy();
-    throw this.malformed(ping, "it does not say which API version it speaks: it is no Docker engine");
+  private askVersion(): Promise<string> {
+    return agreeOnVersion({
+      address: this.address,
+      ask: async (call) => this.answered(call, await this.send(call, "")),
+      accepted: (call, message) => this.accepted(call, message),
+      body: (call, message) =>
+        readBody(message, this.options.limits.ping).catch((error) => {
+          throw this.failure(call, error);
+        }),
+      malformed: (call, words) => this.malformed(call, words),
+    });
   }
 
   /** Errors that the engine tells inside a stream that began well. */
@@ -259,8 +258,6 @@ export class HttpClient implements Client {
     return malformed(call, this.address, words);
   }
 }
-
-const ping: Call = { method: "GET", path: "/_ping", kind: "ping", about: { kind: "engine", name: "engine" } };
 
 function outgoing({ headers, json, content }: Call): {
   headers: Record<string, string | string[]>;

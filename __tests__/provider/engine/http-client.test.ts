@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { newestKnown } from "../../../provider/engine/api-version";
 import { answering, FakeEngine, type FakeEngineOptions, failureOf, type Handler } from "./fake-engine";
 
 let fake: FakeEngine;
@@ -25,7 +26,36 @@ describe("the API version", () => {
   test("is the newest that both know", async () => {
     const engine = await start(answering(200, {}), { apiVersion: "1.99" });
     await engine.system.info();
-    expect(fake.requests[1]).toBe("GET /v1.51/info");
+    expect(fake.requests).toEqual(["GET /_ping", "GET /version", `GET /v${newestKnown}/info`]);
+  });
+
+  test("beyond an engine's floor is an error that names both, and what to do", async () => {
+    const engine = await start(answering(200, { MinAPIVersion: "1.60" }), { apiVersion: "1.99" });
+    expect(await failureOf(engine.containers.list())).toMatchObject({
+      code: "client-too-old",
+      summary: `the engine at ${engine.url} speaks API versions 1.60 to 1.99; this provider speaks ${newestKnown} at most`,
+      remedy: expect.stringContaining(`DOCKER_MIN_API_VERSION=${newestKnown}`),
+      call: "GET /containers/json",
+    });
+    expect(fake.requests).toEqual(["GET /_ping", "GET /version"]);
+  });
+
+  test.each([
+    { name: "is this client's newest", least: newestKnown },
+    { name: "is not told", least: undefined },
+    { name: "is no version", least: 7 },
+  ])("is spoken where the engine's floor $name", async ({ least }) => {
+    const engine = await start(answering(200, { MinAPIVersion: least }), { apiVersion: "1.99" });
+    await engine.system.info();
+    expect(fake.requests).toContain(`GET /v${newestKnown}/info`);
+  });
+
+  test.each([
+    { name: "is refused", status: 403, body: { message: "no" }, code: "forbidden" },
+    { name: "gets no answer of an engine", status: 200, body: [], code: "malformed-response" },
+  ])("cannot be agreed on where the question $name", async ({ status, body, code }) => {
+    const engine = await start(answering(status, body), { apiVersion: "1.99" });
+    expect(await failureOf(engine.system.info())).toMatchObject({ code, call: "GET /version" });
   });
 
   test("too old is an error that names both", async () => {

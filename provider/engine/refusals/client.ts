@@ -1,3 +1,4 @@
+import { newestKnown } from "../api-version";
 import type { Refusal } from "./refusal";
 
 /** What it makes of this client. */
@@ -5,8 +6,8 @@ export const client: readonly Refusal[] = [
   {
     words: /client version \S+ is too old/i,
     code: "client-too-old",
-    says: "is on an engine that no longer speaks this client's API version",
-    remedy: "Use a newer docker-stages, or an engine that still speaks API version 1.51.",
+    says: `is on an engine that no longer speaks API version ${newestKnown}, the newest that this provider knows`,
+    remedy: "Use a newer version of this provider, or lower the engine's floor (`DOCKER_MIN_API_VERSION`).",
   },
   {
     words: /HTTP request to an HTTPS server/i,
