@@ -28,7 +28,7 @@ export const containers: readonly Refusal[] = [
     fault: "mount",
   },
   {
-    words: /could not select device driver/i,
+    words: /could not select device driver|failed to discover GPU vendor/i,
     about,
     fault: "gpus",
   },

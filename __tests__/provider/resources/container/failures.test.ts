@@ -115,6 +115,11 @@ const messages: readonly { code: ContainerFault; status?: number; words: string;
     says: "the engine has no driver for GPUs",
   },
   {
+    code: "gpus",
+    words: "failed to discover GPU vendor from CDI: no known GPU vendor found",
+    says: "the engine has no driver for GPUs",
+  },
+  {
     code: "device",
     words: 'error gathering device information while adding custom device "/dev/kvm": no such file or directory',
     says: "the engine's host does not have the device /dev/kvm",
