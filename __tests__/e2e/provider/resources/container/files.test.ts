@@ -139,6 +139,18 @@ describe("volumes and mounts", () => {
     expect((await prints(script, config())).replace(/ (ext4|xfs|btrfs|overlay) /g, " ext4 ")).toBe(output);
   });
 
+  test.each([
+    { name: "that copies nothing", volume_options: [{ no_copy: true }] },
+    { name: "that has labels", volume_options: [{ labels: [{ label: "a", value: "b" }] }] },
+    { name: "that has a driver", volume_options: [{ driver_name: "local" }] },
+  ])("a volume without a name $name is read as it was asked for, whatever the engine adds to it", async (asked) => {
+    const mounts = [{ type: "volume", target: "/data", volume_options: asked.volume_options }];
+    const { config, state } = await scene.makes({ mounts });
+    const { state: read } = await scene.read(container, state);
+    expect(read).toEqual(state);
+    expect(await scene.plan(container, config, read!)).toEqual(unchanged);
+  });
+
   test("another container's volumes", async () => {
     const { state } = await scene.makes({
       volumes: [{ container_path: "/data" }],
