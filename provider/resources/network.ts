@@ -67,7 +67,14 @@ const schema = {
         zero: "",
         doc: "Part of the subnet that addresses are taken from.",
       }),
-      gateway: string({ optional: true, forceNew: true, zero: "", doc: "Address of the gateway." }),
+      // Engines from API 1.52 on tell the one that they chose.
+      gateway: string({
+        optional: true,
+        computed: true,
+        forceNew: true,
+        zero: "",
+        doc: "Address of the gateway. Default: the engine's choice.",
+      }),
       aux_address: stringMap({
         optional: true,
         forceNew: true,
@@ -201,7 +208,8 @@ const fromIpam = ({ Subnet, IPRange, Gateway, AuxiliaryAddresses }: EngineIpam):
 function answerTo(asked: Ipam, found: readonly Ipam[]): Partial<Ipam> {
   const match = found.find(({ subnet }) => subnet === asked.subnet) ?? found[0];
   if (!match) return {};
-  return Object.fromEntries(Object.entries(match).filter(([key]) => asked[key as keyof Ipam] !== undefined));
+  const told = Object.entries(match).filter(([key]) => key === "gateway" || asked[key as keyof Ipam] !== undefined);
+  return Object.fromEntries(told);
 }
 
 /** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */

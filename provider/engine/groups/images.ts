@@ -19,6 +19,13 @@ export interface ImageListOptions extends ListOptions {
   readonly digests?: boolean;
 }
 
+/** As the OCI image specification spells it. */
+export interface ImagePlatform {
+  readonly os?: string;
+  readonly architecture?: string;
+  readonly variant?: string;
+}
+
 export interface ProgressOptions extends CallOptions {
   readonly onProgress?: (message: ProgressMessage) => void;
 }
@@ -71,6 +78,14 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
 
   override list({ signal, filters, ...query }: ImageListOptions = {}): Promise<ImageSummary[]> {
     return this.listAt("/images/json", { ...query, filters: encodeFilters(filters) }, signal);
+  }
+
+  /**
+   * What the engine has of the image for a platform; undefined where it has nothing. Needs an engine of API 1.49.
+   */
+  tryInspectFor(name: string, platform: ImagePlatform, options?: CallOptions): Promise<ImageInspect | undefined> {
+    const query = { platform: JSON.stringify(platform) };
+    return this.client.tryValue(this.on(name, { method: "GET", path: "/json", query, signal: options?.signal }));
   }
 
   /**

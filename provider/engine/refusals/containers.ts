@@ -7,7 +7,7 @@ const about = ["container", "network"] as const;
 export const containers: readonly Refusal[] = [
   {
     words:
-      /user specified IP address|no configured subnet|network-scoped alias is supported only|invalid (?:ipv[46] )?address|does not belong to any of this network/i,
+      /user specified IP address|no configured subnet|network-scoped alias(?:es)? (?:is|are) (?:only supported|supported only)|invalid (?:ipv[46] )?address|does not belong to any of this network/i,
     about,
     fault: "address-refused",
   },

@@ -22,7 +22,7 @@ export async function withImage<T>(
   } catch (error) {
     if (!isEngineError(error) || error.fault?.is !== "image-absent") throw error;
     const found = await call.engine.images.tryInspect(image, { signal: call.signal });
-    if (found) return run(platformOf(found));
+    if (found) return run(platformOf(found) || undefined);
     if (isImageId(image)) throw error;
     await pull(call, image);
     return run(undefined);

@@ -22,7 +22,7 @@ const USUAL_VARIANTS: Readonly<Record<string, string>> = { arm: "v7", arm64: "v8
  * does not matter. Source: https://github.com/containerd/platforms
  */
 export function isForPlatform(image: ImagePlatform, platform: string): boolean {
-  const { os, architecture, variant } = parse(platform);
+  const { os, architecture, variant } = parsePlatform(platform);
   if (os !== undefined && os !== image.Os) return false;
   if (architecture === undefined) return true;
   const usual = own(USUAL_VARIANTS, architecture);
@@ -33,7 +33,8 @@ export function isForPlatform(image: ImagePlatform, platform: string): boolean {
 export const platformOf = ({ Os, Architecture, Variant }: ImagePlatform): string =>
   [Os, Architecture, Variant].filter(Boolean).join("/");
 
-function parse(platform: string): { os?: string; architecture?: string; variant?: string } {
+/** Platform as it is written, taken apart and in the names that images have. */
+export function parsePlatform(platform: string): { os?: string; architecture?: string; variant?: string } {
   const [first = "", second, variant] = platform.toLowerCase().split("/");
   const alone = spelled(first);
   if (second === undefined) return ARCHITECTURES.has(alone) ? { architecture: alone } : { os: first };

@@ -3,7 +3,7 @@ import { attributeError, type DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
 import { locatedAt } from "../located";
 import { isLeft, noteOf } from "./note";
-import { isForPlatform, platformOf } from "./platform";
+import { isForPlatform, parsePlatform, platformOf } from "./platform";
 import { logProgress } from "./progress";
 
 export interface WantedImage {
@@ -26,18 +26,27 @@ export async function bring(call: DockerCall, wanted: WantedImage): Promise<Brou
   const { name, pull_triggers: triggers = [] } = wanted;
   const before = await engine.images.tryInspect(name, { signal });
   const left = before !== undefined && isLeft(journal.orphansNamed(noteOf(name, engine)), before);
-  if (!before || isOfOtherPlatform(before, wanted) || triggers.length > 0) await pull(call, wanted, before);
+  if (!before || (await isOfOtherPlatform(call, before, wanted)) || triggers.length > 0)
+    await pull(call, wanted, before);
   const image = await engine.images.inspect(name, { signal });
-  if (isOfOtherPlatform(image, wanted)) throw otherPlatform(image, wanted);
+  if (await isOfOtherPlatform(call, image, wanted)) throw otherPlatform(image, wanted);
   return { image, pulled: image.Id !== before?.Id || left, before: left ? undefined : before };
 }
 
-const isOfOtherPlatform = (found: ImageInspect, { platform }: WantedImage): boolean =>
-  platform !== undefined && platform !== "" && !isForPlatform(found, platform);
+async function isOfOtherPlatform(
+  { engine, signal }: DockerCall,
+  found: ImageInspect,
+  { name, platform }: WantedImage,
+): Promise<boolean> {
+  if (platform === undefined || platform === "") return false;
+  if (found.Architecture) return !isForPlatform(found, platform);
+  // Of an index engines from API 1.52 on tell nothing where they do not have their own platform of it.
+  return (await engine.images.tryInspectFor(name, parsePlatform(platform), { signal })) === undefined;
+}
 
 /** What the engine makes containers of is told by what it tells of the name. */
 function otherPlatform(image: ImageInspect, { name, platform }: WantedImage): DiagnosticError {
-  const found = platformOf(image);
+  const found = platformOf(image) || "another platform";
   return attributeError(
     ["platform"],
     `image "${name}" is for ${found} on the engine, although ${platform} was asked for`,
@@ -58,7 +67,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
     // Without an answer the engine may have gone on to the end of the pull.
     if (!isEngineError(error, "aborted", "timeout", "connection-lost", "unresponsive")) journal.settle(nonce);
     const isRefused = isEngineError(error, "not-found", "unauthorized", "registry-unreachable");
-    if (!before || !isRefused || isOfOtherPlatform(before, wanted)) throw locatedAt(["name"], error);
+    if (!before || !isRefused || (await isOfOtherPlatform(call, before, wanted))) throw locatedAt(["name"], error);
     warn(
       `image "${name}" was not pulled anew; the one that the engine has is used`,
       `${error.summary}\n${error.detail}`,

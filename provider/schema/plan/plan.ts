@@ -159,7 +159,8 @@ function fits(fields: Fields, prior: ObjectValue, config: ObjectValue): boolean 
       );
     }
     const wanted = asked ?? defaultOf(field);
-    return (wanted === undefined && field.options.computed === true) || same(field, was, wanted);
+    const isLeft = field.options.computed === true && (wanted === undefined || same(field, undefined, wanted));
+    return isLeft || same(field, was, wanted);
   });
 }
 

@@ -53,11 +53,15 @@ const rows: readonly { name: string; config: ObjectValue; lines: readonly unknow
   { name: "no lines where none are asked for", config: { logs_list_string_enabled: false }, lines: null },
 ];
 /** The first two by the engine, the others before it is asked: what is refused so keeps the rest from being tried. */
-const refusals: readonly { name: string; config: ObjectValue; says: string }[] = [
-  { name: "a container that does not exist", config: { name: "t-container-absent" }, says: "does not exist" },
-  { name: "neither of the streams", config: { show_stdout: false, show_stderr: false }, says: "at least one stream" },
-  { name: "a number of lines that is none", config: { tail: "few" }, says: "no number of lines" },
-  { name: "an instant that is none", config: { since: "yesterday" }, says: "no instant" },
+const refusals: readonly { name: string; config: ObjectValue; says: RegExp }[] = [
+  { name: "a container that does not exist", config: { name: "t-container-absent" }, says: /does not exist/ },
+  {
+    name: "neither of the streams",
+    config: { show_stdout: false, show_stderr: false },
+    says: /at least one (?:stream|of 'stdout' or 'stderr')/,
+  },
+  { name: "a number of lines that is none", config: { tail: "few" }, says: /no number of lines/ },
+  { name: "an instant that is none", config: { since: "yesterday" }, says: /no instant/ },
 ];
 
 const write = (configs: readonly ObjectValue[]) =>
@@ -112,7 +116,7 @@ test.each(rows.map((row, i) => ({ ...row, i })))("$name", ({ i, lines }) => {
 
 test.each(refusals.map((row, i) => ({ ...row, i })))("$name is refused", ({ i, says }) => {
   const told = refused[i < 2 ? 0 : 1]!.errors.filter(({ address }) => address === `data.docker_logs.row${i % 2}`);
-  expect(told.map(({ summary, detail }) => `${summary}\n${detail}`)).toEqual([expect.stringContaining(says)]);
+  expect(told.map(({ summary, detail }) => `${summary}\n${detail}`)).toEqual([expect.stringMatching(says)]);
 });
 
 test("no argument is without a row", () => {

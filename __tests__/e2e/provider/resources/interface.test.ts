@@ -34,7 +34,8 @@ const kinds: readonly Kind[] = [
     rows: networkRows,
     refusals: networkRefusals,
     inspect: (at, id) => at.networks.inspect(id),
-    own: ["Id", "Name", "Created", "Labels", "Config"],
+    // Status: what of its own subnet is in use, from API 1.52 on.
+    own: ["Id", "Name", "Created", "Labels", "Config", "Status"],
   },
   {
     type: "docker_volume",

@@ -75,6 +75,13 @@ const messages: readonly { code: ContainerFault; status?: number; words: string;
     says: "the network cannot give the address or the alias",
   },
   {
+    code: "address-refused",
+    status: 400,
+    words:
+      "invalid config for network bridge: invalid endpoint settings:\nnetwork-scoped aliases are only supported for user-defined networks",
+    says: "the network cannot give the address or the alias",
+  },
+  {
     code: "mount-source",
     words: 'invalid mount config for type "bind": bind source path does not exist: /no/such',
     says: "the engine's host does not have /no/such",

@@ -100,6 +100,20 @@ export const blockRows: readonly Row[] = [
     replace: true,
   },
   {
+    name: "a block of a set keeps its computed value where its zero is asked for, by legacy rules",
+    field: setOf(
+      {
+        path: string({ required: true, doc }),
+        gateway: string({ optional: true, computed: true, forceNew: true, zero: "", doc }),
+      },
+      { doc },
+    ),
+    prior: { value: [{ path: "/a", gateway: "10.0.0.1" }] },
+    config: [{ path: "/a", gateway: "" }],
+    planned: [{ path: "/a", gateway: "10.0.0.1" }],
+    legacy: true,
+  },
+  {
     name: "blocks of an unordered list in another order are no change",
     field: listOf(port, unordered),
     prior: {

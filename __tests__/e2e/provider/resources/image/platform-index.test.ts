@@ -4,6 +4,7 @@ import { container } from "../../../../../provider/resources/container";
 import { image } from "../../../../../provider/resources/image";
 import { registryImage } from "../../../../../provider/resources/registry-image";
 import { type ImageStore, imageStoreOf } from "../../engine/image-store";
+import { speaks } from "../../engine/speaks";
 import { ContainerScene } from "../container/scene";
 import { otherArchitecture, ownArchitecture, serveIndex } from "./platform-index";
 import { type RegistryProcess, startRegistry } from "./registry-process";
@@ -51,7 +52,6 @@ test("another platform is honoured, down to the container that is made of it", a
   const name = remote("other:1");
   await serveIndex(scene, name);
   const state = await scene.made(image, { name, platform: other });
-  expect(await processorOf(name)).toBe(otherArchitecture);
   for (const asked of [String(state["image_id"]), name]) {
     const config = scene.config({ image: asked });
     // The engine may warn that it is not its own.
@@ -88,8 +88,7 @@ test("pushed under another name, its digest is the one that the registry then ha
   await scene.engine.images.pull(name);
   await scene.engine.images.tag(name, { repo: remote("target"), tag: "1" });
   const { state, errors } = await scene.apply(registryImage, { name: target });
-  const { Version } = await scene.engine.system.version();
-  if (store === "containerd" && Number.parseInt(String(Version), 10) < 28) {
+  if (store === "containerd" && !(await speaks(scene.engine, "1.48"))) {
     expect(errors).toMatchObject([
       {
         summary: expect.stringContaining("is an index of platforms"),

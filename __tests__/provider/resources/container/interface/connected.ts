@@ -1,20 +1,32 @@
 import type { Rows } from "./row";
 
 /** What it is connected to, what it is called there, and what of it can be reached. */
-export const connected: Rows = ({ network, ipv4, ipv6, second, secondId, neighbour, neighbourId, port }) => [
+export const connected: Rows = ({
+  network,
+  ipv4,
+  ipv6,
+  second,
+  secondId,
+  neighbour,
+  neighbourId,
+  port,
+  defaultMode = "default",
+}) => [
   { name: "a host name", asked: { hostname: "node" }, shows: { Config: { Hostname: "node" } }, without: "kept" },
   { name: "a domain name", asked: { domainname: "lab" }, shows: { Config: { Domainname: "lab" } } },
   {
     name: "the docker CLI's default network",
     asked: { network_mode: "default" },
-    shows: { HostConfig: { NetworkMode: "default" } },
+    shows: { HostConfig: { NetworkMode: defaultMode } },
+    isShownAnyway: defaultMode === "bridge",
     on: ["bridge"],
     without: "kept",
   },
   {
     name: "a network mode that is empty",
     asked: { network_mode: "" },
-    shows: { HostConfig: { NetworkMode: "default" } },
+    shows: { HostConfig: { NetworkMode: defaultMode } },
+    isShownAnyway: defaultMode === "bridge",
     on: ["bridge"],
     without: "kept",
   },

@@ -9,6 +9,8 @@ export interface Row {
   readonly asked: ObjectValue;
   /** What the engine's inspect shows, and does not show of a container of which nothing is asked. */
   readonly shows?: object;
+  /** It shows the same of a container of which nothing is asked. @default false */
+  readonly isShownAnyway?: boolean;
   /** The networks that it is on, all of them. @default not looked at */
   readonly on?: readonly string[];
   /** What state tells that was not asked. */
@@ -34,6 +36,8 @@ export interface World {
   /** A container that runs and has a volume. */
   readonly neighbour: string;
   readonly neighbourId: string;
+  /** What the engine tells of the network mode `default`: those from 26 on tell what it leads to. */
+  readonly defaultMode: "default" | "bridge";
   /** The first of three ports of the host that are free. */
   readonly port: number;
 }
