@@ -77,12 +77,17 @@ function detached(connection: Duplex, head: Buffer): Duplex {
   return connection;
 }
 
+/** Connections that are kept from before have it already. */
+const reading = new WeakSet<Duplex>();
+
 /**
  * Where the other side takes nothing more, it may still have something to say, and a socket that fails to write would
  * be destroyed with all of that unread. So a write that fails stays unanswered: nothing more is written, and the
  * reading goes on to its own end.
  */
 function keepReading(connection: Duplex): void {
+  if (reading.has(connection)) return;
+  reading.add(connection);
   let broken = false;
   const unlessBroken = (done: (error?: Error | null) => void) => (error?: Error | null) => {
     if (error) broken = true;
@@ -101,6 +106,8 @@ function send(sent: ClientRequest, content: Content | undefined): void {
     return;
   }
   // The engine asks for a long body once it wants it; what it refuses is not sent, and its refusal not lost.
+  // One that it refuses later, it may end while more is written.
+  sent.once("socket", keepReading);
   sent.once("continue", () => feed(content, sent));
   sent.flushHeaders();
 }
