@@ -199,8 +199,8 @@ export class Scene {
     for (const { Id } of await this.engine.containers.list({ all: true, filters: { label } }))
       await this.engine.containers.tryRemove(Id, { force: true, volumes: true });
     const images = await this.engine.images.list({ filters: {} });
-    for (const { Id = "", RepoTags, Labels } of images) {
-      const names = (RepoTags ?? []).filter((name) => name.includes(this.prefix));
+    for (const { Id = "", RepoTags, RepoDigests, Labels } of images) {
+      const names = [...(RepoTags ?? []), ...(RepoDigests ?? [])].filter((name) => name.includes(this.prefix));
       const isOurs = (Labels as Record<string, string> | null)?.[RUN_LABEL] === this.prefix;
       for (const name of names) await this.engine.images.tryRemove(name, { force: true });
       if (isOurs && names.length === 0) await this.engine.images.tryRemove(Id, { force: true });
