@@ -33,13 +33,13 @@ export function labProgram(): Command {
   settingUp(testing)
     .argument(
       "[part]",
-      "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines)",
+      "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd)",
     )
     .argument("[name...]", "what the part is to run")
     .addOption(
       new Option("--part <name...>", "of engines, what is run on each").choices(engineParts.map(({ name }) => name)),
     )
-    .option("--resume", "of engines, leave out what passed at this commit")
+    .option("--resume", "of engines and machines, leave out what passed at this commit")
     .action(test);
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
   return program;

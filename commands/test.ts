@@ -8,6 +8,7 @@ import { type Counts, conclude } from "./test/counts";
 import { type EnginesOptions, testEngines, testOnHead } from "./test/engines";
 import { guards, runGuard } from "./test/guards";
 import { runJest } from "./test/jest";
+import { testMachines } from "./test/machines";
 import { makeTestProgramsReady } from "./test/packages";
 
 type TestOptions = EnginesOptions;
@@ -19,6 +20,7 @@ const parts = {
   /** The four stages' lives on the engine that is there. */
   stages: (_, options) => onEngine("stages", [], options),
   engines: testEngines,
+  machines: testMachines,
 } as const satisfies Record<string, (names: readonly string[], options: TestOptions) => Promise<void>>;
 
 /**

@@ -11,7 +11,7 @@ import { registry } from "./stand-ins/registry";
 import { openWorkspace, type Say, type Workspace } from "./workspace";
 
 /** The image of the mirror's registry itself, in the engine. */
-const registryImage = "docker-stages/registry";
+export const registryImage = "docker-stages/registry";
 
 /** Stand-ins that are built at a time: most of a build is one process. */
 const builders = 2;
@@ -50,6 +50,13 @@ export async function ensureMirror(
   say: Say,
   files?: EngineFiles,
 ): Promise<string> {
+  const client = await serveStandIns(engine, standIns, say);
+  await useMirror(engine, client.url, say, files);
+  return client.url;
+}
+
+/** Builds what is not built yet, and serves it on loopback. The engine is not told of it. */
+export async function serveStandIns(engine: Engine, standIns: readonly StandIn[], say: Say): Promise<RegistryClient> {
   const workspace = await openWorkspace(say);
   const client = await ensureRegistry(engine, workspace);
   const queue = standIns.values();
@@ -57,8 +64,7 @@ export async function ensureMirror(
     for (const standIn of queue) await ensureServed(workspace, client, standIn);
   };
   await Promise.all(Array.from({ length: builders }, build));
-  await useMirror(engine, client.url, say, files);
-  return client.url;
+  return client;
 }
 
 async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<RegistryClient> {

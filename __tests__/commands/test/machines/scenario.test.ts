@@ -1,0 +1,32 @@
+import type { Rig } from "../../../../commands/test/machines/rig";
+import { hold, playScenario, type Scenario } from "../../../../commands/test/machines/scenario";
+
+const played = async (play: Scenario["play"]) => {
+  const cleared = jest.fn(async () => {});
+  const rows = await playScenario({ name: "story", title: "a story", play }, { clear: cleared } as unknown as Rig);
+  expect(cleared).toHaveBeenCalledTimes(1);
+  return rows;
+};
+beforeEach(() => {
+  jest.spyOn(console, "log").mockImplementation(() => {});
+  jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+afterEach(() => jest.restoreAllMocks());
+
+test("what holds passes with what was seen, what does not fails with it, and the story goes on", async () => {
+  const rows = await played(async (_, check) => {
+    await check("is two", async () => hold(false, "it is 1"));
+    await check("is one", async () => hold(true, "it is 1"));
+  });
+  expect(rows).toEqual([
+    { name: "is two", passed: false, seen: "it is 1" },
+    { name: "is one", passed: true, seen: "it is 1" },
+  ]);
+});
+
+test("a story that breaks off between two checks has failed", async () => {
+  const rows = await played(async () => {
+    throw new Error("vm1 does not come up");
+  });
+  expect(rows).toEqual([{ name: "is played to its end", passed: false, seen: "vm1 does not come up" }]);
+});

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { checkout } from "../checkout";
+import { LabProblem } from "../problem";
+import { say } from "../terminal";
+import { type Counts, conclude } from "./counts";
+import { currentCommit, lastRuns, recordScenario } from "./machines/record";
+import { Rig } from "./machines/rig";
+import { playScenario, type Row } from "./machines/scenario";
+import { hosts } from "./machines/scenarios/hosts";
+import { learner } from "./machines/scenarios/learner";
+import { outside } from "./machines/scenarios/outside";
+import { makeTestProgramsReady } from "./packages";
+
+/** Programs that machines are made with, and their packages. */
+const programs = {
+  ...{ gcc: "build-essential", flex: "flex", bison: "bison", bc: "bc", xz: "xz-utils", depmod: "kmod" },
+  ...{ mmdebstrap: "mmdebstrap", mke2fs: "e2fsprogs", ip: "iproute2", nsenter: "util-linux" },
+  ...{ ssh: "openssh-client", git: "git" },
+};
+
+/** Where what was seen is written down. */
+const docs = join(checkout, "docs");
+
+const scenarios = [learner, outside, hosts];
+
+/**
+ * Plays scenarios on machines that are made once and kept in the user's cache: computers within this one, with a kernel,
+ * systemd and an engine of their own. Writes down what was seen.
+ *
+ * @param names of scenarios @default - all
+ * @param options.resume whether what passed at this very commit is left out
+ */
+export async function testMachines(
+  names: readonly string[],
+  options: { readonly install: boolean; readonly resume?: boolean },
+): Promise<void> {
+  const known = scenarios.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw LabProblem.of("unknown-scenario", { name: unknown, known });
+  await makeTestProgramsReady(options, programs);
+  const commit = await currentCommit();
+  const before = options.resume ? await lastRuns(docs) : [];
+  const counts: Counts[] = [];
+  const rig = await Rig.open();
+  const interrupt = () => void rig.close().finally(() => process.exit(130));
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  try {
+    for (const scenario of scenarios.filter(({ name }) => names.length === 0 || names.includes(name))) {
+      const last = before.find((each) => each.scenario === scenario.name && each.commit === commit);
+      if (last?.rows.every(({ passed }) => passed)) {
+        say(`${scenario.name}: passed at ${commit} before`);
+        counts.push(countsOf(last.rows));
+        continue;
+      }
+      const rows = await playScenario(scenario, rig);
+      const date = new Date().toISOString().slice(0, 10);
+      await recordScenario({ scenario: scenario.name, title: scenario.title, date, commit, rows }, docs);
+      counts.push(countsOf(rows));
+    }
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    await rig.close();
+  }
+  conclude(counts);
+}
+
+const countsOf = (rows: readonly Row[]): Counts => {
+  const passed = rows.filter((row) => row.passed).length;
+  return { passed, failed: rows.length - passed, skipped: 0 };
+};

@@ -1,0 +1,64 @@
+import { createWriteStream } from "node:fs";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { run } from "../../../offline/command";
+import { imagesOf, standInsFor } from "../../../offline/images";
+import { registryImage, serveStandIns } from "../../../offline/mirror";
+import { recipeOf } from "../../../offline/recipe";
+import { registryName } from "../../../offline/registry/container";
+import { registry } from "../../../offline/stand-ins/registry";
+import { ensureEngine } from "../../setup/engine";
+import { chooseEngine } from "../../setup/engine-address";
+import { say } from "../../terminal";
+import { nameOf } from "./cache";
+import { machinesSuite } from "./root-filesystem";
+
+const standIns = standInsFor(Object.keys(imagesOf));
+
+/** The image of the mirror's registry, in a machine: an archive as `docker load` takes it. */
+const registryArchive = "/root/registry.tar";
+const hereCalled = async () => `${registryImage}:${await recipeOf(registry)}`;
+const thereCalled = async () => `${registryImage}:${await recipeOf(registry, machinesSuite)}`;
+
+/** What a machine's shell runs to have that image under the name that `./lab` gives it there. */
+export const loadRegistry = async (): Promise<string> =>
+  `docker load -qi ${registryArchive} && docker tag ${await hereCalled()} ${await thereCalled()} && docker rmi ${await hereCalled()}`;
+
+/** Other stand-ins, another name. */
+export const standInsName = async (): Promise<string> =>
+  nameOf(await Promise.all([registry, ...standIns].map((each) => recipeOf(each))));
+
+/**
+ * Lays this machine's stand-ins into a root file system, where `./lab` finds them as if it had made them there: a
+ * machine reaches neither Docker Hub nor a package source. Its engine's settings name the mirror, as after a restart.
+ */
+export async function layStandIns(root: string): Promise<void> {
+  const engine = await ensureEngine(chooseEngine(), { install: true });
+  try {
+    await serveStandIns(engine, standIns, say);
+    const { Mountpoint } = await engine.volumes.inspect(registryName);
+    const data = join(root, "var/lib/docker/volumes", registryName, "_data");
+    await mkdir(data, { recursive: true });
+    await run("cp", ["-a", `${Mountpoint}/.`, data]);
+    for (const standIn of standIns)
+      await nameAsMadeThere(standIn.name, `recipe-${await recipeOf(standIn, machinesSuite)}`, data);
+    await mkdir(join(root, "root"), { recursive: true });
+    await pipeline(await engine.images.save([await hereCalled()]), createWriteStream(join(root, registryArchive)));
+  } finally {
+    engine.close();
+  }
+  await mkdir(join(root, "etc/docker"), { recursive: true });
+  await writeFile(
+    join(root, "etc/docker/daemon.json"),
+    JSON.stringify({ "registry-mirrors": ["http://127.0.0.1:5555"] }),
+  );
+}
+
+/** Gives an image's tag the other name that the mirror knows it by. @param data of the registry, not in use */
+async function nameAsMadeThere(name: string, recipeTag: string, data: string): Promise<void> {
+  const [image, tag = "latest"] = name.split(":") as [string, string?];
+  const repository = image.includes("/") ? image : `library/${image}`;
+  const tags = join(data, "docker/registry/v2/repositories", repository, "_manifests/tags");
+  await cp(join(tags, tag), join(tags, recipeTag), { recursive: true });
+}
