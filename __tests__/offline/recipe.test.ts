@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { codename } from "../../offline/build/apt";
 import type { StandIn } from "../../offline/build/stand-in";
 import { recipeOf } from "../../offline/recipe";
 import { alpine } from "../../offline/stand-ins/alpine";
@@ -27,6 +28,12 @@ test.each([
 ])("$name is another recipe", async ({ other }) => {
   const recipe = await recipeOf(standIn("alpine", "a"));
   expect(await recipeOf(other())).not.toBe(recipe);
+});
+
+test("it is another for another release, and this machine's where none is named", async () => {
+  const here = standIn("alpine", "a");
+  expect(await recipeOf(here)).toBe(await recipeOf(here, await codename()));
+  expect(await recipeOf(here, "none-such")).not.toBe(await recipeOf(here));
 });
 
 test("a recipe can be a tag", async () => {

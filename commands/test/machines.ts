@@ -13,7 +13,7 @@ import { makeTestProgramsReady } from "./packages";
 
 /** Programs that machines are made with, and their packages. */
 const programs = {
-  ...{ gcc: "build-essential", flex: "flex", bison: "bison", bc: "bc", xz: "xz-utils", depmod: "kmod" },
+  ...{ gcc: "build-essential", flex: "flex", bison: "bison", bc: "bc", xz: "xz-utils" },
   ...{ mmdebstrap: "mmdebstrap", mke2fs: "e2fsprogs", ip: "iproute2", nsenter: "util-linux" },
   ...{ ssh: "openssh-client", git: "git" },
 };

@@ -14,7 +14,7 @@ import { layStandIns, standInsName } from "./stand-ins";
 const SIZE = "12G";
 
 /** Where the checkout is in a machine, and its installed packages beside it. */
-export const guestCheckout = "/root/docker-stages";
+export const guestCheckout = "/opt/docker-stages";
 
 /**
  * The disk that machines begin with: Debian with systemd and Docker, Terraform, the installed packages of the checkout

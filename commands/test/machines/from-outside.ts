@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { run } from "../../../offline/command";
+
 import { checkout } from "../../checkout";
 import { machinesCache } from "./cache";
 import { onNetwork } from "./network";
+import { pathOf } from "./program";
 import { type Answer, runHere, sshOptions } from "./remote";
 
 /** Milliseconds that a command is given: what it waits for happens in a machine. */
@@ -17,7 +18,7 @@ const COMMAND_WITHIN = 1_200_000;
 export async function runOutside(command: string, options: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Answer> {
   const bin = join(machinesCache(), "outside/bin");
   await mkdir(bin, { recursive: true });
-  const ssh = (await run("which", ["ssh"])).trim();
+  const ssh = await pathOf("ssh");
   // Whatever else is said in ssh's own configuration, these come first.
   await writeFile(join(bin, "ssh"), `#!/bin/sh\nexec ${ssh} ${sshOptions().join(" ")} "$@"\n`);
   await chmod(join(bin, "ssh"), 0o755);

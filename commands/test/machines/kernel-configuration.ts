@@ -1,6 +1,6 @@
 /** Modules of Debian's build that a machine with Docker may ask for; the others would triple the time of the build. */
 const modules =
-  /^(?:NETFILTER_.*|NFT?_.*|IP6?_NF_.*|IP_VS.*|BRIDGE|BRIDGE_NETFILTER|VETH|VXLAN|DUMMY|MACVLAN|IPVLAN|VLAN_8021Q|TUN|OVERLAY_FS|FUSE_FS|BLK_DEV_LOOP|BINFMT_MISC|AUTOFS_FS|INET_ESP|XFRM_.*|\w+_DIAG)$/;
+  /^(?:NETFILTER_.*|NFT?_.*|IP6?_NF_.*|IP_VS.*|BRIDGE|BRIDGE_NETFILTER|VETH|VXLAN|DUMMY|MACVLAN|IPVLAN|VLAN_8021Q|TUN|OVERLAY_FS|FUSE_FS|BLK_DEV_LOOP|BINFMT_MISC|AUTOFS_FS|INET_ESP|XFRM_.*|(?:PACKET|UNIX|INET\w*)_DIAG)$/;
 
 /** Parts that Debian's build has and that no machine with Docker asks for. */
 const leftOut = [

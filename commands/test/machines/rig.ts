@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { run } from "../../../offline/command";
+
 import { checkout } from "../../checkout";
 import { findTerraform } from "../../setup/terraform";
 import { places } from "./addresses";
@@ -9,6 +9,7 @@ import { archiveOfCheckout } from "./from-outside";
 import { buildKernel, type Kernel } from "./kernel";
 import { killMachines, Machine } from "./machine";
 import { closeNetwork, openNetwork } from "./network";
+import { pathOf } from "./program";
 import { loadRegistry } from "./stand-ins";
 
 /** What scenarios are played on: machines, as many at once as there are places. */
@@ -25,7 +26,7 @@ export class Rig {
 
   /** Makes what machines are made of, where it is not kept from before, and the network. To be closed. */
   static async open(): Promise<Rig> {
-    const terraform = (await run("which", [await findTerraform()])).trim();
+    const terraform = await pathOf(await findTerraform());
     const kernel = await buildKernel();
     const disk = await makeDisk(kernel, terraform);
     await openNetwork();

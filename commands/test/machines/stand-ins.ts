@@ -18,12 +18,12 @@ const standIns = standInsFor(Object.keys(imagesOf));
 
 /** The image of the mirror's registry, in a machine: an archive as `docker load` takes it. */
 const registryArchive = "/root/registry.tar";
-const hereCalled = async () => `${registryImage}:${await recipeOf(registry)}`;
-const thereCalled = async () => `${registryImage}:${await recipeOf(registry, machinesSuite)}`;
 
 /** What a machine's shell runs to have that image under the name that `./lab` gives it there. */
-export const loadRegistry = async (): Promise<string> =>
-  `docker load -qi ${registryArchive} && docker tag ${await hereCalled()} ${await thereCalled()} && docker rmi ${await hereCalled()}`;
+export async function loadRegistry(): Promise<string> {
+  const name = `${registryImage}:${await recipeOf(registry, machinesSuite)}`;
+  return `from=$(docker load -qi ${registryArchive} | sed "s/^Loaded image: //") && docker tag "$from" ${name} && docker rmi "$from"`;
+}
 
 /** Other stand-ins, another name. */
 export const standInsName = async (): Promise<string> =>
@@ -44,7 +44,8 @@ export async function layStandIns(root: string): Promise<void> {
     for (const standIn of standIns)
       await nameAsMadeThere(standIn.name, `recipe-${await recipeOf(standIn, machinesSuite)}`, data);
     await mkdir(join(root, "root"), { recursive: true });
-    await pipeline(await engine.images.save([await hereCalled()]), createWriteStream(join(root, registryArchive)));
+    const { Config } = await engine.containers.inspect(registryName);
+    await pipeline(await engine.images.save([Config.Image]), createWriteStream(join(root, registryArchive)));
   } finally {
     engine.close();
   }

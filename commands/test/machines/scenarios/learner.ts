@@ -45,7 +45,7 @@ export const learner: Scenario = {
       return hold(/Hello from Docker!/.test(printed), `in ${seconds} s`);
     });
     await check("Docker's own mesh was chosen", async () => {
-      const file = await machine.must("cat docker-stages/lab.json");
+      const file = await machine.must("cat /opt/docker-stages/lab.json");
       return hold(/"ingress": "mesh"/.test(file), file.replace(/\s+/g, " "));
     });
     await check("a second deploy changes nothing", async () => {
