@@ -87,6 +87,8 @@ export class Machine {
       ...["sh", "-c", begin, "sh", this.folder, `${MEMORY + 128}m`, this.kernel],
       ...[`mem=${MEMORY}M`, `umid=${name}`, `ubd0=${this.changes},${this.disk}`, "root=/dev/ubda", "rw", "seccomp=on"],
       ...[`vec0:transport=tap,ifname=${tap},depth=128,gro=1,mac=${mac}`, "net.ifnames=0", "lsm=landlock,yama,apparmor"],
+      // Node's file access by io_uring, whose memory this kernel does not map properly, would end in a panic.
+      "sysctl.kernel.io_uring_disabled=2",
       ...["con=null", "con0=null,fd:1", `systemd.hostname=${name}`, "systemd.firstboot=off", "panic=-1"],
     ]);
     this.process = spawn(program, args, { stdio: ["ignore", log, log], detached: true });
