@@ -9,6 +9,8 @@ import { playScenario, type Row } from "./machines/scenario";
 import { hosts } from "./machines/scenarios/hosts";
 import { learner } from "./machines/scenarios/learner";
 import { outside } from "./machines/scenarios/outside";
+import { remapped } from "./machines/scenarios/remapped";
+import { rootless } from "./machines/scenarios/rootless";
 import { makeTestProgramsReady } from "./packages";
 
 /** Programs that machines are made with, and their packages. */
@@ -21,7 +23,7 @@ const programs = {
 /** Where what was seen is written down. */
 const docs = join(checkout, "docs");
 
-const scenarios = [learner, outside, hosts];
+const scenarios = [learner, outside, hosts, remapped, rootless];
 
 /**
  * Plays scenarios on machines that are made once and kept in the user's cache: computers within this one, with a kernel,

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { run } from "../../../offline/command";
 import { checkout } from "../../checkout";
 import { say } from "../../terminal";
+import { bits, bridgeAddress, places } from "./addresses";
 import { machinesCache, nameOf } from "./cache";
 import type { Kernel } from "./kernel";
 import { makeKey } from "./remote";
@@ -26,7 +27,16 @@ export async function makeDisk(kernel: Kernel, terraform: string): Promise<strin
   const archive = await makeRootFilesystem();
   const lock = await readFile(join(checkout, "package-lock.json"), "utf8");
   const version = await run(terraform, ["version"]);
-  const parts = [basename(archive), kernel.program, lock, version, await standInsName(), await makeKey(), SIZE];
+  const parts = [
+    basename(archive),
+    kernel.program,
+    lock,
+    version,
+    await standInsName(),
+    await makeKey(),
+    networkFiles,
+    SIZE,
+  ];
   const disk = join(machinesCache(), `disk-${nameOf(parts)}.img`);
   if (existsSync(disk)) return disk;
   say("making the disk that the machines begin with");
@@ -37,6 +47,8 @@ export async function makeDisk(kernel: Kernel, terraform: string): Promise<strin
   await layModules(kernel, root);
   await mkdir(join(root, "root/.ssh"), { recursive: true, mode: 0o700 });
   await appendFile(join(root, "root/.ssh/authorized_keys"), await makeKey(), { mode: 0o600 });
+  await copyFile("/etc/resolv.conf", join(root, "etc/resolv.conf"));
+  for (const [path, text] of Object.entries(networkFiles)) await writeFile(join(root, path), text);
   await copyFile(terraform, join(root, "usr/local/bin", basename(terraform)));
   await cp(join(checkout, "node_modules"), join(root, guestCheckout, "node_modules"), {
     recursive: true,
@@ -49,6 +61,16 @@ export async function makeDisk(kernel: Kernel, terraform: string): Promise<strin
   await rename(`${disk}.partial`, disk);
   return disk;
 }
+
+/** A machine is known by its network card: all of them begin as the same disk. It asks the names that this one asks. */
+const networkFiles: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    places.map(({ name, mac, address }) => [
+      `/etc/systemd/network/${name}.network`,
+      `[Match]\nMACAddress=${mac}\n[Network]\nAddress=${address}/${bits}\nGateway=${bridgeAddress}\nIPv6AcceptRA=no\n`,
+    ]),
+  ),
+};
 
 /** With the lists by which its modprobe finds them. */
 async function layModules(kernel: Kernel, root: string): Promise<void> {

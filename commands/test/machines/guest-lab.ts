@@ -28,18 +28,3 @@ export function lessonsIn(printed: string): { held: number; failed: string[] } {
 /** Has the machine's engine served with the labs' images, before any lab is deployed there. */
 export const serveMirror = (machine: Machine): Promise<string> =>
   machine.must(`cd ${guestCheckout} && node -r tsx/cjs commands/test/machines/guest/serve-mirror.ts`);
-
-/** What a lab's stage came to on an engine that it may not be made for. */
-export interface Outcome {
-  readonly exitCode: number;
-  readonly printed: string;
-}
-
-/** `./lab …` without holding it to success. @param user whose checkout is run, in their home folder @default - root's */
-export const tryLabIn = (machine: Machine, command: string, user?: string): Promise<Outcome> =>
-  machine.run(
-    user === undefined
-      ? `cd ${guestCheckout} && NO_COLOR=1 ./lab ${command}`
-      : `runuser -l ${user} -c 'export XDG_RUNTIME_DIR=/run/user/$(id -u); cd docker-stages && NO_COLOR=1 ./lab ${command}'`,
-    { signal: AbortSignal.timeout(COMMAND_WITHIN) },
-  );

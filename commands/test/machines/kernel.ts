@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { run } from "../../../offline/command";
 import { say } from "../../terminal";
-import { unpackSuite } from "../engines/suite";
+import { Suite } from "../engines/suite";
 import { machinesCache, nameOf } from "./cache";
 import { kernelConfiguration } from "./kernel-configuration";
 
@@ -14,7 +14,7 @@ import { kernelConfiguration } from "./kernel-configuration";
  * taken. Its own build lacks nftables' NAT and wants a newer C library than this machine may have.
  */
 const suite = "sid";
-const packages = ["linux-source-7.2", "user-mode-linux"];
+const packages = ["linux-source-7.2", "user-mode-linux"] as const;
 
 export interface Kernel {
   /** A program that is a machine: User-Mode Linux (https://docs.kernel.org/virt/uml/user_mode_linux_howto_v2.html). */
@@ -23,22 +23,23 @@ export interface Kernel {
   readonly modules: string;
 }
 
-/** The machines' kernel, built once for each configuration. Ten minutes of two processors. */
+/** The machines' kernel, built once for each version of its source and its configuration. Ten minutes of two processors. */
 export async function buildKernel(): Promise<Kernel> {
-  const recipe = nameOf([packages, await readFile(join(__dirname, "kernel-configuration.ts"), "utf8")]);
-  const folder = join(machinesCache(), `kernel-${recipe}`);
+  const debian = await Suite.open(suite, join(machinesCache(), suite));
+  const recipe = nameOf(await readFile(join(__dirname, "kernel-configuration.ts"), "utf8"));
+  const folder = join(machinesCache(), `kernel-${await debian.version(packages[0])}-${recipe}`);
   const kernel = { program: join(folder, "linux"), modules: join(folder, "lib/modules") };
   if (existsSync(folder)) return kernel;
   say(`building the kernel of the machines from Debian's ${packages[0]} (ten minutes of two processors)`);
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(join(partial, "source"), { recursive: true });
-  await unpackSuite(suite, join(partial, "debs"), packages);
+  const unpacked = await debian.unpacked(packages);
   const made = (...args: string[]) => run("nice", ["make", "ARCH=um", ...args], { cwd: join(partial, "source") });
-  const source = join(partial, "debs/usr/src", `${packages[0]}.tar.xz`);
+  const source = join(unpacked, "usr/src", `${packages[0]}.tar.xz`);
   await run("tar", ["-xJf", source, "-C", join(partial, "source"), "--strip-components=1"]);
-  const debian = gunzipSync(await readFile(join(partial, "debs/usr/share/doc/user-mode-linux/config.gz"))).toString();
-  await writeFile(join(partial, "source/.config"), kernelConfiguration(debian));
+  const configuration = gunzipSync(await readFile(join(unpacked, "usr/share/doc/user-mode-linux/config.gz")));
+  await writeFile(join(partial, "source/.config"), kernelConfiguration(configuration.toString()));
   await made("olddefconfig");
   await made(`-j${availableParallelism()}`, "linux", "modules");
   await made("modules_install", `INSTALL_MOD_PATH=${partial}`, "INSTALL_MOD_STRIP=1");
@@ -46,7 +47,8 @@ export async function buildKernel(): Promise<Kernel> {
   await run("strip", [join(partial, "linux")]);
   for (const version of await readdir(join(partial, "lib/modules")))
     await rm(join(partial, "lib/modules", version, "build"), { force: true });
-  for (const each of ["source", "debs"]) await rm(join(partial, each), { recursive: true });
+  await rm(join(partial, "source"), { recursive: true });
+  await rm(unpacked, { recursive: true });
   await rename(partial, folder);
   return kernel;
 }

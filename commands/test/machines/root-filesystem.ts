@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { fetchSettings, mirrorUrl } from "../../../offline/build/apt";
 import { run } from "../../../offline/command";
 import { say } from "../../terminal";
-import { bits, places } from "./addresses";
 import { machinesCache, nameOf } from "./cache";
 
 /** Debian's stable release, with Docker 26.1. */
@@ -23,13 +22,6 @@ const files: Readonly<Record<string, string>> = {
   "/etc/fstab": "/dev/ubda / ext4 defaults,noatime 0 1\n",
   "/etc/resolv.conf": "",
   "/etc/ssh/sshd_config.d/machines.conf": "PermitRootLogin prohibit-password\nUseDNS no\nMaxStartups 100\n",
-  // A machine is known by its network card: all of them begin as the same disk.
-  ...Object.fromEntries(
-    places.map(({ name, mac, address }) => [
-      `/etc/systemd/network/${name}.network`,
-      `[Match]\nMACAddress=${mac}\n[Network]\nAddress=${address}/${bits}\nIPv6AcceptRA=no\n`,
-    ]),
-  ),
 };
 
 /** What is set up once it is unpacked. `$1` is its root. */

@@ -45,7 +45,7 @@ export async function layStandIns(root: string): Promise<void> {
       await nameAsMadeThere(standIn.name, `recipe-${await recipeOf(standIn, machinesSuite)}`, data);
     await mkdir(join(root, "root"), { recursive: true });
     const { Config } = await engine.containers.inspect(registryName);
-    await pipeline(await engine.images.save([Config.Image]), createWriteStream(join(root, registryArchive)));
+    await pipeline(await engine.images.save([Config.Image!]), createWriteStream(join(root, registryArchive)));
   } finally {
     engine.close();
   }

@@ -38,7 +38,7 @@ export const learner: Scenario = {
       const { printed } = await machine.run(
         "modinfo -F filename ip_vs && test ! -e /proc/net/ip_vs && echo not loaded",
       );
-      return hold(/not loaded/.test(printed), printed.trim());
+      return hold(/not loaded/.test(printed), printed.trim().replace("\n", ", "));
     });
     await check("./lab deploys all four stages", async () => {
       const { printed, seconds } = await labIn(machine, `deploy ${all}`);
