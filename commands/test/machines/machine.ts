@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Place } from "./addresses";
@@ -29,7 +29,7 @@ export class Machine {
   static async start(place: Place, kernel: string, disk: string): Promise<Machine> {
     const machine = new Machine(place, kernel, disk);
     await mkdir(machine.folder, { recursive: true });
-    await rm(machine.changes, { force: true });
+    for (const each of ["changes", "commands.log"]) await rm(join(machine.folder, each), { force: true });
     running.add(machine);
     await machine.boot();
     return machine;
@@ -40,9 +40,10 @@ export class Machine {
     return runIn(this.place.address, command, options);
   }
 
-  /** The same for one that has to succeed. @returns what it printed */
+  /** The same for one that has to succeed; all that it printed is kept beside the disk, in commands.log. @returns what it printed */
   async must(command: string, options: Parameters<typeof runIn>[2] = {}): Promise<string> {
     const { exitCode, printed } = await this.run(command, options);
+    await appendFile(join(this.folder, "commands.log"), `$ ${command}\n${printed}\n`);
     if (exitCode !== 0) throw new Error(`\`${command}\` ended with exit code ${exitCode}: ${lastOf(printed)}`);
     return printed.trim();
   }
