@@ -36,7 +36,7 @@ export async function recordScenario(played: ScenarioRun, folder: string): Promi
 /** What was seen on machines, as a page. */
 export const machinesPage = (runs: readonly ScenarioRun[]): string =>
   `# Machines
-What was seen on machines with a kernel of their own, systemd, AppArmor and ip_vs, when \`./lab test machines\` last played each scenario: User-Mode Linux with Debian trixie and its Docker engine, one processor, 3 GiB of memory, neither Docker Hub nor a package source.
+What was seen on machines with a kernel of their own, systemd, AppArmor and ip_vs, when \`./lab test machines\` last played each scenario: User-Mode Linux with Debian trixie and its Docker engine, one processor, 3 GiB of memory, on a network that reaches what this machine reaches. Their images are this machine's stand-ins.
 ${runs.map(sectionOf).join("")}`;
 
 const sectionOf = ({ scenario, title, date, commit, rows }: ScenarioRun): string => `

@@ -27,7 +27,7 @@ const files: Readonly<Record<string, string>> = {
 /** What is set up once it is unpacked. `$1` is its root. */
 const hooks = [
   'chroot "$1" systemctl enable systemd-networkd',
-  // No package source is reached, and nobody waits for a network that has no way out.
+  // What begins by itself would be in the way of what is looked at.
   'chroot "$1" systemctl mask apt-daily.timer apt-daily-upgrade.timer systemd-networkd-wait-online.service',
   'chroot "$1" useradd -m -s /bin/bash learner',
   'cd "$1" && rm -rf var/cache/apt var/lib/apt/lists etc/apt/sources.list etc/apt/apt.conf.d/99mmdebstrap',

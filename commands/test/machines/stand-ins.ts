@@ -30,8 +30,8 @@ export const standInsName = async (): Promise<string> =>
   nameOf(await Promise.all([registry, ...standIns].map((each) => recipeOf(each))));
 
 /**
- * Lays this machine's stand-ins into a root file system, where `./lab` finds them as if it had made them there: a
- * machine reaches neither Docker Hub nor a package source. Its engine's settings name the mirror, as after a restart.
+ * Lays this machine's stand-ins into a root file system, where `./lab` finds them as if it had made them there, which
+ * would take a machine an hour. Its engine's settings name the mirror, as after a restart.
  */
 export async function layStandIns(root: string): Promise<void> {
   const engine = await ensureEngine(chooseEngine(), { install: true });
