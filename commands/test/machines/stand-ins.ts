@@ -31,7 +31,7 @@ export const standInsName = async (): Promise<string> =>
 
 /**
  * Lays this machine's stand-ins into a root file system, where `./lab` finds them as if it had made them there, which
- * would take a machine an hour. Its engine's settings name the mirror, as after a restart.
+ * would take it long. Its engine's settings name the mirror, as after a restart.
  */
 export async function layStandIns(root: string): Promise<void> {
   const engine = await ensureEngine(chooseEngine(), { install: true });
