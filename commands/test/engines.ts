@@ -3,12 +3,12 @@ import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { codename } from "../../offline/build/apt";
-import { run } from "../../offline/command";
 import { checkout } from "../checkout";
 import { LabProblem } from "../problem";
 import { makeReady } from "../setup/ready";
 import { stages } from "../stages";
 import { say } from "../terminal";
+import { currentCommit } from "./commit";
 import { type Counts, conclude, countsIn } from "./counts";
 import { type EngineBuild, engineBuilds } from "./engines/builds";
 import { EngineMachine } from "./engines/machine";
@@ -19,6 +19,7 @@ import { type PartRun, recordedRuns, recordRun } from "./engines/record";
 import { relinkPrograms } from "./engines/relink";
 import { copyStandIns } from "./engines/stand-ins";
 import { enginePackages, Suite } from "./engines/suite";
+import { writeEnginesPage } from "./engines-page";
 import { makeTestProgramsReady } from "./packages";
 
 /** Programs that machines are made with, and their packages. */
@@ -134,6 +135,7 @@ async function testOn(
       const date = new Date().toISOString().slice(0, 10);
       const ran: PartRun = { ...came, date, commit };
       await recordRun({ name, engine: version, api, store, parts: { [part.name]: ran } }, docs);
+      await writeEnginesPage(docs);
     }
     return counts;
   } finally {
@@ -148,13 +150,6 @@ async function programsOf({ name, suite, moby }: EngineBuild): Promise<EnginePro
   const from = await Suite.open(suite, join(cache(), suite));
   const { bin, libraries } = await relinkPrograms(await from.unpacked(enginePackages));
   return { bin: [...(moby === undefined ? [] : [await compileMoby(moby, cache())]), bin], libraries };
-}
-
-/** `abcdef0`; `abcdef0+` where files differ from it, what is recorded here apart. */
-async function currentCommit(): Promise<string> {
-  const git = (...args: string[]) => run("git", args, { cwd: checkout });
-  const changed = await git("status", "--porcelain", "--", ".", ":!docs/engines.*", ":!docs/machines.*");
-  return (await git("rev-parse", "--short", "HEAD")).trim() + (changed.trim() === "" ? "" : "+");
 }
 
 /** ./lab itself, in the machine: it makes the machine ready as it does any other. */

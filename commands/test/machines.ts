@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { checkout } from "../checkout";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { currentCommit } from "./commit";
 import { type Counts, conclude } from "./counts";
-import { currentCommit, lastRuns, recordScenario } from "./machines/record";
+import { writeEnginesPage } from "./engines-page";
+import { lastRuns, recordScenario } from "./machines/record";
 import { Rig } from "./machines/rig";
 import { playScenario, type Row } from "./machines/scenario";
 import { hosts } from "./machines/scenarios/hosts";
@@ -57,6 +59,7 @@ export async function testMachines(
       const rows = await playScenario(scenario, rig);
       const date = new Date().toISOString().slice(0, 10);
       await recordScenario({ scenario: scenario.name, title: scenario.title, date, commit, rows }, docs);
+      await writeEnginesPage(docs);
       counts.push(countsOf(rows));
     }
   } finally {

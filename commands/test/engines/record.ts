@@ -29,21 +29,21 @@ const file = (folder: string) => join(folder, "engines.json");
 export const recordedRuns = async (folder: string): Promise<readonly EngineRuns[]> =>
   JSON.parse(await readFile(file(folder), "utf8").catch(() => "[]"));
 
-/** Puts the runs in the place of the engine's last ones of the same parts, and writes the page anew. */
+/** Puts the runs in the place of the engine's last ones of the same parts. */
 export async function recordRun(run: EngineRuns, folder: string): Promise<void> {
   const before = await recordedRuns(folder);
   const parts = { ...before.find(({ name }) => name === run.name)?.parts, ...run.parts };
   const runs = [...before.filter(({ name }) => name !== run.name), { ...run, parts }].sort(byVersion);
   await writeFile(file(folder), `${JSON.stringify(runs, undefined, 2)}\n`);
-  await writeFile(join(folder, "engines.md"), enginesPage(runs));
 }
 
 const byVersion = (a: EngineRuns, b: EngineRuns) =>
   Number(a.api.split(".")[1]) - Number(b.api.split(".")[1]) || (a.store < b.store ? -1 : 1);
 
-/** What was run on which engine, as a page. */
-export const enginesPage = (runs: readonly EngineRuns[]): string =>
-  `# Engines
+/** What was run on which engine. */
+export const enginesSection = (runs: readonly EngineRuns[]): string =>
+  `
+## Engines
 What \`./lab test engines\` saw on each engine when it was last run: on a machine within a Debian 12, with its kernel. \`commands/test/engines/builds.ts\` says where each engine is from.
 
 ${engineParts.map(({ name, doc }) => `- **${name}**: ${doc}.`).join("\n")}

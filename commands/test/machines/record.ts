@@ -1,7 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { run } from "../../../offline/command";
-import { checkout } from "../../checkout";
 import type { Row } from "./scenario";
 
 /** A scenario as it was last played. */
@@ -18,29 +16,22 @@ export interface ScenarioRun {
 export const lastRuns = async (folder: string): Promise<ScenarioRun[]> =>
   JSON.parse(await readFile(join(folder, "machines.json"), "utf8").catch(() => "[]")) as ScenarioRun[];
 
-/** The commit that is checked out; with `+` where files differ from it, what these runs write apart. */
-export async function currentCommit(): Promise<string> {
-  const git = (...args: string[]) => run("git", args, { cwd: checkout });
-  const changed = await git("status", "--porcelain", "--", ".", ":!docs/machines.*");
-  return `${(await git("rev-parse", "--short", "HEAD")).trim()}${changed === "" ? "" : "+"}`;
-}
-
-/** Puts the run in the place of the scenario's last one, and writes the page anew. @param folder docs/ */
+/** Puts the run in the place of the scenario's last one. @param folder docs/ */
 export async function recordScenario(played: ScenarioRun, folder: string): Promise<void> {
   const others = (await lastRuns(folder)).filter(({ scenario }) => scenario !== played.scenario);
   const runs = [...others, played].sort((a, b) => (a.scenario < b.scenario ? -1 : 1));
   await writeFile(join(folder, "machines.json"), `${JSON.stringify(runs, undefined, 2)}\n`);
-  await writeFile(join(folder, "machines.md"), machinesPage(runs));
 }
 
-/** What was seen on machines, as a page. */
-export const machinesPage = (runs: readonly ScenarioRun[]): string =>
-  `# Machines
+/** What was seen on machines. */
+export const machinesSection = (runs: readonly ScenarioRun[]): string =>
+  `
+## Machines
 What was seen on machines with a kernel of their own, systemd, AppArmor and ip_vs, when \`./lab test machines\` last played each scenario: User-Mode Linux with Debian trixie and its Docker engine, one processor, 3 GiB of memory, on a network that reaches what this machine reaches. Their images are this machine's stand-ins.
-${runs.map(sectionOf).join("")}`;
+${runs.length === 0 ? "\nNo scenario has been played to its end yet.\n" : runs.map(sectionOf).join("")}`;
 
 const sectionOf = ({ scenario, title, date, commit, rows }: ScenarioRun): string => `
-## ${scenario}
+### ${scenario}
 ${capital(title)}. Played on ${date} at ${commit}.
 
 | check | | seen |
