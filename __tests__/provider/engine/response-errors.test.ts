@@ -210,8 +210,47 @@ Make sure you have all the referenced content and try again.`,
   {
     status: 500,
     kind: "image",
-    words: 'Get "https://r.example.com/v2/": x509: certificate signed by unknown authority',
-    code: "registry-unreachable",
+    words: 'Get "https://registry-1.docker.io/v2/": x509: certificate signed by unknown authority',
+    code: "registry-untrusted",
+  },
+  {
+    status: 500,
+    kind: "image",
+    words:
+      'Get "https://r.example.com/v2/": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2031-01-01T00:00:00Z is after 2030-01-01T00:00:00Z',
+    code: "registry-untrusted",
+  },
+  {
+    status: 500,
+    kind: "image",
+    words: 'Get "https://r.example.com/v2/": x509: certificate is valid for other.example.com, not r.example.com',
+    code: "registry-untrusted",
+  },
+  {
+    status: 429,
+    kind: "image",
+    words:
+      "toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit",
+    code: "registry-limited",
+  },
+  {
+    status: 0,
+    kind: "image",
+    words: "unexpected status code [manifests latest]: 429 Too Many Requests",
+    code: "registry-limited",
+  },
+  {
+    status: 500,
+    kind: "image",
+    words: "received unexpected HTTP status: 503 Service Unavailable",
+    code: "registry-failing",
+  },
+  {
+    status: 0,
+    kind: "image",
+    words:
+      "failed to resolve source metadata for docker.io/library/alpine:latest: unexpected status from HEAD request to https://registry-1.docker.io/v2/library/alpine/manifests/latest: 503 Service Unavailable",
+    code: "registry-failing",
   },
   {
     status: 500,

@@ -91,7 +91,8 @@ export class Images extends Collection<ImageInspect, ImageSummary> {
   /**
    * Pulls `name`, `name:tag` or `name@digest`; without either, `latest`.
    *
-   * @throws EngineError "not-found", "unauthorized", "registry-unreachable", also where the engine says so in its progress
+   * @throws EngineError "not-found", "unauthorized", "registry-unreachable", "registry-untrusted", "registry-limited",
+   * "registry-failing", also where the engine says so in its progress
    */
   pull(reference: string, options: PullOptions = {}): Promise<void> {
     const { name, tag } = splitReference(reference);

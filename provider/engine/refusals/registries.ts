@@ -44,8 +44,48 @@ export const registries: readonly Refusal[] = [
     remedy: "Name a platform that the image is built for.",
   },
   {
+    words: /x509: certificate has expired or is not yet valid/i,
+    about: images,
+    code: "registry-untrusted",
+    says: "cannot be had: the engine does not trust the registry's certificate",
+    remedy:
+      "Look at the clock of the engine's machine (`date`): where it is right, the registry needs a new certificate.",
+  },
+  {
+    words: /x509: certificate is (?:valid for|not valid for)|x509: cannot validate certificate for/i,
+    about: images,
+    code: "registry-untrusted",
+    says: "cannot be had: the engine does not trust the registry's certificate",
+    remedy: "Name the registry as its certificate does, or give it a certificate with the name that it is asked under.",
+  },
+  {
+    // certs.d is not looked at for Docker Hub. Source: dockerd 20.10, seen on the engine.
+    words: /x509:/i,
+    about: images,
+    code: "registry-untrusted",
+    says: "cannot be had: the engine does not trust the registry's certificate",
+    remedy:
+      "Give the engine's machine the certificate of the authority that signed it: as /etc/docker/certs.d/REGISTRY[:PORT]/ca.crt, which is read at each pull; for Docker Hub, or where a proxy signs for every site, among the system's own (on Debian: /usr/local/share/ca-certificates/NAME.crt and `update-ca-certificates`), then restart the engine.",
+  },
+  {
+    words: /toomanyrequests|429 Too Many Requests/i,
+    about: images,
+    code: "registry-limited",
+    says: "cannot be had now: the registry has been asked too often",
+    remedy:
+      "Give credentials (`docker login`, `registry_auth`): those it knows may ask more often. Or wait, for hours where it is Docker Hub's limit on pulls, or let the engine pull from a mirror (`registry-mirrors`).",
+  },
+  {
+    words: /unexpected (?:HTTP )?status[^\n]{0,200}: 5\d\d /i,
+    statuses: [0, 500],
+    about: images,
+    code: "registry-failing",
+    says: "cannot be had now: the registry, or a proxy before it, is in trouble",
+    remedy: "Wait and try again, or let the engine pull from a mirror (`registry-mirrors`).",
+  },
+  {
     words:
-      /no such host|dial tcp|i\/o timeout|TLS handshake|x509:|server gave HTTP response to HTTPS client|Client\.Timeout|connection refused|server misbehaving|registry-1\.docker\.io/i,
+      /no such host|dial tcp|i\/o timeout|TLS handshake|server gave HTTP response to HTTPS client|Client\.Timeout|connection refused|server misbehaving|registry-1\.docker\.io/i,
     statuses: [0, 404, 500],
     about: images,
     code: "registry-unreachable",

@@ -33,6 +33,14 @@ export async function bring(call: DockerCall, wanted: WantedImage): Promise<Brou
   return { image, pulled: image.Id !== before?.Id || left, before: left ? undefined : before };
 }
 
+/** What keeps the engine from asking, whatever is asked for. */
+const registryTroubles = [
+  "registry-unreachable",
+  "registry-untrusted",
+  "registry-limited",
+  "registry-failing",
+] as const;
+
 async function isOfOtherPlatform(
   { engine, signal }: DockerCall,
   found: ImageInspect,
@@ -66,7 +74,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
     if (!isEngineError(error)) throw error;
     // Without an answer the engine may have gone on to the end of the pull.
     if (!isEngineError(error, "aborted", "timeout", "connection-lost", "unresponsive")) journal.settle(nonce);
-    const isRefused = isEngineError(error, "not-found", "unauthorized", "registry-unreachable");
+    const isRefused = isEngineError(error, "not-found", "unauthorized", ...registryTroubles);
     if (!before || !isRefused || (await isOfOtherPlatform(call, before, wanted))) throw locatedAt(["name"], error);
     warn(
       `image "${name}" was not pulled anew; the one that the engine has is used`,
