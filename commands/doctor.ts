@@ -2,9 +2,10 @@ import { run } from "../offline/command";
 import { imagesOf, standInsFor } from "../offline/images";
 import { isEngineError } from "../provider/engine";
 import { LabProblem } from "./problem";
-import { findImageSource, type ImageSource } from "./setup/docker-hub";
+import { hubTroubles } from "./setup/docker-hub";
 import { isAbsent, openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
+import { findSlowSource, type ImageSource } from "./setup/image-source";
 import { hasIpVs } from "./setup/lab-file";
 import { canInstall } from "./setup/machine";
 import { checkPty } from "./setup/pty";
@@ -57,7 +58,7 @@ const examinations: readonly Examination[] = [
   {
     of: "images",
     finding: async () => {
-      const found = await onEngine((engine) => findImageSource(engine, standInsFor(Object.keys(imagesOf)))).catch(
+      const found = await onEngine((engine) => findSlowSource(engine, standInsFor(Object.keys(imagesOf)))).catch(
         (error) => {
           throw isEngineError(error) ? LabProblem.of("engine-first") : error;
         },
@@ -75,11 +76,15 @@ const examinations: readonly Examination[] = [
 ];
 
 function sources(source: ImageSource): string {
-  if (source.kind === "hub") return "Docker Hub answers";
+  if (source.kind === "hub") {
+    if (source.reach !== "answers") return hubTroubles[source.reach];
+    return source.via === undefined ? "Docker Hub answers" : `Docker Hub, or a mirror of it, answers ${source.via}`;
+  }
   if (source.kind === "mirror") return `the engine's mirror ${source.url} answers`;
-  if (source.kind === "none") throw LabProblem.of("no-images");
+  if (source.kind === "none") throw LabProblem.of(source.reach === "untrusted" ? "hub-untrusted" : "no-images");
   const lacking = source.lacking.map(({ name }) => name);
-  return `stand-ins from ${source.url}${lacking.length > 0 ? `; still to be built when needed: ${lacking.join(", ")}` : ""}`;
+  const missing = lacking.length > 0 ? `; still to be built when needed: ${lacking.join(", ")}` : "";
+  return `stand-ins from the engine's mirror ${source.url}, which \`./lab mirror off\` undoes${missing}`;
 }
 
 async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promise<T>): Promise<T> {

@@ -1,10 +1,11 @@
 import { delimiter } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { ConstructError } from "../constructs/construct-error";
 import { isEngineError } from "../provider/engine";
 import { deploy } from "./deploy";
 import { destroy } from "./destroy";
 import { doctor } from "./doctor";
+import { mirror, mirrorActions } from "./mirror";
 import { LabProblem } from "./problem";
 import { isStage, type Stage, stages } from "./stages";
 import { status } from "./status";
@@ -41,6 +42,11 @@ export function labProgram(): Command {
     )
     .option("--resume", "of engines and machines, leave out what passed at this commit")
     .action(test);
+  program
+    .command("mirror")
+    .description("show where Docker Hub's images come from (show), serve stand-ins (on), undo that (off)")
+    .addArgument(new Argument("[action]", "what to do").choices(mirrorActions).default("show"))
+    .action((action) => mirror(action));
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
   return program;
 }

@@ -28,6 +28,8 @@ const messages = {
     `the Docker engine at ${url} cannot be used: ${summary}\n${detail}`,
   "hub-unreachable": ({ url, reason }: { url: string; reason: string }) =>
     `Docker Hub cannot be reached, and ./lab can build its stand-ins only for the engine of a Debian or Ubuntu, as root (${reason}): connect the machine, or give the engine at ${url} a \`registry-mirrors\` that has the images`,
+  "hub-untrusted": () =>
+    "Docker Hub answers the engine under a certificate that it does not trust, as a proxy does that signs for every site: put the certificate of the proxy's authority among the system's own of the engine's machine (on Debian /usr/local/share/ca-certificates/NAME.crt and `update-ca-certificates`) and restart the engine",
   "no-images": () =>
     "Docker Hub cannot be reached and the engine has no mirror: `./lab deploy` builds stand-ins on a Debian or Ubuntu, as root",
   "not-json": ({ file, reason }: { file: string; reason: string }) =>
@@ -36,6 +38,8 @@ const messages = {
     `cdktf's pty library does not load under Node ${node} on ${process.platform}-${process.arch} (${reason}): it comes built for Linux with glibc, macOS and Windows on x64 and arm64; run \`npm ci\` on this machine, optional packages included`,
   "test-packages-missing": ({ packages }: { packages: readonly string[] }) =>
     `the tests run programs of the packages ${packages.join(", ")}: install them, or leave --no-install out`,
+  "mirror-elsewhere": ({ url, reason }: { url: string; reason: string }) =>
+    `./lab makes and undoes its mirror for the engine of a Debian or Ubuntu, as root on its machine (${reason}): run it there; \`./lab mirror\` shows what the engine at ${url} has`,
   "mirror-to-build": ({ images }: { images: readonly string[] }) =>
     `Docker Hub cannot be reached and the engine's mirror does not have ${images.join(", ")}: leave --no-install out to have stand-ins built and the engine pointed at them`,
   "state-lost": ({ stage }: { stage: string }) =>

@@ -2,6 +2,8 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../provider/engine";
+import { clearedOf, hasMirror, sameUrl, withMirror, withoutMirror } from "./registry-mirrors";
+import { forgetChange, noteChange, tryReadChange } from "./settings-change";
 import type { Say } from "./workspace";
 
 /** Files of an engine of this machine. */
@@ -11,21 +13,7 @@ export interface EngineFiles {
   readonly pid: string;
 }
 
-const defaultFiles: EngineFiles = { settings: "/etc/docker/daemon.json", pid: "/var/run/docker.pid" };
-
-/** The settings with the mirror first among `registry-mirrors`; everything else stays. @throws where `text` is not a JSON object */
-export function withMirror(text: string, mirror: string): string {
-  const settings: unknown = text.trim() === "" ? {} : JSON.parse(text);
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings))
-    throw new SyntaxError("not a JSON object");
-  const others =
-    "registry-mirrors" in settings && Array.isArray(settings["registry-mirrors"]) ? settings["registry-mirrors"] : [];
-  const mirrors = [mirror, ...others.filter((other) => sameUrl(`${other}`) !== sameUrl(mirror))];
-  return `${JSON.stringify({ ...settings, "registry-mirrors": mirrors }, undefined, 2)}\n`;
-}
-
-/** dockerd ends each mirror's URL in a slash. */
-const sameUrl = (url: string) => url.replace(/\/$/, "");
+export const defaultFiles: EngineFiles = { settings: "/etc/docker/daemon.json", pid: "/var/run/docker.pid" };
 
 /** The mirrors that the engine uses now, without a slash at the end. */
 export async function mirrorsOf(engine: Engine): Promise<string[]> {
@@ -43,6 +31,7 @@ export async function presetMirror(mirror: string, say: Say, { settings }: Engin
   if (before === after) return;
   say(`adding "registry-mirrors": ["${mirror}"] to ${settings}`);
   await mkdir(dirname(settings), { recursive: true });
+  await noteChange(settings, { mirror, before, after });
   await replace(settings, after);
 }
 
@@ -59,32 +48,69 @@ export async function useMirror(
   if ((await mirrorsOf(engine)).includes(mirror)) return;
   const { before, after } = await settingsWithMirror(file, mirror);
   say(`adding "registry-mirrors": ["${mirror}"] to ${file} and asking dockerd to read it (SIGHUP)`);
+  await noteChange(file, { mirror, before, after });
   await replace(file, after);
   process.kill(await enginePid(pid), "SIGHUP");
-  if (await untilUsed(engine, mirror)) return;
-  await (before === undefined ? rm(file) : replace(file, before));
+  if (await untilUsed(engine, mirror, true)) return;
+  await putBack(file, before);
+  await forgetChange(file);
   throw new Error(
     `dockerd did not take "registry-mirrors" over from ${file}, which is as it was again; where its command line has --registry-mirror, add ${mirror} there`,
   );
 }
 
+/**
+ * Takes the mirror out of the settings of this machine's engine, which are then what they were before it came, and has
+ * it read them.
+ *
+ * @returns whether the engine uses the mirror no more; else its command line names it
+ */
+export async function dropMirror(
+  engine: Engine,
+  mirror: string,
+  say: Say,
+  { settings: file, pid }: EngineFiles = defaultFiles,
+): Promise<boolean> {
+  const now = await readFile(file, "utf8").catch(() => undefined);
+  const change = await tryReadChange(file);
+  if (now !== undefined && readable(file, now, () => hasMirror(now, mirror))) {
+    say(`taking ${mirror} out of "registry-mirrors" in ${file} and asking dockerd to read it (SIGHUP)`);
+    // Where the key is missing, dockerd keeps what it had.
+    await replace(file, withoutMirror(now, mirror));
+    process.kill(await enginePid(pid), "SIGHUP");
+    await untilUsed(engine, mirror, false);
+    await putBack(file, change?.after === now ? change.before : clearedOf(now, mirror));
+  }
+  await forgetChange(file);
+  return !(await mirrorsOf(engine)).includes(mirror);
+}
+
 async function settingsWithMirror(file: string, mirror: string) {
   const before = await readFile(file, "utf8").catch(() => undefined);
+  return { before, after: readable(file, before, () => withMirror(before ?? "", mirror), mirror) };
+}
+
+function readable<T>(file: string, text: string | undefined, read: () => T, mirror?: string): T {
   try {
-    return { before, after: withMirror(before ?? "", mirror) };
+    return read();
   } catch (error) {
+    const byHand = mirror === undefined ? "" : `, or add "registry-mirrors": ["${mirror}"] yourself`;
     throw new Error(
-      `${file} cannot be read: ${(error as Error).message}; correct it, or add "registry-mirrors": ["${mirror}"] yourself`,
+      `${file} cannot be read: ${(error as Error).message}; correct it${byHand} (it holds ${JSON.stringify(text?.slice(0, 80))})`,
     );
   }
 }
 
-async function untilUsed(engine: Engine, mirror: string): Promise<boolean> {
+/** Whether the engine has come to use the mirror, or to use it no more. */
+async function untilUsed(engine: Engine, mirror: string, wanted: boolean): Promise<boolean> {
   for (const deadline = Date.now() + 10_000; Date.now() < deadline; await pause(50)) {
-    if ((await mirrorsOf(engine)).includes(mirror)) return true;
+    if ((await mirrorsOf(engine)).includes(mirror) === wanted) return true;
   }
   return false;
 }
+
+const putBack = (file: string, before: string | undefined): Promise<void> =>
+  before === undefined ? rm(file) : replace(file, before);
 
 async function enginePid(file: string): Promise<number> {
   const pid = Number(await readFile(file, "utf8").catch(() => ""));

@@ -1,57 +1,69 @@
 import type { StandIn } from "../../offline/build/stand-in";
 import { mirrorsOf, presetMirror } from "../../offline/daemon-configuration";
-import { ensureMirror, lookAtMirror } from "../../offline/mirror";
-import { RegistryClient } from "../../offline/registry/client";
-import { freeUrl } from "../../offline/registry/container";
+import { ensureMirror } from "../../offline/mirror";
+import { freeUrl, tryFindRegistry } from "../../offline/registry/container";
 import { defaultUrl, type Engine } from "../../provider/engine";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { placeOf } from "./engine-place";
+import { patient, quick, reachFromHere } from "./hub-reach";
+import { findImageSource, type ImageSource, isSilent, lookAgain, sayPatience } from "./image-source";
 import { whyNotInstall } from "./machine";
 
-/** Where the engine gets Docker Hub's images. */
-export type ImageSource =
-  | { readonly kind: "hub" }
-  /** A mirror of somebody else's. */
-  | { readonly kind: "mirror"; readonly url: string }
-  | { readonly kind: "offline"; readonly url: string; readonly lacking: readonly StandIn[] }
-  | { readonly kind: "none" };
-
-/** Longest time to wait for Docker Hub's first answer, in milliseconds. */
-const patience = 2500;
-
-/** Looks, and changes nothing. */
-export async function findImageSource(engine: Engine, standIns: readonly StandIn[]): Promise<ImageSource> {
-  const { url, used, lacking } = await lookAtMirror(engine, standIns);
-  if (url && used) return { kind: "offline", url, lacking };
-  for (const mirror of await mirrorsOf(engine)) {
-    if (await new RegistryClient(mirror).answers()) return { kind: "mirror", url: mirror };
-  }
-  return { kind: (await reachesHub(engine)) ? "hub" : "none" };
-}
+/** What is said where Docker Hub is there and in trouble: pulls may fail. */
+export const hubTroubles = {
+  limited:
+    "Docker Hub answers that it has been asked too often (429): `docker login` raises its limit, waiting (up to 6 hours) lifts it, and a mirror in the engine's `registry-mirrors` goes around it; `./lab mirror on` has stand-ins built instead",
+  failing:
+    "Docker Hub answers that it is out of service (503): wait and try again, or give the engine a mirror (`registry-mirrors`); `./lab mirror on` has stand-ins built instead",
+} as const;
 
 /**
  * Sees to it that the engine can pull the images; where Docker Hub cannot be reached, with stand-ins.
  *
  * @returns URL of the offline mirror, where that is what the engine uses
- * @throws LabProblem `mirror-to-build`, `hub-unreachable`
+ * @throws LabProblem `mirror-to-build`, `hub-unreachable`, `hub-untrusted`
  */
 export async function ensureImages(
   engine: Engine,
   standIns: readonly StandIn[],
   options: { readonly install: boolean },
 ): Promise<string | undefined> {
-  const source = await findImageSource(engine, standIns);
-  if (source.kind === "hub" || source.kind === "mirror") return undefined;
+  if (standIns.length === 0) return usedMirror(engine);
+  const first = await findImageSource(engine, standIns, quick);
+  if (isInTrouble(first) && (await has(engine, standIns))) return undefined;
+  const source = isSilent(first) ? await lookAgain(engine, standIns) : first;
   if (source.kind === "offline" && source.lacking.length === 0) return source.url;
-  if (source.kind === "none" && (await has(engine, standIns))) return undefined;
+  if (source.kind === "mirror") return undefined;
+  if (source.kind === "hub") {
+    if (source.reach !== "answers") say(hubTroubles[source.reach]);
+    return undefined;
+  }
+  if (source.kind === "none" && source.reach === "untrusted") throw LabProblem.of("hub-untrusted");
   if (!options.install) {
     const lacking = source.kind === "offline" ? source.lacking : standIns;
     throw LabProblem.of("mirror-to-build", { images: lacking.map(({ name }) => name) });
   }
-  const reason = engine.url === defaultUrl ? await whyNotInstall() : `the engine is at ${engine.url}`;
+  const reason = await whyNoMirror(engine);
   if (reason) throw LabProblem.of("hub-unreachable", { url: engine.url, reason });
   if (source.kind === "none") say("Docker Hub cannot be reached: serving stand-ins from a registry on this machine");
   return ensureMirror(engine, standIns, say);
+}
+
+const isInTrouble = (source: ImageSource) => "reach" in source && source.reach !== "answers";
+
+/** What keeps ./lab from making a mirror for the engine; undefined where nothing does. */
+export async function whyNoMirror(engine: Engine): Promise<string | undefined> {
+  const { isHere, machine } = await placeOf(engine);
+  if (!isHere) return `the engine runs on another machine, ${machine}`;
+  if (engine.url !== defaultUrl) return `it does not know the settings of the engine at ${engine.url}`;
+  return whyNotInstall();
+}
+
+/** The offline mirror, where the engine uses it. */
+async function usedMirror(engine: Engine): Promise<string | undefined> {
+  const url = (await tryFindRegistry(engine))?.url;
+  return url !== undefined && (await mirrorsOf(engine)).includes(url) ? url : undefined;
 }
 
 async function has(engine: Engine, standIns: readonly StandIn[]): Promise<boolean> {
@@ -65,21 +77,8 @@ async function has(engine: Engine, standIns: readonly StandIn[]): Promise<boolea
  */
 export async function foreseeMirror(): Promise<void> {
   const proxy = process.env["HTTPS_PROXY"] ?? process.env["https_proxy"];
-  if (proxy || (await answersHere())) return;
+  if (proxy || (await reachFromHere(quick)) !== "silent") return;
+  sayPatience();
+  if ((await reachFromHere(patient)) !== "silent") return;
   await presetMirror(await freeUrl(), say);
-}
-
-const answersHere = () => new RegistryClient("https://registry-1.docker.io").answers(patience);
-
-/** Whether Docker Hub answers this machine, or else the engine, which may know a proxy. */
-async function reachesHub(engine: Engine): Promise<boolean> {
-  if (await answersHere()) return true;
-  const { HttpsProxy } = await engine.system.info();
-  if (!HttpsProxy) return false;
-  try {
-    await engine.distribution("hello-world", { signal: AbortSignal.timeout(4 * patience) });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -37,6 +37,12 @@ export function writeFindings(file: string, findings: Findings): void {
   if (after !== before) writeFileSync(file, after);
 }
 
+/** Changes some of what was found; the rest stays. */
+export function changeFindings(file: string, changed: Findings): void {
+  const before: Findings = readLabFile(file);
+  writeFindings(file, { ...Object.fromEntries(own.map((key) => [key, before[key]])), ...changed });
+}
+
 /** The text of an object with the findings in place of older ones. */
 export function withFindings(text: string, findings: Findings): string {
   const before: Record<string, unknown> = text.trim() === "" ? {} : JSON.parse(text);

@@ -2,6 +2,9 @@ import { createReadStream } from "node:fs";
 import { digestOf, type Image } from "../build/image";
 import { accepted, dockerManifest, type Manifest } from "./manifest";
 
+/** Codes of Node for a certificate that does not hold (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const isUntrusted = /SELF_SIGNED|UNABLE_TO_|^CERT_|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH/;
+
 type Body = NonNullable<RequestInit["body"]>;
 
 /** A registry's HTTP API, as far as the mirror needs it (https://distribution.github.io/distribution/spec/api/). */
@@ -9,13 +12,26 @@ export class RegistryClient {
   /** @param url `http://127.0.0.1:5555` */
   constructor(readonly url: string) {}
 
-  /** Whether a registry answers. @param timeout milliseconds */
+  /** Whether a registry answers as one does that has nothing to complain of. @param timeout milliseconds */
   async answers(timeout = 1000): Promise<boolean> {
+    const status = await this.look(timeout);
+    return typeof status === "number" && (status < 300 || status === 401);
+  }
+
+  /**
+   * The status of whatever answers there by HTTP: `untrusted` where its certificate is not trusted here, undefined where
+   * nobody answers.
+   *
+   * @param timeout milliseconds
+   */
+  async look(timeout: number): Promise<number | "untrusted" | undefined> {
     try {
       const response = await fetch(`${this.url}/v2/`, { signal: AbortSignal.timeout(timeout) });
-      return response.ok || response.status === 401;
-    } catch {
-      return false;
+      await response.body?.cancel();
+      return response.status;
+    } catch (error) {
+      const { code = "" } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+      return isUntrusted.test(code) ? "untrusted" : undefined;
     }
   }
 

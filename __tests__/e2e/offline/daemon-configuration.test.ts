@@ -1,5 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { mirrorsOf, presetMirror, useMirror } from "../../../offline/daemon-configuration";
+import { existsSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { dropMirror, mirrorsOf, presetMirror, useMirror } from "../../../offline/daemon-configuration";
 import { OwnEngine } from "../own-engine";
 
 const mirror = "http://127.0.0.1:5999";
@@ -51,6 +52,48 @@ test("a stopped engine is started, and told of the mirror while it runs; its oth
 
   await useMirror(mine.engine, mirror, (line) => said.push(line), mine.files);
   expect(said).toHaveLength(1);
+}, 60_000);
+
+test.each([
+  { name: "none before", before: undefined, mirrors: [] },
+  { name: "written by hand", before: '{"labels":["kept=yes"]}', mirrors: [] },
+  {
+    name: "with a mirror already",
+    before: '{"registry-mirrors":["https://mirror.example.com"]}',
+    mirrors: ["https://mirror.example.com"],
+  },
+])(
+  "settings $name are again what they were, letter by letter, and the running engine drops the mirror",
+  async (row) => {
+    const mine = await prepare(row.before ?? "{}");
+    await start(mine);
+    if (row.before === undefined) await rm(mine.files.settings);
+    await useMirror(mine.engine, mirror, () => {}, mine.files);
+    const said: string[] = [];
+    expect(await dropMirror(mine.engine, mirror, (line) => said.push(line), mine.files)).toBe(true);
+    expect(await mirrorsOf(mine.engine)).toEqual(row.mirrors);
+    expect(existsSync(mine.files.settings) ? await readFile(mine.files.settings, "utf8") : undefined).toBe(row.before);
+    expect(existsSync(`${mine.files.settings}.docker-stages`)).toBe(false);
+    expect(said).toEqual([expect.stringContaining(mine.files.settings)]);
+  },
+  60_000,
+);
+
+test("what somebody changed since the mirror came stays when it goes", async () => {
+  const mine = await prepare("{}");
+  await start(mine);
+  await useMirror(mine.engine, mirror, () => {}, mine.files);
+  await writeFile(mine.files.settings, JSON.stringify({ "registry-mirrors": [mirror], labels: ["since=then"] }));
+  expect(await dropMirror(mine.engine, mirror, () => {}, mine.files)).toBe(true);
+  expect(await mirrorsOf(mine.engine)).toEqual([]);
+  expect(JSON.parse(await readFile(mine.files.settings, "utf8"))).toEqual({ labels: ["since=then"] });
+}, 60_000);
+
+test("a mirror of the engine's command line is told to stay", async () => {
+  const mine = await prepare("{}", `--registry-mirror=${mirror}`);
+  await start(mine);
+  expect(await dropMirror(mine.engine, mirror, () => {}, mine.files)).toBe(false);
+  expect(await readFile(mine.files.settings, "utf8")).toBe("{}");
 }, 60_000);
 
 test("settings that are no JSON are named and left alone", async () => {

@@ -1,4 +1,4 @@
-import { withMirror } from "../../offline/daemon-configuration";
+import { clearedOf, hasMirror, withMirror } from "../../offline/registry-mirrors";
 
 const mirror = "http://127.0.0.1:5555";
 
@@ -25,4 +25,21 @@ test.each([
 
 test.each(["[]", "null", '{"debug":', "nonsense"])("%p is refused", (text) => {
   expect(() => withMirror(text, mirror)).toThrow(SyntaxError);
+});
+
+test.each([
+  {
+    name: "the only mirror goes with its list",
+    before: { debug: true, "registry-mirrors": [mirror] },
+    after: { debug: true },
+  },
+  {
+    name: "others stay",
+    before: { "registry-mirrors": [`${mirror}/`, "https://mirror.example.com"] },
+    after: { "registry-mirrors": ["https://mirror.example.com"] },
+  },
+  { name: "settings without it stay", before: { debug: true }, after: { debug: true } },
+])("cleared of the mirror: $name", ({ before, after }) => {
+  expect(clearedOf(JSON.stringify(before), mirror)).toBe(`${JSON.stringify(after, undefined, 2)}\n`);
+  expect(hasMirror(JSON.stringify(before), mirror)).toBe("registry-mirrors" in before);
 });
