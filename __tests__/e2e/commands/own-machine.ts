@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EngineMachine } from "../../../commands/test/engines/machine";
+import type { Engine } from "../../../provider/engine";
+import type { Ended } from "./own-checkout";
+
+export interface OwnMachineOptions {
+  /** Of its network namespace, at most 11 characters. */
+  readonly name: string;
+  /** The third number of its address, 10.99.INDEX.2; this machine is 10.99.INDEX.1 to it. */
+  readonly index: number;
+  /** Options of its dockerd. */
+  readonly dockerd?: readonly string[];
+  /** Its hosts file, beside itself. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** Certificate of an authority that the machine trusts. */
+  readonly authority?: string;
+}
+
+/** This machine's engine once more, in a machine of the test's own, with a hosts file and authorities of its own. */
+export class OwnMachine {
+  readonly engine: Engine;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly machine: EngineMachine,
+    private readonly options: OwnMachineOptions,
+  ) {
+    this.engine = machine.engine();
+  }
+
+  static async start(options: OwnMachineOptions): Promise<OwnMachine> {
+    const folder = mkdtempSync(join(tmpdir(), "machine-"));
+    const at = (name: string) => join(folder, name);
+    const { hosts = {}, authority = "", dockerd = [], name, index } = options;
+    const lines = Object.entries({ localhost: "127.0.0.1", ...hosts }).map(([host, address]) => `${address} ${host}\n`);
+    writeFileSync(at("hosts"), lines.join(""));
+    writeFileSync(at("authority.pem"), authority);
+    writeFileSync(at("authorities.pem"), `${readFileSync(system, "utf8")}${authority}`);
+    mkdirSync(at("bin"));
+    // Before the engine begins: it reads both once.
+    const mounts = `mount --bind ${at("hosts")} /etc/hosts\nmount --bind ${at("authorities.pem")} ${system}`;
+    const begin = `#!/bin/sh -e\n${mounts}\nexec /usr/sbin/dockerd ${dockerd.join(" ")} "$@"\n`;
+    writeFileSync(at("bin/dockerd"), begin, { mode: 0o755 });
+    const own = { name, index, bin: at("bin"), folder: at("machine"), settings: {} };
+    return new OwnMachine(folder, await EngineMachine.start(own), options);
+  }
+
+  /** Its daemon.json, and whatever is beside it. */
+  file(name: string): string {
+    return join(this.folder, "machine/etc", name);
+  }
+
+  /** Runs a program there to its end, for instance a checkout's ./lab. */
+  run(...command: string[]): Promise<Ended> {
+    const { program, args, env } = this.machine.inside(command);
+    const trust =
+      this.options.authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: join(this.folder, "authority.pem") };
+    const child = spawn(program, args, { env: { ...env, ...trust }, stdio: ["ignore", "pipe", "pipe"] });
+    const printed = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const)
+      child[name].setEncoding("utf8").on("data", (text: string) => {
+        printed[name] += text;
+      });
+    return new Promise((resolve, reject) =>
+      child.on("error", reject).on("close", (code) => resolve({ code: code ?? -1, ...printed })),
+    );
+  }
+
+  /** Ends its engine; what that had is gone with it. */
+  async remove(): Promise<void> {
+    this.engine.close();
+    await this.machine.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** The authorities that this machine trusts. */
+const system = "/etc/ssl/certs/ca-certificates.crt";
