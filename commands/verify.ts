@@ -2,10 +2,13 @@ import { Engine } from "../provider/engine";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
+import { placeOf } from "./setup/engine-place";
+import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stages } from "./stages";
 import { isDeployed } from "./state-file";
 import { checkLine, say, styled } from "./terminal";
 import { checkLessons, type Lesson, type LiveStage } from "./verify/lesson";
+import { portsHere, portsThrough } from "./verify/published-ports";
 import { stage1 } from "./verify/stage1";
 import { stage2 } from "./verify/stage2";
 import { stage3 } from "./verify/stage3";
@@ -20,8 +23,11 @@ export async function verify(named: readonly Stage[]): Promise<void> {
   const engine = openEngine(chooseEngine());
   const inner: Engine[] = [];
   const prefix = namePrefix();
+  const { publishesHere, machine } = await placeOf(engine);
+  const node = async () => (await engine.containers.inspect(`${prefix}stage3-node1`)).Image;
   const live: LiveStage = {
     engine,
+    ports: publishesHere ? portsHere : portsThrough(engine, machine, node),
     name: (name) => prefix + name,
     inside(container) {
       const inside = Engine.at(`container://${prefix}${container}`, { via: engine });
@@ -32,10 +38,12 @@ export async function verify(named: readonly Stage[]): Promise<void> {
   try {
     for (const stage of wanted) {
       console.log(styled("bold", stage));
+      if (stage === "stage4") await mendMesh(engine, { install: true });
       const failed = await checkStage(stage, live);
       if (failed > 0) process.exitCode = 1;
     }
   } finally {
+    await live.ports.close();
     for (const each of [...inner, engine]) each.close();
   }
 }

@@ -1,5 +1,6 @@
 import { type Engine, isEngineError } from "../../provider/engine";
 import { checkLine } from "../terminal";
+import type { PublishedPorts } from "./published-ports";
 
 /** What a lesson is checked on. */
 export interface LiveStage {
@@ -8,6 +9,7 @@ export interface LiveStage {
   name(name: string): string;
   /** The engine inside a container of the stage. */
   inside(container: string): Engine;
+  readonly ports: PublishedPorts;
 }
 
 /** Something that the lab teaches, and that can be seen on the engine. */

@@ -10,7 +10,6 @@ const services = ["db", "redis", "result", "vote", "worker"];
 /** Seconds in which a vote is counted, and milliseconds between two looks. */
 const COUNTED_SECONDS = 20;
 const LOOK = 200;
-const ANSWER_MILLISECONDS = 10_000;
 
 export const stage4: readonly Lesson[] = [
   {
@@ -61,20 +60,10 @@ export const stage4: readonly Lesson[] = [
   {
     teaches: "a vote cast at port 5000 is counted, and port 5001 answers",
     check: async (stage) => {
-      const [vote, result] = [await addressOf(stage, 5000), await addressOf(stage, 5001)];
+      const [vote, result] = [await publishedPort(stage, 5000), await publishedPort(stage, 5001)];
       const voter = `verify${randomBytes(6).toString("hex")}`.replace(/[^0-9a-f]/g, "0");
-      const taken = await fetch(vote, {
-        method: "POST",
-        headers: { "Content-Type": "application/x-www-form-urlencoded", Cookie: `voter_id=${voter}` },
-        body: "vote=a",
-        signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
-      }).catch((error: Error) => error);
-      if (taken instanceof Error) return `${vote} does not answer: ${taken.message}`;
-      if (!taken.ok) return `${vote} answered ${taken.status}`;
-      const counted = await untilCounted(stage, voter);
-      if (counted !== undefined) return counted;
-      const shown = await fetch(result, { signal: AbortSignal.timeout(ANSWER_MILLISECONDS) }).catch(() => undefined);
-      return shown?.ok ? undefined : `${result} ${shown ? `answered ${shown.status}` : "does not answer"}`;
+      const taken = await stage.ports.ask({ port: vote, form: "vote=a", cookie: `voter_id=${voter}` });
+      return taken ?? (await untilCounted(stage, voter)) ?? (await stage.ports.ask({ port: result }));
     },
   },
 ];
@@ -99,11 +88,11 @@ const tasksOf = (stage: LiveStage, service: string): Promise<Task[]> => {
   return stage.inside(manager).tasks.list({ filters });
 };
 
-/** Where a port of the first node is published on this machine. */
-async function addressOf({ engine, name }: LiveStage, port: number): Promise<string> {
+/** Where a port of the first node is published on the engine's machine. */
+async function publishedPort({ engine, name }: LiveStage, port: number): Promise<number> {
   const { NetworkSettings } = await engine.containers.inspect(name(manager));
   const [binding] = own(NetworkSettings.Ports as Record<string, { HostPort: string }[] | null>, `${port}/tcp`) ?? [];
-  return `http://127.0.0.1:${binding?.HostPort ?? port}/`;
+  return Number(binding?.HostPort ?? port);
 }
 
 /** Waits until the vote is in the database, and takes it out again; what was seen instead where it is not. */

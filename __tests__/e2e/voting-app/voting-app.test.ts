@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { stacksOf } from "../../../commands/status/stacks";
 import { checkLessons } from "../../../commands/verify/lesson";
+import { portsHere, portsThrough } from "../../../commands/verify/published-ports";
 import { stage4 } from "../../../commands/verify/stage4";
 import { openBrowser } from "./browser";
 import { applied, VotingLab } from "./voting-lab";
@@ -37,16 +38,29 @@ test("a second deploy changes nothing", async () => {
   expect(changed(await lab.stage4.plan())).toEqual([]);
 });
 
-test("every lesson of the stage holds, and its status shows stack, services and tasks", async () => {
+const askers = {
+  "from here": () => portsHere,
+  "through the engine": () =>
+    portsThrough(lab.outer, "there", async () => (await lab.outer.containers.inspect(lab.container(1))).Image),
+} as const;
+
+test.each(Object.entries(askers))("every lesson of the stage holds, its ports asked %s", async (_, asker) => {
   const lines: string[] = [];
+  const ports = asker();
   const live = {
+    ports,
     engine: lab.outer,
     name: (name: string) => lab.prefix + name,
     inside: (container: string) => lab.node(Number(container.at(-1))),
   };
-  const failed = await checkLessons(stage4, live, (line) => lines.push(line));
+  const failed = await checkLessons(stage4, live, (line) => lines.push(line)).finally(ports.close);
   expect([failed, lines.join("\n")]).toEqual([0, expect.any(String)]);
   expect(lines).toHaveLength(stage4.length);
+  const left = await lab.outer.containers.list({ all: true, filters: { name: ["docker-stages-verify-"] } });
+  expect(left).toEqual([]);
+});
+
+test("the stage's status shows stack, services and tasks", async () => {
   const shown = await stacksOf(lab.outer, `${lab.prefix}stage4`);
   expect(shown).toMatch(new RegExp(`^${lab.stack} +5$`, "m"));
   expect(shown).toMatch(new RegExp(`^${lab.stack}_vote +replicated +2/2 `, "m"));
