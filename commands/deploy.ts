@@ -2,10 +2,12 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { transcriptOf } from "../constructs/lab-stage/step";
 import { printable } from "../foreign/printable";
+import type { Engine } from "../provider/engine";
 import { makeTemporary, sweepTemporary } from "../provider/temporary";
 import { cdktf } from "./cdktf";
 import { clearLost } from "./lost-state";
 import { LabProblem } from "./problem";
+import { mendMesh } from "./setup/prepare-ingress";
 import { makeReady } from "./setup/ready";
 import { type Stage, withNeeds } from "./stages";
 import { lossOf, protectState, restoreState, stateFile } from "./state-file";
@@ -16,6 +18,8 @@ export interface DeployOptions {
   readonly install: boolean;
   /** @default false */
   readonly verbose?: boolean;
+  /** Have ip_vs loaded at each boot. @default - asked at a terminal */
+  readonly persist?: boolean;
 }
 
 /** Deploys stages and those that they need, and ends with what each of their steps printed. */
@@ -26,7 +30,7 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
   const lost = stages.filter((stage) => lossOf(stage) !== undefined);
   const [kept] = lost.filter((stage) => lossOf(stage) === "later");
   if (kept) throw LabProblem.of("state-lost", { stage: kept });
-  const machine = await makeReady(stages, options);
+  const machine = await makeReady(stages, { ...options, persist: options.persist ?? "ask" });
   const { engine, openEngine, terraform, env } = machine;
   try {
     for (const stage of lost.toReversed()) await clearLost(stage, machine, lost);
@@ -44,9 +48,19 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
       env,
       verbose: options.verbose ?? false,
     });
+    if (stages.includes("stage4")) await sayMeshTrouble(openEngine(engine.url));
     process.stdout.write(transcripts(stages, JSON.parse(await readFile(outputs, "utf8"))));
   } finally {
     await rm(folder, { recursive: true });
+  }
+}
+
+/** What keeps ports that were just published from answering: on an engine elsewhere only its nodes can tell. */
+async function sayMeshTrouble(engine: Engine): Promise<void> {
+  try {
+    await mendMesh(engine, { install: false });
+  } finally {
+    engine.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { sweepTemporary } from "../provider/temporary";
 import { cdktf } from "./cdktf";
 import type { DeployOptions } from "./deploy";
 import { clearLost } from "./lost-state";
+import { forgetBoot } from "./setup/prepare-ingress";
 import { makeReady } from "./setup/ready";
 import { type Stage, stages, withDependents } from "./stages";
 import { isDeployed, lossOf, restoreState } from "./state-file";
@@ -26,7 +27,7 @@ export async function destroy(named: readonly Stage[], options: DeployOptions): 
     say(`nothing of ${wanted.join(", ")} is deployed`);
     if (!wanted.some(hasNotes)) return;
   }
-  const machine = await makeReady([], options);
+  const machine = await makeReady([], { install: options.install });
   const { engine, openEngine, env } = machine;
   try {
     // Terraform reads each state that it is told of: one that is none would end the whole.
@@ -38,4 +39,5 @@ export async function destroy(named: readonly Stage[], options: DeployOptions): 
     await cdktf(["destroy", ...together(deployed), "--auto-approve"], { env, verbose: options.verbose ?? false });
   }
   for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, openEngine);
+  if (wanted.includes("stage3") || wanted.includes("stage4")) forgetBoot();
 }

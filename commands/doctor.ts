@@ -1,15 +1,23 @@
+import { join } from "node:path";
 import { run } from "../offline/command";
 import { imagesOf, standInsFor } from "../offline/images";
-import { isEngineError } from "../provider/engine";
+import { type Engine, isEngineError } from "../provider/engine";
+import { checkout } from "./checkout";
+import { namePrefix } from "./prefix";
 import { LabProblem } from "./problem";
 import { hubTroubles } from "./setup/docker-hub";
 import { isAbsent, openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
+import { placeOf } from "./setup/engine-place";
 import { findSlowSource, type ImageSource } from "./setup/image-source";
-import { hasIpVs } from "./setup/lab-file";
+import { decideIngress, type IngressFinding, type KnownIpVs } from "./setup/ingress";
+import { findIpVs, hostKernel } from "./setup/ip-vs";
+import { readFindings } from "./setup/lab-file";
 import { canInstall } from "./setup/machine";
+import { ipVsOfNodes } from "./setup/mesh";
 import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
+import { isDeployed } from "./state-file";
 import { checkLine } from "./terminal";
 
 /** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
@@ -59,20 +67,12 @@ const examinations: readonly Examination[] = [
     of: "images",
     finding: async () => {
       const found = await onEngine((engine) => findSlowSource(engine, standInsFor(Object.keys(imagesOf)))).catch(
-        (error) => {
-          throw isEngineError(error) ? LabProblem.of("engine-first") : error;
-        },
+        engineFirst,
       );
       return sources(found);
     },
   },
-  {
-    of: "kernel",
-    finding: () =>
-      hasIpVs()
-        ? "has ip_vs: swarm services are published by Docker's mesh"
-        : "has no ip_vs: swarm services are published by HAProxy (ingress: edge)",
-  },
+  { of: "kernel", finding: () => onEngine(kernelFinding).catch(engineFirst) },
 ];
 
 function sources(source: ImageSource): string {
@@ -85,6 +85,35 @@ function sources(source: ImageSource): string {
   const lacking = source.lacking.map(({ name }) => name);
   const missing = lacking.length > 0 ? `; still to be built when needed: ${lacking.join(", ")}` : "";
   return `stand-ins from the engine's mirror ${source.url}, which \`./lab mirror off\` undoes${missing}`;
+}
+
+/** What keeps an engine from being asked is told once. */
+function engineFirst(error: unknown): never {
+  throw isEngineError(error) ? LabProblem.of("engine-first") : error;
+}
+
+/** That of the engine's machine, and what publishes a swarm's ports there. */
+async function kernelFinding(engine: Engine): Promise<string> {
+  const { isHere, machine, kernel } = await placeOf(engine);
+  const ipVs = isHere ? findIpVs(hostKernel) : await ipVsOfNodes(engine, `${namePrefix()}stage3`);
+  const finding = readFindings(join(checkout, "lab.json"));
+  return `${isHere ? kernel : `${kernel} of ${machine}`} ${kernelSays[ipVs]}; swarm services are published by ${publisher(finding, ipVs)}`;
+}
+
+const kernelSays: { readonly [State in KnownIpVs]: string } = {
+  loaded: "has ip_vs",
+  loadable: "has ip_vs, not loaded",
+  absent: "has no ip_vs",
+  unknown: "may have ip_vs, which is not known from here before stage 3 stands",
+};
+
+function publisher(kept: IngressFinding, ipVs: KnownIpVs): string {
+  const { ingress = "mesh", ingressBy, ingressReason } = decideIngress(kept, ipVs, isDeployed("stage4"));
+  const why =
+    ingressBy === "chosen"
+      ? "as chosen by `./lab ingress`"
+      : (ingressReason ?? "unless `./lab ingress edge` says otherwise");
+  return `${ingress === "mesh" ? "Docker's mesh" : "HAProxy"} (${why})`;
 }
 
 async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promise<T>): Promise<T> {

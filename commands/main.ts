@@ -5,6 +5,7 @@ import { isEngineError } from "../provider/engine";
 import { deploy } from "./deploy";
 import { destroy } from "./destroy";
 import { doctor } from "./doctor";
+import { ingress, ingressActions } from "./ingress";
 import { mirror, mirrorActions } from "./mirror";
 import { LabProblem } from "./problem";
 import { isStage, type Stage, stages } from "./stages";
@@ -26,7 +27,9 @@ export function labProgram(): Command {
   const changing = (command: Command) =>
     settingUp(command).option("--verbose", "show all that cdktf and Terraform print");
 
-  changing(onStages("deploy", "deploy stages (stage1), and show what each step printed")).action(deploy);
+  changing(onStages("deploy", "deploy stages (stage1), and show what each step printed"))
+    .option("--persist", "have ip_vs, which a swarm's mesh needs, loaded at each boot")
+    .action(deploy);
   changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(destroy);
   onStages("verify", "check the lab's lessons on the engine").action(verify);
   onStages("status", "show what stages have on the engine, with state and age").action(status);
@@ -47,6 +50,11 @@ export function labProgram(): Command {
     .description("show where Docker Hub's images come from (show), serve stand-ins (on), undo that (off)")
     .addArgument(new Argument("[action]", "what to do").choices(mirrorActions).default("show"))
     .action((action) => mirror(action));
+  program
+    .command("ingress")
+    .description("show how a swarm's ports are published, or choose it: by Docker's mesh or by HAProxy (edge)")
+    .addArgument(new Argument("[action]", "what to do").choices(ingressActions).default("show"))
+    .action((action) => ingress(action));
   program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
   return program;
 }

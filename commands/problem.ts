@@ -32,6 +32,12 @@ const messages = {
     "Docker Hub answers the engine under a certificate that it does not trust, as a proxy does that signs for every site: put the certificate of the proxy's authority among the system's own of the engine's machine (on Debian /usr/local/share/ca-certificates/NAME.crt and `update-ca-certificates`) and restart the engine",
   "no-images": () =>
     "Docker Hub cannot be reached and the engine has no mirror: `./lab deploy` builds stand-ins on a Debian or Ubuntu, as root",
+  "persist-needs-root": ({ file }: { file: string }) =>
+    `only root may write ${file}, which has ip_vs loaded at each boot: run ./lab as root, or leave --persist out`,
+  "persist-elsewhere": ({ machine }: { machine: string }) =>
+    `the engine runs on another machine, ${machine}, whose boot ./lab changes nothing of: run it there, or leave --persist out`,
+  "node-not-back": ({ node, seconds }: { node: string; seconds: number }) =>
+    `the engine in ${node} does not answer ${seconds} s after its restart: \`docker logs ${node}\` says why`,
   "not-json": ({ file, reason }: { file: string; reason: string }) =>
     `${file} cannot be read as JSON (${reason}): correct it, or take it from the repository again (\`git checkout\`)`,
   "pty-missing": ({ node, reason }: { node: string; reason: string }) =>

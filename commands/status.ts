@@ -2,6 +2,7 @@ import type { Engine } from "../provider/engine";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
+import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stages } from "./stages";
 import { nodesOf } from "./status/nodes";
 import { findObjects } from "./status/objects";
@@ -34,6 +35,7 @@ export async function status(named: readonly Stage[]): Promise<void> {
       // A stage that is all inside another one's swarm has nothing on the engine itself.
       if (objects.length > 0 || !more) console.log(`${objectTable(objects, new Date())}\n`);
       if (more) console.log(`${more}\n`);
+      if (more && stage === "stage4") await mendMesh(engine, { install: false });
     }
   } finally {
     engine.close();

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { readLabFile } from "../../constructs/lab-stage/lab-file";
-import { isInstalled, run } from "../../offline/command";
+import type { IngressFinding } from "./ingress";
 
 /** What ./lab finds out about the machine for the app, in lab.json. */
-export interface Findings {
-  /** How a swarm's published ports can be served: by Docker's mesh, or by HAProxy where the kernel lacks ip_vs. */
-  readonly ingress?: "mesh" | "edge";
+export interface Findings extends IngressFinding {
   /** The offline mirror, where the engine uses it. */
   readonly registryMirror?: string;
   /** The volume that holds the offline mirror's images: a swarm's nodes are served from it. */
@@ -13,16 +11,12 @@ export interface Findings {
 }
 
 /** Keys of lab.json that are ./lab's own; whatever else is in it stays. */
-const own: readonly (keyof Findings)[] = ["ingress", "registryMirror", "registryVolume"];
+const own: readonly (keyof Findings)[] = ["ingress", "ingressBy", "ingressReason", "registryMirror", "registryVolume"];
 
-/** Whether the kernel balances the load of a swarm's services now. */
-export const hasIpVs = () => existsSync("/proc/net/ip_vs");
-
-/** What the kernel can do, once it has been asked to load ip_vs. */
-export async function findIngress(): Promise<"mesh" | "edge"> {
-  const canLoad = !hasIpVs() && process.getuid?.() === 0 && (await isInstalled("modprobe"));
-  if (canLoad) await run("modprobe", ["ip_vs"]).catch(() => {});
-  return hasIpVs() ? "mesh" : "edge";
+/** What lab.json has of ./lab's own. @throws ConstructError `lab-file` */
+export function readFindings(file: string): Findings {
+  const all = readLabFile(file);
+  return Object.fromEntries(own.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])));
 }
 
 /**
@@ -37,11 +31,9 @@ export function writeFindings(file: string, findings: Findings): void {
   if (after !== before) writeFileSync(file, after);
 }
 
-/** Changes some of what was found; the rest stays. */
-export function changeFindings(file: string, changed: Findings): void {
-  const before: Findings = readLabFile(file);
-  writeFindings(file, { ...Object.fromEntries(own.map((key) => [key, before[key]])), ...changed });
-}
+/** Changes some of what was found; the rest stays. @throws ConstructError `lab-file` */
+export const changeFindings = (file: string, changed: Findings): void =>
+  writeFindings(file, { ...readFindings(file), ...changed });
 
 /** The text of an object with the findings in place of older ones. */
 export function withFindings(text: string, findings: Findings): string {

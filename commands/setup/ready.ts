@@ -7,7 +7,8 @@ import type { Stage } from "../stages";
 import { ensureImages } from "./docker-hub";
 import { ensureEngine, openEngine } from "./engine";
 import { chooseEngine } from "./engine-address";
-import { findIngress, writeFindings } from "./lab-file";
+import { writeFindings } from "./lab-file";
+import { type IngressOptions, prepareIngress } from "./prepare-ingress";
 import { checkPty } from "./pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./terraform";
 
@@ -27,7 +28,7 @@ export interface Machine {
  * @param options.install whether ./lab may change the machine; where not, it says what is missing
  * @throws LabProblem
  */
-export async function makeReady(stages: readonly Stage[], options: { readonly install: boolean }): Promise<Machine> {
+export async function makeReady(stages: readonly Stage[], options: IngressOptions): Promise<Machine> {
   checkPty();
   const terraform = await findTerraform();
   const configuration = findCliConfiguration();
@@ -35,9 +36,9 @@ export async function makeReady(stages: readonly Stage[], options: { readonly in
   const choice = chooseEngine();
   const engine = await ensureEngine(choice, options);
   const registryMirror = await ensureImages(engine, standInsFor(stages), options);
-  const ingress = engine.address.kind === "unix" && process.platform === "linux" ? await findIngress() : undefined;
+  const ingress = await prepareIngress(engine, stages, options);
   writeFindings(join(checkout, "lab.json"), {
-    ingress,
+    ...ingress,
     registryMirror,
     registryVolume: registryMirror && registryName,
   });

@@ -16,7 +16,7 @@ let info: object;
 beforeAll(async () => {
   fake = await FakeEngine.start((_, response) => response.end(JSON.stringify(info)));
 });
-afterAll(() => fake.stop());
+afterAll(() => fake.close());
 
 test.each([
   { what: "the engine of this machine", info: desk, machine: here, isHere: true, publishesHere: true },

@@ -13,7 +13,7 @@ afterEach(async () => {
   server?.closeAllConnections();
   server?.close();
   server = undefined;
-  await fake?.stop();
+  await fake?.close();
   fake = undefined;
 });
 

@@ -30,10 +30,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await checkout.untilQuiet();
-  await machine.remove();
-  await hub.stop();
-  checkout.remove();
+  await checkout?.untilQuiet();
+  await machine?.remove();
+  await hub?.stop();
+  checkout?.remove();
   rmSync(folder, { recursive: true });
 });
 

@@ -1,0 +1,55 @@
+import { Engine } from "../../provider/engine";
+import { lookAgain } from "../../provider/resources/look-again";
+import { LabProblem } from "../problem";
+import { nodeContainers } from "../status/nodes";
+import { say } from "../terminal";
+import type { IngressFinding, KnownIpVs } from "./ingress";
+
+/** What the kernel of the engine's machine has, as a node of stage 3 sees it. @param stage3 the stage's label */
+export async function ipVsOfNodes(engine: Engine, stage3: string): Promise<KnownIpVs> {
+  const [node] = await nodeContainers(engine, stage3);
+  if (node === undefined) return "unknown";
+  const { exitCode } = await engine.exec.run(node, { cmd: ["test", "-e", "/proc/net/ip_vs"] });
+  return exitCode === 0 ? "loaded" : "absent";
+}
+
+/**
+ * Why published ports of the swarm do not answer; undefined where nothing is known to keep them from it.
+ *
+ * @param finding what lab.json has: the mesh, where it has nothing
+ */
+export async function meshTrouble(
+  engine: Engine,
+  stage3: string,
+  { ingress = "mesh" }: IngressFinding,
+): Promise<string | undefined> {
+  if (ingress !== "mesh" || (await ipVsOfNodes(engine, stage3)) !== "absent") return undefined;
+  const nodes = await nodeContainers(engine, stage3);
+  const { Name } = await engine.system.info();
+  return `the ports that the swarm publishes do not answer, since the kernel of ${Name} has no ip_vs loaded: run \`modprobe ip_vs && docker restart ${nodes.join(" ")}\` there as root, or have HAProxy publish them (\`./lab ingress edge\`, then \`./lab deploy stage4\`)`;
+}
+
+/** Time that an engine in a node is given to come back. */
+const BACK_SECONDS = 60;
+
+/**
+ * Starts the nodes of stage 3 again, one after the other: an engine that began without ip_vs does without for good.
+ * Source: `setup` in https://github.com/moby/ipvs/blob/main/ipvs.go, which looks once.
+ *
+ * @throws LabProblem `node-not-back`
+ */
+export async function restartNodes(engine: Engine, stage3: string): Promise<void> {
+  for (const node of await nodeContainers(engine, stage3)) {
+    say(`restarting ${node}: its engine began before the kernel had ip_vs`);
+    await engine.containers.restart(node);
+    const inside = Engine.at(`container://${node}`, { via: engine });
+    const { signal } = new AbortController();
+    const answer = () =>
+      inside.system.ping().then(
+        () => true,
+        () => undefined,
+      );
+    const isBack = await lookAgain({ seconds: BACK_SECONDS, signal }, answer).finally(() => inside.close());
+    if (!isBack) throw LabProblem.of("node-not-back", { node, seconds: BACK_SECONDS });
+  }
+}
