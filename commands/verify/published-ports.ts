@@ -43,13 +43,19 @@ export const portsHere: PublishedPorts = {
  * asked, and ends by itself where ./lab is killed.
  *
  * @param machine the engine's name for it
+ * @param name of the container
  * @param image one that the engine has, with a shell, `sleep`, and bash or `nc`
  */
-export function portsThrough(engine: Engine, machine: string, image: () => Promise<string>): PublishedPorts {
+export function portsThrough(
+  engine: Engine,
+  machine: string,
+  image: () => Promise<string>,
+  name = `docker-stages-verify-${randomBytes(4).toString("hex")}`,
+): PublishedPorts {
   let started: Promise<string> | undefined;
   return {
     async ask(request) {
-      started ??= image().then((found) => startAsker(engine, found));
+      started ??= image().then((found) => startAsker(engine, name, found));
       const env = [`PORT=${request.port}`, `REQUEST=${textOf(request)}`];
       const cmd = ["timeout", String(ANSWER_SECONDS), "sh", "-c", exchange];
       const { stdout, stderr } = await engine.exec.run(await started, { cmd, env });
@@ -68,8 +74,7 @@ export function portsThrough(engine: Engine, machine: string, image: () => Promi
 /** Seconds after which the container is gone in any case. */
 const LIFE = "300";
 
-async function startAsker(engine: Engine, image: string): Promise<string> {
-  const name = `docker-stages-verify-${randomBytes(4).toString("hex")}`;
+async function startAsker(engine: Engine, name: string, image: string): Promise<string> {
   await engine.containers.create(name, {
     Image: image,
     Entrypoint: ["sleep"],

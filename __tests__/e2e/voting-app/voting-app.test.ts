@@ -41,7 +41,12 @@ test("a second deploy changes nothing", async () => {
 const askers = {
   "from here": () => portsHere,
   "through the engine": () =>
-    portsThrough(lab.outer, "there", async () => (await lab.outer.containers.inspect(lab.container(1))).Image),
+    portsThrough(
+      lab.outer,
+      "there",
+      async () => (await lab.outer.containers.inspect(lab.container(1))).Image,
+      `${lab.prefix}asker`,
+    ),
 } as const;
 
 test.each(Object.entries(askers))("every lesson of the stage holds, its ports asked %s", async (_, asker) => {
@@ -56,7 +61,7 @@ test.each(Object.entries(askers))("every lesson of the stage holds, its ports as
   const failed = await checkLessons(stage4, live, (line) => lines.push(line)).finally(ports.close);
   expect([failed, lines.join("\n")]).toEqual([0, expect.any(String)]);
   expect(lines).toHaveLength(stage4.length);
-  const left = await lab.outer.containers.list({ all: true, filters: { name: ["docker-stages-verify-"] } });
+  const left = await lab.outer.containers.list({ all: true, filters: { name: [`${lab.prefix}asker`] } });
   expect(left).toEqual([]);
 });
 

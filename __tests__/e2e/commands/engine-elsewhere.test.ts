@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { imagesOf, standInsFor } from "../../../offline/images";
+import { ensureMirror } from "../../../offline/mirror";
+import { registryName } from "../../../offline/registry/container";
+import { openEngine } from "../drills/lab-objects";
+import { type Ended, OwnCheckout } from "./own-checkout";
+import { OwnMachine } from "./own-machine";
+
+jest.setTimeout(600_000);
+
+const DOCKER_HOST = "tcp://10.99.21.2:2375";
+let machine: OwnMachine;
+let checkout: OwnCheckout;
+
+const labHere = (...args: string[]): Promise<Ended> => checkout.start(args, { DOCKER_HOST }).ended;
+const labThere = (...args: string[]) => machine.run(join(checkout.folder, "lab"), ...args);
+
+/** Gives the engine elsewhere what this machine's has built, so that `./lab mirror on` there builds nothing. */
+async function giveStandIns(): Promise<void> {
+  const here = openEngine();
+  await ensureMirror(here, standInsFor(Object.keys(imagesOf)), () => {});
+  const { Config } = await here.containers.inspect(registryName);
+  await machine.engine.images.load(await here.images.save([Config.Image!]));
+  const [from, to] = await Promise.all([
+    here.volumes.inspect(registryName),
+    machine.engine.volumes.create({ Name: registryName }),
+  ]);
+  execFileSync("cp", ["-a", `${from.Mountpoint}/.`, machine.data(`volumes/${to.Name}/_data`)]);
+  here.close();
+}
+
+beforeAll(async () => {
+  const dockerd = [`--host=${DOCKER_HOST}`, "--host=unix:///run/docker.sock"];
+  machine = await OwnMachine.start({ name: "dsf", index: 21, dockerd });
+  checkout = new OwnCheckout("");
+  await giveStandIns();
+});
+
+afterAll(async () => {
+  await checkout?.untilQuiet();
+  await machine?.remove();
+  checkout?.remove();
+});
+
+test("without images and a mirror there, deploy says on which machine one can be made", async () => {
+  const { code, stderr } = await labHere("deploy", "stage3");
+  expect(stderr).toMatch(/^✗ Docker Hub cannot be reached.*the engine runs on another machine, \S+\)/m);
+  expect(code).toBe(1);
+});
+
+test("its kernel is not known from here before there is a node", async () => {
+  expect((await labHere("doctor")).stdout).toMatch(
+    /^✓ kernel +\S+ of \S+ may have ip_vs, which is not known from here/m,
+  );
+});
+
+test("the mirror that ./lab made there serves a deploy from here; a node tells of the kernel there", async () => {
+  expect(await labThere("mirror", "on")).toMatchObject({ code: 0 });
+  expect(await labHere("deploy", "stage3")).toMatchObject({ code: 0 });
+  const { stdout } = await labHere("doctor");
+  expect(stdout).toMatch(/^✓ kernel +\S+ of \S+ has no ip_vs; swarm services are published by HAProxy/m);
+  expect(stdout).toMatch(/^✓ images +stand-ins from /m);
+  expect((await labHere("mirror")).stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+ +\.\/lab +not known from here$/m);
+});
+
+test("every lesson of stage 4 holds, the ports asked on the machine where they are published", async () => {
+  expect(await labHere("deploy", "stage4")).toMatchObject({ code: 0 });
+  const { code, stdout } = await labHere("verify", "stage4");
+  const signs = stdout.trim().split("\n").slice(1);
+  expect([code, signs.map(([sign]) => sign)]).toEqual([0, Array(5).fill("✓")]);
+});
+
+test("a mesh that the kernel there cannot carry is told of", async () => {
+  await labHere("ingress", "mesh");
+  const { stderr } = await labHere("status", "stage4");
+  expect(stderr).toMatch(/the kernel of \S+ has no ip_vs loaded: run `modprobe ip_vs && docker restart stage3-node1 /);
+});
+
+test("the mirror is undone there alone, and `destroy` leaves nothing", async () => {
+  const { code, stderr } = await labHere("mirror", "off");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("the engine runs on another machine")]);
+  expect(await labHere("destroy")).toMatchObject({ code: 0 });
+  expect((await machine.engine.containers.list({ all: true })).flatMap(({ Names }) => Names)).toEqual([
+    `/${registryName}`,
+  ]);
+});

@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { portsHere, portsThrough } from "../../../../commands/verify/published-ports";
+import { standInsFor } from "../../../../offline/images";
+import { ensureMirror } from "../../../../offline/mirror";
+import type { Engine } from "../../../../provider/engine";
+import { newPrefix, openEngine } from "../../drills/lab-objects";
+import { freePort } from "../../free-port";
+
+jest.setTimeout(120_000);
+
+/** Alpine has nc, the nodes of a swarm may have bash alone. */
+const images = ["alpine", "docker:dind"];
+const name = newPrefix("asker");
+const asked: string[] = [];
+let engine: Engine;
+let server: Server;
+let port: number;
+
+beforeAll(async () => {
+  engine = openEngine();
+  await ensureMirror(engine, standInsFor(["stage1", "stage3"]), () => {});
+  for (const image of images) await engine.images.pull(image);
+  // The engine is this machine's: its loopback is that of the test.
+  server = createServer((request, response) => {
+    let form = "";
+    request.on("data", (chunk) => {
+      form += chunk;
+    });
+    request.on("end", () => {
+      asked.push([request.method, form, request.headers.cookie].join(" "));
+      response.writeHead(form === "vote=none" ? 503 : 200).end("taken");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = (server.address() as AddressInfo).port;
+}, 300_000);
+
+afterAll(() => {
+  engine.close();
+  server.close();
+});
+
+const ways = [
+  { name: "from here", open: () => portsHere, where: "" },
+  ...images.map((image) => ({
+    name: `through the engine, by ${image}`,
+    open: () => portsThrough(engine, "there", async () => image, name),
+    where: " on there",
+  })),
+];
+
+test.each(ways)(
+  "asked $name a port takes a form and a cookie, and what it refuses is told",
+  async ({ open, where }) => {
+    const ports = open();
+    asked.length = 0;
+    try {
+      expect(await ports.ask({ port, form: "vote=a", cookie: "voter_id=1" })).toBeUndefined();
+      expect(await ports.ask({ port })).toBeUndefined();
+      expect(await ports.ask({ port, form: "vote=none" })).toBe(`http://127.0.0.1:${port}/${where} answered 503`);
+      expect(asked).toEqual(["POST vote=a voter_id=1", "GET  ", "POST vote=none "]);
+      const closed = await freePort();
+      expect(await ports.ask({ port: closed })).toContain(`http://127.0.0.1:${closed}/${where} does not answer: `);
+    } finally {
+      await ports.close();
+    }
+    const left = await engine.containers.list({ all: true, filters: { name: [name] } });
+    expect(left).toEqual([]);
+  },
+);
