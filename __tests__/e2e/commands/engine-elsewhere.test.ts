@@ -16,6 +16,8 @@ let checkout: OwnCheckout;
 const labHere = (...args: string[]): Promise<Ended> => checkout.start(args, { DOCKER_HOST }).ended;
 const labThere = (...args: string[]) => machine.run(join(checkout.folder, "lab"), ...args);
 
+const expectSuccess = ({ code, stderr }: Ended) => expect([code, stderr]).toEqual([0, expect.any(String)]);
+
 /** Gives the engine elsewhere what this machine's has built, so that `./lab mirror on` there builds nothing. */
 async function giveStandIns(): Promise<void> {
   const here = openEngine();
@@ -56,8 +58,8 @@ test("its kernel is not known from here before there is a node", async () => {
 });
 
 test("the mirror that ./lab made there serves a deploy from here; a node tells of the kernel there", async () => {
-  expect(await labThere("mirror", "on")).toMatchObject({ code: 0 });
-  expect(await labHere("deploy", "stage3")).toMatchObject({ code: 0 });
+  expectSuccess(await labThere("mirror", "on"));
+  expectSuccess(await labHere("deploy", "stage3"));
   const { stdout } = await labHere("doctor");
   expect(stdout).toMatch(/^✓ kernel +\S+ of \S+ has no ip_vs; swarm services are published by HAProxy/m);
   expect(stdout).toMatch(/^✓ images +stand-ins from /m);
@@ -65,10 +67,10 @@ test("the mirror that ./lab made there serves a deploy from here; a node tells o
 });
 
 test("every lesson of stage 4 holds, the ports asked on the machine where they are published", async () => {
-  expect(await labHere("deploy", "stage4")).toMatchObject({ code: 0 });
+  expectSuccess(await labHere("deploy", "stage4"));
   const { code, stdout } = await labHere("verify", "stage4");
   const signs = stdout.trim().split("\n").slice(1);
-  expect([code, signs.map(([sign]) => sign)]).toEqual([0, Array(5).fill("✓")]);
+  expect([code, signs]).toEqual([0, Array(5).fill(expect.stringMatching(/^✓/))]);
 });
 
 test("a mesh that the kernel there cannot carry is told of", async () => {
@@ -80,7 +82,7 @@ test("a mesh that the kernel there cannot carry is told of", async () => {
 test("the mirror is undone there alone, and `destroy` leaves nothing", async () => {
   const { code, stderr } = await labHere("mirror", "off");
   expect([code, stderr]).toEqual([1, expect.stringContaining("the engine runs on another machine")]);
-  expect(await labHere("destroy")).toMatchObject({ code: 0 });
+  expectSuccess(await labHere("destroy"));
   expect((await machine.engine.containers.list({ all: true })).flatMap(({ Names }) => Names)).toEqual([
     `/${registryName}`,
   ]);
