@@ -3,7 +3,9 @@ const Sequencer = require("@jest/test-sequencer").default;
 /** Files that take minutes, the longest first: with two workers, one that begins last would be waited for alone. */
 const longest = [
   "drills/kill.test.ts",
+  "commands/docker-hub.test.ts",
   "drills/kill-cdktf.test.ts",
+  "commands/engine-elsewhere.test.ts",
   "swarm/drills.test.ts",
   "sameness/edits.test.ts",
   "commands/stages-together.test.ts",

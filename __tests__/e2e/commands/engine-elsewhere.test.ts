@@ -33,7 +33,7 @@ async function giveStandIns(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const dockerd = [`--host=${DOCKER_HOST}`, "--host=unix:///run/docker.sock"];
+  const dockerd = [`--host=${DOCKER_HOST}`];
   machine = await OwnMachine.start({ name: "dsf", index: 21, dockerd });
   checkout = new OwnCheckout("");
   await giveStandIns();

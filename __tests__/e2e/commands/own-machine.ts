@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EngineMachine } from "../../../commands/test/engines/machine";
-import type { Engine } from "../../../provider/engine";
+import { Engine } from "../../../provider/engine";
 import type { Ended } from "./own-checkout";
 
 export interface OwnMachineOptions {
@@ -28,7 +28,7 @@ export class OwnMachine {
     private readonly machine: EngineMachine,
     private readonly options: OwnMachineOptions,
   ) {
-    this.engine = machine.engine();
+    this.engine = Engine.at(`unix://${this.file("engine.sock")}`);
   }
 
   static async start(options: OwnMachineOptions): Promise<OwnMachine> {
@@ -42,9 +42,9 @@ export class OwnMachine {
     mkdirSync(at("bin"));
     // Before the engine begins: it reads both once.
     const mounts = `mount --bind ${at("hosts")} /etc/hosts\nmount --bind ${at("authorities.pem")} ${system}`;
-    const begin = `#!/bin/sh -e\n${mounts}\nexec /usr/sbin/dockerd ${dockerd.join(" ")} "$@"\n`;
+    const begin = `#!/bin/sh -e\n${mounts}\nexec /usr/sbin/dockerd ${[...sockets, ...dockerd].join(" ")} "$@"\n`;
     writeFileSync(at("bin/dockerd"), begin, { mode: 0o755 });
-    const own = { name, index, bin: at("bin"), folder: at("machine"), settings: {} };
+    const own = { name, index, bin: [at("bin")], folder: at("machine"), settings: {} };
     return new OwnMachine(folder, await EngineMachine.start(own), options);
   }
 
@@ -81,6 +81,9 @@ export class OwnMachine {
     rmSync(this.folder, { recursive: true });
   }
 }
+
+/** The usual one, and one that is seen from outside. */
+const sockets = ["--host=unix:///run/docker.sock", "--host=unix:///etc/docker/engine.sock"];
 
 /** The authorities that this machine trusts. */
 const system = "/etc/ssl/certs/ca-certificates.crt";
