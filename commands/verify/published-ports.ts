@@ -43,8 +43,8 @@ export const portsHere: PublishedPorts = {
  * asked, and ends by itself where ./lab is killed.
  *
  * @param machine the engine's name for it
- * @param name of the container
  * @param image one that the engine has, with a shell, `sleep`, and bash or `nc`
+ * @param name of the container
  */
 export function portsThrough(
   engine: Engine,
