@@ -38,6 +38,7 @@ export type EngineErrorCode =
   | "removal-in-progress"
   | "conflict"
   | "out-of-sequence"
+  | "cached-image-gone"
   | "unauthorized"
   | "registry-unreachable"
   | "registry-untrusted"

@@ -45,6 +45,14 @@ export const objects: readonly Refusal[] = [
     remedy: "Remove or stop what uses it first.",
   },
   {
+    // The classic builder on the containerd store lists what it built before, then reads it.
+    // Source: Moby, daemon/internal/image/cache/cache.go, getLocalCachedImage.
+    words: /^unable to find image "sha256:[\da-f]{64}"$/,
+    code: "cached-image-gone",
+    says: "could not be built: an image of the builder's cache was removed meanwhile",
+    remedy: "Build again.",
+  },
+  {
     words: /update out of sequence/i,
     code: "out-of-sequence",
     says: "was changed by somebody else meanwhile",

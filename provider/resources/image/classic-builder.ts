@@ -3,25 +3,42 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { allBut, archiveOf, both, type Filter, readIgnoreFile, walk } from "../../../build-context";
 import { baseImages, ClassicProgress, parseDockerfile } from "../../buildkit";
+import { isEngineError, type ProgressMessage } from "../../engine";
 import { credentialsFor } from "./build-credentials";
 import type { Builder, BuildRequest } from "./builder";
+
+/** Times that a build is begun while other builds take images out of the cache that it looks into. */
+const TRIES = 5;
 
 /** The builder that engines had before BuildKit: it is sent everything before it begins. */
 export const classicBuilder = (): Builder => ({
   progress: new ClassicProgress(),
-  async build({ engine, query, source, remote, dockerfile, args, credentials, signal }, told) {
-    const text = source && readFileSync(source.dockerfile, "utf8");
-    const images = text === undefined ? [] : baseImages(parseDockerfile(text), args);
-    const sent = source && sentWith(source, text ?? "");
-    const messages = await engine.build({
-      query: { ...query, version: "1", remote, dockerfile: sent?.dockerfile ?? dockerfile },
-      context: sent?.archive,
-      registries: await credentialsFor(images, credentials),
-      signal,
-    });
-    for await (const message of messages) told(message);
+  async build(request, told) {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await buildOnce(request, told);
+      } catch (error) {
+        if (!isEngineError(error, "cached-image-gone") || tries === TRIES) throw error;
+      }
+    }
   },
 });
+
+async function buildOnce(
+  { engine, query, source, remote, dockerfile, args, credentials, signal }: BuildRequest,
+  told: (message: ProgressMessage) => void,
+): Promise<void> {
+  const text = source && readFileSync(source.dockerfile, "utf8");
+  const images = text === undefined ? [] : baseImages(parseDockerfile(text), args);
+  const sent = source && sentWith(source, text ?? "");
+  const messages = await engine.build({
+    query: { ...query, version: "1", remote, dockerfile: sent?.dockerfile ?? dockerfile },
+    context: sent?.archive,
+    registries: await credentialsFor(images, credentials),
+    signal,
+  });
+  for await (const message of messages) told(message);
+}
 
 /**
  * The context with the Dockerfile in it. One from elsewhere is added under a name of its own, which the ignore file
