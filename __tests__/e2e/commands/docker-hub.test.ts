@@ -7,11 +7,11 @@ import { standInsFor } from "../../../offline/images";
 import { ensureMirror } from "../../../offline/mirror";
 import { openEngine } from "../drills/lab-objects";
 import { OwnCheckout } from "./own-checkout";
-import { OwnMachine } from "./own-machine";
+import { freeNetwork, OwnMachine } from "./own-machine";
 
 jest.setTimeout(300_000);
 
-const outside = "10.99.20.1";
+const network = freeNetwork();
 let folder: string;
 let machine: OwnMachine;
 let hub: ImitatedHub;
@@ -23,9 +23,9 @@ beforeAll(async () => {
   const engine = openEngine();
   const registry = await ensureMirror(engine, standInsFor(["stage1"]), () => {});
   engine.close();
-  const hosts = Object.fromEntries(hubNames.map((name) => [name, outside]));
-  machine = await OwnMachine.start({ name: "dsb", index: 20, hosts, authority: certificate.authority });
-  hub = await ImitatedHub.start({ host: outside, port: 443 }, certificate, registry);
+  const hosts = Object.fromEntries(hubNames.map((name) => [name, network.outside]));
+  machine = await OwnMachine.start({ network, hosts, authority: certificate.authority });
+  hub = await ImitatedHub.start({ host: network.outside, port: 443 }, certificate, registry);
   checkout = new OwnCheckout("");
 });
 

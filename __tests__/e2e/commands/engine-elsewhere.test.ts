@@ -5,11 +5,12 @@ import { ensureMirror } from "../../../offline/mirror";
 import { registryName } from "../../../offline/registry/container";
 import { openEngine } from "../drills/lab-objects";
 import { type Ended, OwnCheckout } from "./own-checkout";
-import { OwnMachine } from "./own-machine";
+import { freeNetwork, OwnMachine } from "./own-machine";
 
 jest.setTimeout(600_000);
 
-const DOCKER_HOST = "tcp://10.99.21.2:2375";
+const network = freeNetwork();
+const DOCKER_HOST = `tcp://${network.inside}:2375`;
 let machine: OwnMachine;
 let checkout: OwnCheckout;
 
@@ -34,7 +35,7 @@ async function giveStandIns(): Promise<void> {
 
 beforeAll(async () => {
   const dockerd = [`--host=${DOCKER_HOST}`];
-  machine = await OwnMachine.start({ name: "dsf", index: 21, dockerd });
+  machine = await OwnMachine.start({ network, dockerd });
   checkout = new OwnCheckout("");
   await giveStandIns();
 });

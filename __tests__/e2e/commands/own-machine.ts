@@ -1,22 +1,38 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EngineMachine } from "../../../commands/test/engines/machine";
+import type { MachineNetwork } from "../../../commands/test/engines/network";
 import { Engine } from "../../../provider/engine";
 import type { Ended } from "./own-checkout";
 
 export interface OwnMachineOptions {
-  /** Of its network namespace, at most 11 characters. */
-  readonly name: string;
-  /** The third number of its address, 10.99.INDEX.2; this machine is 10.99.INDEX.1 to it. */
-  readonly index: number;
+  /** That of `freeNetwork`. */
+  readonly network: OwnNetwork;
   /** Options of its dockerd. */
   readonly dockerd?: readonly string[];
   /** Its hosts file, beside itself. */
   readonly hosts?: Readonly<Record<string, string>>;
   /** Certificate of an authority that the machine trusts. */
   readonly authority?: string;
+}
+
+export interface OwnNetwork extends MachineNetwork {
+  /** Addresses of the machine, and of this one as it sees it. */
+  readonly inside: string;
+  readonly outside: string;
+}
+
+/** One that no machine has now: those of `./lab test engines` are below it. */
+export function freeNetwork(): OwnNetwork {
+  for (;;) {
+    const index = randomInt(20, 256);
+    const name = `dst${index}`;
+    if (!existsSync(`/var/run/netns/${name}`))
+      return { name, index, inside: `10.99.${index}.2`, outside: `10.99.${index}.1` };
+  }
 }
 
 /** This machine's engine once more, in a machine of the test's own, with a hosts file and authorities of its own. */
@@ -34,7 +50,7 @@ export class OwnMachine {
   static async start(options: OwnMachineOptions): Promise<OwnMachine> {
     const folder = mkdtempSync(join(tmpdir(), "machine-"));
     const at = (name: string) => join(folder, name);
-    const { hosts = {}, authority = "", dockerd = [], name, index } = options;
+    const { hosts = {}, authority = "", dockerd = [], network } = options;
     const lines = Object.entries({ localhost: "127.0.0.1", ...hosts }).map(([host, address]) => `${address} ${host}\n`);
     writeFileSync(at("hosts"), lines.join(""));
     writeFileSync(at("authority.pem"), authority);
@@ -44,7 +60,7 @@ export class OwnMachine {
     const mounts = `mount --bind ${at("hosts")} /etc/hosts\nmount --bind ${at("authorities.pem")} ${system}`;
     const begin = `#!/bin/sh -e\n${mounts}\nexec /usr/sbin/dockerd ${[...sockets, ...dockerd].join(" ")} "$@"\n`;
     writeFileSync(at("bin/dockerd"), begin, { mode: 0o755 });
-    const own = { name, index, bin: [at("bin")], folder: at("machine"), settings: {} };
+    const own = { ...network, bin: [at("bin")], folder: at("machine"), settings: {} };
     return new OwnMachine(folder, await EngineMachine.start(own), options);
   }
 
