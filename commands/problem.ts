@@ -52,6 +52,8 @@ const messages = {
     `the state of ${stage} was cut short by a killed run, and so was its copy, so nothing tells what is deployed: \`./lab destroy ${stage}\` removes what the journal and the stage's label tell of it, volumes with what is in them included; \`./lab deploy ${stage}\` then makes it anew`,
   "state-not-cleared": ({ stage }: { stage: string }) =>
     `not all that ${stage} made could be removed (see above), so its cut-short state was left: see to that, and run \`./lab destroy ${stage}\` again`,
+  "machine-in-use": ({ folder, pid }: { folder: string; pid: number }) =>
+    `the machine in ${folder} is in use by another run, process ${pid}: wait for its end, or give this run a cache of its own (XDG_CACHE_HOME) and another machine`,
   "tests-interrupted": () => "interrupted: `./lab test engines --resume` leaves out what has passed at this commit",
   interrupted: ({ command }: { command: string }) =>
     `interrupted: \`./lab ${command}\` goes on from here, \`./lab destroy\` takes back what was made`,

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { run } from "../../../offline/command";
 import { Engine, isEngineError } from "../../../provider/engine";
 import { connect, disconnect, type MachineNetwork, processesIn } from "./network";
+import { disown, own } from "./owner";
 
 export interface MachineOptions extends MachineNetwork {
   /** Folders of the engine's programs; of two of one name, the first. */
@@ -33,6 +34,7 @@ export class EngineMachine {
   static async start(options: MachineOptions): Promise<EngineMachine> {
     const { name, bin, settings, folder, index } = options;
     for (const each of ["data", "etc", "home"]) await mkdir(join(folder, each), { recursive: true });
+    await own(folder);
     const file = join(folder, "etc/daemon.json");
     if ((await readFile(file, "utf8").catch(() => "")) === "") await writeFile(file, JSON.stringify(settings));
     await clear({ name, index });
@@ -98,6 +100,7 @@ export class EngineMachine {
 
   async stop(): Promise<void> {
     await clear(this.options);
+    await disown(this.options.folder);
   }
 
   private async untilAnswering(): Promise<void> {
