@@ -9,6 +9,7 @@ import { lastRuns, recordScenario } from "./machines/record";
 import { Rig } from "./machines/rig";
 import { playScenario, type Row } from "./machines/scenario";
 import { hosts } from "./machines/scenarios/hosts";
+import { hub } from "./machines/scenarios/hub";
 import { learner } from "./machines/scenarios/learner";
 import { outside } from "./machines/scenarios/outside";
 import { remapped } from "./machines/scenarios/remapped";
@@ -25,7 +26,7 @@ const programs = {
 /** Where what was seen is written down. */
 const docs = join(checkout, "docs");
 
-const scenarios = [learner, outside, hosts, remapped, rootless];
+const scenarios = [learner, outside, hosts, hub, remapped, rootless];
 
 /**
  * Plays scenarios on machines that are made once and kept in the user's cache: computers within this one, with a kernel,

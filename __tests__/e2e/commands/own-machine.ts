@@ -28,7 +28,7 @@ export interface OwnNetwork extends MachineNetwork {
 /** One that no machine has now: those of `./lab test engines` are below it. */
 export function freeNetwork(): OwnNetwork {
   for (;;) {
-    const index = randomInt(20, 256);
+    const index = randomInt(100, 256);
     const name = `dst${index}`;
     if (!existsSync(`/var/run/netns/${name}`))
       return { name, index, inside: `10.99.${index}.2`, outside: `10.99.${index}.1` };

@@ -8,7 +8,8 @@ export interface MachineNetwork {
 }
 
 const link = ({ name }: MachineNetwork) => `v${name}`;
-const addresses = ({ index }: MachineNetwork) => ({ outer: `10.99.${index}.1`, inner: `10.99.${index}.2` });
+/** Those of this machine, as the one within reaches it, and of that one. */
+export const addresses = ({ index }: MachineNetwork) => ({ outer: `10.99.${index}.1`, inner: `10.99.${index}.2` });
 
 /** Rules of this machine's firewall that let the one within reach what this one reaches. */
 function rules(network: MachineNetwork): readonly (readonly string[])[] {

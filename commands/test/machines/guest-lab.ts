@@ -4,11 +4,21 @@ import type { Machine } from "./machine";
 /** Milliseconds that one command of ./lab is given there: one processor, and each call of its kernel is slow. */
 const COMMAND_WITHIN = 1_200_000;
 
-/** `./lab …` as whoever sits at the machine types it. @returns what it printed, and the seconds that it took @throws where it fails */
-export async function labIn(machine: Machine, command: string): Promise<{ printed: string; seconds: number }> {
+/**
+ * `./lab …` as whoever sits at the machine types it.
+ *
+ * @param variables of its environment, as a shell takes them
+ * @returns what it printed, and the seconds that it took
+ * @throws where it fails
+ */
+export async function labIn(
+  machine: Machine,
+  command: string,
+  variables = "",
+): Promise<{ printed: string; seconds: number }> {
   const begun = Date.now();
   const signal = AbortSignal.timeout(COMMAND_WITHIN);
-  const printed = await machine.must(`cd ${guestCheckout} && NO_COLOR=1 ./lab ${command}`, { signal });
+  const printed = await machine.must(`cd ${guestCheckout} && NO_COLOR=1 ${variables} ./lab ${command}`, { signal });
   return { printed, seconds: Math.round((Date.now() - begun) / 1000) };
 }
 

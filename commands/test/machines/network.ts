@@ -1,9 +1,12 @@
 import { run } from "../../../offline/command";
-import { connect, disconnect, type MachineNetwork } from "../engines/network";
+import { addresses, connect, disconnect, type MachineNetwork } from "../engines/network";
 import { bits, bridgeAddress, places } from "./addresses";
 
 /** The network namespace that the machines are plugged into: nothing of it can be in the way of this machine's own. */
 const network: MachineNetwork = { name: "ds-machines", index: 98 };
+
+/** This machine, as the machines reach it. */
+export const outsideAddress = addresses(network).outer;
 
 /** A command as it is run where the machines can be reached. Files and their sockets are those of this machine. */
 export const onNetwork = (command: readonly string[]): [program: string, ...args: string[]] => [
