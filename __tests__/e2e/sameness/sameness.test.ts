@@ -66,8 +66,12 @@ async function byTheClient(file: string) {
   await docker("stack", "deploy", "--resolve-image=never", "-c", `/corpus/${basename(file)}`, "st");
   const made = await stackOn(scene.engine);
   await docker("stack", "rm", "st");
-  const isGone = async () => Object.values(await stackOn(scene.engine)).every((kind) => Object.keys(kind).length === 0);
-  // The node keeps a network until its last task has ended, and the client takes that one for the stack's next.
+  const filters = { label: ["com.docker.stack.namespace=st"] };
+  // The node keeps a network until its last task has ended, and shows it again where a container of it was being made;
+  // the client takes that one for the stack's next. So containers are looked at first.
+  const isGone = async () =>
+    (await scene.engine.containers.list({ all: true, filters })).length === 0 &&
+    Object.values(await stackOn(scene.engine)).every((kind) => Object.keys(kind).length === 0);
   for (let left = 600; !(await isGone()); left--) {
     if (left === 0) throw new Error("the stack that `docker stack rm` removed is still there after a minute");
     await delay(100);
