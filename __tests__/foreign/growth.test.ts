@@ -55,6 +55,14 @@ const readers: readonly {
     },
   },
   {
+    what: "a Compose file whose lists go on in the column of their key",
+    size: 1000,
+    of: (size) => {
+      const text = `services:\n${each(size, (i) => `  s${i}:\n    command: [\n  a,\n# ]\n  'b\nc'\n    ]\n`)}`;
+      return () => read(new Source("f", text, "/"), new Problems());
+    },
+  },
+  {
     what: "a list of included files that are none",
     size: 2000,
     of: (size) => {

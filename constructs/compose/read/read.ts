@@ -1,8 +1,9 @@
-import { type Event, parseEvents, YAMLException } from "js-yaml";
+import type { Event } from "js-yaml";
 import type { Problems } from "../problems/problem";
 import { isNull, type MappingNode } from "../source/node";
 import type { Source } from "../source/source";
 import { describe } from "./describe";
+import { events, Refusal } from "./events";
 import { TreeBuilder } from "./tree-builder";
 
 /** Bytes of one file. */
@@ -21,9 +22,9 @@ export function read(source: Source, problems: Problems): readonly MappingNode[]
     problems.report("file-too-large", top, { bytes: source.text.length, limit: MAX_FILE_BYTES });
     return [];
   }
-  const events = tryParse(source, problems);
-  if (!events) return [];
-  const roots = new TreeBuilder(source, problems, events.length).build(events);
+  const parsed = tryParse(source, problems);
+  if (!parsed) return [];
+  const roots = new TreeBuilder(source, problems, parsed.length).build(parsed);
   const full = roots.filter((root) => !isNull(root));
   if (full.length === 0) {
     problems.report("empty-file", top, {});
@@ -36,16 +37,18 @@ export function read(source: Source, problems: Problems): readonly MappingNode[]
   });
 }
 
-function tryParse(source: Source, problems: Problems): Event[] | undefined {
+function tryParse(source: Source, problems: Problems): readonly Event[] | undefined {
   try {
-    return parseEvents(source.text, { maxDepth: MAX_DEPTH });
+    return events(source.text, { maxDepth: MAX_DEPTH });
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const start = error.mark?.position ?? 0;
+    if (!(error instanceof Refusal)) throw error;
+    const { reason, offset } = error;
+    const tabbed = reason === "deficient indentation" && source.text[offset - 1] === "\t";
+    const start = tabbed ? offset - 1 : offset;
     const origin = { source, start, end: start + 1 };
-    if (error.reason.includes("maxDepth")) problems.report("too-deep", origin, { limit: MAX_DEPTH });
-    else if (error.reason.includes("tab characters")) problems.report("yaml-tab", origin, {});
-    else problems.report("yaml-syntax", origin, { reason: error.reason });
+    if (reason.includes("maxDepth")) problems.report("too-deep", origin, { limit: MAX_DEPTH });
+    else if (tabbed || reason.includes("tab characters")) problems.report("yaml-tab", origin, {});
+    else problems.report("yaml-syntax", origin, { reason });
     return undefined;
   }
 }

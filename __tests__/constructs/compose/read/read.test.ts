@@ -16,6 +16,34 @@ describe("a file that can be read", () => {
     { name: "nothing behind a colon", text: "a:\nb: ~\n", reads: [{ a: null, b: null }] },
     { name: "block scalars", text: "a: |\n  x\n  y\nb: >-\n  x\n  y\n", reads: [{ a: "x\ny\n", b: "x y" }] },
     { name: "quotes", text: "a: '1'\nb: \"x\\ny\"\n", reads: [{ a: "1", b: "x\ny" }] },
+    {
+      name: "a closing bracket in the key's column",
+      text: "a: [\n  x,\n]\nb: {\n  y: 1\n}\n",
+      reads: [{ a: ["x"], b: { y: 1 } }],
+    },
+    { name: "items in the key's column", text: "a:\n  b: [\n  x,\n  y\n  ]\n", reads: [{ a: { b: ["x", "y"] } }] },
+    {
+      name: "items further out than the key",
+      text: "a:\n  b: {\nx: [\ny, z]\n}\n",
+      reads: [{ a: { b: { x: ["y", "z"] } } }],
+    },
+    {
+      name: "a quoted text that goes on in the parent's column",
+      text: "a:\n  b: \"x\n  y\"\n  c: 'x\ny\n\n  z'\n",
+      reads: [{ a: { b: "x y", c: "x y\nz" } }],
+    },
+    { name: "a file in flow style", text: '# x\n  {\n"a": {\n"b": [\n1\n]\n}\n}\n', reads: [{ a: { b: [1] } }] },
+    {
+      name: "a file in flow style and with tabs",
+      text: '# x\n {\n\t"a": {\n\t\t"b": 1\n\t}\n}\n',
+      reads: [{ a: { b: 1 } }],
+    },
+    { name: "an anchor on a line of its own in brackets", text: "a: [\n&x\ny, *x]\n", reads: [{ a: ["y", "y"] }] },
+    {
+      name: "block scalars and comments around brackets",
+      text: "a: |\n  [ it's\n  b\nc: [\n# ]\nd # {\n]\ne: >-\n  }\n",
+      reads: [{ a: "[ it's\nb\n", c: ["d"], e: "}" }],
+    },
     { name: "tags of YAML's own", text: "a: !!str 1\nb: !!int 2\nc: ! 3", reads: [{ a: "1", b: 2, c: "3" }] },
     { name: "numbers and booleans as keys", text: "1: a\ntrue: b", reads: [{ 1: "a", true: "b" }] },
     {
@@ -52,6 +80,29 @@ describe("a broken file", () => {
     { name: "an open bracket", text: "a: [1", reported: ["yaml-syntax compose.yml:1:6"] },
     { name: "an open quote", text: 'a: "x', reported: ["yaml-syntax compose.yml:1:6"] },
     { name: "a colon too many", text: "a: b: c", reported: ["yaml-syntax compose.yml:1:5"] },
+    {
+      name: "a fault behind lines that were moved in",
+      text: "a: [\nx,\n]\nb: c: d",
+      reported: ["yaml-syntax compose.yml:4:5"],
+    },
+    {
+      name: "a fault in a line that was moved in",
+      text: "a:\n  b: [\nx, , y\n]\n",
+      reported: ["yaml-syntax compose.yml:3:4"],
+    },
+    {
+      name: "a name that is not there, in a line that was moved in",
+      text: "a: [\nx, *y\n]\n",
+      reported: ["unknown-anchor compose.yml:2:4"],
+    },
+    {
+      name: "a key twice, behind lines that were moved in",
+      text: "a: {\nb: 1,\n}\na: 1\n",
+      reported: ["duplicate-key compose.yml:4:1"],
+    },
+    { name: "a tab behind a text in brackets", text: "a: [x\n\t]\n", reported: ["yaml-tab compose.yml:2:1"] },
+    { name: "an open bracket over lines", text: "a: [\nx\n", reported: ["yaml-syntax compose.yml:3:1"] },
+    { name: "a mark of a document in brackets", text: "a: [\nx,\n---\n]\n", reported: ["yaml-syntax compose.yml:3:1"] },
     { name: "a null byte", text: "a: \u0000", reported: ["yaml-syntax compose.yml:1:4"] },
     { name: "a key twice", text: "a: 1\nb: 2\na: 3\n", reported: ["duplicate-key compose.yml:3:1"] },
     {

@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+
+export interface Question {
+  readonly yaml?: readonly string[];
+  readonly env?: readonly { readonly text: string; readonly caller: Readonly<Record<string, string>> }[];
+}
+
+/** What compose-go reads, or why it reads nothing. */
+export interface Answer {
+  readonly reads?: unknown;
+  readonly refuses?: string;
+}
+
+/** Asks Compose's own library, by the Go program beside this file. */
+export function ask(question: Question): { readonly yaml: readonly Answer[]; readonly env: readonly Answer[] } {
+  const told = execFileSync("go", ["run", "."], {
+    cwd: __dirname,
+    encoding: "utf8",
+    input: JSON.stringify(question),
+    maxBuffer: 1 << 30,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  return JSON.parse(told);
+}

@@ -1,0 +1,26 @@
+/**
+ * Records what Compose's own library (compose-go, and the go-yaml that it reads YAML with; their versions are in go.mod)
+ * makes of the texts that the unit tests hold ours against. Needs Go.
+ *
+ *     npx tsx __tests__/constructs/compose/reference/record.ts
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { ask } from "./ask";
+import { flowDocuments } from "./flow-documents";
+
+const DOCUMENTS = 1500;
+
+const documents = [...new Set(fc.sample(flowDocuments, { seed: 1, numRuns: DOCUMENTS }))];
+const { yaml } = ask({ yaml: documents });
+
+function write(name: string, rows: readonly object[]): void {
+  const lines = rows.map((row) => ` ${JSON.stringify(row)}`);
+  writeFileSync(join(__dirname, "fixtures", `${name}.json`), `[\n${lines.join(",\n")}\n]\n`);
+}
+
+write(
+  "flow-style",
+  documents.map((text, i) => ({ text, ...yaml[i] })),
+);
