@@ -1,4 +1,5 @@
 import { only } from "../../build-context";
+import { readEnvFile } from "../../constructs/compose/interpolate/env-file";
 import { readInclusions } from "../../constructs/compose/merge/include";
 import { Problems } from "../../constructs/compose/problems/problem";
 import { read } from "../../constructs/compose/read/read";
@@ -60,6 +61,19 @@ const readers: readonly {
     of: (size) => {
       const text = `services:\n${each(size, (i) => `  s${i}:\n    command: [\n  a,\n# ]\n  'b\nc'\n    ]\n`)}`;
       return () => read(new Source("f", text, "/"), new Problems());
+    },
+  },
+  {
+    what: "an env file whose quotes are not what they seem",
+    size: 1000,
+    of: (size) => {
+      const source = new Source(
+        ".env",
+        each(size, (i) => `A${i}='\\'\nB${i}="$A${i} \\"\n`),
+        "/",
+      );
+      const options = () => ({ lookup: () => undefined, problems: new Problems() });
+      return () => readEnvFile(new Map(), source, options());
     },
   },
   {

@@ -1,104 +1,106 @@
 import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
-import type { Origin, Source } from "../source/source";
+import type { Source } from "../source/source";
+import { envLine, reportEnvLine } from "./env-line";
+import { resolveEscapes, unquoted } from "./env-value";
+import { readRawEnvFile } from "./raw-env-file";
 import { type Lookup, tryInterpolate } from "./template";
+import { blank, trimEnd } from "./white-space";
 
-/** Variables by name; null for one that is named without a value. */
-export type EnvFile = ReadonlyMap<string, string | null>;
-
-/** How values are read: as Compose does, or `raw`, letter for letter. */
-export type EnvFormat = "compose" | "raw";
-
-/**
- * An .env file: `NAME=value` lines, `export` before the name allowed; single quotes keep a value as it is, double
- * quotes resolve escapes; both may span lines. Unquoted and double-quoted values take variables, from `lookup` and
- * from the lines above.
- * @see https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
- */
-export function readEnvFile(
-  source: Source,
-  lookup: Lookup,
-  problems: Problems,
-  format: EnvFormat = "compose",
-): EnvFile {
-  return new EnvFileReader(source, lookup, problems, format).read();
+export interface EnvFileOptions {
+  /** What a name without a value takes, and what variables in values take first. */
+  readonly lookup: Lookup;
+  readonly problems: Problems;
+  /** How values are read: as Compose does, or letter for letter, as `docker run --env-file` does. @default as Compose does */
+  readonly format?: "raw" | undefined;
 }
 
-const blank = /[^\S\n]*(?:#[^\n]*)?(?:\n|$)/y;
-const head = /[^\S\n]*(?:export[^\S\n]+)?([\w.-]*)[^\S\n]*([=:]?)/y;
-const space = /[^\S\n]*/y;
-const rest = /[^\n]*\n?/y;
-const quoted: Readonly<Record<string, RegExp>> = { "'": /'([^']*)'/y, '"': /"((?:[^"\\]|\\[\s\S])*)"/y };
-const escapes: Readonly<Record<string, string>> = {
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  f: "\f",
-  b: "\b",
-  v: "\v",
-  a: "\x07",
-  $: "$$",
+/**
+ * Reads an .env file into `variables`, over what they have.
+ *
+ * A variable is `NAME=value` or `NAME: value`, with or without `export` before it. A value ends at ` #` or with its
+ * line. In quotes it may span lines, and a backslash keeps a quote in it; double quotes resolve escapes. Behind the
+ * closing quote the next variable may begin. Unless it is in single quotes, a value takes variables: from `lookup`, then
+ * from `variables`. A name alone takes what `lookup` has, and is left out where that has nothing.
+ * @see https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
+export function readEnvFile(variables: Map<string, string>, source: Source, options: EnvFileOptions): void {
+  if (options.format === "raw") readRawEnvFile(variables, source, options);
+  else new EnvFileReader(variables, source, options).read();
+}
+
+const space = /[\t\v\f\r \x85\xA0]*/y;
+const exported = /export(?=[\t\n\f\r ])[\t\v\f\r \x85\xA0]*/y;
+const head = /([^=:\n]*)([=:]?)/y;
+/** What no name may have: of white space the space alone, as Compose has it. */
+const foreign = /[^\p{L}\p{N}_.\-[\]\t\v\f\r\x85\xA0]/u;
+const rest = /[^\n]*/y;
+const quoted: Readonly<Record<string, RegExp>> = {
+  "'": /'((?:[^'\\]|\\[\s\S])*)'/y,
+  '"': /"((?:[^"\\]|\\[\s\S])*)"/y,
 };
 
 class EnvFileReader {
-  private readonly variables = new Map<string, string | null>();
   private at: number;
 
   constructor(
+    private readonly variables: Map<string, string>,
     private readonly source: Source,
-    private readonly lookup: Lookup,
-    private readonly problems: Problems,
-    private readonly format: EnvFormat,
+    private readonly options: EnvFileOptions,
   ) {
     this.at = source.text.startsWith("\uFEFF") ? 1 : 0;
   }
 
-  read(): EnvFile {
+  read(): void {
     while (this.at < this.source.text.length) {
       if (this.take(blank)) continue;
       const start = this.at;
-      const why = this.line();
+      const why = this.variable();
       if (why === undefined) continue;
-      const origin = this.lineAt(start);
-      this.problems.report("env-file-syntax", origin, { text: this.source.text.slice(origin.start, origin.end), why });
+      reportEnvLine(this.source, start, why, this.options.problems);
       this.at = start;
       this.take(rest);
     }
-    return this.variables;
   }
 
   /** Takes one variable; what is wrong with it, if anything. */
-  private line(): string | undefined {
+  private variable(): string | undefined {
     const start = this.at;
-    const [, name, separator] = this.take(head)!;
-    if (!/^[_a-zA-Z]/.test(name!)) return "no name of a variable";
+    this.take(exported);
+    const [, written, separator] = this.take(head)!;
+    const name = trimEnd(written!);
+    const odd = foreign.exec(name)?.[0];
+    if (odd !== undefined) return odd === " " ? "a space in the name" : `the character \`${odd}\` in the name`;
     if (separator === "") {
-      if (!this.take(blank)) return "no `=` behind the name";
-      this.variables.set(name!, null);
+      this.inherit(name);
       return undefined;
     }
-    if (this.format === "raw") {
-      this.variables.set(name!, this.take(rest)![0].replace(/\r?\n$/, ""));
-      return undefined;
-    }
+    if (name === "") return "no name of a variable";
     this.take(space);
-    const quote = own(quoted, this.source.text[this.at] ?? "");
-    if (!quote) return this.define(name!, unquoted(this.take(rest)![0]), start);
-    const mark = this.source.text[this.at]!;
-    const value = this.take(quote)?.[1];
-    if (value === undefined) return `a ${mark} without its pair`;
-    if (!this.take(blank)) return "text behind the closing quote";
-    if (mark === '"') return this.define(name!, resolveEscapes(value), start);
-    this.variables.set(name!, value);
+    const mark = this.source.text[this.at] ?? "";
+    const pattern = own(quoted, mark);
+    if (!pattern) return this.define(name, unquoted(this.take(rest)![0]), start);
+    const inside = this.take(pattern)?.[1];
+    if (inside === undefined) return `a ${mark} without its pair`;
+    const value = inside.replaceAll(/\\([\s\S])/g, (pair, letter: string) => (letter === mark ? mark : pair));
+    if (mark === '"') return this.define(name, resolveEscapes(value), start);
+    this.variables.set(name, value);
     return undefined;
   }
 
+  private inherit(name: string): void {
+    const value = this.options.lookup(name);
+    if (value !== undefined) this.variables.set(name, value);
+  }
+
   private define(name: string, value: string, start: number): string | undefined {
-    const result = tryInterpolate(value, (other) => this.lookup(other) ?? this.variables.get(other) ?? undefined);
+    const { lookup, problems } = this.options;
+    const result = tryInterpolate(value, (other) => lookup(other) ?? this.variables.get(other));
     if ("fault" in result) return result.fault.why;
-    for (const { name } of result.unset) this.problems.report("variable-unset", this.lineAt(start), { name });
+    const origin = envLine(this.source, start);
+    for (const { name } of result.unset) problems.report("variable-unset", origin, { name });
     for (const { name, message } of result.required) {
-      this.problems.report("variable-required", this.lineAt(start), { name, message: message ?? "" });
+      problems.report("variable-required", origin, { name, message: message ?? "" });
     }
     this.variables.set(name, result.text);
     return undefined;
@@ -110,18 +112,4 @@ class EnvFileReader {
     if (found) this.at = pattern.lastIndex;
     return found;
   }
-
-  private lineAt(offset: number): Origin {
-    const { text } = this.source;
-    let start = offset;
-    while (/[^\S\n]/.test(text[start] ?? "")) start++;
-    const end = text.indexOf("\n", start);
-    return { source: this.source, start, end: Math.max(start + 1, end === -1 ? text.length : end) };
-  }
 }
-
-/** Up to a comment, where there is one. */
-const unquoted = (written: string): string => written.split(/(?:^|\s)#/, 1)[0]!.trim();
-
-const resolveEscapes = (written: string): string =>
-  written.replaceAll(/\\([\s\S])/g, (_, letter: string) => own(escapes, letter) ?? letter);

@@ -18,8 +18,6 @@ export function withEnvFiles(outer: Environment, files: readonly Source[], probl
   if (files.length === 0) return outer;
   const known = new Map<string, string>();
   const lookup: Lookup = (name) => outer.lookup(name) ?? known.get(name);
-  for (const file of files) {
-    for (const [name, value] of readEnvFile(file, lookup, problems)) if (value !== null) known.set(name, value);
-  }
+  for (const file of files) readEnvFile(known, file, { lookup, problems });
   return { lookup };
 }

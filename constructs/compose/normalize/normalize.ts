@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
 import type { Content } from "../convert/stack-model";
-import { type EnvFile, readEnvFile } from "../interpolate/env-file";
+import { readEnvFile } from "../interpolate/env-file";
 import { resolveFrom } from "../merge/documents";
 import type { Loaded } from "../merge/load";
 import { selectProfiles } from "../merge/profiles";
@@ -85,7 +85,11 @@ class FileReader {
 
   private environment(service: Service): Record<string, string | null> | undefined {
     if (!service.env_file && !service.environment) return undefined;
-    const result = new Map<string, string | null>();
+    const { lookup } = this.loaded.environment;
+    const own = new Map(
+      Object.entries(service.environment ?? {}).map(([name, value]) => [name, value ?? lookup(name) ?? null]),
+    );
+    const inFiles = new Map<string, string>();
     service.env_file?.forEach((file, i) => {
       const origin = this.origins.of(service.env_file!, i)!;
       const source = this.loaded.documents.source(
@@ -96,13 +100,10 @@ class FileReader {
         file.required === false,
       );
       if (!source) return;
-      const read: EnvFile = readEnvFile(source, this.loaded.environment.lookup, this.problems, file.format);
-      for (const [name, value] of read) result.set(name, value);
+      const withOwn = (name: string) => lookup(name) ?? own.get(name) ?? undefined;
+      readEnvFile(inFiles, source, { lookup: withOwn, problems: this.problems, format: file.format });
     });
-    for (const [name, value] of Object.entries(service.environment ?? {})) result.set(name, value);
-    return Object.fromEntries(
-      [...result].map(([name, value]) => [name, value ?? this.loaded.environment.lookup(name) ?? null]),
-    );
+    return Object.fromEntries([...inFiles, ...own]);
   }
 
   private labels(service: Service): Service["labels"] {
@@ -112,7 +113,9 @@ class FileReader {
       const origin = this.origins.of(service.label_file!, i)!;
       const source = this.loaded.documents.source(resolveFrom(origin, path), "label file", origin);
       if (!source) return;
-      for (const [name, value] of readEnvFile(source, () => undefined, this.problems)) result.set(name, value ?? "");
+      const fromFile = new Map<string, string>();
+      readEnvFile(fromFile, source, { lookup: (name) => result.get(name), problems: this.problems });
+      for (const [name, value] of fromFile) result.set(name, value);
     });
     return { ...Object.fromEntries(result), ...service.labels };
   }

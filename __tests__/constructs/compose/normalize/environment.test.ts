@@ -28,10 +28,10 @@ test("a name without a value takes the caller's variable, and the .env file's", 
 
 test.each([
   ["a.env", ["A=1", "B=two words"]],
-  ["[a.env, b.env]", ["A=2", "B=two words", "C"]],
+  ["[a.env, b.env]", ["A=2", "B=two words"]],
   ["[{path: a.env}]", ["A=1", "B=two words"]],
   ["[{path: a.env, format: raw}]", ["A=1", 'B="two words" # comment']],
-  ["[{path: no.env, required: false}, b.env]", ["A=2", "C"]],
+  ["[{path: no.env, required: false}, b.env]", ["A=2"]],
   ['[{path: no.env, required: "false"}]', undefined],
 ])("env_file: %s", (files, lines) => {
   const beside = { "a.env": 'A=1\nB="two words" # comment\n', "b.env": "A=2\nC\n" };
@@ -43,6 +43,24 @@ test("environment wins over env_file", () => {
     "A=own",
     "B=file",
   ]);
+});
+
+test("an env file takes the caller's variables, then the service's own, then those of files before it", () => {
+  const given = {
+    variables: { A: "caller" },
+    beside: { "1.env": "A=1\nB=1\nC=1\n", "2.env": "X=$A $B $C\nA\nB\nC\nD\n" },
+  };
+  expect(env("env_file: [1.env, 2.env]\nenvironment: {B: own}", given)).toEqual([
+    "A=caller",
+    "B=own",
+    "C=1",
+    "X=caller own 1",
+  ]);
+});
+
+test("a value of an env file that begins with # is kept", () => {
+  const beside = { "a.env": "COLOR=#fff\nPASS= #x\nTAB=x\t# y\nNOTE=x # y\n" };
+  expect(env("env_file: a.env", { beside })).toEqual(["COLOR=#fff", "NOTE=x", "PASS=#x", "TAB=x\t# y"]);
 });
 
 test("an env file of an extended service is looked for beside its own file", () => {

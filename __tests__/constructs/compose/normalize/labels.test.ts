@@ -15,6 +15,16 @@ test.each([
   });
 });
 
+test("a label file takes the labels of those before it, and what it names alone only from them", () => {
+  const beside = { "one.labels": "a=1\nb=1\n", "two.labels": "a=2\nc=$a$b\nb\nd\n" };
+  expect(specOf("label_file: [one.labels, two.labels]", "", { beside }).TaskTemplate.ContainerSpec.Labels).toEqual({
+    a: "2",
+    b: "1",
+    c: "11",
+    ...stack,
+  });
+});
+
 test("label_file, under labels", () => {
   const beside = { "one.labels": "a=1\nb=1\n", "two.labels": "b=2\nc=2\n" };
   const body = "label_file: [one.labels, two.labels]\nlabels: {c: own}";

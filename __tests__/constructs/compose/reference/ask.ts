@@ -2,7 +2,15 @@ import { execFileSync } from "node:child_process";
 
 export interface Question {
   readonly yaml?: readonly string[];
-  readonly env?: readonly { readonly text: string; readonly caller: Readonly<Record<string, string>> }[];
+  readonly env?: readonly EnvFileGiven[];
+  /** The variables that the caller of each env file has. */
+  readonly caller?: Readonly<Record<string, string>>;
+}
+
+export interface EnvFileGiven {
+  readonly text: string;
+  /** How it is read. @default as Compose does */
+  readonly format?: "raw";
 }
 
 /** What compose-go reads, or why it reads nothing. */

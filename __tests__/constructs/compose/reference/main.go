@@ -10,17 +10,20 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/dotenv"
+	"github.com/docker/cli/pkg/kvfile"
+	"github.com/sirupsen/logrus"
 	"go.yaml.in/yaml/v4"
 )
 
 type question struct {
-	YAML []string  `json:"yaml"`
-	Env  []envFile `json:"env"`
+	YAML   []string          `json:"yaml"`
+	Env    []envFile         `json:"env"`
+	Caller map[string]string `json:"caller"`
 }
 
 type envFile struct {
-	Text   string            `json:"text"`
-	Caller map[string]string `json:"caller"`
+	Text   string `json:"text"`
+	Format string `json:"format"`
 }
 
 // answer has what was read, or why nothing was.
@@ -45,16 +48,29 @@ func readYAML(text string) answer {
 	}
 }
 
-func readEnv(file envFile) answer {
+func readEnv(caller map[string]string) func(envFile) answer {
 	lookup := func(name string) (string, bool) {
-		value, ok := file.Caller[name]
+		value, ok := caller[name]
 		return value, ok
 	}
-	values, err := dotenv.ParseWithLookup(strings.NewReader(file.Text), lookup)
-	if err != nil {
-		return answer{Refuses: err.Error()}
+	return func(file envFile) answer {
+		values := map[string]string{}
+		err := dotenv.ParseWithFormat(strings.NewReader(file.Text), "", values, lookup, file.Format)
+		if err != nil {
+			return answer{Refuses: err.Error()}
+		}
+		return answer{Reads: values}
 	}
-	return answer{Reads: values}
+}
+
+// readRaw is what Compose registers for `format: raw`: the reader of `docker run --env-file`.
+func readRaw(r io.Reader, _ string, values map[string]string, lookup func(string) (string, bool)) error {
+	lines, err := kvfile.ParseFromReader(r, lookup)
+	for _, line := range lines {
+		name, value, _ := strings.Cut(line, "=")
+		values[name] = value
+	}
+	return err
 }
 
 func all[T any](items []T, read func(T) answer) []answer {
@@ -66,11 +82,13 @@ func all[T any](items []T, read func(T) answer) []answer {
 }
 
 func main() {
+	logrus.SetLevel(logrus.ErrorLevel)
+	dotenv.RegisterFormat("raw", readRaw)
 	var asked question
 	if err := json.NewDecoder(os.Stdin).Decode(&asked); err != nil {
 		log.Fatal(err)
 	}
-	told := map[string][]answer{"yaml": all(asked.YAML, readYAML), "env": all(asked.Env, readEnv)}
+	told := map[string][]answer{"yaml": all(asked.YAML, readYAML), "env": all(asked.Env, readEnv(asked.Caller))}
 	if err := json.NewEncoder(os.Stdout).Encode(told); err != nil {
 		log.Fatal(err)
 	}

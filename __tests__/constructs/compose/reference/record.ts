@@ -8,12 +8,15 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { ask } from "./ask";
+import { caller, envFiles } from "./env-files";
 import { flowDocuments } from "./flow-documents";
 
 const DOCUMENTS = 1500;
+const ENV_FILES = 500;
 
 const documents = [...new Set(fc.sample(flowDocuments, { seed: 1, numRuns: DOCUMENTS }))];
-const { yaml } = ask({ yaml: documents });
+const files = envFiles(ENV_FILES);
+const { yaml, env } = ask({ yaml: documents, env: files, caller });
 
 function write(name: string, rows: readonly object[]): void {
   const lines = rows.map((row) => ` ${JSON.stringify(row)}`);
@@ -23,4 +26,8 @@ function write(name: string, rows: readonly object[]): void {
 write(
   "flow-style",
   documents.map((text, i) => ({ text, ...yaml[i] })),
+);
+write(
+  "env-files",
+  files.map((file, i) => ({ ...file, ...env[i] })),
 );
