@@ -5,6 +5,7 @@ export interface Question {
   readonly env?: readonly EnvFileGiven[];
   /** The variables that the caller of each env file has. */
   readonly caller?: Readonly<Record<string, string>>;
+  readonly images?: readonly string[];
 }
 
 export interface EnvFileGiven {
@@ -20,7 +21,7 @@ export interface Answer {
 }
 
 /** Asks Compose's own library, by the Go program beside this file. */
-export function ask(question: Question): { readonly yaml: readonly Answer[]; readonly env: readonly Answer[] } {
+export function ask(question: Question): Readonly<Record<"yaml" | "env" | "images", readonly Answer[]>> {
   const told = execFileSync("go", ["run", "."], {
     cwd: __dirname,
     encoding: "utf8",

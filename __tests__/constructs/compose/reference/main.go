@@ -1,7 +1,8 @@
-// Tells what Compose's own library makes of YAML texts and of env files: JSON on standard input, JSON on standard output.
+// Tells what Compose's own library makes of YAML texts, env files and names of images: JSON on standard input, JSON on standard output.
 package main
 
 import (
+	_ "crypto/sha256" // digests are checked by what a program links
 	"encoding/json"
 	"errors"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/compose-spec/compose-go/v2/dotenv"
+	"github.com/distribution/reference"
 	"github.com/docker/cli/pkg/kvfile"
 	"github.com/sirupsen/logrus"
 	"go.yaml.in/yaml/v4"
@@ -19,6 +21,7 @@ type question struct {
 	YAML   []string          `json:"yaml"`
 	Env    []envFile         `json:"env"`
 	Caller map[string]string `json:"caller"`
+	Images []string          `json:"images"`
 }
 
 type envFile struct {
@@ -73,6 +76,15 @@ func readRaw(r io.Reader, _ string, values map[string]string, lookup func(string
 	return err
 }
 
+// readImage is what the Docker client makes of a service's image before it asks for the service.
+func readImage(name string) answer {
+	named, err := reference.ParseNormalizedNamed(name)
+	if err != nil {
+		return answer{Refuses: err.Error()}
+	}
+	return answer{Reads: reference.FamiliarString(reference.TagNameOnly(named))}
+}
+
 func all[T any](items []T, read func(T) answer) []answer {
 	answers := []answer{}
 	for _, item := range items {
@@ -88,7 +100,11 @@ func main() {
 	if err := json.NewDecoder(os.Stdin).Decode(&asked); err != nil {
 		log.Fatal(err)
 	}
-	told := map[string][]answer{"yaml": all(asked.YAML, readYAML), "env": all(asked.Env, readEnv(asked.Caller))}
+	told := map[string][]answer{
+		"yaml":   all(asked.YAML, readYAML),
+		"env":    all(asked.Env, readEnv(asked.Caller)),
+		"images": all(asked.Images, readImage),
+	}
 	if err := json.NewEncoder(os.Stdout).Encode(told); err != nil {
 		log.Fatal(err)
 	}
