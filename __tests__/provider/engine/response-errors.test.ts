@@ -361,6 +361,12 @@ Make sure you have all the referenced content and try again.`,
       "client version 1.51 is too old. Minimum supported API version is 1.60, please upgrade your client to a newer version",
     code: "client-too-old",
   },
+  {
+    status: 500,
+    kind: "image",
+    words: `unable to find image "sha256:${"0123456789abcdef".repeat(4)}"`,
+    code: "cached-image-gone",
+  },
 ];
 
 test.each(rows)("$status to a call on a $kind: $words → $code", ({ status, kind = "container", words, code }) => {
