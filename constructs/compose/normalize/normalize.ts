@@ -46,6 +46,7 @@ export function normalize(loaded: Loaded, options: NormalizeOptions, problems: P
   const contents = new Map<Secret | Config, Content>();
   for (const section of [decoded.secrets, decoded.configs]) {
     for (const item of Object.values(section ?? {})) {
+      if (item.external?.is) continue;
       const content = reader.content(item);
       if (content) contents.set(item, content);
     }

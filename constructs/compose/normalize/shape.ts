@@ -1,6 +1,6 @@
 import type { Problems } from "../problems/problem";
 import { describe } from "../read/describe";
-import type { Node, ScalarNode } from "../source/node";
+import { isEmpty, type Node, type ScalarNode } from "../source/node";
 import type { Origins } from "../source/origins";
 
 /** What reading a value takes along. */
@@ -59,6 +59,13 @@ export function mapped<A, B>(
     },
   };
 }
+
+/** The shape, of which an empty text is as good as nothing: `name: ${UNSET}` is no name. */
+export const unlessEmpty = <T>(shape: Shape<T>): Shape<T> => ({
+  forms: shape.forms,
+  under: shape.under,
+  decode: (node, key, context) => (isEmpty(node) ? undefined : shape.decode(node, key, context)),
+});
 
 /** One of several shapes, by the kind of YAML that is found. */
 export function byKind<S = never, L = never, M = never>(kinds: {

@@ -88,10 +88,15 @@ export const validateErrors = {
     allowed: "overlay, which is the default",
     help: "remove `driver`",
   }),
-  "external-with-more": ({ key, name }: { key: string; name: string }): Text => ({
-    what: `${quote(name)} is external, and \`${key}\` is given`,
+  "external-with-more": ({ kind, key, name }: { kind: string; key: string; name: string }): Text => ({
+    what: `${kind} ${quote(name)} is external, and \`${key}\` is given`,
     allowed: "`external` and `name` alone",
     help: `remove \`${key}\`: what is external is not made here`,
+  }),
+  "external-named-twice": ({ kind, name, names }: { kind: string; name: string; names: readonly string[] }): Text => ({
+    what: `external ${kind} ${quote(name)} is called ${names.map(quote).join(" and ")}`,
+    allowed: "`external: true` and one `name`",
+    help: "keep `name`, and write `external: true`",
   }),
   "source-missing": ({ kind, name, sources }: { kind: string; name: string; sources: readonly string[] }): Text => ({
     what: `${kind} ${quote(name)} has no content`,
@@ -138,6 +143,10 @@ export const validateWarnings = {
   "edge-endpoint-mode": ({ service }: { service: string }): Text => ({
     what: `endpoint_mode vip of service \`${service}\` is ignored: behind an edge, services are on dnsrr`,
     help: "remove it",
+  }),
+  "external-key-ignored": ({ kind, key, name }: { kind: string; key: string; name: string }): Text => ({
+    what: `\`${key}\` is ignored: ${kind} ${quote(name)} is external, so that it is not made here`,
+    help: `remove it, or remove \`external\` where the ${kind} is to be made`,
   }),
   "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
     what: `\`${key}\` is ignored: ${why}`,

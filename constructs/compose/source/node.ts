@@ -39,6 +39,8 @@ export type Node = ScalarNode | SequenceNode | MappingNode;
 
 export const isNull = (node: Node): boolean => node.kind === "scalar" && node.value === null;
 
+export const isEmpty = (node: Node): boolean => node.kind === "scalar" && node.value === "";
+
 /** The value under `key`, where the node is a mapping that has it. */
 export function child(node: Node | undefined, key: string): Node | undefined {
   return node?.kind === "mapping" ? node.entries.get(key)?.value : undefined;

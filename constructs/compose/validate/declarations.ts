@@ -8,15 +8,30 @@ const sections = [
   ["config", "configs"],
 ] as const;
 
-/** What is external has a name, and nothing else. */
+/** Whether a value asks for something: an empty mapping and what is turned off do not. */
+const asks = (value: unknown): boolean =>
+  value !== false && (typeof value !== "object" || value === null || Object.keys(value).length > 0);
+
+/**
+ * What is external has a name. What else is said of it is not heard; of a volume it is refused, as all of Docker's
+ * clients do: a driver that is taken for the volume's own would have other data.
+ */
 export function externalsAreBare({ project, origins, problems }: Scope): void {
-  for (const [, section] of sections) {
+  for (const [kind, section] of sections) {
     const items: Readonly<Record<string, Network | Volume | Secret | Config>> = project[section] ?? {};
     for (const [name, item] of Object.entries(items)) {
       if (!item.external?.is) continue;
-      for (const key of Object.keys(item)) {
-        if (key === "external" || key === "name") continue;
-        problems.report("external-with-more", origins.of(item, key), { key, name });
+      const inner = item.external.name;
+      if (item.name !== undefined && inner !== undefined && inner !== item.name)
+        problems.report("external-named-twice", origins.of(item, "external"), {
+          kind,
+          name,
+          names: [item.name, inner],
+        });
+      for (const [key, value] of Object.entries(item)) {
+        if (key === "external" || key === "name" || !asks(value)) continue;
+        const code = kind === "volume" ? "external-with-more" : "external-key-ignored";
+        problems.report(code, origins.of(item, key), { kind, key, name });
       }
     }
   }
@@ -28,8 +43,8 @@ const NODE_DRIVERS: ReadonlySet<string> = new Set(["bridge", "host", "none", "nu
 /** The tasks of a service are on many nodes. */
 export function networksSpanNodes({ project, origins, problems }: Scope): void {
   for (const network of Object.values(project.networks ?? {})) {
-    const { driver } = network;
-    if (driver !== undefined && NODE_DRIVERS.has(driver))
+    const { driver, external } = network;
+    if (!external?.is && driver !== undefined && NODE_DRIVERS.has(driver))
       problems.report("network-of-one-node", origins.of(network, "driver"), { driver });
   }
 }
@@ -38,8 +53,8 @@ export function networksSpanNodes({ project, origins, problems }: Scope): void {
 const limits = { secret: 500 * 1024, config: 1000 * 1024 } as const;
 
 const sources = {
-  secret: ["file", "environment", "driver", "external"],
-  config: ["file", "content", "environment", "external"],
+  secret: ["file", "environment", "driver"],
+  config: ["file", "content", "environment"],
 } as const;
 
 /** Secrets and configs have one source of content, and not too much of it. */
@@ -49,14 +64,13 @@ export function contentsAreGiven({ project, contents, origins, problems }: Scope
     ...Object.entries(project.configs ?? {}).map(([name, item]) => ({ kind: "config", name, item }) as const),
   ];
   for (const { kind, name, item } of items) {
+    if (item.external?.is) continue;
     const place = origins.of(project[`${kind}s`]!, name);
     const said = (key: string) => origins.of(item, key)?.start;
-    const given = sources[kind]
-      .filter((key) => (key === "external" ? item.external?.is : said(key) !== undefined))
-      .sort((a, b) => said(a)! - said(b)!);
+    const given = sources[kind].filter((key) => said(key) !== undefined).sort((a, b) => said(a)! - said(b)!);
     if (given.length === 0) {
-      problems.report("source-missing", place, { kind, name, sources: sources[kind] });
-    } else if (given.length > 1 && !given.includes("external")) {
+      problems.report("source-missing", place, { kind, name, sources: [...sources[kind], "external"] });
+    } else if (given.length > 1) {
       problems.report("source-twice", origins.of(item, given[1]!), { kind, name, keys: given });
     } else if (given[0] === "environment" && !contents.has(item)) {
       problems.report("source-unset", origins.of(item, "environment"), { kind, name, variable: item.environment! });

@@ -109,17 +109,21 @@ test.each<[section: keyof typeof rest, body: string, ...reported: string[]]>([
   ["networks", "[n]", "wrong-type 2:11"],
   ["networks", "{n: x}", "wrong-type 2:15"],
   ["networks", "{n: {drvier: x}}", "unknown-key 2:16"],
-  ["networks", "{n: {external: true, driver: x}}", "external-with-more 2:40"],
   ["networks", "{n: {external: maybe}}", "wrong-type 2:26"],
   ["networks", "{n: {ipam: {config: x}}}", "wrong-type 2:31"],
   ["networks", "{n: , 'a b': }", "bad-name 2:18"],
-  ["volumes", "{v: {external: true, driver_opts: {}}}", "external-with-more 3:44"],
+  ["volumes", "{v: {external: true, driver: d}}", "external-with-more 3:39"],
+  ["volumes", "{v: {external: true, driver_opts: {a: b}}}", "external-with-more 3:44"],
+  ["volumes", "{v: {external: true, labels: [a=b]}}", "external-with-more 3:39"],
+  ["volumes", "{v: {external: {name: x}, name: y}}", "external-named-twice 3:25"],
+  ["networks", "{n: {external: {name: x}, name: y}}", "external-named-twice 2:26"],
+  ["secrets", "{s: {external: {name: x}, name: y}}", "external-named-twice 4:25"],
+  ["configs", "{c: {external: {name: x}, name: y}}", "external-named-twice 5:25"],
   ["secrets", "{s: }", "wrong-type 4:12"],
   ["secrets", "{s: {}}", "source-missing 4:11"],
   ["secrets", "{s: {file: no}}", "file-missing 4:21"],
   ["secrets", "{s: {environment: NO}}", "source-unset 4:28"],
   ["secrets", "{s: {file: f, environment: V}}", "source-twice 4:37"],
-  ["secrets", "{s: {file: f, external: true}}", "external-with-more 4:21"],
   ["secrets", "{s: {file: empty}}", "config-too-large 4:21"],
   ["secrets", "{s: {file: big}}", "config-too-large 4:21"],
   ["secrets", "{s: {file: f, name: 'a b'}}", "bad-name 4:31"],
@@ -132,4 +136,50 @@ test.each<[section: keyof typeof rest, body: string, ...reported: string[]]>([
   const beside = { f: "x", empty: "", big: "x".repeat(600_000) };
   expect(order[section]).toBe(Number(/ (\d+):/.exec(problems[0]!)![1]));
   expect(reported(text, { beside, variables: { V: "v" } })).toEqual(problems);
+});
+
+describe("beside external", () => {
+  test.each<[section: keyof typeof rest, key: string]>([
+    ["networks", "driver: x"],
+    ["networks", "driver: bridge"],
+    ["networks", "driver_opts: {a: b}"],
+    ["networks", "attachable: true"],
+    ["networks", "internal: true"],
+    ["networks", "enable_ipv6: true"],
+    ["networks", "labels: {a: b}"],
+    ["networks", "ipam: {driver: x}"],
+    ["secrets", "driver: x"],
+    ["secrets", "driver_opts: {a: b}"],
+    ["secrets", "template_driver: golang"],
+    ["secrets", "labels: {a: b}"],
+    ["secrets", "file: not-there"],
+    ["secrets", "environment: NOT_SET"],
+    ["configs", "template_driver: golang"],
+    ["configs", "labels: {a: b}"],
+    ["configs", "file: not-there"],
+    ["configs", "content: x"],
+  ])("of %s, %s is a warning and no more", (section, key) => {
+    const item = section[0];
+    const stack = stackWith(section, `{${item}: {external: true, name: real, ${key}}}`);
+    expect(stack.warnings.map(({ code }) => code)).toEqual(["external-key-ignored"]);
+    expect(stack[section]).toEqual({});
+  });
+
+  test.each<[section: keyof typeof rest, key: string]>([
+    ["networks", "driver_opts: {}"],
+    ["networks", "attachable: false"],
+    ["networks", "ipam: {}"],
+    ["volumes", "driver_opts: {}"],
+    ["volumes", "labels: []"],
+    ["secrets", "labels: {}"],
+  ])("of %s, %s says nothing", (section, key) => {
+    expect(stackWith(section, `{${section[0]}: {external: true, ${key}}}`).warnings).toEqual([]);
+  });
+
+  test.each<keyof typeof rest>(["networks", "volumes", "secrets", "configs"])(
+    "of %s, one name said twice is one name",
+    (section) => {
+      expect(stackWith(section, `{${section[0]}: {external: {name: real}, name: real}}`).warnings).toEqual([]);
+    },
+  );
 });

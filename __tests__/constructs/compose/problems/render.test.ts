@@ -94,7 +94,7 @@ test.each([
 test("messages are in lower case and without a full stop", () => {
   const parameter = (key: string) => {
     if (key === "meant") return () => "v";
-    return /^(known|profiles|chain|sources|keys|allowed)$/.test(key) ? ["n"] : "v";
+    return /^(known|profiles|chain|sources|keys|names|allowed)$/.test(key) ? ["n"] : "v";
   };
   const anything = new Proxy({}, { get: (_, key) => parameter(String(key)) });
   for (const [code, message] of Object.entries(messages)) {
