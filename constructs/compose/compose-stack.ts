@@ -5,7 +5,6 @@ import { Service } from "@cdktf/provider-docker/lib/service";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { own } from "../../foreign/own";
 import { addAt } from "../bindings/additions";
 import { onEngine } from "../engine/on-engine";
 import { type CompileOptions, compile } from "./compile";
@@ -19,7 +18,7 @@ import { constructId } from "./terraform/construct-id";
 import { data, objectName } from "./terraform/content";
 import { escapeTemplates } from "./terraform/escape";
 import { LabelledConfig } from "./terraform/labelled-config";
-import type { Objects, Reference } from "./terraform/objects";
+import { type MadeObjects, type Reference, referredTo } from "./terraform/objects";
 import { serviceAdditions } from "./terraform/service-additions";
 import { type Convergence, serviceConfig } from "./terraform/service-config";
 import { markTokens } from "./terraform/tokens";
@@ -191,35 +190,34 @@ export class ComposeStack extends Construct {
 
   private makeServices(converge: Convergence | false, beside?: ComposeStack): Record<string, Service> {
     const scope = new Construct(this, "services");
-    const own = this.objects();
-    const objects = { ...own, networks: new Map([...(beside?.objects().networks ?? []), ...own.networks]) };
-    const made = new Map<string, Service>();
-    for (const [key, { spec, dependsOn }] of inOrder(this.model.services)) {
+    const made = this.madeObjects();
+    const known = beside ? { ...made, networks: beside.madeObjects().networks } : made;
+    const services = new Map<string, Service>();
+    for (const [key, { spec, keys, dependsOn }] of inOrder(this.model.services)) {
+      const objects = referredTo(known, keys);
       const resource = new Service(scope, constructId(key), {
         ...escapeTemplates(serviceConfig(spec, objects)),
-        dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => made.get(other)!) : undefined,
+        dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => services.get(other)!) : undefined,
       });
       for (const { path, value } of serviceAdditions(spec, objects)) addAt(resource, path, escapeTemplates(value));
       if (converge) waitFor(resource, "Replicated" in spec.Mode, { timeout: "3m", ...converge });
-      made.set(key, resource);
+      services.set(key, resource);
     }
-    return mapValues(this.model.services, (_, key) => made.get(key)!);
+    return mapValues(this.model.services, (_, key) => services.get(key)!);
   }
 
-  private objects(): Objects {
-    const byName = <M extends { readonly name: string }, R extends Reference>(
-      models: Readonly<Record<string, M>>,
-      resources: Readonly<Record<string, R>>,
-    ): ReadonlyMap<string, Reference> =>
-      new Map(Object.entries(models).map(([key, { name }]) => [name, referenceTo(own(resources, key)!)]));
+  private madeObjects(): MadeObjects {
     return {
-      networks: byName(this.model.networks, this.networks),
-      volumes: byName(this.model.volumes, this.volumes),
-      secrets: byName(this.model.secrets, this.secrets),
-      configs: byName(this.model.configs, this.configs),
+      networks: referencesTo(this.networks),
+      volumes: referencesTo(this.volumes),
+      secrets: referencesTo(this.secrets),
+      configs: referencesTo(this.configs),
     };
   }
 }
+
+const referencesTo = (resources: Readonly<Record<string, Reference>>): ReadonlyMap<string, Reference> =>
+  new Map(Object.entries(resources).map(([key, resource]) => [key, referenceTo(resource)]));
 
 /** Read once: each reading of an attribute is a token of its own. */
 const referenceTo = ({ id, name }: Reference): Reference => ({ id: markTokens(id), name: markTokens(name) });

@@ -235,3 +235,31 @@ test("what is wrong with the file is one error", () => {
     expect.objectContaining({ name: "ComposeError", message: expect.stringContaining("did you mean `image`?") }),
   );
 });
+
+test("objects are found by their keys: an external one of the same name stays external", () => {
+  const text = `
+services:
+  web:
+    image: a
+    networks: [made, outside]
+    volumes: [made:/made, outside:/outside]
+    secrets: [made, outside]
+    configs: [made, outside]
+networks: {made: {name: same}, outside: {name: same, external: true}}
+volumes: {made: {name: same}, outside: {name: same, external: true}}
+secrets: {made: {name: same, file: content}, outside: {name: same, external: true}}
+configs: {made: {name: same, file: content}, outside: {name: same, external: true}}
+`;
+  const resources = synth(text, {}, { content: "x" });
+  const reference = (type: string, attribute: string) => `\${${type}.${resources[type]!["made"]!["id"]}.${attribute}}`;
+  expect(resources["docker_service"]!["web"]).toMatchObject({
+    task_spec: {
+      networks_advanced: [{ name: reference("docker_network", "id") }, { name: "same" }],
+      container_spec: {
+        mounts: [{ source: reference("docker_volume", "name") }, { source: "same" }],
+        secrets: [{ secret_id: reference("docker_secret", "id") }, { secret_id: "", secret_name: "same" }],
+        configs: [{ config_id: reference("docker_config", "id") }, { config_id: "", config_name: "same" }],
+      },
+    },
+  });
+});

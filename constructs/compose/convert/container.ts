@@ -1,7 +1,9 @@
+import { own } from "../../../foreign/own";
 import { readImage } from "../forms/image-reference";
 import type { Normalized } from "../normalize/normalize";
 import type { FileReference } from "../normalize/references";
 import type { Service } from "../normalize/service";
+import type { Project } from "../normalize/top-level";
 import { capabilities } from "./capabilities";
 import type { ConfigReference, ContainerSpec, DnsConfig, FileTarget, Healthcheck, SecretReference } from "./engine-api";
 import { mountSpec } from "./mounts";
@@ -35,8 +37,8 @@ export function containerSpec(service: Service, { project }: Normalized, names: 
     Healthcheck: healthcheck(service.healthcheck),
     Hosts: some(service.extra_hosts?.map(({ host, address }) => `${address} ${host}`)),
     DNSConfig: dnsConfig(service),
-    Secrets: some(secrets(service, names)),
-    Configs: some(configs(service, names)),
+    Secrets: some(secrets(service, project, names)),
+    Configs: some(configs(service, project, names)),
     Isolation: service.isolation,
     Sysctls: service.sysctls,
     CapabilityAdd: some(add),
@@ -55,7 +57,7 @@ function privileges({ credential_spec: spec }: Service, names: Names): Container
   const { config, file = "", registry = "" } = spec ?? {};
   const Config = config === undefined ? "" : names.config(config);
   return {
-    CredentialSpec: spec ? { Config, File: file, Registry: registry } : null,
+    CredentialSpec: Config || file || registry ? { Config, File: file, Registry: registry } : null,
     SELinuxContext: null,
     NoNewPrivileges: false,
   };
@@ -86,17 +88,22 @@ const target = ({ source, target, uid = "0", gid = "0", mode = 0o444 }: FileRefe
   Mode: mode,
 });
 
-function secrets({ secrets = [] }: Service, names: Names): SecretReference[] {
-  const references = secrets.map((secret) => ({ File: target(secret), SecretName: names.secret(secret.source) }));
+function secrets({ secrets = [] }: Service, project: Project, names: Names): SecretReference[] {
+  const references = secrets.map((secret) => {
+    const reference = { File: target(secret), SecretName: names.secret(secret.source) };
+    return names.refer(reference, secret.source, own(project.secrets, secret.source));
+  });
   return references.sort(ascending(({ SecretName }) => SecretName));
 }
 
-function configs({ configs = [], credential_spec: credential }: Service, names: Names): ConfigReference[] {
-  const files: ConfigReference[] = configs.map((config) => ({
-    File: target(config),
-    ConfigName: names.config(config.source),
-  }));
-  if (credential?.config !== undefined) files.push({ Runtime: {}, ConfigName: names.config(credential.config) });
+function configs(service: Service, project: Project, names: Names): ConfigReference[] {
+  const { configs = [], credential_spec: credential } = service;
+  const refer = (reference: ConfigReference, key: string): ConfigReference =>
+    names.refer(reference, key, own(project.configs, key));
+  const named = (key: string) => ({ ConfigName: names.config(key) });
+  const files = configs.map((config) => refer({ File: target(config), ...named(config.source) }, config.source));
+  if (credential?.config !== undefined)
+    files.push(refer({ Runtime: {}, ...named(credential.config) }, credential.config));
   return files.sort(ascending(({ ConfigName }) => ConfigName));
 }
 

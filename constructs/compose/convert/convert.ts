@@ -32,6 +32,7 @@ export function convert(
         key,
         {
           spec: serviceSpec(service, key, normalized, names),
+          keys: names.keys,
           dependsOn: Object.keys(service.depends_on ?? {}).filter((other) => Object.hasOwn(services, other)),
           ports: service.ports ?? [],
         },

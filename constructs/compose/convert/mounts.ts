@@ -10,7 +10,7 @@ import type { StackVolume } from "./stack-model";
 /** Mounts as a service has them; a volume brings what is needed to make it where a task lands. */
 export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>>, names: Names): MountSpec {
   const { type, source, target, readOnly } = mount;
-  return present({
+  const spec: MountSpec = present({
     Type: type,
     Source: source !== undefined && isVolume(mount) ? names.volume(source) : source,
     Target: target,
@@ -21,6 +21,7 @@ export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>
     TmpfsOptions: tmpfsOptions(mount),
     ClusterOptions: type === "cluster" ? {} : undefined,
   });
+  return type === "volume" && isVolume(mount) ? names.refer(spec, source!, own(volumes, source!)) : spec;
 }
 
 /** Whether the source is a key under top-level `volumes`. */

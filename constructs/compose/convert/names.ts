@@ -21,6 +21,7 @@ export const secretHash = (content: Content, salt: string): string =>
 /** Names of a stack's objects. @see https://docs.docker.com/reference/cli/docker/stack/deploy/ */
 export class Names {
   private readonly hashed = new Map<Secret | Config, string>();
+  private readonly referring = new Map<object, string>();
 
   constructor(
     readonly stack: string,
@@ -28,6 +29,17 @@ export class Names {
     /** Whether names of secrets and configs end in a hash of what they hold. */
     private readonly rotate: boolean,
   ) {}
+
+  /** Keys of what the parts of the specifications refer to, by the part. */
+  get keys(): ReadonlyMap<object, string> {
+    return this.referring;
+  }
+
+  /** Notes that `part` refers to what the file declares under `key`, unless that is external. */
+  refer<T extends object>(part: T, key: string, declared: Named | undefined): T {
+    if (!declared?.external?.is) this.referring.set(part, key);
+    return part;
+  }
 
   scoped(key: string): string {
     return `${this.stack}_${key}`;

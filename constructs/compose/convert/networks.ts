@@ -11,12 +11,13 @@ import type { StackNetwork } from "./stack-model";
 const predefined = ["default", "bridge", "host", "none"];
 
 /** Where a service is attached, by the networks' names; it is known there by its own key, too. */
-export function attachments(service: Service, key: string, names: Names): NetworkAttachment[] {
+export function attachments(service: Service, key: string, { project }: Normalized, names: Names): NetworkAttachment[] {
   const all = networksOf(service).map((network) => {
     const { aliases, driver_opts: options } = own(service.networks, network) ?? {};
     const target = names.network(network);
     const known = predefined.includes(target) ? aliases : [...(aliases ?? []), key];
-    return present({ Target: target, Aliases: some(known), DriverOpts: options });
+    const spec: NetworkAttachment = present({ Target: target, Aliases: some(known), DriverOpts: options });
+    return names.refer(spec, network, own(project.networks, network));
   });
   return all.sort(ascending(({ Target }) => Target));
 }

@@ -18,7 +18,7 @@ export function serviceSpec(service: Service, key: string, normalized: Normalize
       Resources: resources(service),
       RestartPolicy: restartPolicy(service),
       Placement: placement(service),
-      Networks: attachments(service, key, names),
+      Networks: attachments(service, key, normalized, names),
       LogDriver: logging && present({ Name: logging.driver, Options: logging.options }),
       ForceUpdate: 0 as const,
     }),

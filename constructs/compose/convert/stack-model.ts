@@ -24,6 +24,11 @@ export interface StackModel {
 
 export interface StackService {
   readonly spec: ServiceSpec;
+  /**
+   * Keys of the stack's objects that the specification refers to, by the part of it that does: a mount, an attachment to
+   * a network, a reference to a secret or config. What is not among them is external, whatever its name is.
+   */
+  readonly keys: ReadonlyMap<object, string>;
   /** Keys of the services that must have converged before. */
   readonly dependsOn: readonly string[];
   /** The ports as the file has them, for whoever publishes them otherwise. */

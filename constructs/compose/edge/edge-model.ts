@@ -53,13 +53,13 @@ export function edgeModel(model: StackModel, props: EdgeProps): StackModel | und
     service.ports.filter(isIngress).map((port) => route(key, service, port, props)),
   );
   const name = props.name ?? `${model.name.replace(/_stack$/, "")}_edge`;
-  const networks = new Set(published.flatMap(([, { spec }]) => spec.TaskTemplate.Networks.map(({ Target }) => Target)));
+  const networks = networksOf(published.map(([, service]) => service));
   const content = haproxyConfig(routes);
   const config = `${name}_${HAPROXY}-${contentHash(content)}`;
-  const spec = serviceSpec(name, config, [...networks].sort(), routes, markTokens(props.image ?? HAPROXY_IMAGE));
+  const spec = serviceSpec(name, config, [...networks.keys()], routes, markTokens(props.image ?? HAPROXY_IMAGE));
   return {
     name,
-    services: { [HAPROXY]: { spec, dependsOn: [], ports: [] } },
+    services: { [HAPROXY]: { spec, keys: edgeKeys(spec, networks), dependsOn: [], ports: [] } },
     networks: {},
     volumes: {},
     secrets: {},
@@ -72,6 +72,25 @@ export function edgeModel(model: StackModel, props: EdgeProps): StackModel | und
     },
     warnings: [],
   };
+}
+
+/** The networks that services are on, sorted by name: their keys in the file, undefined for external ones. */
+function networksOf(services: readonly StackService[]): ReadonlyMap<string, string | undefined> {
+  const all = services.flatMap(({ spec, keys }) =>
+    spec.TaskTemplate.Networks.map((attachment) => [attachment.Target, keys.get(attachment)] as const),
+  );
+  return new Map(all.sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
+}
+
+/** The networks are the other stack's, the configuration is its own. */
+function edgeKeys({ TaskTemplate: task }: ServiceSpec, networks: ReadonlyMap<string, string | undefined>) {
+  const keys = new Map<object, string>();
+  for (const attachment of task.Networks) {
+    const key = networks.get(attachment.Target);
+    if (key !== undefined) keys.set(attachment, key);
+  }
+  for (const config of task.ContainerSpec.Configs ?? []) keys.set(config, HAPROXY);
+  return keys;
 }
 
 function route(key: string, { spec }: StackService, port: Port, { services = {}, slots }: EdgeProps): EdgeRoute {

@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
 import { nearest } from "../problems/suggest";
-import { isNull, type Node, type ScalarNode, within } from "../source/node";
+import { isEmpty, isNull, type Node, type ScalarNode, within } from "../source/node";
 import type { Origin } from "../source/source";
 import { anyText, asText, text } from "./scalars";
 import { byKind, type Context, mapped, mismatch, type Shape } from "./shape";
@@ -30,9 +30,9 @@ export function fields<const F extends Fields, const R extends keyof F & string 
           continue;
         }
         if (isNull(entry.value)) continue;
-        said.push([entry.key, entry.value]);
         const value = of.decode(entry.value, entry.key, context);
         if (value !== undefined) values.push([entry.key, value]);
+        if (value !== undefined || !isEmpty(entry.value)) said.push([entry.key, entry.value]);
       }
       const result = Object.fromEntries(values);
       context.origins.set(result, "", keyOf(node));

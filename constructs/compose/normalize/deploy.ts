@@ -1,6 +1,6 @@
 import { fields, labels, list, options, texts } from "./collections";
 import { anyText, choice, duration, integer, looseChoice, number, size, text } from "./scalars";
-import { byKind, mapped, type Shape } from "./shape";
+import { byKind, mapped, type Shape, unlessEmpty } from "./shape";
 
 export const modes = ["replicated", "global", "replicated-job", "global-job"] as const;
 export type Mode = (typeof modes)[number];
@@ -9,7 +9,7 @@ const update = <const A extends string>(...actions: readonly A[]) =>
   fields({
     parallelism: integer(),
     delay: duration,
-    failure_action: choice(...actions),
+    failure_action: unlessEmpty(choice(...actions)),
     monitor: duration,
     max_failure_ratio: number(0, 1),
     order: choice("stop-first", "start-first"),
@@ -29,9 +29,9 @@ export const devices = list(
 );
 
 const resources = fields({
-  limits: fields({ cpus, memory: size, pids: integer(-1) }),
+  limits: fields({ cpus: unlessEmpty(cpus), memory: size, pids: integer(-1) }),
   reservations: fields({
-    cpus,
+    cpus: unlessEmpty(cpus),
     memory: size,
     generic_resources: list(
       fields({ discrete_resource_spec: fields({ kind: text, value: integer() }, "kind", "value") }),
@@ -41,15 +41,15 @@ const resources = fields({
 });
 
 export const deploy = fields({
-  mode: choice(...modes),
-  endpoint_mode: looseChoice("vip", "dnsrr"),
+  mode: unlessEmpty(choice(...modes)),
+  endpoint_mode: unlessEmpty(looseChoice("vip", "dnsrr")),
   replicas: integer(),
   labels,
   update_config: update("pause", "continue", "rollback"),
   rollback_config: update("pause", "continue"),
   resources,
   restart_policy: fields({
-    condition: choice("none", "on-failure", "any"),
+    condition: unlessEmpty(choice("none", "on-failure", "any")),
     delay: duration,
     max_attempts: integer(),
     window: duration,

@@ -4,7 +4,7 @@ import { type Mount, type MountType, mountTypes, propagations, readMount } from 
 import type { Node } from "../source/node";
 import { fields, labels, list } from "./collections";
 import { choice, flag, size, text } from "./scalars";
-import { byKind, type Context, mapped, type Shape, scalar } from "./shape";
+import { byKind, type Context, mapped, type Shape, scalar, unlessEmpty } from "./shape";
 
 const short: Shape<Mount> = scalar("a volume such as `data:/var/lib/data`", (node, _, context) => {
   if (typeof node.value !== "string") return undefined;
@@ -27,17 +27,17 @@ const long = mapped(
   fields(
     {
       type: choice(...mountTypes),
-      source: text,
+      source: unlessEmpty(text),
       target: text,
       read_only: flag,
-      consistency: text,
+      consistency: unlessEmpty(text),
       bind: fields({
-        propagation: choice(...propagations),
+        propagation: unlessEmpty(choice(...propagations)),
         create_host_path: flag,
         recursive: choice("enabled", "disabled", "writable", "readonly"),
         selinux: choice("z", "Z"),
       }),
-      volume: fields({ labels, nocopy: flag, subpath: text }),
+      volume: fields({ labels, nocopy: flag, subpath: unlessEmpty(text) }),
       tmpfs: fields({ size, mode: fileMode }),
       image: fields({ subpath: text }),
     },

@@ -3,7 +3,7 @@ import { MAX_PORT, type Port, protocols, readPorts, readRange } from "../forms/p
 import type { Node } from "../source/node";
 import { fields, flatList } from "./collections";
 import { choice, integer, looseChoice, text } from "./scalars";
-import { byKind, type Context, mapped, type Shape, scalar } from "./shape";
+import { byKind, type Context, mapped, type Shape, scalar, unlessEmpty } from "./shape";
 
 /** `"8080:80"`, `80`, a range of either. */
 const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, _, context) => {
@@ -29,12 +29,12 @@ const published: Shape<readonly number[]> = scalar("a port, or a range of ports"
 const long: Shape<readonly Port[]> = mapped(
   fields(
     {
-      name: text,
-      mode: choice("ingress", "host"),
+      name: unlessEmpty(text),
+      mode: unlessEmpty(choice("ingress", "host")),
       host_ip: text,
       target: integer(1, MAX_PORT),
-      published,
-      protocol: looseChoice(...(protocols as ["tcp", "udp", "sctp"])),
+      published: unlessEmpty(published),
+      protocol: unlessEmpty(looseChoice(...(protocols as ["tcp", "udp", "sctp"]))),
       app_protocol: text,
     },
     "target",

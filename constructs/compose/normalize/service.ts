@@ -17,7 +17,7 @@ import { mounts } from "./mounts";
 import { ports } from "./ports";
 import { attachments, dependencies, extraHosts, fileReferences, ulimits } from "./references";
 import { anyText, choice, duration, flag, integer, text } from "./scalars";
-import { byKind, type Decoded, type Shape } from "./shape";
+import { byKind, type Decoded, type Shape, unlessEmpty } from "./shape";
 import { tmpfs } from "./tmpfs";
 
 const healthcheck = fields({
@@ -55,7 +55,7 @@ export const service = fields({
   cpu_shares: anyText,
   cpus: anyText,
   cpuset: text,
-  credential_spec: fields({ config: text, file: text, registry: text }),
+  credential_spec: fields({ config: unlessEmpty(text), file: unlessEmpty(text), registry: unlessEmpty(text) }),
   depends_on: dependencies,
   deploy,
   develop,
@@ -79,7 +79,7 @@ export const service = fields({
   image: text,
   init: flag,
   ipc: text,
-  isolation: choice("default", "process", "hyperv"),
+  isolation: unlessEmpty(choice("default", "process", "hyperv")),
   label_file: oneOrTexts,
   labels,
   links: texts,
@@ -96,7 +96,7 @@ export const service = fields({
   oom_score_adj: integer(-1000, 1000),
   pid: text,
   pids_limit: anyText,
-  platform: text,
+  platform: unlessEmpty(text),
   ports,
   post_start: hooks,
   pre_stop: hooks,
@@ -106,7 +106,7 @@ export const service = fields({
   pull_policy: text,
   pull_refresh_after: text,
   read_only: flag,
-  restart: restart(),
+  restart: unlessEmpty(restart()),
   runtime: text,
   scale: integer(),
   secrets: fileReferences,

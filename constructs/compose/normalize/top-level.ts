@@ -2,23 +2,26 @@ import { dictionary, fields, labels, list, oneOrTexts, options } from "./collect
 import { models } from "./elsewhere";
 import { anyText, flag, text } from "./scalars";
 import { services } from "./service";
-import { byKind, type Decoded, mapped } from "./shape";
+import { byKind, type Decoded, mapped, unlessEmpty } from "./shape";
+
+/** A name, a driver and the like; an empty one is as good as none. */
+const filled = unlessEmpty(text);
 
 /** `true`, or a mapping with the name that it has; false is as good as nothing. */
 const external = byKind({
   scalar: mapped(flag, (value): { readonly is: boolean; readonly name?: string } => ({ is: value })),
-  mapping: mapped(fields({ name: text }), ({ name }): { readonly is: boolean; readonly name?: string } => ({
+  mapping: mapped(fields({ name: filled }), ({ name }): { readonly is: boolean; readonly name?: string } => ({
     is: true,
     name,
   })),
 });
 
 export const network = fields({
-  name: text,
-  driver: text,
+  name: filled,
+  driver: filled,
   driver_opts: options,
   ipam: fields({
-    driver: text,
+    driver: filled,
     config: list(fields({ subnet: text, ip_range: text, gateway: text, aux_addresses: options })),
     options,
   }),
@@ -30,27 +33,27 @@ export const network = fields({
   labels,
 });
 
-export const volume = fields({ name: text, driver: text, driver_opts: options, external, labels });
+export const volume = fields({ name: filled, driver: filled, driver_opts: options, external, labels });
 
 export const secret = fields({
-  name: text,
-  environment: text,
-  file: text,
+  name: filled,
+  environment: filled,
+  file: filled,
   external,
   labels,
-  driver: text,
+  driver: filled,
   driver_opts: options,
-  template_driver: text,
+  template_driver: filled,
 });
 
 export const config = fields({
-  name: text,
+  name: filled,
   content: text,
-  environment: text,
-  file: text,
+  environment: filled,
+  file: filled,
   external,
   labels,
-  template_driver: text,
+  template_driver: filled,
 });
 
 const nothing = () => ({});
@@ -66,7 +69,7 @@ const included = list(
 /** Every key of a Compose file. @see https://docs.docker.com/reference/compose-file/ */
 export const project = fields({
   version: anyText,
-  name: text,
+  name: filled,
   include: included,
   services,
   models,

@@ -67,7 +67,7 @@ function mountBlock(mount: MountSpec, objects: Objects): ServiceTaskSpecContaine
   const { DriverConfig: driver } = volume ?? {};
   return {
     type: mount.Type,
-    source: mount.Source === undefined ? undefined : (objects.volumes.get(mount.Source)?.name ?? mount.Source),
+    source: mount.Source === undefined ? undefined : (objects.volumes.get(mount)?.name ?? mount.Source),
     target: mount.Target,
     readOnly: mount.ReadOnly,
     bindOptions: bind && { propagation: bind.Propagation },
@@ -90,12 +90,14 @@ const fileBlock = (file: FileTarget) => ({
   fileMode: file.Mode,
 });
 
-function secretBlock({ SecretName: name, File }: SecretReference, { secrets }: Objects) {
-  const made = secrets.get(name);
+function secretBlock(reference: SecretReference, { secrets }: Objects) {
+  const { SecretName: name, File } = reference;
+  const made = secrets.get(reference);
   return { secretId: made?.id ?? "", secretName: made?.name ?? name, ...fileBlock(File) };
 }
 
-function configBlock({ ConfigName: name, File }: ConfigReference, { configs }: Objects) {
-  const made = configs.get(name);
+function configBlock(reference: ConfigReference, { configs }: Objects) {
+  const { ConfigName: name, File } = reference;
+  const made = configs.get(reference);
   return { configId: made?.id ?? "", configName: made?.name ?? name, ...(File ? fileBlock(File) : { fileName: "" }) };
 }

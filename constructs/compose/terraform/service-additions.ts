@@ -24,6 +24,9 @@ function jobMode(mode: ServiceMode): Added[] {
   ];
 }
 
+/** The config that the credential spec is in. */
+const runtimeConfig = ({ Configs = [] }: ContainerSpec) => Configs.find(({ Runtime }) => Runtime);
+
 function container(spec: ContainerSpec, { configs }: Objects): Added[] {
   const unset = spec.Env?.filter((line) => !line.includes("="));
   const startInterval = spec.Healthcheck?.StartInterval;
@@ -44,7 +47,7 @@ function container(spec: ContainerSpec, { configs }: Objects): Added[] {
     ),
     added(
       "task_spec.container_spec.privileges.credential_spec.config",
-      credential ? (configs.get(credential)?.id ?? credential) : undefined,
+      credential ? (configs.get(runtimeConfig(spec)!)?.id ?? credential) : undefined,
     ),
     ...(spec.Mounts ?? []).map(({ VolumeOptions }, index) =>
       added("task_spec.container_spec.mounts.volume_options.subpath", VolumeOptions?.Subpath, {

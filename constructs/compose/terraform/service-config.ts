@@ -1,5 +1,5 @@
 import type { ServiceConfig, ServiceTaskSpec, ServiceUpdateConfig } from "@cdktf/provider-docker/lib/service";
-import type { ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../convert/engine-api";
+import type { NetworkAttachment, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../convert/engine-api";
 import { writeDuration } from "../forms/duration";
 import { copy, labelBlocks } from "./blocks";
 import { containerSpec } from "./container-spec";
@@ -59,15 +59,17 @@ function updateBlock(config: UpdateConfig | undefined): ServiceUpdateConfig | un
   };
 }
 
+const attachmentBlock = (attachment: NetworkAttachment, { networks }: Objects) => ({
+  name: networks.get(attachment)?.id ?? attachment.Target,
+  aliases: copy(attachment.Aliases),
+  driverOpts: attachment.DriverOpts && Object.entries(attachment.DriverOpts).map(([name, value]) => `${name}=${value}`),
+});
+
 function taskSpec(task: TaskSpec, objects: Objects): ServiceTaskSpec {
   const { RestartPolicy: restart, Placement: placement, Resources: resources, LogDriver: log } = task;
   return {
     containerSpec: containerSpec(task.ContainerSpec, objects),
-    networksAdvanced: task.Networks.map(({ Target, Aliases, DriverOpts }) => ({
-      name: objects.networks.get(Target)?.id ?? Target,
-      aliases: copy(Aliases),
-      driverOpts: DriverOpts && Object.entries(DriverOpts).map(([name, value]) => `${name}=${value}`),
-    })),
+    networksAdvanced: task.Networks.map((attachment) => attachmentBlock(attachment, objects)),
     restartPolicy: {
       condition: restart?.Condition ?? "any",
       delay: restart?.Delay === undefined ? undefined : writeDuration(restart.Delay),

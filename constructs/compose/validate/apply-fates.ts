@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
-import { isNull, type MappingNode, type Node } from "../source/node";
+import { isEmpty, isNull, type MappingNode, type Node } from "../source/node";
 import { fates } from "./fates";
 
 interface Branch {
@@ -43,7 +43,7 @@ function walk(node: Node, branch: Branch, path: readonly string[], problems: Pro
   }
   for (const entry of node.entries.values()) {
     const next = branch.under.get(entry.key) ?? branch.under.get("*");
-    if (!next || isNull(entry.value) || isFalse(entry.value)) continue;
+    if (!next || saysNothing(entry.value)) continue;
     const fate = own(fates, next.path);
     const key = [...path, entry.key].join(".");
     if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
@@ -52,5 +52,6 @@ function walk(node: Node, branch: Branch, path: readonly string[], problems: Pro
   }
 }
 
-/** What is turned off is what a swarm does anyway. */
-const isFalse = (node: Node): boolean => node.kind === "scalar" && node.value === false;
+/** What is turned off is what a swarm does anyway; what is empty is absent. */
+const saysNothing = (node: Node): boolean =>
+  isNull(node) || isEmpty(node) || (node.kind === "scalar" && node.value === false);

@@ -97,8 +97,10 @@ export function objectNamesAreAllowed({ project, origins, problems, stack }: Sco
   for (const [kind, section] of sections.slice(2)) {
     const items: Readonly<Record<string, Secret | Config>> = project[section as "secrets" | "configs"] ?? {};
     for (const [key, item] of Object.entries(items)) {
-      const name = item.name ?? `${stack}_${key}`;
-      const hash = item.name === undefined && !item.external?.is ? HASH : 0;
+      const { external } = item;
+      const given = item.name ?? (external?.is ? (external.name ?? key) : undefined);
+      const name = given ?? `${stack}_${key}`;
+      const hash = given === undefined ? HASH : 0;
       const origin = origins.of(item, "name") ?? origins.of(items, key);
       if (!OBJECT_NAME.test(name)) {
         problems.report("bad-name", origin, {
