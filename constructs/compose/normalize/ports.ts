@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { MAX_PORT, type Port, protocols, readPorts, readRange } from "../forms/port";
 import type { Node } from "../source/node";
 import { fields, flatList } from "./collections";
-import { choice, integer, looseChoice, text } from "./scalars";
+import { integer, looseChoice, text } from "./scalars";
 import { byKind, type Context, mapped, type Shape, scalar, unlessEmpty } from "./shape";
 
 /** `"8080:80"`, `80`, a range of either. */
@@ -26,15 +26,23 @@ const published: Shape<readonly number[]> = scalar("a port, or a range of ports"
   return [];
 });
 
+/** As managers of a swarm read it, in whatever case; what they do not know is tcp to them. */
+const transport: Shape<string> = mapped(text, (written, node, _, { problems }) => {
+  const known = protocols.find((protocol) => protocol === written.toLowerCase());
+  if (known === undefined && node.kind === "scalar")
+    problems.report("port-protocol-taken-for-tcp", node, { value: written });
+  return known ?? "tcp";
+});
+
 const long: Shape<readonly Port[]> = mapped(
   fields(
     {
       name: unlessEmpty(text),
-      mode: unlessEmpty(choice("ingress", "host")),
+      mode: unlessEmpty(looseChoice("ingress", "host")),
       host_ip: text,
       target: integer(1, MAX_PORT),
       published: unlessEmpty(published),
-      protocol: unlessEmpty(looseChoice(...(protocols as ["tcp", "udp", "sctp"]))),
+      protocol: unlessEmpty(transport),
       app_protocol: text,
     },
     "target",

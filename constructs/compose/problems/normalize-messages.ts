@@ -55,6 +55,11 @@ export const normalizeErrors = {
     allowed: "[SOURCE:]TARGET[:OPTION,…]",
     help: "correct it, or write it out with `type`, `source` and `target`",
   }),
+  "bad-tmpfs": ({ value, why }: { value: string; why: string }): Text => ({
+    what: `${why} in tmpfs ${quote(value)}`,
+    allowed: "PATH[:OPTION,…] with options ro, rw, size=BYTES and mode=OCTAL, as in `/run:size=64m,mode=1770`",
+    help: "correct it",
+  }),
   "home-path": ({ value }: { value: string }): Text => ({
     what: `${quote(value)} depends on whose home folder it is`,
     help: "write the whole path, or put it in a variable",
@@ -94,6 +99,16 @@ export const normalizeWarnings = {
   "host-address-ignored": ({ value }: { value: string }): Text => ({
     what: `address ${quote(value)} is ignored: a swarm publishes on all addresses of a node`,
     help: "remove it, and let a firewall decide who reaches the port",
+  }),
+  "tmpfs-option-ignored": ({ value, option }: { value: string; option: string }): Text => ({
+    what: `option \`${option}\` of tmpfs ${quote(value)} is ignored: a mount of a swarm has none such`,
+    allowed: "PATH[:OPTION,…] with options ro, rw, size=BYTES and mode=OCTAL, as in `/run:size=64m,mode=1770`",
+    help: `remove \`${option}\``,
+  }),
+  "port-protocol-taken-for-tcp": ({ value }: { value: string }): Text => ({
+    what: `\`protocol\` ${quote(value)} is none that a swarm publishes, and is taken for tcp`,
+    allowed: "tcp, udp, sctp",
+    help: `write \`protocol: tcp\`, and \`app_protocol: ${value}\` for what is spoken over it`,
   }),
   "relative-bind": ({ value, path }: { value: string; path: string }): Text => ({
     what: `bind ${quote(value)} becomes ${quote(path)}, which each node must have`,

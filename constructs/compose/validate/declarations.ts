@@ -1,3 +1,4 @@
+import { networksOf } from "../normalize/service";
 import type { Config, Network, Secret, Volume } from "../normalize/top-level";
 import type { Scope } from "./scope";
 
@@ -40,9 +41,11 @@ export function externalsAreBare({ project, origins, problems }: Scope): void {
 /** Drivers whose networks one node has by itself. @see https://docs.docker.com/engine/network/drivers/ */
 const NODE_DRIVERS: ReadonlySet<string> = new Set(["bridge", "host", "none", "null"]);
 
-/** The tasks of a service are on many nodes. */
-export function networksSpanNodes({ project, origins, problems }: Scope): void {
-  for (const network of Object.values(project.networks ?? {})) {
+/** The tasks of a service are on many nodes. A network that no service is on is not made, whatever its driver is. */
+export function networksSpanNodes({ project, services, origins, problems }: Scope): void {
+  const used = new Set(Object.values(services).flatMap(networksOf));
+  for (const [name, network] of Object.entries(project.networks ?? {})) {
+    if (!used.has(name)) continue;
     const { driver, external } = network;
     if (!external?.is && driver !== undefined && NODE_DRIVERS.has(driver))
       problems.report("network-of-one-node", origins.of(network, "driver"), { driver });

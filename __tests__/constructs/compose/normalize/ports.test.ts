@@ -61,6 +61,21 @@ test.each(addresses)("ports: $ports warns", ({ ports, reported, becomes }) => {
   expect(specOf(`ports: ${ports}`).EndpointSpec.Ports).toEqual(becomes);
 });
 
+test.each(["http", "HTTPS", "grpc", "icmp", "tcp "])(
+  "protocol %s is tcp, with a warning, as managers read it",
+  (protocol) => {
+    const ports = `[{target: 80, protocol: '${protocol}'}]`;
+    expect(specOf(`ports: ${ports}`).EndpointSpec.Ports).toEqual([{ TargetPort: 80, Protocol: "tcp" }]);
+    expect(reportedOf(`ports: ${ports}`)).toEqual(["port-protocol-taken-for-tcp 1:33"]);
+  },
+);
+
+test("the mode of a port may be in any case", () => {
+  expect(specOf("ports: [{target: 80, mode: HOST}]").EndpointSpec.Ports).toEqual([
+    { TargetPort: 80, PublishMode: "host" },
+  ]);
+});
+
 const broken: [ports: string, ...reported: string[]][] = [
   ['["70000:80"]', "bad-port 1:10"],
   ['["80:70000"]', "bad-port 1:10"],
@@ -80,7 +95,6 @@ const broken: [ports: string, ...reported: string[]][] = [
   ["[{target: 70000}]", "out-of-range 1:18"],
   ["[{target: x}]", "wrong-type 1:18"],
   ["[{target: 80, mode: mesh}]", "not-allowed 1:28"],
-  ["[{target: 80, protocol: icmp}]", "not-allowed 1:32"],
   ["[{target: 80, host_ip: here}]", "bad-port 1:9"],
   ["[{target: 80, publish: 80}]", "unknown-key 1:22"],
   ['["x:80", "y:80"]', "bad-port 1:10", "bad-port 1:18"],

@@ -1,4 +1,4 @@
-import { reportedOf, specOf } from "../compile-text";
+import { reportedOf, specOf, tryCompileText, withService } from "../compile-text";
 
 const label = { "com.docker.stack.namespace": "st" };
 const volume = (target: string, more: object = {}, source = "st_data") => ({
@@ -93,9 +93,35 @@ test.each([
     '"/run:size=64m,mode=1770"',
     [{ Type: "tmpfs", Target: "/run", TmpfsOptions: { SizeBytes: 67_108_864, Mode: 0o1770 } }],
   ],
+  ['""', undefined],
+  ['["", /run]', [{ Type: "tmpfs", Target: "/run" }]],
+  ['"/run:"', [{ Type: "tmpfs", Target: "/run" }]],
+  ['"/run:defaults,rw,nosuid,nodev"', [{ Type: "tmpfs", Target: "/run" }]],
   ['"/run:ro,noexec"', [{ Type: "tmpfs", Target: "/run", ReadOnly: true }]],
 ])("tmpfs: %s", (tmpfs, becomes) => {
   expect(specOf(`tmpfs: ${tmpfs}`).TaskTemplate.ContainerSpec.Mounts).toEqual(becomes);
+});
+
+test.each(["exec", "suid", "dev", "uid=1000", "gid=1000", "nr_inodes=4k", "nr_blocks=5", "noatime", "mpol=bind:0"])(
+  "option %s of a tmpfs is ignored with a warning, the others are kept",
+  (option) => {
+    const body = `tmpfs: ["/run:${option},size=64m"]`;
+    expect(reportedOf(body)).toEqual(["tmpfs-option-ignored 1:10"]);
+    expect(specOf(body).TaskTemplate.ContainerSpec.Mounts).toEqual([
+      { Type: "tmpfs", Target: "/run", TmpfsOptions: { SizeBytes: 67_108_864 } },
+    ]);
+  },
+);
+
+test("a broken tmpfs is told the form of tmpfs", () => {
+  const compiled = tryCompileText(withService("tmpfs: /run:sizee=5"));
+  expect("errors" in compiled && compiled.errors).toMatchObject([
+    {
+      code: "bad-tmpfs",
+      what: "unknown option `sizee=5` in tmpfs `/run:sizee=5`",
+      allowed: expect.stringMatching(/^PATH/),
+    },
+  ]);
 });
 
 const broken: [body: string, ...reported: string[]][] = [
@@ -121,8 +147,11 @@ const broken: [body: string, ...reported: string[]][] = [
   ["volumes: [{type: volume, source: data, target: /x, readonly: true}]", "unknown-key 1:52"],
   ["volumes: [{type: image, source: i, target: /x, image: {subpath: s}}]", "refused-key 1:48"],
   ["volumes: [data:/x, /a:/x/]", "target-conflict 1:20"],
-  ["tmpfs: run", "bad-mount 1:8"],
-  ["tmpfs: ['/run:size=x']", "bad-mount 1:10"],
+  ["tmpfs: run", "bad-tmpfs 1:8"],
+  ["tmpfs: ['/run:size=x']", "bad-tmpfs 1:10"],
+  ["tmpfs: ['/run:mode=9']", "bad-tmpfs 1:10"],
+  ["tmpfs: ['/run:size=10%']", "bad-tmpfs 1:10"],
+  ["tmpfs: ['/run:nonsense']", "bad-tmpfs 1:10"],
   ["tmpfs: 5", "wrong-type 1:8"],
 ];
 test.each(broken)("%s is refused", (body, ...reported) => {

@@ -68,8 +68,18 @@ const rows: { name: string; text: string; reported: string[] }[] = [
   },
   {
     name: "a network of one node",
-    text: "services: {a: {image: a}}\nnetworks: {n: {driver: bridge}}\n",
+    text: "services: {a: {image: a, networks: [n]}}\nnetworks: {n: {driver: bridge}}\n",
     reported: ["network-of-one-node 2:24"],
+  },
+  {
+    name: "the default network as one of one node",
+    text: "services: {a: {image: a}}\nnetworks: {default: {driver: bridge}}\n",
+    reported: ["network-of-one-node 2:30"],
+  },
+  {
+    name: "a network of one node that no service is on",
+    text: "services: {a: {image: a}, b: {image: b, networks: [n], profiles: [p]}}\nnetworks: {n: {driver: bridge}, m: {driver: none}}\n",
+    reported: [],
   },
   {
     name: "networks that span nodes",
