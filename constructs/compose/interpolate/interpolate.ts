@@ -66,6 +66,7 @@ class Walker {
     }
     for (const { name, offset, length } of result.unset) {
       this.problems.report("variable-unset", within(node, offset, length), { name });
+      this.problems.blank(name, within(node, offset, length));
     }
     for (const { name, offset, length, message } of result.required) {
       this.problems.report("variable-required", within(node, offset, length), { name, message: message ?? "" });

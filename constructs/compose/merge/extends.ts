@@ -59,7 +59,8 @@ export class Extender {
     return result;
   }
 
-  private resolve(document: Document, { key, value }: Entry, chain: readonly Link[]): Node {
+  private resolve(document: Document, entry: Entry, chain: readonly Link[]): Node {
+    const { key, value } = entry;
     const given = child(value, "extends");
     if (value.kind !== "mapping" || !given) return value;
     const own = mappingAt(
@@ -75,7 +76,11 @@ export class Extender {
       return own;
     }
     const from = this.find(document, base);
-    if (!from) return own;
+    if (!from) {
+      // What the service lacks now, the other may have had.
+      this.problems.spoil(entry);
+      return own;
+    }
     const next = { path: from.document.path, service: base.service };
     const circle = [...chain, link];
     const start = circle.findIndex(({ path, service }) => path === next.path && service === next.service);

@@ -23,9 +23,11 @@ export function fields<const F extends Fields, const R extends keyof F & string 
       if (node.kind !== "mapping") return mismatch(shape, node, key, context);
       const values: [string, unknown][] = [];
       const said: [string, Origin][] = [];
+      const strange: string[] = [];
       for (const entry of node.entries.values()) {
         const of = own(under, entry.key);
         if (!of) {
+          strange.push(entry.key);
           unknown(entry.key, entry, key, Object.keys(under), context);
           continue;
         }
@@ -36,6 +38,7 @@ export function fields<const F extends Fields, const R extends keyof F & string 
       }
       const result = Object.fromEntries(values);
       context.origins.set(result, "", keyOf(node));
+      if (strange.length > 0) context.origins.misspell(result, strange, Object.keys(under));
       for (const [name, origin] of said) context.origins.set(result, name, origin);
       const missing = required.filter((name) => isAbsent(node.entries.get(name)?.value));
       for (const name of missing) context.problems.report("missing-key", keyOf(node), { key: name, within: key });
@@ -74,6 +77,7 @@ export function dictionary<T>(
         if (!names.test(entry.key)) {
           const forms = names === nameForm ? "letters, digits, `.`, `_` and `-`" : "lower-case letters";
           context.problems.report("bad-name", entry, { name: entry.key, forms });
+          said.push([entry.key, entry]);
           continue;
         }
         const empty = isNull(entry.value) ? options.empty?.() : undefined;
@@ -182,12 +186,22 @@ function fromMapping(node: Node & { kind: "mapping" }, key: string, context: Con
 
 function fromList(node: Node & { kind: "sequence" }, key: string, context: Context): Pair[] {
   return node.items.flatMap((item): Pair[] => {
+    if (reportColon(item, key, context)) return [];
     const written = text.decode(item, key, context);
     if (written === undefined) return [];
     const cut = written.indexOf("=");
     if (cut === -1) return [[written, null, item]];
     return [[written.slice(0, cut), written.slice(cut + 1), within(item as ScalarNode, 0, cut)]];
   });
+}
+
+/** `- A: 1` is a mapping in a list to YAML, where `- A=1` was meant. */
+function reportColon(item: Node, key: string, { problems }: Context): boolean {
+  if (item.kind !== "mapping" || item.entries.size !== 1) return false;
+  const [entry] = item.entries.values();
+  if (entry!.value.kind !== "scalar") return false;
+  problems.report("pair-with-colon", entry, { key, name: entry!.key, value: entry!.value.text });
+  return true;
 }
 
 /** Labels and the like, where a name without a value has an empty one. */

@@ -45,6 +45,11 @@ const long = mapped(
   ),
   (mount, node, _, context): Mount | undefined => {
     const origin = { ...node, end: node.start + 1 };
+    if (mount.type === "image") {
+      // Options of an image mount are a refused key already.
+      if (!mount.image) context.problems.report("image-mount", context.origins.of(mount, "type"), {});
+      return undefined;
+    }
     if (mount.target === undefined) {
       context.problems.report("missing-key", origin, { key: "target", within: "volumes" });
       return undefined;

@@ -69,6 +69,11 @@ export const normalizeErrors = {
     allowed: "NAME=value",
     help: "put the name before the `=`",
   }),
+  "pair-with-colon": ({ key, name, value }: { key: string; name: string; value: string }): Text => ({
+    what: `\`${key}\` has a mapping in its list: ${quote(`${name}: ${value}`)}`,
+    allowed: "a mapping, or a list of NAME=value",
+    help: `write ${quote(`- ${name}=${value}`)}`,
+  }),
   "bad-host": ({ value }: { value: string }): Text => ({
     what: `\`extra_hosts\` has ${quote(value)}`,
     allowed: "HOST=ADDRESS or HOST:ADDRESS, an IPv4 or IPv6 address",

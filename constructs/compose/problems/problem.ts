@@ -9,16 +9,20 @@ import {
   type WarningCode,
   warningCodes,
 } from "./messages";
+import { subjectOf } from "./together";
 
 export interface Problem extends Text {
   readonly code: Code;
   readonly severity: "error" | "warning";
   /** Where; absent only for what no file says, such as a file that is not there. */
   readonly origin?: Origin;
+  /** Further places of the same. @default - none */
+  readonly also?: readonly Origin[];
 }
 
 /** A problem whose words are found when they are read: of thousands, a few are. */
 class Reported implements Problem {
+  readonly also: Origin[] = [];
   private said: Text | undefined;
 
   constructor(
@@ -48,11 +52,27 @@ class Reported implements Problem {
   }
 }
 
+/** Where an unset variable stands for nothing. */
+interface Blank {
+  readonly name: string;
+  readonly start: number;
+}
+
+function withBlanks(text: Text, names: readonly string[]): Text {
+  if (names.length === 0) return text;
+  const variables = names.map((name) => `\`${name}\``).join(" and ");
+  const unset = names.length === 1 ? `variable ${variables} is not set` : `variables ${variables} are not set`;
+  const help = `set ${variables} in \`variables\` or in an .env file`;
+  return { ...text, what: `${text.what}; ${unset}`, help: text.help ? `${help}, or ${text.help}` : help };
+}
+
 /** Collects what is wrong; phases go on as far as they can, so that all of it is reported at once. */
 export class Problems {
   private readonly reported: Problem[] = [];
   private readonly spoiled = new Map<Origin["source"], Set<number>>();
   private readonly seen = new Map<Origin["source"], Set<string>>();
+  private readonly told = new Map<string, Reported>();
+  private readonly blanks = new Map<Origin["source"], Blank[]>();
 
   /** Says that a value could not be had: what else would be said of it there only follows from that. */
   spoil({ source, start }: Origin): void {
@@ -62,9 +82,30 @@ export class Problems {
 
   report<C extends ErrorCode | WarningCode>(code: C, origin: Origin | undefined, parameters: Parameters<C>): void {
     if (origin && (this.spoiled.get(origin.source)?.has(origin.start) || this.repeated(code, origin))) return;
+    const subject = subjectOf(code, parameters);
+    const told = subject === undefined ? undefined : this.told.get(subject);
+    if (told && origin) {
+      told.also.push(origin);
+      return;
+    }
     const message = messages[code] as (parameters: Parameters<C>) => Text;
     const severity = warningCodes.has(code) ? "warning" : "error";
-    this.reported.push(new Reported(code, severity, origin, () => message(parameters)));
+    const blanks = severity === "error" && origin ? this.blanksIn(origin) : [];
+    const problem = new Reported(code, severity, origin, () => withBlanks(message(parameters), blanks));
+    this.reported.push(problem);
+    if (subject !== undefined) this.told.set(subject, problem);
+  }
+
+  /** Says that an unset variable stands for nothing there: what is wrong with the value probably comes from that. */
+  blank(name: string, { source, start }: Origin): void {
+    const known = this.blanks.get(source);
+    if (known) known.push({ name, start });
+    else this.blanks.set(source, [{ name, start }]);
+  }
+
+  private blanksIn({ source, start, end }: Origin): readonly string[] {
+    const inside = this.blanks.get(source)?.filter((blank) => blank.start >= start && blank.start < end) ?? [];
+    return [...new Set(inside.map(({ name }) => name))];
   }
 
   get errors(): readonly Problem[] {

@@ -13,15 +13,28 @@ export function location(origin: Origin | undefined): string {
 }
 
 /** A problem as people read it: where, what, the line with a caret, what is allowed, what helps. */
-export function render({ origin, code, what, allowed, help }: Problem): string {
+export function render({ origin, also = [], code, what, allowed, help }: Problem): string {
   const where = location(origin);
   const lines = [
     `${where ? `${where}: ` : ""}${what} [${code}]`,
     ...(origin ? snippet(origin) : []),
+    ...(also.length > 0 ? [`  also at ${places(also, origin)}`] : []),
     ...(allowed ? [`  allowed: ${allowed}`] : []),
     ...(help ? [`  help: ${help}`] : []),
   ];
   return printable(lines.join("\n"));
+}
+
+/** Further places that are shown. */
+const PLACES = 8;
+
+function places(also: readonly Origin[], { source }: Partial<Origin> = {}): string {
+  const shown = also.slice(0, PLACES).map((origin) => {
+    const where = location(origin);
+    return origin.source === source ? where.slice(origin.source.file.length + 1) : where;
+  });
+  const more = also.length > PLACES ? ` and ${also.length - PLACES} more` : "";
+  return `${shown.join(", ")}${more}`;
 }
 
 function snippet(origin: Origin): string[] {

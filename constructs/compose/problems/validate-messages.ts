@@ -75,6 +75,15 @@ export const validateErrors = {
     what: `port ${port} is published by service ${quote(service)} already`,
     help: "publish one of the two elsewhere",
   }),
+  "port-twice": ({ port, service }: { port: string; service: string }): Text => ({
+    what: `port ${port} is published twice by service ${quote(service)} itself`,
+    help: "remove one of the two, or publish it elsewhere",
+  }),
+  "image-mount": (_: object): Text => ({
+    what: "a service of a swarm cannot mount an image",
+    allowed: "types bind, volume, tmpfs, cluster, npipe",
+    help: "copy what is needed into the service's own image",
+  }),
   "target-conflict": ({ target, kind }: { target: string; kind: string }): Text => ({
     what: `${quote(target)} is the target of two ${kind}`,
     help: "give one of them another target",

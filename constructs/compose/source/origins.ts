@@ -1,3 +1,4 @@
+import { nearest } from "../problems/suggest";
 import type { Origin } from "./source";
 
 type Key = string | number;
@@ -5,6 +6,7 @@ type Key = string | number;
 /** Where each value of the normalized project was said: by the object that holds it and its key there. */
 export class Origins {
   private readonly known = new WeakMap<object, Map<Key, Origin>>();
+  private readonly misspelt = new WeakMap<object, { written: readonly string[]; known: readonly string[] }>();
 
   /** Notes where `holder[key]` was said; without a key, where the holder itself was. */
   set(holder: object, key: Key, origin: Origin): void {
@@ -17,6 +19,24 @@ export class Origins {
   share(holder: object, copy: object): void {
     const keys = this.known.get(holder);
     if (keys) this.known.set(copy, keys);
+    const misspelt = this.misspelt.get(holder);
+    if (misspelt) this.misspelt.set(copy, misspelt);
+  }
+
+  /** Notes the keys of `holder` that are none of those it may have. */
+  misspell(holder: object, written: readonly string[], known: readonly string[]): void {
+    this.misspelt.set(holder, { written, known });
+  }
+
+  /** Whether `key` was probably meant by one that `holder` cannot have: that is reported, and not that `key` lacks. */
+  wasMeant(holder: object, key: string): boolean {
+    const { written = [], known = [] } = this.misspelt.get(holder) ?? {};
+    return written.some((name) => nearest(name, known) === key);
+  }
+
+  /** Whether something was said of what `holder` holds, be it wrong. */
+  isSaid(holder: object): boolean {
+    return (this.known.get(holder)?.size ?? 0) > 0;
   }
 
   of(holder: object, key: Key): Origin | undefined {

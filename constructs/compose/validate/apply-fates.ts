@@ -1,6 +1,7 @@
 import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
 import { isEmpty, isNull, type MappingNode, type Node } from "../source/node";
+import type { Fate } from "./fate";
 import { fates } from "./fates";
 
 interface Branch {
@@ -47,10 +48,14 @@ function walk(node: Node, branch: Branch, path: readonly string[], problems: Pro
     const fate = own(fates, next.path);
     const key = [...path, entry.key].join(".");
     if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
-    else if (fate && "ignored" in fate) problems.report("ignored-key", entry, { key, why: fate.ignored });
+    else if (fate && "ignored" in fate)
+      problems.report("ignored-key", entry, { key, why: whyIgnored(fate, entry.value) });
     else walk(entry.value, next, [...path, entry.key], problems);
   }
 }
+
+const whyIgnored = ({ ignored, otherwise = [] }: Extract<Fate, { readonly ignored: string }>, node: Node): string =>
+  (node.kind === "scalar" && otherwise.find(([value]) => value.test(node.text))?.[1]) || ignored;
 
 /** What is turned off is what a swarm does anyway; what is empty is absent. */
 const saysNothing = (node: Node): boolean =>

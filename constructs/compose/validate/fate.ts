@@ -4,8 +4,8 @@ export type Fate =
   | { readonly becomes: string }
   /** Carried out here: what it does. */
   | { readonly does: string }
-  /** Warning: why, and what to do instead. */
-  | { readonly ignored: string }
+  /** Warning: why, and what to do instead; otherwise for the values of `otherwise` that match. */
+  | { readonly ignored: string; readonly otherwise?: readonly (readonly [value: RegExp, ignored: string])[] }
   /** Error: the change that helps. */
   | { readonly refused: string };
 

@@ -25,7 +25,8 @@ export function portsArePublishedOnce({ services, origins, problems }: Scope): v
       const shown = `${port.published}/${port.protocol ?? "tcp"}`;
       const key = isIngress(port) ? shown : `${name} ${shown}`;
       const holder = holders.get(key);
-      if (holder !== undefined)
+      if (holder === name) problems.report("port-twice", origins.of(ports, i), { port: shown, service: name });
+      else if (holder !== undefined)
         problems.report("port-conflict", origins.of(ports, i), { port: shown, service: holder });
       else holders.set(key, name);
     });

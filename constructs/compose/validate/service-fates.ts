@@ -145,7 +145,16 @@ export const serviceFates: Fates = {
   memswap_limit: { refused: "use `deploy.resources.limits.memory`: a swarm does not limit swap" },
   models: { refused: "run the model as a service of its own, and name its address in `environment`" },
   network_mode: {
-    ignored: "services attach to networks; for the node's own, name an external network `host` under `networks`",
+    ignored: "services attach to networks; name those that it is to be on under `networks`",
+    otherwise: [
+      [/^host$/, "services attach to networks; for the node's own, name an external network `host` under `networks`"],
+      [/^(?:bridge|default)$/, "a service that names no network is on one that the whole stack shares; remove it"],
+      [/^none$/, "a service is always on a network; put it on one of its own with `internal: true`"],
+      [
+        /^(?:service|container):/,
+        "tasks share no network with others' containers; put both services on one network, where they reach each other by name",
+      ],
+    ],
   },
   networks: { becomes: "docker_service.task_spec.networks_advanced" },
   "networks.*": { becomes: "docker_service.task_spec.networks_advanced.name" },

@@ -48,6 +48,12 @@ const projectChecks: readonly ((scope: Scope) => void)[] = [
 
 const STACK_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 
+/** Whether there would be services, had they been written right. */
+function servicesAreBroken({ project, origins }: Scope): boolean {
+  if (project.services) return origins.isSaid(project.services);
+  return origins.of(project, "services") !== undefined || origins.wasMeant(project, "services");
+}
+
 /** Checks what the parts of a project say of each other; all that is wrong is reported. */
 export function validate(scope: Scope, root: Origin): void {
   if (!STACK_NAME.test(scope.stack)) {
@@ -55,7 +61,8 @@ export function validate(scope: Scope, root: Origin): void {
     scope.problems.report("bad-stack-name", origin, { name: scope.stack });
   }
   const services = Object.entries(scope.services);
-  if (services.length === 0) scope.problems.report("no-services", { ...root, end: root.start + 1 }, {});
+  if (services.length === 0 && !servicesAreBroken(scope))
+    scope.problems.report("no-services", { ...root, end: root.start + 1 }, {});
   for (const [name, service] of services) for (const check of serviceChecks) check(service, name, scope);
   for (const check of projectChecks) check(scope);
 }

@@ -146,6 +146,7 @@ const broken: [body: string, ...reported: string[]][] = [
   ["volumes: [{type: bind, source: /a, target: /x, bind: {propagation: all}}]", "not-allowed 1:68"],
   ["volumes: [{type: volume, source: data, target: /x, readonly: true}]", "unknown-key 1:52"],
   ["volumes: [{type: image, source: i, target: /x, image: {subpath: s}}]", "refused-key 1:48"],
+  ["volumes: [{type: image, source: i, target: /x}]", "image-mount 1:18"],
   ["volumes: [data:/x, /a:/x/]", "target-conflict 1:20"],
   ["tmpfs: run", "bad-tmpfs 1:8"],
   ["tmpfs: ['/run:size=x']", "bad-tmpfs 1:10"],
