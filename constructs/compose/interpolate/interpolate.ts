@@ -7,8 +7,8 @@ import {
   type Node,
   type ScalarNode,
   sequenceAt,
-  within,
 } from "../source/node";
+import { placesIn } from "./places";
 import { type Lookup, tryInterpolate } from "./template";
 
 /**
@@ -58,20 +58,29 @@ class Walker {
   private scalar(node: ScalarNode): ScalarNode {
     if (typeof node.value !== "string" || !node.value.includes("$")) return node;
     const result = tryInterpolate(node.value, this.lookup);
+    const place = placesIn(node);
     if ("fault" in result) {
-      const { offset, length, why } = result.fault;
-      this.problems.report("bad-interpolation", within(node, offset, length), { text: node.value, why });
+      for (const { offset, length, why } of result.faults) {
+        const text = lineAround(node.value, offset);
+        this.problems.report("bad-interpolation", place(offset, length), { text, why });
+      }
       this.problems.spoil(node);
       return node;
     }
     for (const { name, offset, length } of result.unset) {
-      this.problems.report("variable-unset", within(node, offset, length), { name });
-      this.problems.blank(name, within(node, offset, length));
+      this.problems.report("variable-unset", place(offset, length), { name });
+      this.problems.blank(name, place(offset, length));
     }
     for (const { name, offset, length, message } of result.required) {
-      this.problems.report("variable-required", within(node, offset, length), { name, message: message ?? "" });
+      this.problems.report("variable-required", place(offset, length), { name, message: message ?? "" });
     }
     if (result.required.length > 0) this.problems.spoil(node);
     return { ...node, value: result.text, text: result.text, literal: false, interpolated: true };
   }
+}
+
+/** The line of a text that has the offset: a script may have many. */
+function lineAround(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset) + 1, end === -1 ? text.length : end).trim();
 }

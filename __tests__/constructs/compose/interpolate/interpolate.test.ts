@@ -40,16 +40,40 @@ const rows: { name: string; text: string; result: unknown; reported?: string[] }
     reported: ["bad-interpolation c.yml:1:9"],
   },
   {
-    name: "the scalar's own place where escapes move it",
+    name: "the place behind an escape",
     text: 'a: "one\\t${}"\n',
     result: { a: "one\t${}" },
-    reported: ["bad-interpolation c.yml:1:5"],
+    reported: ["bad-interpolation c.yml:1:10"],
   },
   {
     name: "a block scalar",
     text: "a: |\n  one\n  ${U?gone}\n",
     result: { a: "one\n\n" },
+    reported: ["variable-required c.yml:3:3"],
+  },
+  {
+    name: "every fault of a block scalar, at its own line and column",
+    text: "a:\n  b: |\n    one\n      $5 $V $\n    $$ ${U?gone} ${\n",
+    result: { a: { b: "one\n  $5 $V $\n$$ ${U?gone} ${\n" } },
+    reported: ["bad-interpolation c.yml:4:7", "bad-interpolation c.yml:4:13", "bad-interpolation c.yml:5:18"],
+  },
+  {
+    name: "a folded block",
+    text: "a: >-\n  one\n  two ${U?gone}\n",
+    result: { a: "one two " },
+    reported: ["variable-required c.yml:3:7"],
+  },
+  {
+    name: "a quoted scalar of several lines",
+    text: "a: 'it''s\n  ${U?gone}'\n",
+    result: { a: "it's " },
     reported: ["variable-required c.yml:2:3"],
+  },
+  {
+    name: "the scalar's own place where an escape spells the dollar",
+    text: 'a: "one \\x24{}"\n',
+    result: { a: "one ${}" },
+    reported: ["bad-interpolation c.yml:1:5"],
   },
   {
     name: "all faults at once",

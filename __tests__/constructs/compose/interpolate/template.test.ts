@@ -6,6 +6,7 @@ const variables = new Map([
   ["EMPTY", ""],
   ["OTHER", "o"],
   ["DOLLAR", "$SET"],
+  ["CFG", "c"],
 ]);
 const interpolate = (text: string) => tryInterpolate(text, (name) => variables.get(name));
 
@@ -49,7 +50,50 @@ const rows: [text: string, result: string][] = [
   ["$DOLLAR", "$SET"],
   ["${UNSET:-http://h:80/?q=1}", "http://h:80/?q=1"],
 ];
-test.each(rows)("%s becomes %s", (text, result) => {
+/** As compose-go's template package has them. */
+const braces: [text: string, result: string][] = [
+  ['${CFG:-{"a":1}}', "c"],
+  ['${UNSET:-{"a":1}}', '{"a":1}'],
+  ['${CFG:-{"a":{"b":1}}}', "c"],
+  ['${UNSET:-{"a":{"b":1}}}', '{"a":{"b":1}}'],
+  ['x${CFG:-{"a":1}}y', "xcy"],
+  ['x${UNSET:-{"a":1}}y', 'x{"a":1}y'],
+  ["${UNSET:-{a}", "{a"],
+  ["${CFG:-{a}", "c"],
+  ['${CFG-{"a":1}}', "c"],
+  ['${UNSET-{"a":1}}', '{"a":1}'],
+  ['${CFG:+{"a":1}}', '{"a":1}'],
+  ['${UNSET:+{"a":1}}', ""],
+  ['${CFG:?{"a":1}}', "c"],
+  ["${UNSET:-a}b}", "ab}"],
+  ["${UNSET:-}}", "}"],
+  ["${CFG:-}}", "c}"],
+  ["${UNSET:-{}}", "{}"],
+  ["${CFG:-{}}", "c"],
+  ["${UNSET:-{${SET}}}", "{s}"],
+  ["${CFG:-{${SET}}}", "c"],
+  ["${UNSET:-${SET}{x}}", "s{x}"],
+  ["${UNSET:-{$SET}}", "{s}"],
+  ['${UNSET:-{"a":"}"}}', '{"a":"}"}'],
+  ['${CFG:-{"a":"}"}}', "c}"],
+  ["${UNSET:-a{b}c{d}e}", "a{b}c{d}e"],
+  ["${UNSET:-}{a}", "{a}"],
+  ["${UNSET:-{{.Node}}}", "{{.Node}}"],
+  ["${UNSET:-$$x}", "$x"],
+  ["${UNSET:-${SET:-{x}}}", "s"],
+  ["${UNSET:-{$$}}", "{$}"],
+  ["${UNSET:-{a}{b}", "{a}{b"],
+  ["{${SET}}", "{s}"],
+  ["${UNSET:-a{}", "a{"],
+  ["${CFG:-a{}", "c"],
+  ["${UNSET:-{a}}${CFG:-{b}}", "{a}c"],
+  ["${UNSET:-{a}${CFG:-{b}}", "{a}c"],
+  ["${UNSET:-{}${SET}}", "{}s"],
+  // Where two braces open side by side compose-go counts one, and leaves a brace behind.
+  ["${CFG:-{{.Node}}}", "c"],
+];
+
+test.each([...rows, ...braces])("%s becomes %s", (text, result) => {
   expect(interpolate(text)).toMatchObject({ text: result, required: [] });
 });
 
@@ -59,6 +103,8 @@ const missing: [text: string, name: string, message: string][] = [
   ["${UNSET?must}", "UNSET", "must"],
   ["${UNSET?}", "UNSET", ""],
   ["${UNSET:?set $OTHER}", "UNSET", "set o"],
+  ['${UNSET:?{"a":1}}', "UNSET", '{"a":1}'],
+  ["${UNSET?{a}}", "UNSET", "{a}"],
 ];
 test.each(missing)("%s asks for %s: %s", (text, name, message) => {
   expect(interpolate(text)).toMatchObject({ required: [{ name, message, offset: 0, length: text.length }] });
@@ -92,10 +138,20 @@ const faults: [text: string, offset: number, why: RegExp][] = [
   ["${A:b}", 0, /unknown operator/],
   ["${A:-${B}", 0, /without its `}`/],
   ["${A:-$}", 5, /begins no variable/],
-  ["${A:-".repeat(100_000), 160, /inside each other/],
+  ["${A:-".repeat(100_000), 0, /without its `}`/],
+  ["${A:-".repeat(100_000) + "}".repeat(100_000), 160, /inside each other/],
 ];
 test.each(faults)("%.20s is malformed at %d", (text, offset, why) => {
-  expect(interpolate(text)).toEqual({ fault: { offset, length: expect.any(Number), why: expect.stringMatching(why) } });
+  const fault = { offset, length: expect.any(Number), why: expect.stringMatching(why) };
+  expect(interpolate(text)).toEqual({ fault, faults: [fault] });
+});
+
+test.each<[text: string, ...offsets: number[]]>([
+  ["$ and $ and ${SET} and ${}", 0, 6, 23],
+  ["$5 ${1} ${A!b} ${A", 0, 3, 8, 15],
+  ["${UNSET:-$ ${}} $", 9, 11, 16],
+])("all that is malformed in %s is told", (text, ...offsets) => {
+  expect(interpolate(text)).toMatchObject({ faults: offsets.map((offset) => ({ offset })) });
 });
 
 test("text whose dollars are doubled stays as it is", () => {
