@@ -25,6 +25,8 @@ export interface LoadRequest {
 
 export interface Loaded {
   readonly root: MappingNode;
+  /** The projects that are included, each as it stands: what of them has no place in `root` is looked at there. */
+  readonly included: readonly MappingNode[];
   readonly environment: Environment;
   readonly documents: Documents;
 }
@@ -35,10 +37,11 @@ export function load(request: LoadRequest, problems: Problems): Loaded | undefin
   const loader = new Loader(documents, problems);
   const environment = loader.environment(environmentOf(request.variables), request.directory, request.envFiles);
   const root = loader.project(request.paths, request.directory, environment, "Compose file", undefined, []);
-  return root && { root: dropResets(root), environment, documents };
+  return root && { root: dropResets(root), included: loader.included.map(dropResets), environment, documents };
 }
 
 class Loader {
+  readonly included: MappingNode[] = [];
   private readonly extender: Extender;
 
   constructor(
@@ -89,7 +92,9 @@ class Loader {
       const named = envFiles?.map((file) => resolveFrom(file, file.text));
       const inner = this.environment(environment, directory, named, envFiles?.[0] ?? origin);
       const included = this.project(files, directory, inner, "included file", origin, chain);
-      if (included) result = includeInto(result, included, this.problems);
+      if (!included) continue;
+      this.included.push(included);
+      result = includeInto(result, included, this.problems);
     }
     return result;
   }

@@ -36,6 +36,10 @@ export function normalize(loaded: Loaded, options: NormalizeOptions, problems: P
   const origins = new Origins();
   const decoded = project.decode(root, "", { problems, origins });
   if (!decoded) return undefined;
+  for (const other of loaded.included) {
+    const beside = project.decode(selectProfiles(other, profiles).root, "", { problems, origins });
+    if (beside) origins.shareMisspelt(beside, decoded);
+  }
   const reader = new FileReader(loaded, origins, problems);
   const services = Object.fromEntries(
     Object.entries(decoded.services ?? {}).map(([name, service]) => [

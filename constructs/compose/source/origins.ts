@@ -19,13 +19,18 @@ export class Origins {
   share(holder: object, copy: object): void {
     const keys = this.known.get(holder);
     if (keys) this.known.set(copy, keys);
-    const misspelt = this.misspelt.get(holder);
-    if (misspelt) this.misspelt.set(copy, misspelt);
+    this.shareMisspelt(holder, copy);
   }
 
   /** Notes the keys of `holder` that are none of those it may have. */
   misspell(holder: object, written: readonly string[], known: readonly string[]): void {
     this.misspelt.set(holder, { written, known });
+  }
+
+  /** Says that what is misspelt in `holder` may be what lacks in `other`. */
+  shareMisspelt(holder: object, other: object): void {
+    const [mine, theirs] = [this.misspelt.get(holder), this.misspelt.get(other)];
+    if (mine) this.misspell(other, [...mine.written, ...(theirs?.written ?? [])], mine.known);
   }
 
   /** Whether `key` was probably meant by one that `holder` cannot have: that is reported, and not that `key` lacks. */

@@ -30,7 +30,7 @@ function mustBeDeclared(
 ): void {
   const section: object = project[sections[kind]] ?? {};
   const isBroken = !project[sections[kind]] && origins.of(project, sections[kind]) !== undefined;
-  if (!project[sections[kind]] && origins.wasMeant(project, sections[kind])) return;
+  if (origins.wasMeant(project, sections[kind])) return;
   if (isBroken || Object.hasOwn(section, name) || origins.of(section, name)) return;
   const known = namesOf(section);
   problems.report(`undefined-${kind}`, origin, { name, known, meant: () => nearest(name, known) });
