@@ -95,10 +95,18 @@ export interface Ulimit {
 /** -1 is no limit. */
 const limit = integer(-1);
 
+/** The soft limit is within the hard one, as the kernel has it; the engine would say so when a task starts. */
+function ordered(value: Ulimit, node: Node, key: string, { problems, origins }: Context): Ulimit {
+  const { soft, hard } = value;
+  const isOver = hard !== -1 && (soft === -1 || soft > hard);
+  if (isOver) problems.report("ulimit-over-hard", origins.of(value, "soft") ?? node, { key, soft, hard });
+  return value;
+}
+
 export const ulimits: Shape<Readonly<Record<string, Ulimit>>> = dictionary(
   byKind({
     scalar: mapped(limit, (value): Ulimit => ({ soft: value, hard: value })),
-    mapping: fields({ soft: limit, hard: limit }, "soft", "hard"),
+    mapping: mapped(fields({ soft: limit, hard: limit }, "soft", "hard"), ordered),
   }),
   { names: /^[a-z]+$/ },
 );

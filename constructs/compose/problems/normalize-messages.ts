@@ -79,6 +79,11 @@ export const normalizeErrors = {
     allowed: "HOST=ADDRESS or HOST:ADDRESS, an IPv4 or IPv6 address",
     help: "write the name, then its address",
   }),
+  "ulimit-over-hard": ({ key, soft, hard }: { key: string; soft: number; hard: number }): Text => ({
+    what: `ulimit \`${key}\` is given a soft limit of ${soft} over its hard one of ${hard}`,
+    allowed: "a soft limit up to the hard one; -1 is no limit",
+    help: "raise `hard`, or lower `soft`",
+  }),
   "bad-file-mode": ({ value }: { value: string }): Text => ({
     what: `\`mode\` is given ${quote(value)}`,
     allowed: "an octal number from 0 to 0777, as in `0440`",
@@ -104,6 +109,10 @@ export const normalizeWarnings = {
   "host-address-ignored": ({ value }: { value: string }): Text => ({
     what: `address ${quote(value)} is ignored: a swarm publishes on all addresses of a node`,
     help: "remove it, and let a firewall decide who reaches the port",
+  }),
+  "decimal-file-mode": ({ value, octal }: { value: string; octal: string }): Text => ({
+    what: `\`mode\` ${value} is a decimal number, permissions ${octal}`,
+    help: `write \`0${value}\` where octal is meant`,
   }),
   "tmpfs-option-ignored": ({ value, option }: { value: string; option: string }): Text => ({
     what: `option \`${option}\` of tmpfs ${quote(value)} is ignored: a mount of a swarm has none such`,

@@ -145,6 +145,10 @@ export const validateWarnings = {
     what: `restart "no" of service \`${service}\` is ignored: a swarm replaces each task of a service that ends`,
     help: "write `deploy.restart_policy.condition: none`, or `deploy.mode: replicated-job` for what runs once",
   }),
+  "host-port-start-first": ({ service, port }: { service: string; port: number }): Text => ({
+    what: `service \`${service}\` publishes port ${port} in host mode and starts new tasks first: on a node that the old task still holds it, the update waits for ever`,
+    help: "write `order: stop-first`",
+  }),
   "completion-of-no-job": ({ service }: { service: string }): Text => ({
     what: `service \`${service}\` is no job, so nothing waits for its completion: it counts once it runs`,
     help: `give \`${service}\` \`deploy.mode: replicated-job\``,

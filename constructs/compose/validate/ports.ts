@@ -16,6 +16,16 @@ export const edgeHasNoVip: ServiceCheck = ({ deploy }, service, { edge, origins,
   problems.report("edge-endpoint-mode", origins.of(deploy, "endpoint_mode"), { service });
 };
 
+/** A node has a port once: where the new task starts first, the old one still holds it, and the update never ends. */
+export const hostPortsLeaveFirst: ServiceCheck = (service, name, scope) => {
+  const config = service.deploy?.update_config;
+  if (config?.order !== "start-first") return;
+  const port = service.ports?.find(({ mode, published }) => mode === "host" && published !== undefined);
+  if (!port) return;
+  const origin = scope.origins.of(config, "order") ?? at(scope, service, name);
+  scope.problems.report("host-port-start-first", origin, { service: name, port: port.published! });
+};
+
 /** The mesh publishes a port once in the swarm; in host mode, once a service. */
 export function portsArePublishedOnce({ services, origins, problems }: Scope): void {
   const holders = new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { Origin } from "../source/source";
 import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
-import { edgeHasNoVip, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
+import { edgeHasNoVip, hostPortsLeaveFirst, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
   dependenciesHaveNoCircle,
@@ -35,6 +35,7 @@ const serviceChecks: readonly ServiceCheck[] = [
   targetsDiffer,
   ingressHasAnAddress,
   edgeHasNoVip,
+  hostPortsLeaveFirst,
 ];
 
 const projectChecks: readonly ((scope: Scope) => void)[] = [

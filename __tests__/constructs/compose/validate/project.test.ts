@@ -27,6 +27,36 @@ const rows: { name: string; text: string; reported: string[] }[] = [
   },
   { name: "a port of two protocols", text: 'services: {a: {image: a, ports: ["80:1", "80:1/udp"]}}\n', reported: [] },
   {
+    name: "a port in host mode whose new task starts first",
+    text: "services: {a: {image: a, ports: [{target: 1, published: 80, mode: host}], deploy: {update_config: {order: start-first}}}}\n",
+    reported: ["host-port-start-first 1:107"],
+  },
+  {
+    name: "a port in host mode whose old task stops first",
+    text: "services: {a: {image: a, ports: [{target: 1, published: 80, mode: host}], deploy: {update_config: {order: stop-first}}}}\n",
+    reported: [],
+  },
+  {
+    name: "a port of the mesh, or any of a node, whose new task starts first",
+    text: "services: {a: {image: a, ports: ['80:1', {target: 1, mode: host}], deploy: {update_config: {order: start-first}}}}\n",
+    reported: [],
+  },
+  {
+    name: "a soft limit over the hard one",
+    text: "services: {a: {image: a, ulimits: {nofile: {soft: 5, hard: 4}, nproc: {soft: -1, hard: 4}, core: {soft: 4, hard: -1}}}}\n",
+    reported: ["ulimit-over-hard 1:51", "ulimit-over-hard 1:78"],
+  },
+  {
+    name: "a file's mode in decimal, all of whose digits are octal",
+    text: "services: {a: {image: a, secrets: [{source: s, mode: 400}]}}\nsecrets: {s: {external: true}}\n",
+    reported: ["decimal-file-mode 1:54"],
+  },
+  {
+    name: "a file's mode in octal, as a text and in decimal that cannot be octal",
+    text: "services: {a: {image: a, secrets: [{source: s, mode: 0400}, {source: t, mode: '400'}, {source: u, mode: 288}, {source: v, mode: 0o400}]}}\nsecrets: {s: {external: true}, t: {external: true}, u: {external: true}, v: {external: true}}\n",
+    reported: [],
+  },
+  {
     name: "a port of two services in host mode",
     text: "services: {a: {image: a, ports: [{target: 1, published: 80, mode: host}]}, b: {image: b, ports: [{target: 1, published: 80, mode: host}]}}\n",
     reported: [],
