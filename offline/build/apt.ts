@@ -1,20 +1,38 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isInstalled, run } from "../command";
+import { setTimeout as pause } from "node:timers/promises";
+import { CommandError, isInstalled, run } from "../command";
 import type { Say } from "../workspace";
 
-/** Whoever holds dpkg's lock, unattended upgrades for instance, is waited for. */
+/** Seconds that whoever holds a lock of dpkg's or apt's, unattended upgrades for instance, is waited for. */
+const LOCKED_FOR = 300;
 const quiet = [
   "-qq",
-  ...["APT::Sandbox::User=root", "Dpkg::Use-Pty=0", "DPkg::Lock::Timeout=300"].flatMap((each) => ["-o", each]),
+  ...["APT::Sandbox::User=root", "Dpkg::Use-Pty=0", `DPkg::Lock::Timeout=${LOCKED_FOR}`].flatMap((each) => [
+    "-o",
+    each,
+  ]),
 ];
 const environment = { DEBIAN_FRONTEND: "noninteractive" };
 
 let listsAreNew: Promise<unknown> | undefined;
 
 /** Brings apt's package lists up to date, once a process. */
-const update = () => (listsAreNew ??= run("apt-get", ["update", ...quiet], { env: environment }));
+const update = () => (listsAreNew ??= updateLists());
+
+/** Whoever holds the lists' lock is waited for too: apt itself waits for dpkg's alone. */
+async function updateLists(): Promise<void> {
+  for (const deadline = Date.now() + LOCKED_FOR * 1000; ; await pause(500)) {
+    try {
+      await run("apt-get", ["update", ...quiet], { env: environment });
+      return;
+    } catch (error) {
+      const isLocked = error instanceof CommandError && /Could not get lock/.test(error.lastLines);
+      if (!isLocked || Date.now() > deadline) throw error;
+    }
+  }
+}
 
 /** The packages (values) whose program (key) is not on the PATH. */
 export async function missingPackages(programs: Readonly<Record<string, string>>): Promise<string[]> {
