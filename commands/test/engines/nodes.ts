@@ -53,6 +53,8 @@ export async function withNodesOf<T>(
 async function copyInto(machine: EngineMachine, container: string, folder: string, target: string): Promise<void> {
   const { program, args, env } = machine.inside(["docker", "cp", "-", `${container}:/`]);
   const copying = spawn(program, args, { env, stdio: ["pipe", "ignore", "inherit"] });
+  // One that ends before it has read all is told by its exit code.
+  copying.stdin.on("error", () => {});
   const ended = once(copying, "close");
   await run("tar", ["-C", folder, "--transform", `s,^\\.,${target.slice(1)},S`, "-c", "."], { output: copying.stdin });
   copying.stdin.end();

@@ -19,7 +19,7 @@ export async function copyStandIns(machine: EngineMachine): Promise<void> {
   await piped(["save", image.trim()], machine, ["load"]);
   const volume = [`source=${registryName}`, `target=${DATA}`, `volume-label=${offlineLabel}=true`].join(",");
   const container = (await inside("create", "--mount", `type=volume,${volume}`, image.trim())).trim();
-  await piped(["cp", `${registryName}:${DATA}`, "-"], machine, ["cp", "-a", "-", `${container}:${dirname(DATA)}`]);
+  await piped(["cp", `${registryName}:${DATA}`, "-"], machine, ["cp", "-", `${container}:${dirname(DATA)}`]);
   await inside("rm", container);
 }
 
@@ -27,6 +27,8 @@ export async function copyStandIns(machine: EngineMachine): Promise<void> {
 async function piped(from: readonly string[], machine: EngineMachine, into: readonly string[]): Promise<void> {
   const { program, args, env } = machine.inside(["docker", ...into]);
   const reader = spawn(program, args, { env, stdio: ["pipe", "ignore", "inherit"] });
+  // One that ends before it has read all is told by its exit code.
+  reader.stdin.on("error", () => {});
   const ended = once(reader, "close");
   await run("docker", from, { output: reader.stdin });
   reader.stdin.end();
