@@ -27,6 +27,11 @@ export const limits = {
   ping: { head: 10 * SECOND, idle: 10 * SECOND, total: 10 * SECOND, bytes: MEGABYTE },
   /** Looks at one object, or lists them. */
   look: { head: 10 * SECOND, idle: 10 * SECOND, total: MINUTE, bytes: 32 * MEGABYTE },
+  /**
+   * Looks at a container, which waits while the engine starts, commits or compares it, for as long as a change takes. An
+   * engine that hangs is told by its ping. Source: Moby, daemon/inspect.go and daemon/changes.go take one lock.
+   */
+  containerLook: { head: 10 * MINUTE, idle: 10 * SECOND, total: MINUTE, bytes: 32 * MEGABYTE },
   /** Looks at what a swarm knows: a manager that has lost its leader waits for another for 20 s. */
   swarmLook: { head: 45 * SECOND, idle: 10 * SECOND, total: MINUTE, bytes: 32 * MEGABYTE },
   /** Looks into a registry, or at the processes of a container. */

@@ -8,7 +8,11 @@ import { answering, FakeEngine, failureOf, type Handler } from "./fake-engine";
 
 /** Limits like the real ones, in milliseconds. */
 const short = { head: 60, idle: 150, total: 240, bytes: 65_536 };
-const quick = { ...limits, ping: short, look: short, swarmLook: short, connect: { head: 60 }, greeting: { head: 60 } };
+const quick = {
+  ...limits,
+  ...{ ping: short, look: short, swarmLook: short, containerLook: { ...short, head: 600 } },
+  ...{ connect: { head: 60 }, greeting: { head: 60 } },
+};
 
 describe("an engine that", () => {
   let directory: string;
@@ -133,6 +137,12 @@ describe("a call", () => {
   test.each(looks)("$call that nothing answers fails, and the call is named", async ({ call, ask }) => {
     const engine = await start(() => {});
     expect(await failureOf(ask(engine))).toMatchObject({ code: "unresponsive", call });
+  });
+
+  test("for a container that is being committed waits for longer than one for what nothing holds", async () => {
+    const engine = await start((_request, response) => setTimeout(() => response.end("{}"), 200));
+    expect(await engine.containers.inspect("web")).toEqual({});
+    expect(await failureOf(engine.networks.inspect("web"))).toMatchObject({ code: "unresponsive" });
   });
 
   test("whose answer is larger than it may be is given up, and the engine let go", async () => {

@@ -188,7 +188,7 @@ export class Containers extends RemovableCollection<ContainerInspect, ContainerS
   }
 
   protected override inspectCall(name: string, options?: CallOptions): Call {
-    return this.on(name, { method: "GET", path: "/json", signal: options?.signal });
+    return this.on(name, { method: "GET", path: "/json", kind: "containerLook", signal: options?.signal });
   }
 
   protected override removalQuery(options?: ContainerRemoveOptions): Query {
