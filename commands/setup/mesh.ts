@@ -1,4 +1,4 @@
-import { Engine } from "../../provider/engine";
+import { Engine, isEngineError } from "../../provider/engine";
 import { lookAgain } from "../../provider/resources/look-again";
 import { LabProblem } from "../problem";
 import { nodeContainers } from "../status/nodes";
@@ -29,17 +29,19 @@ export async function meshTrouble(
   return `the ports that the swarm publishes do not answer, since the kernel of ${Name} has no ip_vs loaded: run \`modprobe ip_vs && docker restart ${nodes.join(" ")}\` there as root, or have HAProxy publish them (\`./lab ingress edge\`, then \`./lab deploy stage4\`)`;
 }
 
-/** Time that an engine in a node is given to come back. */
+/** Time that an engine in a node is given to come back, and then the swarm's tasks to run again. */
 const BACK_SECONDS = 60;
+const RUNNING_SECONDS = 300;
 
 /**
- * Starts the nodes of stage 3 again, one after the other: an engine that began without ip_vs does without for good.
+ * Starts the nodes of stage 3 again, one after the other, and waits for their tasks: an engine that began without ip_vs does without for good.
  * Source: `setup` in https://github.com/moby/ipvs/blob/main/ipvs.go, which looks once.
  *
  * @throws LabProblem `node-not-back`
  */
 export async function restartNodes(engine: Engine, stage3: string): Promise<void> {
-  for (const node of await nodeContainers(engine, stage3)) {
+  const nodes = await nodeContainers(engine, stage3);
+  for (const node of nodes) {
     say(`restarting ${node}: its engine began before the kernel had ip_vs`);
     await engine.containers.restart(node);
     const inside = Engine.at(`container://${node}`, { via: engine });
@@ -52,4 +54,34 @@ export async function restartNodes(engine: Engine, stage3: string): Promise<void
     const isBack = await lookAgain({ seconds: BACK_SECONDS, signal }, answer).finally(() => inside.close());
     if (!isBack) throw LabProblem.of("node-not-back", { node, seconds: BACK_SECONDS });
   }
+  if (nodes.length > 0) await untilTasksRun(engine, nodes);
+}
+
+/** Says so where some do not, for whatever reason: the stage's lessons tell which. */
+async function untilTasksRun(engine: Engine, nodes: readonly string[]): Promise<void> {
+  say("waiting for the swarm's tasks to run again");
+  const inside = nodes.map((node) => Engine.at(`container://${node}`, { via: engine }));
+  const { signal } = new AbortController();
+  const run = async () => {
+    const services = await firstAnswer(inside);
+    return services?.every(({ ServiceStatus: status }) => status?.RunningTasks === status?.DesiredTasks) || undefined;
+  };
+  try {
+    if (!(await lookAgain({ seconds: RUNNING_SECONDS, signal }, run)))
+      say(`some tasks do not run after ${RUNNING_SECONDS} s: \`./lab status stage4\` shows them`);
+  } finally {
+    for (const each of inside) each.close();
+  }
+}
+
+/** The swarm's services, as the first manager that answers tells them. */
+async function firstAnswer(engines: readonly Engine[]) {
+  for (const engine of engines) {
+    try {
+      return await engine.services.list({ status: true });
+    } catch (error) {
+      if (!isEngineError(error)) throw error;
+    }
+  }
+  return undefined;
 }

@@ -79,6 +79,9 @@ async function modeOf(
 
 type Endpoints = NonNullable<ContainerInspect["NetworkSettings"]["Networks"]>;
 
+/** Networks of the engine's own are known by their names: it makes them anew, under another id, whenever it starts. */
+const PREDEFINED = new Set(["bridge", "host", "none"]);
+
 /** A network cannot be removed while containers that run are on it; one that is stopped does not keep it. */
 async function endpoints({ networks }: Engine, found: ContainerInspect, signal: AbortSignal) {
   const all = found.NetworkSettings.Networks ?? {};
@@ -86,7 +89,8 @@ async function endpoints({ networks }: Engine, found: ContainerInspect, signal: 
   const seen = await Promise.all(
     Object.entries(all).map(async ([name, endpoint]) => {
       const id = endpoint.NetworkID ?? "";
-      return { name, endpoint, id, isLost: id !== "" && !(await networks.tryInspect(id, { signal })) };
+      const isKnown = id === "" || PREDEFINED.has(name) || (await networks.tryInspect(id, { signal })) !== undefined;
+      return { name, endpoint, id, isLost: !isKnown };
     }),
   );
   return {
