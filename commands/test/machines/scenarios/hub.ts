@@ -57,7 +57,10 @@ export const hub: Scenario = {
         imitated.behaviour = { token: true, slow: 3000 };
         const { printed, seconds } = await labIn(machine, "deploy stage1 stage2", trusting);
         const settings = await machine.must("cat /etc/docker/daemon.json");
-        return hold(!/^· .*stand-in/m.test(printed) && settings === "{}", `in ${seconds} s, the engine's settings as before`);
+        return hold(
+          !/^· .*stand-in/m.test(printed) && settings === "{}",
+          `in ${seconds} s, the engine's settings as before`,
+        );
       });
       await check("destroy does not ask it", async () => {
         imitated.asked.length = 0;
