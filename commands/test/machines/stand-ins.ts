@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../../../offline/command";
 import { imagesOf, standInsFor } from "../../../offline/images";
@@ -17,7 +17,7 @@ import { machinesSuite } from "./root-filesystem";
 const standIns = standInsFor(Object.keys(imagesOf));
 
 /** The image of the mirror's registry, in a machine: an archive as `docker load` takes it. */
-const registryArchive = "/root/registry.tar";
+const registryArchive = "/opt/registry.tar";
 
 /** What a machine's shell runs to have that image under the name that `./lab` gives it there. */
 export async function loadRegistry(): Promise<string> {
@@ -43,7 +43,7 @@ export async function layStandIns(root: string): Promise<void> {
     await run("cp", ["-a", `${Mountpoint}/.`, data]);
     for (const standIn of standIns)
       await nameAsMadeThere(standIn.name, `recipe-${await recipeOf(standIn, machinesSuite)}`, data);
-    await mkdir(join(root, "root"), { recursive: true });
+    await mkdir(join(root, dirname(registryArchive)), { recursive: true });
     const { Config } = await engine.containers.inspect(registryName);
     await pipeline(await engine.images.save([Config.Image!]), createWriteStream(join(root, registryArchive)));
   } finally {
