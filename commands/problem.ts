@@ -54,7 +54,8 @@ const messages = {
     `not all that ${stage} made could be removed (see above), so its cut-short state was left: see to that, and run \`./lab destroy ${stage}\` again`,
   "machine-in-use": ({ folder, pid }: { folder: string; pid: number }) =>
     `the machine in ${folder} is in use by another run, process ${pid}: wait for its end, or end it (Ctrl-C there)`,
-  "tests-interrupted": () => "interrupted: `./lab test engines --resume` leaves out what has passed at this commit",
+  "tests-interrupted": ({ command }: { command: string }) =>
+    `interrupted: \`./lab test ${command} --resume\` leaves out what has passed at this commit`,
   interrupted: ({ command }: { command: string }) =>
     `interrupted: \`./lab ${command}\` goes on from here, \`./lab destroy\` takes back what was made`,
   "cdktf-failed": ({ command, code }: { command: string; code: number }) =>

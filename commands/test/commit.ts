@@ -7,3 +7,6 @@ export async function currentCommit(): Promise<string> {
   const changed = await git("status", "--porcelain", "--", ".", ":!docs/engines.*", ":!docs/machines.json");
   return (await git("rev-parse", "--short", "HEAD")).trim() + (changed.trim() === "" ? "" : "+");
 }
+
+/** Whether what was seen at one commit is known at another: both are the same, and no file differed from it. */
+export const isSameCommit = (seen: string | undefined, now: string): boolean => seen === now && !now.endsWith("+");

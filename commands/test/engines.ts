@@ -3,8 +3,10 @@ import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { codename } from "../../offline/build/apt";
+import { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
 import { LabProblem } from "../problem";
+import { chooseEngine } from "../setup/engine-address";
 import { makeReady } from "../setup/ready";
 import { stages } from "../stages";
 import { say } from "../terminal";
@@ -15,12 +17,13 @@ import { EngineMachine } from "./engines/machine";
 import { compileMoby } from "./engines/moby";
 import { type EnginePrograms, restoreNodes, withNodesOf } from "./engines/nodes";
 import { type EnginePart, engineParts, partsOf } from "./engines/parts";
-import { type PartRun, recordedRuns, recordRun } from "./engines/record";
+import { type PartRun, passedAt, recordedRuns, recordRun } from "./engines/record";
 import { relinkPrograms } from "./engines/relink";
-import { copyStandIns } from "./engines/stand-ins";
 import { enginePackages, Suite } from "./engines/suite";
 import { writeEnginesPage } from "./engines-page";
+import { interruptible } from "./interruption";
 import { makeTestProgramsReady } from "./packages";
+import { copyStandIns } from "./stand-ins";
 
 /** Programs that machines are made with, and their packages. */
 const programs = {
@@ -54,25 +57,10 @@ export async function testEngines(names: readonly string[], options: EnginesOpti
   const wanted = (build: EngineBuild) =>
     partsOf(build, distribution).filter(({ name }) => only?.includes(name) ?? true);
   const counts: Counts[] = [];
-  await interruptible(async (signal) => {
+  await interruptible("engines", async (signal) => {
     for (const build of builds) counts.push(...(await testOn(build, wanted(build), { ...options, signal })));
   });
   conclude(counts);
-}
-
-/** Lets a machine be taken down where somebody interrupts what goes on in it. @throws LabProblem `tests-interrupted` */
-async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  try {
-    await work(interruption.signal);
-  } catch (error) {
-    if (!interruption.signal.aborted) throw error;
-    throw LabProblem.of("tests-interrupted");
-  } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-  }
 }
 
 const cache = () => join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "docker-stages/engines");
@@ -91,7 +79,7 @@ export async function testOnHead(options: EnginesOptions): Promise<Counts[]> {
   const build = engineBuilds.find(({ name }) => name === "head-containerd")!;
   const parts = engineParts.filter(({ name }) => name === "stages");
   let counts: Counts[] = [];
-  await interruptible(async (signal) => {
+  await interruptible("engines", async (signal) => {
     counts = await testOn(build, parts, { signal, record: false });
   });
   return counts;
@@ -105,11 +93,7 @@ async function testOn(
 ): Promise<Counts[]> {
   const { name, store } = build;
   const commit = await currentCommit();
-  const before = (await recordedRuns(docs)).find((each) => each.name === name)?.parts ?? {};
-  const passed = parts.flatMap(({ name: part }) => {
-    const last = before[part];
-    return resume && last?.commit === commit && last.failed === 0 ? [{ part, last }] : [];
-  });
+  const passed = resume ? passedAt(commit, await recordedRuns(docs), name, parts) : [];
   for (const { part } of passed) say(`${name}: ${part} passed at ${commit}`);
   const rest = parts.filter((part) => !passed.some((each) => each.part === part.name));
   const counts: Counts[] = passed.map(({ last }) => last);
@@ -122,7 +106,7 @@ async function testOn(
     ...{ bin: engine.bin, settings: build.settings },
   });
   try {
-    await copyStandIns(machine);
+    await giveStandIns(machine);
     await restoreNodes(machine);
     const { version, api } = await machine.versions();
     for (const part of rest) {
@@ -140,6 +124,16 @@ async function testOn(
     return counts;
   } finally {
     await machine.stop();
+  }
+}
+
+async function giveStandIns(machine: EngineMachine): Promise<void> {
+  const [here, there] = [Engine.at(chooseEngine().url), machine.engine()];
+  try {
+    await copyStandIns(here, there);
+  } finally {
+    here.close();
+    there.close();
   }
 }
 

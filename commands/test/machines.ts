@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { checkout } from "../checkout";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
-import { currentCommit } from "./commit";
+import { currentCommit, isSameCommit } from "./commit";
 import { type Counts, conclude } from "./counts";
 import { writeEnginesPage } from "./engines-page";
+import { interruptible } from "./interruption";
+import { killMachines } from "./machines/machine";
 import { lastRuns, recordScenario } from "./machines/record";
 import { Rig } from "./machines/rig";
 import { playScenario, type Row } from "./machines/scenario";
@@ -46,27 +48,30 @@ export async function testMachines(
   const commit = await currentCommit();
   const before = options.resume ? await lastRuns(docs) : [];
   const counts: Counts[] = [];
-  const rig = await Rig.open();
-  const interrupt = () => void rig.close().finally(() => process.exit(130));
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  try {
-    for (const scenario of scenarios.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      const last = before.find((each) => each.scenario === scenario.name && each.commit === commit);
-      if (last?.rows.every(({ passed }) => passed)) {
-        say(`${scenario.name}: passed at ${commit} before`);
-        counts.push(countsOf(last.rows));
-        continue;
+  await interruptible("machines", async (signal) => {
+    const rig = await Rig.open();
+    // What waits for a machine's answer ends with the machine.
+    signal.addEventListener("abort", killMachines);
+    try {
+      for (const scenario of scenarios.filter(({ name }) => names.length === 0 || names.includes(name))) {
+        const last = before.find((each) => each.scenario === scenario.name);
+        if (isSameCommit(last?.commit, commit) && last?.rows.every(({ passed }) => passed)) {
+          say(`${scenario.name}: passed at ${commit} before`);
+          counts.push(countsOf(last.rows));
+          continue;
+        }
+        const rows = await playScenario(scenario, rig, signal);
+        // One that was interrupted says nothing of the machine.
+        signal.throwIfAborted();
+        const date = new Date().toISOString().slice(0, 10);
+        await recordScenario({ scenario: scenario.name, title: scenario.title, date, commit, rows }, docs);
+        await writeEnginesPage(docs);
+        counts.push(countsOf(rows));
       }
-      const rows = await playScenario(scenario, rig);
-      const date = new Date().toISOString().slice(0, 10);
-      await recordScenario({ scenario: scenario.name, title: scenario.title, date, commit, rows }, docs);
-      await writeEnginesPage(docs);
-      counts.push(countsOf(rows));
+    } finally {
+      await rig.close();
     }
-  } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-    await rig.close();
-  }
+  });
   conclude(counts);
 }
 

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { copyStandIns } from "../../../commands/test/stand-ins";
 import { imagesOf, standInsFor } from "../../../offline/images";
 import { ensureMirror } from "../../../offline/mirror";
 import { registryName } from "../../../offline/registry/container";
@@ -19,17 +19,11 @@ const labThere = (...args: string[]) => machine.run(join(checkout.folder, "lab")
 
 const expectSuccess = ({ code, stderr }: Ended) => expect([code, stderr]).toEqual([0, expect.any(String)]);
 
-/** Gives the engine elsewhere what this machine's has built, so that `./lab mirror on` there builds nothing. */
+/** What this machine's mirror serves, so that `./lab mirror on` there builds nothing. */
 async function giveStandIns(): Promise<void> {
   const here = openEngine();
   await ensureMirror(here, standInsFor(Object.keys(imagesOf)), () => {});
-  const { Config } = await here.containers.inspect(registryName);
-  await machine.engine.images.load(await here.images.save([Config.Image!]));
-  const [from, to] = await Promise.all([
-    here.volumes.inspect(registryName),
-    machine.engine.volumes.create({ Name: registryName }),
-  ]);
-  execFileSync("cp", ["-a", `${from.Mountpoint}/.`, machine.data(`volumes/${to.Name}/_data`)]);
+  await copyStandIns(here, machine.engine);
   here.close();
 }
 

@@ -69,11 +69,6 @@ export class OwnMachine {
     return join(this.folder, "machine/etc", name);
   }
 
-  /** A file of its engine's data, as this machine sees it. */
-  data(name: string): string {
-    return join(this.folder, "machine/data", name);
-  }
-
   /** Runs a program there to its end, for instance a checkout's ./lab. */
   run(...command: string[]): Promise<Ended> {
     const { program, args, env } = this.machine.inside(command);

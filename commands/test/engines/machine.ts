@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
@@ -67,7 +68,7 @@ export class EngineMachine {
   }
 
   /** The engine, from outside of the machine. To be closed. */
-  private engine(): Engine {
+  engine(): Engine {
     return Engine.at(`unix://${this.root}/run/docker.sock`);
   }
 
@@ -96,6 +97,19 @@ export class EngineMachine {
   docker(...command: string[]): Promise<string> {
     const { program, args, env } = this.inside(["docker", ...command]);
     return run(program, args, { env });
+  }
+
+  /** The same, reading what a program prints here. */
+  async dockerReading(command: readonly string[], program: string, args: readonly string[]): Promise<void> {
+    const inside = this.inside(["docker", ...command]);
+    const reader = spawn(inside.program, inside.args, { env: inside.env, stdio: ["pipe", "ignore", "inherit"] });
+    // One that ends before it has read all is told by its exit code.
+    reader.stdin.on("error", () => {});
+    const ended = once(reader, "close");
+    await run(program, args, { output: reader.stdin });
+    reader.stdin.end();
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`docker ${command.join(" ")} ended with exit code ${code} in ${this.options.name}`);
   }
 
   async stop(): Promise<void> {

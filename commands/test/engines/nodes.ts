@@ -1,6 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { run } from "../../../offline/command";
 import type { EngineMachine } from "./machine";
 
 const IMAGE = "docker:dind";
@@ -50,14 +47,7 @@ export async function withNodesOf<T>(
 }
 
 /** What is in a folder of this machine, into a container, whose folder need not be there. */
-async function copyInto(machine: EngineMachine, container: string, folder: string, target: string): Promise<void> {
-  const { program, args, env } = machine.inside(["docker", "cp", "-", `${container}:/`]);
-  const copying = spawn(program, args, { env, stdio: ["pipe", "ignore", "inherit"] });
-  // One that ends before it has read all is told by its exit code.
-  copying.stdin.on("error", () => {});
-  const ended = once(copying, "close");
-  await run("tar", ["-C", folder, "--transform", `s,^\\.,${target.slice(1)},S`, "-c", "."], { output: copying.stdin });
-  copying.stdin.end();
-  const [code] = await ended;
-  if (code !== 0) throw new Error(`${folder} could not be copied into the image of nodes`);
-}
+const copyInto = (machine: EngineMachine, container: string, folder: string, target: string): Promise<void> =>
+  machine.dockerReading(["cp", "-", `${container}:/`], "tar", [
+    ...["-C", folder, "--transform", `s,^\\.,${target.slice(1)},S`, "-c", "."],
+  ]);

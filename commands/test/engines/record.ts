@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isSameCommit } from "../commit";
 import type { Counts } from "../counts";
 import type { ImageStore } from "./builds";
 import { type EnginePart, engineParts } from "./parts";
@@ -35,6 +36,20 @@ export async function recordRun(run: EngineRuns, folder: string): Promise<void> 
   const parts = { ...before.find(({ name }) => name === run.name)?.parts, ...run.parts };
   const runs = [...before.filter(({ name }) => name !== run.name), { ...run, parts }].sort(byVersion);
   await writeFile(file(folder), `${JSON.stringify(runs, undefined, 2)}\n`);
+}
+
+/** Runs of those of the parts that passed on an engine at this very commit, with no file changed. */
+export function passedAt(
+  commit: string,
+  runs: readonly EngineRuns[],
+  name: string,
+  parts: readonly EnginePart[],
+): readonly { readonly part: EnginePart["name"]; readonly last: PartRun }[] {
+  const before = runs.find((each) => each.name === name)?.parts ?? {};
+  return parts.flatMap(({ name: part }) => {
+    const last = before[part];
+    return last?.failed === 0 && isSameCommit(last.commit, commit) ? [{ part, last }] : [];
+  });
 }
 
 const byVersion = (a: EngineRuns, b: EngineRuns) =>

@@ -19,8 +19,8 @@ export interface Scenario {
   play(rig: Rig, check: Check): Promise<void>;
 }
 
-/** Plays it to its end, on machines of its own. */
-export async function playScenario({ name, title, play }: Scenario, rig: Rig): Promise<Row[]> {
+/** Plays it to its end, on machines of its own; no further check begins once it is interrupted. */
+export async function playScenario({ name, title, play }: Scenario, rig: Rig, signal: AbortSignal): Promise<Row[]> {
   say(`${name}: ${title}`);
   const rows: Row[] = [];
   const tell = (row: Row) => {
@@ -29,6 +29,7 @@ export async function playScenario({ name, title, play }: Scenario, rig: Rig): P
   };
   try {
     await play(rig, async (what, look) => {
+      signal.throwIfAborted();
       tell(
         await look().then(
           (seen) => ({ name: what, passed: true, seen }),

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EngineRuns, enginesSection, recordedRuns, recordRun } from "../../../../commands/test/engines/record";
+import { engineParts } from "../../../../commands/test/engines/parts";
+import {
+  type EngineRuns,
+  enginesSection,
+  passedAt,
+  recordedRuns,
+  recordRun,
+} from "../../../../commands/test/engines/record";
 
 const passed = { passed: 10, failed: 0, skipped: 0, date: "2026-11-28", commit: "abcdef0" };
 const run: EngineRuns = {
@@ -35,4 +42,15 @@ test("an engine is a row, with a cell for each part", () => {
   expect(enginesSection([run]).split("\n").at(-2)).toBe(
     "| 28.5.2 | 1.51 | containerd | not run | not run | ✗ 10 passed, 1 failed (2026-11-28, abcdef0) |",
   );
+});
+
+test.each([
+  { of: "passed at this commit", part: passed, commit: "abcdef0", left: ["stages"] },
+  { of: "failed at it", part: { ...passed, failed: 1 }, commit: "abcdef0", left: [] },
+  { of: "passed at another one", part: passed, commit: "1234567", left: [] },
+  { of: "passed where files differed", part: { ...passed, commit: "abcdef0+" }, commit: "abcdef0+", left: [] },
+])("of parts, --resume leaves out what $of: $left", ({ part, commit, left }) => {
+  const runs = [{ ...run, parts: { stages: part } }];
+  expect(passedAt(commit, runs, run.name, engineParts).map(({ part: name }) => name)).toEqual(left);
+  expect(passedAt(commit, runs, "forky", engineParts)).toEqual([]);
 });
