@@ -35,6 +35,18 @@ module.exports = {
       "constructs are usable without the labs",
     ),
     forbid(
+      "the-index-is-of-the-toolkit",
+      "^index\\.ts",
+      "^(?!constructs/|node_modules/)",
+      "the package holds constructs and what they stand on, and nothing of the labs",
+    ),
+    forbid(
+      "the-package-knows-no-lab",
+      "^(constructs/(?!lab-stage/)|build-context/|foreign/)",
+      "^constructs/lab-stage/",
+      "the package holds constructs and what they stand on, and nothing of the labs",
+    ),
+    forbid(
       "plugin-knows-no-docker",
       "^provider/plugin/",
       "^provider/(engine|resources|data-sources)/",

@@ -14,11 +14,11 @@ export const bundleVersion = "1.0.0-0123456789ab";
 
 /** A provider bundle of the form that the build has, with nothing in it. */
 export function writeBundle(folder: string, version = bundleVersion): string {
-  const zip = `terraform-provider-docker_${version}_linux_amd64.zip`;
+  const zip = `terraform-provider-docker_${version}.zip`;
   const source = "docker-stages.invalid/docker-stages/docker";
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, zip), `the provider at ${version}`);
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version, zip, os: "linux", arch: "amd64", source }));
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version, zip, source }));
   return folder;
 }
 

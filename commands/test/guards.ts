@@ -16,6 +16,7 @@ export const guards: readonly Guard[] = [
   { name: "arrows between folders (dependency-cruiser)", script: "arrows" },
   { name: "names that others chose (guards/foreign-names.ts)", script: "names" },
   { name: "time that regular expressions take (recheck, scslre)", script: "expressions" },
+  { name: "the public interface (api/, by API Extractor)", script: "api" },
 ];
 
 /** What the guard complains of; undefined where it is content. */

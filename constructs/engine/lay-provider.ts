@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { zipName } from "../../provider/build/zip-name";
 import { tryRead } from "../try-read";
 import { lockProvider } from "./dependency-lock";
 import type { ProviderBundle } from "./provider-bundle";
@@ -24,10 +25,11 @@ export function layProvider(bundle: ProviderBundle, workingFolder: string): void
   mkdirSync(mirror, { recursive: true });
   // The plan that Terraform writes beside it holds whatever is secret in it.
   chmodSync(workingFolder, 0o700);
+  const zip = zipName(bundle);
   for (const name of readdirSync(mirror)) {
-    if (name.startsWith("terraform-provider-") && name !== bundle.zip) rmSync(join(mirror, name), { force: true });
+    if (name.startsWith("terraform-provider-") && name !== zip) rmSync(join(mirror, name), { force: true });
   }
-  copyWhole(join(bundle.folder, bundle.zip), join(mirror, bundle.zip));
+  copyWhole(join(bundle.folder, bundle.zip), join(mirror, zip));
 
   const lockFile = join(workingFolder, ".terraform.lock.hcl");
   const before = tryRead(lockFile) ?? "";

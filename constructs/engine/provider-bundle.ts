@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ConstructError } from "../construct-error";
 import { tryRead } from "../try-read";
 import { engineProblem } from "./problems";
@@ -8,14 +8,16 @@ export interface ProviderBundle {
   readonly folder: string;
   /** Ends in a hash of the content: equal versions are equal providers. */
   readonly version: string;
-  /** Name of the zip, as Terraform expects it: `terraform-provider-docker_VERSION_OS_ARCH.zip`. */
+  /** Name of the zip in the folder. It is the same for every platform. */
   readonly zip: string;
   /** Source address, `HOST/NAMESPACE/TYPE`; a host that no registry serves. */
   readonly source: string;
 }
 
-/** This checkout's own bundle. */
-export const bundleFolder = join(__dirname, "../../dist/provider");
+const root = join(__dirname, "../..");
+
+/** The bundle of this checkout or of the package, where the root of the modules is dist/ itself. */
+export const bundleFolder = join(root, basename(root) === "dist" ? "provider" : "dist/provider");
 
 /** @throws ConstructError `bundle-missing`, `bundle-malformed` */
 export function readProviderBundle(folder: string): ProviderBundle {

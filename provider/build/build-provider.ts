@@ -4,8 +4,8 @@ import { zip } from "./archive";
 import { bundle } from "./bundle";
 import { writeAtomically } from "./files";
 import type { Manifest } from "./manifest";
-import { terraformPlatform } from "./platform";
 import { contentVersion } from "./version";
+import { executableOf } from "./zip-name";
 
 export interface ProviderBuild {
   /** TypeScript file that exports what `serve` of provider/plugin gives. Absolute. */
@@ -26,17 +26,16 @@ const MODULE_TYPE = Buffer.from('{ "type": "commonjs" }\n');
 const KEPT_MS = 3_600_000;
 
 /**
- * Bundles a provider and packs it as Terraform's filesystem mirror wants it.
+ * Bundles a provider and packs it: the same zip for every platform.
  * Builds into one folder may run at once; whichever ends last wins, and the manifest never names a zip that is not there.
  */
 export function buildProvider({ entry, source, folder, fingerprint }: ProviderBuild): Manifest {
-  const executable = `terraform-provider-${source.slice(source.lastIndexOf("/") + 1)}`;
-  const platform = terraformPlatform();
+  const executable = executableOf(source);
   const launcher = bundle(LAUNCHER, "#!/usr/bin/env node");
   const program = bundle(entry);
   const version = contentVersion([launcher, program, MODULE_TYPE]);
-  const name = `${executable}_${version}_${platform.os}_${platform.arch}.zip`;
-  const manifest: Manifest = { version, zip: name, ...platform, source, ...(fingerprint && { fingerprint }) };
+  const name = `${executable}_${version}.zip`;
+  const manifest: Manifest = { version, zip: name, source, ...(fingerprint && { fingerprint }) };
   const content = zip([
     { name: `${executable}_v${version}`, content: launcher, executable: true },
     { name: "program.js", content: program },

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { fingerprintOf } from "./fingerprint";
 import { type Manifest, tryReadManifest } from "./manifest";
-import { terraformPlatform } from "./platform";
 
 const CHECKOUT = join(__dirname, "../..");
 /** A host that no registry serves (RFC 2606). */
@@ -19,14 +18,12 @@ export function build(): Manifest {
 }
 
 /**
- * Builds it unless what is there was built from these very sources, for this platform. Cheap when there is nothing to
+ * Builds it unless what is there was built from these very sources. Cheap when there is nothing to
  * do: the bundler is loaded only to bundle.
  */
 export function buildIfStale(): Manifest {
   const built = tryReadManifest(join(CHECKOUT, "dist/provider/manifest.json"));
-  const { os, arch } = terraformPlatform();
-  const fresh = built?.os === os && built.arch === arch && built.fingerprint === currentFingerprint();
-  return fresh ? built : build();
+  return built?.fingerprint === currentFingerprint() ? built : build();
 }
 
 /** Of everything that the bundle is made from; the lock file stands for the packages. */

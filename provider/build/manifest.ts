@@ -7,9 +7,6 @@ export interface Manifest {
   readonly version: string;
   /** File name of the zip beside the manifest. */
   readonly zip: string;
-  /** As Terraform names them: `linux`, `amd64`. */
-  readonly os: string;
-  readonly arch: string;
   /** `HOST/NAMESPACE/TYPE` */
   readonly source: string;
   /** Of the files that it was built from. */

@@ -6,6 +6,7 @@ import { DockerExec } from "../../../constructs/bindings/docker-exec";
 import { RunOnce } from "../../../constructs/container/run-once";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { onEngine } from "../../../constructs/engine/on-engine";
+import { zipName } from "../../../provider/build/zip-name";
 import { bundleVersion, codeOf, scratchFolder, synthesized, testApp, writeBundle } from "../scratch";
 
 const scratch = scratchFolder();
@@ -72,7 +73,7 @@ describe("beside the synthesized stack", () => {
 
   test("lies the provider, whole, and is locked", () => {
     const { mirror, lock } = laid(join(scratch, "fresh"));
-    const zip = `terraform-provider-docker_${bundleVersion}_linux_amd64.zip`;
+    const zip = zipName({ source, version: bundleVersion });
     expect(readdirSync(mirror)).toEqual([zip]);
     expect(readFileSync(join(mirror, zip), "utf8")).toBe(`the provider at ${bundleVersion}`);
     expect(readFileSync(lock, "utf8")).toContain(`provider "${source}" {\n  version     = "${bundleVersion}"`);
@@ -90,7 +91,7 @@ describe("beside the synthesized stack", () => {
     const { mirror, lock } = laid(join(scratch, "rebuilt"));
     writeFileSync(join(mirror, "README"), "");
     laid(join(scratch, "rebuilt"), "1.0.0-cccccccccccc");
-    expect(readdirSync(mirror)).toEqual(["README", "terraform-provider-docker_1.0.0-cccccccccccc_linux_amd64.zip"]);
+    expect(readdirSync(mirror)).toEqual(["README", zipName({ source, version: "1.0.0-cccccccccccc" })]);
     expect(readFileSync(lock, "utf8")).toContain('"1.0.0-cccccccccccc"');
   });
 

@@ -10,7 +10,7 @@ test("a bundle is read from its manifest", () => {
   expect(readProviderBundle(folder)).toEqual({
     folder,
     version: bundleVersion,
-    zip: `terraform-provider-docker_${bundleVersion}_linux_amd64.zip`,
+    zip: `terraform-provider-docker_${bundleVersion}.zip`,
     source: "docker-stages.invalid/docker-stages/docker",
   });
 });

@@ -1,6 +1,6 @@
 import { didYouMean, type Meant, oneOf, quote, type Text } from "./text";
 
-interface Reference {
+export interface Reference {
   readonly name: string;
   readonly known: Iterable<string>;
   readonly meant?: Meant;

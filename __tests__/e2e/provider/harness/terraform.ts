@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipName } from "../../../../provider/build/zip-name";
 import { environment } from "./environment";
 import { type Outcome, outcomeOf } from "./output";
 import { Running } from "./running";
@@ -184,7 +185,7 @@ export async function terraformWith(provider: TestProvider, hcl: string): Promis
   const folder = mkdtempSync(join(tmpdir(), "t-provider-terraform-"));
   const plugins = join(folder, "terraform.d/plugins", provider.manifest.source);
   mkdirSync(plugins, { recursive: true });
-  copyFileSync(join(provider.folder, provider.manifest.zip), join(plugins, provider.manifest.zip));
+  copyFileSync(join(provider.folder, provider.manifest.zip), join(plugins, zipName(provider.manifest)));
   const terraform = new Terraform(folder, provider);
   terraform.write(hcl);
   const { code, text } = await terraform.run("init");
