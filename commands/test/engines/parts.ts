@@ -26,8 +26,8 @@ export const engineParts: readonly EnginePart[] = [
   },
   {
     name: "provider",
-    doc: "the provider's end-to-end tests (`__tests__/e2e/provider`)",
-    args: ["test", "e2e", "__tests__/e2e/provider"],
+    doc: "the provider's end-to-end tests of engines, resources and data sources (`__tests__/e2e/provider`)",
+    args: ["test", "e2e", ...["engine", "resources", "data-sources"].map((each) => `__tests__/e2e/provider/${each}`)],
     nodes: "stand-in",
   },
 ];
