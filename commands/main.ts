@@ -37,7 +37,7 @@ export function labProgram(): Command {
   settingUp(testing)
     .argument(
       "[part]",
-      "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd)",
+      "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
     )
     .argument("[name...]", "what the part is to run")
     .addOption(

@@ -8,6 +8,8 @@ const messages = {
     `unknown engine \`${name}\`: there are ${known.join(", ")}`,
   "unknown-scenario": ({ name, known }: { name: string; known: readonly string[] }) =>
     `unknown scenario \`${name}\`: there are ${known.join(", ")}`,
+  "unknown-consumer": ({ name, known }: { name: string; known: readonly string[] }) =>
+    `unknown consumer \`${name}\`: there are ${known.join(", ")}`,
   "terraform-missing": () =>
     "neither `terraform` nor `tofu` is on the PATH: install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install)",
   "provider-hidden": ({ file }: { file: string }) =>

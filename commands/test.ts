@@ -4,6 +4,7 @@ import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
 import { checkLine } from "./terminal";
+import { testConsumers } from "./test/consumers";
 import { type Counts, conclude } from "./test/counts";
 import { type EnginesOptions, testEngines, testOnHead } from "./test/engines";
 import { guards, runGuard } from "./test/guards";
@@ -21,6 +22,7 @@ const parts = {
   stages: (_, options) => onEngine("stages", [], options),
   engines: testEngines,
   machines: testMachines,
+  consumers: testConsumers,
 } as const satisfies Record<string, (names: readonly string[], options: TestOptions) => Promise<void>>;
 
 /**

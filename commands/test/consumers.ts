@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../../offline/command";
+import type { Engine } from "../../provider/engine";
+import { checkout } from "../checkout";
+import { LabProblem } from "../problem";
+import { makeReady } from "../setup/ready";
+import { checkLine, say } from "../terminal";
+import { greeting, STACK } from "./consumers/app";
+import type { Consumer } from "./consumers/consumer";
+import { consumers } from "./consumers/consumers";
+import { Project } from "./consumers/project";
+import { type Counts, conclude } from "./counts";
+
+/** The one that is part of every run of all tests. */
+export const chosen = ["template"] as const;
+
+interface ConsumersOptions {
+  readonly install: boolean;
+}
+
+/**
+ * Packs the package and takes it into projects outside of the checkout: type checks, deploy on the engine, a second one
+ * that changes nothing, an edit, destroy.
+ *
+ * @param names of consumers @default - all
+ */
+export async function testConsumers(names: readonly string[], options: ConsumersOptions): Promise<void> {
+  conclude(await runConsumers(names, options));
+}
+
+export async function runConsumers(names: readonly string[], options: ConsumersOptions): Promise<Counts[]> {
+  const known = consumers.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw LabProblem.of("unknown-consumer", { name: unknown, known });
+  const { engine, env } = await makeReady(["stage1"], options);
+  const folder = await mkdtemp(join(tmpdir(), "consumers-"));
+  const counts: Counts[] = [];
+  try {
+    const tarball = await pack(folder);
+    for (const consumer of consumers.filter(({ name }) => names.length === 0 || names.includes(name)))
+      counts.push(await played(consumer, { folder: join(folder, consumer.name), tarball, engine, env }));
+  } finally {
+    engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return counts;
+}
+
+/** The tarball, as `npm pack` makes it. */
+async function pack(folder: string): Promise<string> {
+  const args = ["pack", "--json", "--silent", "--pack-destination", folder];
+  const [{ filename }] = JSON.parse(await run("npm", args, { cwd: checkout }));
+  return join(folder, filename);
+}
+
+interface Ground {
+  readonly folder: string;
+  readonly tarball: string;
+  readonly engine: Engine;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether all went as it should; a line says what did not. */
+async function played(consumer: Consumer, ground: Ground): Promise<Counts> {
+  say(`${consumer.name}: ${consumer.title}`);
+  try {
+    await play(consumer, ground);
+    console.log(checkLine(true, consumer.name));
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    console.log(checkLine(false, `${consumer.name}: ${(error as Error).message}`));
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function play(consumer: Consumer, { folder, tarball, engine, env }: Ground): Promise<void> {
+  const stack = `t-consumer-${randomBytes(4).toString("hex")}`;
+  const project = await Project.make(consumer, folder, tarball, { ...env, [STACK]: stack });
+  const file = Object.keys(consumer.files)[0]!;
+  for (const [program, ...args] of consumer.checks) await project.run([program!, ...args]);
+  try {
+    await deploys(project, consumer, stack, greeting.before);
+    const second = await project.run([consumer.cli, "diff", stack]);
+    if (!/No changes/.test(second)) throw new Error(`a second plan is not empty: ${second}`);
+    await project.edit(file, greeting.before, greeting.after);
+    await deploys(project, consumer, stack, greeting.after);
+  } finally {
+    await project.run([consumer.cli, "destroy", stack, "--auto-approve"]);
+  }
+  const left = await engine.containers.list({ all: true, filters: { name: [stack] } });
+  if (left.length > 0) throw new Error(`destroy left ${left.flatMap(({ Names }) => Names).join(", ")}`);
+}
+
+async function deploys(project: Project, { cli }: Consumer, stack: string, printed: string): Promise<void> {
+  const outputs = "outputs.json";
+  await project.run([cli, "deploy", stack, "--auto-approve", "--outputs-file", outputs]);
+  const found = JSON.parse(await project.read(outputs))[stack].printed;
+  if (found.trim() !== printed) throw new Error(`the app printed ${JSON.stringify(found)}, not ${printed}`);
+}

@@ -1,0 +1,106 @@
+import { dirname, join } from "node:path";
+import { cdktfJson, main, plain, shop, stackFile } from "./app";
+import type { Consumer } from "./consumer";
+import { buildOpenTofu } from "./opentofu";
+
+const peers = ["cdktf@0.21", "constructs@10.4", "@cdktf/provider-docker@12"];
+const typescript = ["typescript@5", "@types/node@20"];
+
+/** Type checks of the package's declarations too, whatever the project's own settings are. */
+const typecheck = ["npx", "tsc", "--noEmit", "--skipLibCheck", "false"];
+
+const settings = (compilerOptions: object): string => JSON.stringify({ compilerOptions, include: ["*.ts"] });
+
+const source = { "shop.ts": shop, "main.ts": main(), "docker-stack.yml": stackFile };
+
+/** A test of its own, as the template has one: the snapshot is written by the first run, and held by the second. */
+const snapshotTest = `import { Testing } from "cdktf";
+import { Shop, Swarm } from "../shop";
+
+test.each([Shop, Swarm])("%p synthesizes as before", (Stack) => {
+  expect(Testing.synth(new Stack(Testing.app(), "stack"))).toMatchSnapshot();
+});
+`;
+
+export const consumers: readonly Consumer[] = [
+  {
+    name: "template",
+    title: "cdktf's own TypeScript template, by ts-node, with a snapshot under ts-jest",
+    manifest: {},
+    packages: [...peers, ...typescript, "ts-node@10", "jest@29", "ts-jest@29", "@types/jest@29"],
+    files: { ...source, "__tests__/main-test.ts": snapshotTest, "cdktf.json": cdktfJson("npx ts-node main.ts") },
+    template: join(dirname(require.resolve("cdktf-cli/package.json")), "bundle/templates/typescript"),
+    checks: [typecheck, ["npx", "jest"], ["npx", "jest", "--ci"]],
+    cli: "cdktf",
+  },
+  {
+    name: "tsx",
+    title: "TypeScript by tsx",
+    manifest: {},
+    packages: [...peers, ...typescript, "tsx@4"],
+    files: { ...source, "cdktf.json": cdktfJson("npx tsx main.ts") },
+    checks: [],
+    cli: "cdktf",
+  },
+  {
+    name: "strict",
+    title: "strict TypeScript, compiled",
+    manifest: {},
+    packages: [...peers, ...typescript],
+    files: {
+      ...source,
+      "cdktf.json": cdktfJson("npx tsc && node main.js"),
+      "tsconfig.json": settings({
+        ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+        ...{ noPropertyAccessFromIndexSignature: true, target: "ES2022", module: "node16", types: ["node"] },
+      }),
+    },
+    checks: [typecheck],
+    cli: "cdktf",
+  },
+  {
+    name: "modules",
+    title: "a project of ES modules",
+    manifest: { type: "module" },
+    packages: [...peers, ...typescript],
+    files: {
+      ...source,
+      "main.ts": main(".js"),
+      "cdktf.json": cdktfJson("npx tsc && node main.js"),
+      "tsconfig.json": settings({ strict: true, target: "ES2022", module: "nodenext", types: ["node"] }),
+    },
+    checks: [typecheck],
+    cli: "cdktf",
+  },
+  {
+    name: "javascript",
+    title: "plain JavaScript",
+    manifest: {},
+    packages: peers,
+    files: { "main.js": plain, "cdktf.json": cdktfJson("node main.js") },
+    checks: [],
+    cli: "cdktf",
+  },
+  {
+    name: "opentofu",
+    title: "TypeScript by tsx, with OpenTofu in Terraform's stead",
+    manifest: {},
+    packages: [...peers, ...typescript, "tsx@4"],
+    files: { ...source, "cdktf.json": cdktfJson("npx tsx main.ts") },
+    checks: [],
+    cli: "cdktf",
+    terraform: buildOpenTofu,
+  },
+  {
+    name: "cdktn",
+    title: "cdktn, which goes on from cdktf, on Node 22",
+    manifest: { overrides: { "@cdktf/provider-docker": { cdktf: "$cdktf" } } },
+    packages: [
+      ...["cdktf@npm:cdktn@0.24", "constructs@~10.7", "@cdktf/provider-docker@12", "cdktn-cli@0.24", "node@22"],
+      ...[...typescript, "tsx@4"],
+    ],
+    files: { ...source, "cdktf.json": cdktfJson("npx tsx main.ts") },
+    checks: [],
+    cli: "cdktn",
+  },
+];
