@@ -4,7 +4,7 @@ import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
 import { checkLine } from "./terminal";
-import { testConsumers } from "./test/consumers";
+import { chosenConsumers, runConsumers, testConsumers } from "./test/consumers";
 import { type Counts, conclude } from "./test/counts";
 import { type EnginesOptions, testEngines, testOnHead } from "./test/engines";
 import { guards, runGuard } from "./test/guards";
@@ -58,6 +58,6 @@ async function everything(options: TestOptions): Promise<void> {
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
   for (const project of ["unit", "e2e"] as const) counts.push(await runJest(project, env));
-  counts.push(...(await testOnHead(options)));
+  counts.push(...(await runConsumers(chosenConsumers, options)), ...(await testOnHead(options)));
   conclude(counts);
 }

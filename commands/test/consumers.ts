@@ -15,7 +15,7 @@ import { Project } from "./consumers/project";
 import { type Counts, conclude } from "./counts";
 
 /** The one that is part of every run of all tests. */
-export const chosen = ["template"] as const;
+export const chosenConsumers = ["strict"] as const;
 
 interface ConsumersOptions {
   readonly install: boolean;

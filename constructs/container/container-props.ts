@@ -1,8 +1,10 @@
 import type { ContainerConfig } from "@cdktf/provider-docker/lib/container";
 import { dependable } from "cdktf";
 import type { Construct } from "constructs";
+import { expectEngine } from "../engine/expect-engine";
 import type { ImageReference } from "../image/image-reference";
 import { objectName } from "../object-name";
+import { required } from "../required";
 
 /** What makes a container what its construct says, and is not for the user to set. */
 type Decided = "image" | "name" | "attach" | "logs" | "mustRun" | "tty" | "stdinOpen" | "start";
@@ -17,7 +19,10 @@ export interface ContainerProps extends Partial<Omit<ContainerConfig, Decided>> 
   readonly containerName?: string;
 }
 
-export function containerConfig(scope: Construct, { image, containerName, ...props }: ContainerProps): ContainerConfig {
+/** @throws ConstructError `prop-missing` */
+export function containerConfig(scope: Construct, asked: ContainerProps): ContainerConfig {
+  const { image, containerName, ...props } = required(scope, asked, "image");
+  expectEngine(scope);
   // cdktf would write a construct as `${…}` here, which Terraform does not take.
   const replaceTriggeredBy = [...(props.lifecycle?.replaceTriggeredBy ?? []), ...(image.replaces ?? [])].map((cause) =>
     typeof cause === "string" ? cause : dependable(cause),

@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { DockerExec, type DockerExecConfig } from "../bindings/docker-exec";
+import { required } from "../required";
 import type { RunningContainer } from "./running-container";
 
 export interface ExecProps extends Omit<DockerExecConfig, "container" | "expectedExitCode"> {
@@ -17,8 +18,9 @@ export interface ExecProps extends Omit<DockerExecConfig, "container" | "expecte
 export class Exec extends Construct implements ITerraformDependable {
   readonly resource: DockerExec;
 
-  constructor(scope: Construct, id: string, { container, exitCode, ...props }: ExecProps) {
+  constructor(scope: Construct, id: string, asked: ExecProps) {
     super(scope, id);
+    const { container, exitCode, ...props } = required(this, asked, "container", "command");
     this.resource = new DockerExec(this, "Resource", {
       ...props,
       container: container.containerId,

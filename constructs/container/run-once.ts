@@ -2,6 +2,7 @@ import { Container } from "@cdktf/provider-docker/lib/container";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { add } from "../bindings/additions";
+import { required } from "../required";
 import { type ContainerProps, containerConfig } from "./container-props";
 
 export interface RunOnceProps extends ContainerProps {
@@ -13,13 +14,14 @@ export interface RunOnceProps extends ContainerProps {
   readonly exitCode?: number;
 }
 
-/** A container that runs one command to its end, like `docker container run`, and keeps what it printed. */
+/** A container that runs one command to its end, like `docker container run`, and keeps what it printed. @throws ConstructError `prop-missing` */
 export class RunOnce extends Construct implements ITerraformDependable {
   readonly resource: Container;
   readonly containerName: string;
 
-  constructor(scope: Construct, id: string, { exitCode = 0, ...props }: RunOnceProps) {
+  constructor(scope: Construct, id: string, asked: RunOnceProps) {
     super(scope, id);
+    const { exitCode = 0, ...props } = required(this, asked, "image");
     const config = containerConfig(this, props);
     this.containerName = config.name;
     this.resource = new Container(this, "Resource", {

@@ -3,7 +3,9 @@ import { DockerProvider, type DockerProviderConfig } from "@cdktf/provider-docke
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { ConstructError } from "../construct-error";
+import { isAddress, tcpOf } from "./address";
 import { layProvider } from "./lay-provider";
+import { keepStatePrivate } from "./private-state";
 import { engineProblem } from "./problems";
 import { bundleFolder, readProviderBundle } from "./provider-bundle";
 import { needsOfOwnProvider } from "./provider-needs";
@@ -23,7 +25,9 @@ export interface DockerEngineProps extends DockerProviderConfig {
  *
  * Context `providerBundle`: folder of the provider's bundle, this checkout's `dist/provider` by default.
  *
- * @throws ConstructError `bundle-missing`, `bundle-malformed`, `mixed-providers`
+ * The state that Terraform keeps in a file here, which may hold secrets, is its owner's alone.
+ *
+ * @throws ConstructError `bundle-missing`, `bundle-malformed`, `mixed-providers`, `engines-without-alias`, `engine-host`
  */
 export class DockerEngine extends Construct {
   /** For resources that name their provider: needed where a stack has several engines, told apart by `alias`. */
@@ -34,13 +38,10 @@ export class DockerEngine extends Construct {
   constructor(scope: Construct, id: string, { provider: from = "own", ...config }: DockerEngineProps = {}) {
     super(scope, id);
     this.from = from;
+    checkEngine(this, from, config);
     this.provider = new DockerProvider(this, "Resource", config);
 
     const stack = TerraformStack.of(this);
-    if (stack.node.findAll().some((other) => other instanceof DockerEngine && other.from !== from)) {
-      throw new ConstructError(engineProblem("mixed-providers", { stack: stack.node.path }));
-    }
-
     if (from === "registry") {
       this.node.addValidation({ validate: () => needsOfOwnProvider(stack).map(({ message }) => message) });
       return;
@@ -51,8 +52,31 @@ export class DockerEngine extends Construct {
     stack.synthesizer = {
       synthesize(session) {
         synthesizer.synthesize(session);
+        keepStatePrivate(stack);
         layProvider(bundle, join(session.outdir, session.manifest.forStack(stack).workingDirectory));
       },
     };
   }
+}
+
+/** What is wrong with an engine beside those that its stack has. */
+function checkEngine(engine: DockerEngine, from: DockerEngine["from"], { alias, host }: DockerProviderConfig): void {
+  const stack = TerraformStack.of(engine);
+  const others = stack.node
+    .findAll()
+    .filter((node): node is DockerEngine => node instanceof DockerEngine && node !== engine);
+  const { path } = engine.node;
+  const problems = [
+    ...(others.some((other) => other.from !== from)
+      ? [engineProblem("mixed-providers", { stack: stack.node.path })]
+      : []),
+    ...(alias === undefined && others.some(({ provider }) => provider.alias === undefined)
+      ? [engineProblem("engines-without-alias", { stack: stack.node.path, path })]
+      : []),
+    ...(from === "registry" || isAddress(host)
+      ? []
+      : [engineProblem("engine-host", { path, host: host!, meant: tcpOf(host!) })]),
+  ];
+  const [first, ...rest] = problems;
+  if (first) throw new ConstructError(first, ...rest);
 }

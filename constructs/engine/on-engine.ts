@@ -1,9 +1,10 @@
-import { Aspects, type IAspect, TerraformDataSource, TerraformResource, Token } from "cdktf";
+import { Aspects, type IAspect, TerraformDataSource, TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 import { add } from "../bindings/additions";
 import { DockerDataSource } from "../bindings/docker-data-source";
 import { DockerResource } from "../bindings/docker-resource";
 import { ConstructError } from "../construct-error";
+import { isAddress } from "./address";
 import { engineProblem } from "./problems";
 
 /**
@@ -15,7 +16,7 @@ import { engineProblem } from "./problems";
  * @throws ConstructError `engine-address`
  */
 export function onEngine<T extends IConstruct>(construct: T, engine: string): T {
-  if (!Token.isUnresolved(engine) && !/^(unix|tcp|ssh|container):\/\/./.test(engine)) {
+  if (!isAddress(engine)) {
     throw new ConstructError(engineProblem("engine-address", { path: construct.node.path, engine }));
   }
   Aspects.of(construct).add(new OnEngine(engine));

@@ -2,6 +2,9 @@ import { Image, type ImageBuild, type ImageConfig } from "@cdktf/provider-docker
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { contextDigest } from "../../build-context";
+import { expectEngine } from "../engine/expect-engine";
+import { required } from "../required";
+import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
 import { linkContext } from "./link-context";
 import { withTag } from "./with-tag";
@@ -28,6 +31,7 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
  * An image built from a Dockerfile, like `docker image build`. What would be sent is hashed at synth, the same on every
  * machine: a changed byte builds the image anew, a new date does not.
  *
+ * @throws ConstructError `prop-missing`, `image-name`
  * @throws ContextProblem where there is no such folder or Dockerfile
  */
 export class BuiltImage extends Construct implements ImageReference, ITerraformDependable {
@@ -37,7 +41,17 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
 
   constructor(scope: Construct, id: string, props: BuiltImageProps) {
     super(scope, id);
-    const { name, context, dockerfile, bases = [], triggers, resource, ...build } = props;
+    const {
+      name,
+      context,
+      dockerfile,
+      bases = [],
+      triggers,
+      resource,
+      ...build
+    } = required(this, props, "name", "context");
+    imageName(this, name);
+    expectEngine(this);
     const sent = contextDigest({ context, dockerfile });
     this.resource = new Image(this, "Resource", {
       ...resource,

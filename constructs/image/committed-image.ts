@@ -2,6 +2,8 @@ import { Tag } from "@cdktf/provider-docker/lib/tag";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { DockerCommit, type DockerCommitConfig } from "../bindings/docker-commit";
+import { required } from "../required";
+import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
 import { withTag } from "./with-tag";
 
@@ -19,8 +21,10 @@ export class CommittedImage extends Construct implements ImageReference, ITerraf
   readonly commit: DockerCommit;
   readonly tag: Tag;
 
-  constructor(scope: Construct, id: string, { container, name, ...props }: CommittedImageProps) {
+  constructor(scope: Construct, id: string, asked: CommittedImageProps) {
     super(scope, id);
+    const { container, name, ...props } = required(this, asked, "container", "name");
+    imageName(this, name);
     this.commit = new DockerCommit(this, "Commit", { ...props, container: container.resource.id });
     this.tag = new Tag(this, "Tag", { sourceImage: this.commit.imageId, targetImage: name });
     this.name = this.tag.targetImage;

@@ -1,6 +1,8 @@
 import { Image, type ImageConfig } from "@cdktf/provider-docker/lib/image";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { expectEngine } from "../engine/expect-engine";
+import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
 import { withTag } from "./with-tag";
 
@@ -12,6 +14,8 @@ export interface HubImageProps extends Partial<Omit<ImageConfig, "buildAttribute
 /**
  * An image pulled from a registry, like `docker image pull`. Destroy removes it only if this deploy pulled it; an image
  * that was there before stays (with the community provider set `keepLocally` for that).
+ *
+ * @throws ConstructError `image-name`
  */
 export class HubImage extends Construct implements ImageReference, ITerraformDependable {
   readonly name: string;
@@ -20,7 +24,8 @@ export class HubImage extends Construct implements ImageReference, ITerraformDep
 
   constructor(scope: Construct, id: string, props: HubImageProps = {}) {
     super(scope, id);
-    const name = props.name ?? id;
+    const name = imageName(this, props.name ?? id);
+    expectEngine(this);
     this.resource = new Image(this, "Resource", { ...props, name });
     this.name = this.resource.name;
     this.reference = withTag(name);

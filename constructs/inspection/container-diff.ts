@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { DataDockerContainerDiff, type DataDockerContainerDiffConfig } from "../bindings/data-docker-container-diff";
+import { required } from "../required";
 
 export interface ContainerDiffProps extends Omit<DataDockerContainerDiffConfig, "container"> {
   readonly container: { readonly resource: { readonly id: string } };
@@ -9,8 +10,9 @@ export interface ContainerDiffProps extends Omit<DataDockerContainerDiffConfig, 
 export class ContainerDiff extends Construct {
   readonly data: DataDockerContainerDiff;
 
-  constructor(scope: Construct, id: string, { container, ...props }: ContainerDiffProps) {
+  constructor(scope: Construct, id: string, asked: ContainerDiffProps) {
     super(scope, id);
+    const { container, ...props } = required(this, asked, "container");
     this.data = new DataDockerContainerDiff(this, "Resource", { ...props, container: container.resource.id });
   }
 

@@ -3,6 +3,7 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { DataDockerImageHistory, type DataDockerImageHistoryConfig } from "../bindings/data-docker-image-history";
 import type { ImageReference } from "../image/image-reference";
+import { required } from "../required";
 
 export interface ImageHistoryProps extends Omit<DataDockerImageHistoryConfig, "name"> {
   readonly image: ImageReference & ITerraformDependable;
@@ -12,8 +13,9 @@ export interface ImageHistoryProps extends Omit<DataDockerImageHistoryConfig, "n
 export class ImageHistory extends Construct {
   readonly data: DataDockerImageHistory;
 
-  constructor(scope: Construct, id: string, { image, ...props }: ImageHistoryProps) {
+  constructor(scope: Construct, id: string, asked: ImageHistoryProps) {
     super(scope, id);
+    const { image, ...props } = required(this, asked, "image");
     this.data = new DataDockerImageHistory(this, "Resource", {
       ...props,
       name: image.name,

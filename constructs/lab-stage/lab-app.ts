@@ -1,21 +1,18 @@
-import { App, TerraformStack } from "cdktf";
+import { App } from "cdktf";
 import { ContextProblem } from "../../build-context";
 import { printable } from "../../foreign/printable";
 import { ComposeError } from "../compose/problems/compose-error";
 import { ConstructError } from "../construct-error";
 import { readLabFile } from "./lab-file";
-import { keepStatePrivate } from "./private-state";
 
 /**
- * Synthesizes the stacks that `declare` declares, with lab.json as context, and keeps their states private. Where they
- * cannot be made as asked, the process says why in the error's own words, without a stack trace, and ends with 1.
+ * Synthesizes the stacks that `declare` declares, with lab.json as context. Where they cannot be made as asked, the process says why in the error's own words, without a stack trace, and ends with 1.
  */
 export function labApp(declare: (app: App) => void): void {
   try {
     const app = new App({ context: readLabFile(), stackTraces: false });
     declare(app);
     app.synth();
-    for (const { node } of app.node.children.filter(TerraformStack.isStack)) keepStatePrivate(node.id);
   } catch (error) {
     if (!isAnswer(error)) throw error;
     console.error(printable(error.message));

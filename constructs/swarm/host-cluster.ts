@@ -3,7 +3,9 @@ import { own } from "../../foreign/own";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { ConstructError, type Problem } from "../construct-error";
+import { required } from "../required";
 import type { Cluster } from "./cluster";
+import { warnOfEvenManagers } from "./even-managers";
 import { swarmProblem } from "./problems";
 import { SwarmMembers, type SwarmSettings } from "./swarm-members";
 
@@ -34,8 +36,9 @@ export class HostCluster extends Construct implements Cluster {
 
   constructor(scope: Construct, id: string, props: HostClusterProps) {
     super(scope, id);
-    const { hosts, managers = 1, advertise = {}, nodeLabels = {}, swarm } = props;
+    const { hosts, managers = 1, advertise = {}, nodeLabels = {}, swarm } = required(this, props, "hosts");
     check(this.node.path, hosts, managers);
+    warnOfEvenManagers(this, managers);
     this.members = new SwarmMembers(this, "swarm", {
       members: hosts.map((host, index) => ({
         name: `node${index + 1}`,

@@ -1,5 +1,4 @@
 import { Network } from "@cdktf/provider-docker/lib/network";
-import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
 import type { DockerSwarm } from "../bindings/docker-swarm";
@@ -9,6 +8,7 @@ import { objectName } from "../object-name";
 import { checkCluster } from "./check-cluster";
 import type { Cluster } from "./cluster";
 import { ClusterNode } from "./cluster-node";
+import { warnOfEvenManagers } from "./even-managers";
 import { HostCluster, type HostClusterProps } from "./host-cluster";
 import { toLabelBlocks } from "./labels";
 import { RegistryCache } from "./registry-cache";
@@ -46,8 +46,7 @@ export class SwarmCluster extends Construct implements Cluster {
     super(scope, id);
     const { managers = 1, workers = 2, subnet: subnetText = "10.213.0.0/24", labels } = props;
     checkCluster(this.node.path, { ...props, managers, workers, subnet: subnetText }, nodeOffset);
-    if (managers % 2 === 0)
-      Annotations.of(this).addWarning(`${managers} managers survive no more losses than ${managers - 1}: add one`);
+    warnOfEvenManagers(this, managers);
 
     const subnet = tryParseSubnet(subnetText) as Subnet;
     const name = props.name ?? objectName(this);

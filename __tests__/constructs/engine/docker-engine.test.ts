@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, LocalBackend, TerraformStack, Testing } from "cdktf";
 import { DockerExec } from "../../../constructs/bindings/docker-exec";
 import { RunOnce } from "../../../constructs/container/run-once";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
@@ -53,10 +53,33 @@ test("the engine's address and the like are the provider's", () => {
   });
 });
 
+test("two engines without alias are told apart by none: the second is named", () => {
+  const run = () => stackWith({}, { alias: "b" }, { host: "tcp://c:2375" });
+  expect(codeOf(run)).toBe("engines-without-alias");
+  expect(run).toThrow(/^stack `test` has an engine without `alias` already; give test\/engine-2 one, like `alias: /);
+});
+
+test.each([
+  ["localhost:2375", "write `tcp://localhost:2375`"],
+  ["http://10.0.0.1:2375/", "write `tcp://10.0.0.1:2375`"],
+  ["/var/run/docker.sock", "use unix:///PATH, tcp://HOST:PORT, ssh://[USER@]HOST or container://NAME[,NAME…]"],
+])("host %p is no engine's address: %s", (host, remedy) => {
+  const run = () => stackWith({ host });
+  expect(codeOf(run)).toBe("engine-host");
+  expect(run).toThrow(`\`host\` of test/engine-0 is "${host}", which is no address of an engine; ${remedy}`);
+});
+
+test("all that is wrong with an engine is told at once", () => {
+  const run = () => stackWith({ provider: "registry" }, { host: "localhost:2375" });
+  expect(run).toThrow(/same provider.*\n.*engine without `alias`.*\n.*no address of an engine/);
+});
+
 describe("beside the synthesized stack", () => {
   const laid = (folder: string, version = bundleVersion) => {
     const app = new App({ outdir: folder, context: { providerBundle: writeBundle(join(scratch, version), version) } });
-    new DockerEngine(new TerraformStack(app, "test"), "engine");
+    const stack = new TerraformStack(app, "test");
+    new LocalBackend(stack, { path: join(folder, "terraform.test.tfstate") });
+    new DockerEngine(stack, "engine");
     app.synth();
     const working = join(folder, "stacks/test");
     return {
@@ -69,6 +92,16 @@ describe("beside the synthesized stack", () => {
   test("the folder, which will hold Terraform's plan, is its owner's alone", () => {
     const { working } = laid(join(scratch, "private"));
     expect(statSync(working).mode & 0o777).toBe(0o700);
+  });
+
+  test("the state, which may hold secrets, is its owner's alone, as is what was in it", () => {
+    const folder = join(scratch, "state");
+    const state = join(folder, "terraform.test.tfstate");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(state, "{}", { mode: 0o644 });
+    laid(folder);
+    expect([state, `${state}.backup`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+    expect(readFileSync(state, "utf8")).toBe("{}");
   });
 
   test("lies the provider, whole, and is locked", () => {

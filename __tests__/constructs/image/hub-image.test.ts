@@ -29,12 +29,14 @@ test.each(rows)("$name", ({ make: Image, id, props, expected }) => {
   expect(only(stack, "docker_image")).toEqual(expected);
 });
 
+const digest = `sha256:${"0".repeat(64)}`;
+
 test.each([
   { name: "redis", reference: "redis:latest" },
   { name: "redis:7", reference: "redis:7" },
   { name: "localhost:5000/redis", reference: "localhost:5000/redis:latest" },
   { name: "localhost:5000/redis:7", reference: "localhost:5000/redis:7" },
-  { name: "redis@sha256:00", reference: "redis@sha256:00" },
+  { name: `redis@${digest}`, reference: `redis@${digest}` },
 ])("$name is in full $reference", ({ name, reference }) => {
   expect(new HubImage(testStack(), "it", { name }).reference).toBe(reference);
 });

@@ -143,7 +143,7 @@ test("what is placed on the cluster is made on its engine, once all nodes are re
 test("an even number of managers is allowed, with a warning", () => {
   const { made } = cluster({ managers: 2, workers: 0 });
   expect(made.node.metadata.map(({ data }) => data)).toEqual([
-    expect.stringMatching(/2 managers survive no more losses than 1/),
+    expect.stringMatching(/2 managers survive the loss of none; use 3/),
   ]);
 });
 

@@ -1,0 +1,19 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { readImage } from "../compose/forms/image-reference";
+import { ConstructError } from "../construct-error";
+
+/** The name, where it is one that Docker takes, as far as synth can tell. @throws ConstructError `image-name` */
+export function imageName(construct: IConstruct, name: string): string {
+  // An expression of Terraform's, as a token or written out, is known at apply.
+  if (Token.isUnresolved(name) || name.includes("${") || readImage(name) !== undefined) return name;
+  const meant = name.trim().replace(/^[^@:]*(?::\d+\/[^@:]*)?/, (path) => path.toLowerCase());
+  const remedy =
+    readImage(meant) === undefined
+      ? "write [HOST[:PORT]/]REPOSITORY[:TAG][@DIGEST], the repository in lower case"
+      : `write \`${meant}\``;
+  throw new ConstructError({
+    code: "image-name",
+    message: `${JSON.stringify(name)} of ${construct.node.path} (${construct.constructor.name}) is no name of an image; ${remedy}`,
+  });
+}
