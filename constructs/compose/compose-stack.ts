@@ -76,7 +76,7 @@ export interface FileServiceOverrides extends ServiceOverrides {
  */
 export class ComposeStack extends Construct {
   readonly model: StackModel;
-  /** What was made, by the keys of the file. */
+  /** What was made, by the keys of the file; not what is external, nor volumes that the tasks make where they land. */
   readonly networks: Readonly<Record<string, Network>>;
   readonly volumes: Readonly<Record<string, Volume>>;
   readonly secrets: Readonly<Record<string, Secret>>;

@@ -1,5 +1,6 @@
 import { own } from "../../../foreign/own";
 import type { Mount } from "../forms/mount";
+import { isTemplate } from "../forms/task-template";
 import type { Normalized } from "../normalize/normalize";
 import type { Volume } from "../normalize/top-level";
 import type { MountSpec, VolumeOptions } from "./engine-api";
@@ -21,7 +22,9 @@ export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>
     TmpfsOptions: tmpfsOptions(mount),
     ClusterOptions: type === "cluster" ? {} : undefined,
   });
-  return type === "volume" && isVolume(mount) ? names.refer(spec, source!, own(volumes, source!)) : spec;
+  return type === "volume" && isVolume(mount) && !isLeftToTasks(own(volumes, source!))
+    ? names.refer(spec, source!, own(volumes, source!))
+    : spec;
 }
 
 /** Whether the source is a key under top-level `volumes`. */
@@ -45,11 +48,23 @@ function tmpfsOptions({ tmpfsSize, tmpfsMode }: Mount): MountSpec["TmpfsOptions"
   return present({ SizeBytes: nonZero(tmpfsSize), Mode: nonZero(tmpfsMode) });
 }
 
-/** The volumes that some service mounts and that are not external; a cluster's are made by its driver. */
+/**
+ * Whether the tasks make the volume, where they land, and nobody else: a task template (`{{.Task.Slot}}`) is another
+ * volume for each, and another driver than Docker's own may be on their nodes alone.
+ */
+function isLeftToTasks({ name = "", driver = "local", driver_opts: options, labels }: Volume = {}): boolean {
+  const texts = [name, ...Object.values(options ?? {}), ...Object.values(labels ?? {})];
+  return driver !== "local" || texts.some(isTemplate);
+}
+
+/** The volumes that some service mounts, that are not external nor the tasks' own; a cluster's are made by its driver. */
 export function volumesToMake({ project, services }: Normalized, names: Names): Record<string, StackVolume> {
   const mounts = Object.values(services).flatMap(({ volumes = [] }) => volumes);
   const used = new Set(mounts.flatMap((mount) => (mount.type === "volume" && isVolume(mount) ? [mount.source!] : [])));
-  const made = [...used].filter((key) => !own(project.volumes, key)?.external?.is);
+  const made = [...used].filter((key) => {
+    const volume = own(project.volumes, key);
+    return !volume?.external?.is && !isLeftToTasks(volume);
+  });
   return Object.fromEntries(
     made.map((key) => {
       const { driver, driver_opts: driverOptions, labels } = own(project.volumes, key) ?? {};

@@ -16,6 +16,7 @@ export interface StackModel {
   readonly services: Readonly<Record<string, StackService>>;
   /** Networks to make; external ones stand in the services by name alone. */
   readonly networks: Readonly<Record<string, StackNetwork>>;
+  /** Volumes to make; external ones and those that the tasks make stand in the services alone. */
   readonly volumes: Readonly<Record<string, StackVolume>>;
   readonly secrets: Readonly<Record<string, StackSecret>>;
   readonly configs: Readonly<Record<string, StackConfig>>;
@@ -26,7 +27,8 @@ export interface StackService {
   readonly spec: ServiceSpec;
   /**
    * Keys of the stack's objects that the specification refers to, by the part of it that does: a mount, an attachment to
-   * a network, a reference to a secret or config. What is not among them is external, whatever its name is.
+   * a network, a reference to a secret or config. What is not among them is external, or the tasks' own, whatever its
+   * name is.
    */
   readonly keys: ReadonlyMap<object, string>;
   /** Keys of the services that must have converged before. */

@@ -75,7 +75,7 @@ function mountBlock(mount: MountSpec, objects: Objects): ServiceTaskSpecContaine
       volume &&
       filled({
         noCopy: volume.NoCopy,
-        driverName: driver && (driver.Name ?? "local"),
+        driverName: driver?.Name,
         driverOptions: driver?.Options && { ...driver.Options },
         labels: volume.Labels && labelBlocks(volume.Labels),
       }),

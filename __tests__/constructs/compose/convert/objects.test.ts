@@ -47,11 +47,42 @@ test.each<[string, object]>([
   ["{v: }", { name: "st_v", labels: label }],
   ["{v: {name: other}}", { name: "other", labels: label }],
   [
-    "{v: {driver: d, driver_opts: {a: 1}, labels: {b: c}}}",
-    { name: "st_v", driver: "d", driverOptions: { a: "1" }, labels: { b: "c", ...label } },
+    "{v: {driver: local, driver_opts: {a: 1}, labels: {b: c}}}",
+    { name: "st_v", driver: "local", driverOptions: { a: "1" }, labels: { b: "c", ...label } },
   ],
 ])("volumes: %s", (body, becomes) => {
   expect(stackWith("volumes", body).volumes).toEqual({ v: becomes });
+});
+
+// As `docker stack deploy` sends them: `templates.yml` of the end-to-end tests holds the same against an engine.
+test.each<[string, object]>([
+  ["{v: {name: 'data-{{.Task.Slot}}'}}", { Source: "data-{{.Task.Slot}}", VolumeOptions: { Labels: label } }],
+  [
+    "{v: {driver_opts: {device: '/srv/{{.Node.Hostname}}'}}}",
+    {
+      Source: "st_v",
+      VolumeOptions: { Labels: label, DriverConfig: { Options: { device: "/srv/{{.Node.Hostname}}" } } },
+    },
+  ],
+  [
+    "{v: {labels: {of: '{{.Service.Name}}'}}}",
+    { Source: "st_v", VolumeOptions: { Labels: { of: "{{.Service.Name}}", ...label } } },
+  ],
+  [
+    "{v: {name: '{{.Task.ID}}', driver: d, driver_opts: {a: 1}, labels: {b: c}}}",
+    {
+      Source: "{{.Task.ID}}",
+      VolumeOptions: { Labels: { b: "c", ...label }, DriverConfig: { Name: "d", Options: { a: "1" } } },
+    },
+  ],
+  ["{v: {driver: d}}", { Source: "st_v", VolumeOptions: { Labels: label, DriverConfig: { Name: "d" } } }],
+])("the tasks make the volume of %s where they land", (body, mount) => {
+  const { volumes, services } = stackWith("volumes", body);
+  expect(volumes).toEqual({});
+  const { spec, keys } = services["web"]!;
+  const [made] = spec.TaskTemplate.ContainerSpec.Mounts!;
+  expect(made).toEqual({ Type: "volume", Target: "/v", ...mount });
+  expect(keys.has(made!)).toBe(false);
 });
 
 test.each<[string, object]>([
