@@ -13,6 +13,7 @@ import { inOrder } from "./dependency-order";
 import { behindEdge, type EdgeProps, edgeModel } from "./edge/edge-model";
 import { type ServiceOverrides, withOverrides } from "./overrides";
 import { render } from "./problems/render";
+import { noteStackName } from "./stack-names";
 import { labelBlocks } from "./terraform/blocks";
 import { constructId } from "./terraform/construct-id";
 import { data, objectName } from "./terraform/content";
@@ -105,6 +106,7 @@ export class ComposeStack extends Construct {
     super(scope, id);
     const { engine, services = {}, converge = {}, beside, ingress, edge = {} } = props;
     const model = withOverrides(props.model, services);
+    noteStackName(this, model.name);
     this.model = ingress === "edge" ? behindEdge(model) : model;
     for (const warning of model.warnings) Annotations.of(this).addWarning(render(warning));
     this.networks = this.makeNetworks();

@@ -23,9 +23,16 @@ export function onEngine<T extends IConstruct>(construct: T, engine: string): T 
   return construct;
 }
 
+/** The engine that `onEngine` put `construct` on; undefined where it is the provider's. */
+export const engineOf = (construct: IConstruct): string | undefined =>
+  construct.node.scopes
+    .flatMap((scope) => Aspects.of(scope).all)
+    .filter((aspect) => aspect instanceof OnEngine)
+    .at(-1)?.engine;
+
 /** Aspects of outer scopes visit first, so the nearest one writes last. */
 class OnEngine implements IAspect {
-  constructor(private readonly engine: string) {}
+  constructor(readonly engine: string) {}
 
   visit(node: IConstruct): void {
     if (!TerraformResource.isTerraformResource(node) && !TerraformDataSource.isTerraformDataSource(node)) return;

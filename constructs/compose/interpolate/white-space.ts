@@ -9,3 +9,10 @@ export function trimEnd(text: string): string {
   while (end > 0 && isSpace.test(text[end - 1]!)) end--;
   return text.slice(0, end);
 }
+
+/** Without the white space before it. */
+export function trimStart(text: string): string {
+  let start = 0;
+  while (start < text.length && isSpace.test(text[start]!)) start++;
+  return text.slice(start);
+}

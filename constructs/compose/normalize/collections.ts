@@ -217,12 +217,15 @@ export const options: Shape<Readonly<Record<string, string>>> = {
   under: { "*": anyText },
   decode(node, key, context) {
     if (node.kind !== "mapping") return mismatch(this, node, key, context);
-    return Object.fromEntries(
-      [...node.entries.values()].flatMap((entry): [string, string][] => {
-        if (entry.value.kind === "scalar") return [[entry.key, asText(entry.value, context)]];
-        mismatch(anyText, entry.value, `${key}.${entry.key}`, context);
+    const entries = [...node.entries.values()];
+    const result = Object.fromEntries(
+      entries.flatMap(({ key: name, value }): [string, string][] => {
+        if (value.kind === "scalar") return [[name, asText(value, context)]];
+        mismatch(anyText, value, `${key}.${name}`, context);
         return [];
       }),
     );
+    for (const entry of entries) context.origins.set(result, entry.key, entry);
+    return result;
   },
 };

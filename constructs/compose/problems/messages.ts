@@ -1,3 +1,4 @@
+import { engineErrors, engineWarnings } from "./engine-messages";
 import { interpolateErrors, interpolateWarnings } from "./interpolate-messages";
 import { mergeErrors } from "./merge-messages";
 import { normalizeErrors, normalizeWarnings } from "./normalize-messages";
@@ -6,8 +7,15 @@ import { validateErrors, validateWarnings } from "./validate-messages";
 
 export type { Text } from "./text";
 
-const errors = { ...readErrors, ...interpolateErrors, ...mergeErrors, ...normalizeErrors, ...validateErrors };
-const warnings = { ...interpolateWarnings, ...normalizeWarnings, ...validateWarnings };
+const errors = {
+  ...readErrors,
+  ...interpolateErrors,
+  ...mergeErrors,
+  ...normalizeErrors,
+  ...validateErrors,
+  ...engineErrors,
+};
+const warnings = { ...interpolateWarnings, ...normalizeWarnings, ...validateWarnings, ...engineWarnings };
 
 /** Every message that the compiler can give, by code. Tests assert codes, people read messages. */
 export const messages = { ...errors, ...warnings };

@@ -1,5 +1,13 @@
 import type { Origin } from "../source/source";
+import { textsCanStart } from "./container-texts";
 import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
+import {
+  constraintsCanBeMet,
+  signalIsKnown,
+  subnetsAreNetworks,
+  sysctlsAreOfContainers,
+  volumeNamesAreAllowed,
+} from "./engine-refusals";
 import { edgeHasNoVip, hostPortsLeaveFirst, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
@@ -36,6 +44,10 @@ const serviceChecks: readonly ServiceCheck[] = [
   ingressHasAnAddress,
   edgeHasNoVip,
   hostPortsLeaveFirst,
+  constraintsCanBeMet,
+  signalIsKnown,
+  sysctlsAreOfContainers,
+  textsCanStart,
 ];
 
 const projectChecks: readonly ((scope: Scope) => void)[] = [
@@ -45,6 +57,8 @@ const projectChecks: readonly ((scope: Scope) => void)[] = [
   networksSpanNodes,
   contentsAreGiven,
   objectNamesAreAllowed,
+  subnetsAreNetworks,
+  volumeNamesAreAllowed,
 ];
 
 const STACK_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;

@@ -48,7 +48,7 @@ async function tellTask(engine: Engine, service: Service, task: Task, seconds: n
   const lasting = hasEnded(task) || seconds < 1 ? "" : ` for ${formatDuration(Math.round(seconds) * 1e9)}`;
   const what = Err || MEANINGS.get(stateOf(task))?.(service) || Message || "no message";
   const heading = `task ${name} on ${where}: ${stateOf(task)}${exit}${lasting}: ${what}`;
-  if (!ContainerStatus?.ContainerID) return heading;
+  if (!ContainerStatus?.ContainerID) return [heading, ...remedies(service, Err)].join("\n");
   const tty = service.Spec.TaskTemplate?.ContainerSpec?.TTY ?? false;
   // A node that is down has its logs with it.
   const logs = await engine.tasks
@@ -56,3 +56,11 @@ async function tellTask(engine: Engine, service: Service, task: Task, seconds: n
     .catch(() => undefined);
   return logs ? `${heading}\n${lastLines(logs.output, LOG_LINES)}` : heading;
 }
+
+/** What helps where the swarm's own words do not say it. */
+const remedies = ({ Spec }: Service, error: string | null | undefined): readonly string[] =>
+  /host-mode port already in use/i.test(error ?? "") && Spec.UpdateConfig?.Order === "start-first"
+    ? [
+        'The task before it holds the port and ends only once the new one runs: write `order = "stop-first"` in `update_config`.',
+      ]
+    : [];

@@ -72,6 +72,19 @@ test("a port in use is told: on the mesh by the swarm, on the nodes as no suitab
   );
 });
 
+test("new tasks that start first on the nodes whose port the old ones hold are told, with what helps", async () => {
+  const ports = { endpoint_spec: [{ ports: [{ target_port: 80, published_port: 7003, publish_mode: "host" }] }] };
+  const update = (order: string) => ({ ...ports, mode: [{ global: true }], update_config: [{ order }], ...soon });
+  const { config: asked, state } = await scene.makes({}, {}, update("start-first"));
+  const changed = withContainer(asked, { labels: [{ label: "a", value: "b" }] });
+  const stuck = await scene.apply(service, changed, state);
+  expect(stuck.errors[0]!.detail).toMatch(
+    /host-mode port already in use.*\nThe task before it holds the port and ends only once the new one runs: write `order = "stop-first"` in `update_config`\./,
+  );
+  const mended = await scene.apply(service, { ...changed, ...update("stop-first") }, stuck.state ?? state);
+  expect(mended.errors).toEqual([]);
+});
+
 test("an update that fails pauses, is told, and is tried again by the next apply", async () => {
   const { config: asked, state } = await scene.makes(
     {},
