@@ -1,3 +1,5 @@
+import { tellByMessage } from "./uncaught";
+
 /** Something wrong with a construct. */
 export interface Problem<Code extends string = string> {
   readonly code: Code;
@@ -13,5 +15,6 @@ export class ConstructError extends Error {
   constructor(...problems: readonly [Problem, ...Problem[]]) {
     super(problems.map(({ message }) => message).join("\n"));
     this.code = problems[0].code;
+    tellByMessage(this);
   }
 }

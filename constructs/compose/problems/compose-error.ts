@@ -1,3 +1,4 @@
+import { tellByMessage } from "../../uncaught";
 import type { Problem } from "./problem";
 import { render } from "./render";
 
@@ -7,12 +8,14 @@ const SHOWN = 50;
 /** All that is wrong with a Compose file and the files that it names, in the order of the files. */
 export class ComposeError extends Error {
   override readonly name = "ComposeError";
-  readonly problems: readonly Problem[];
+  declare readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     const sorted = inFileOrder(problems);
     super(summary(sorted));
-    this.problems = sorted;
+    // They lead to the whole of the files, passwords included, which nobody is shown who prints the error.
+    Object.defineProperty(this, "problems", { value: sorted, enumerable: false });
+    tellByMessage(this);
   }
 }
 
