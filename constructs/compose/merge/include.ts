@@ -63,7 +63,7 @@ function texts(node: Node | undefined, key: string, problems: Problems): readonl
   return items.filter(isText);
 }
 
-const sections = ["services", "networks", "volumes", "secrets", "configs", "models"];
+const sections = ["services", "networks", "volumes", "secrets", "configs", "models", "jobs"];
 
 /** A project with what it includes. A name that both declare must be declared alike. */
 export function includeInto(root: MappingNode, included: MappingNode, problems: Problems): MappingNode {

@@ -98,7 +98,12 @@ function grow(rules: Readonly<Record<string, Rule>>): RuleTree {
   return root;
 }
 
-export const ruleTree: RuleTree = grow(mergeRules);
+/** What runs a container without being a service has its keys. */
+const likeServices = Object.entries(mergeRules).flatMap(([path, rule]): [string, Rule][] =>
+  path.startsWith("services.*.") ? [[path.replace("services", "jobs"), rule]] : [],
+);
+
+export const ruleTree: RuleTree = grow({ ...mergeRules, ...Object.fromEntries(likeServices) });
 
 export const below = (tree: RuleTree | undefined, key: string): RuleTree | undefined =>
   tree?.under.get(key) ?? tree?.under.get("*");

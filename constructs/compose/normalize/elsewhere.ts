@@ -42,6 +42,7 @@ const long = fields({
   cache_from: texts,
   cache_to: texts,
   no_cache: flag,
+  no_cache_filter: oneOrTexts,
   additional_contexts: pairs,
   network: text,
   provenance: anyText,

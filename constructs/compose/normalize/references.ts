@@ -35,6 +35,7 @@ export const attachments = named(
     driver_opts: options,
     priority: number(Number.MIN_SAFE_INTEGER),
     gw_priority: number(Number.MIN_SAFE_INTEGER),
+    use_service_name_alias: flag,
   }),
   () => ({}),
 );
@@ -52,11 +53,11 @@ export interface HostEntry {
   readonly address: string;
 }
 
-/** `HOST=ADDRESS`, `HOST:ADDRESS`; an address in brackets may be IPv6. */
+/** `HOST=ADDRESS[,ADDRESS…]`, `HOST:ADDRESS[,…]`; an address in brackets may be IPv6. */
 const hostLine: Shape<readonly HostEntry[]> = scalar("a text such as `host=10.0.0.1`", (node, _, context) => {
   if (typeof node.value !== "string") return undefined;
   const [, host, address] = /^([^=:\s]+)\s*[=:]\s*(\S+)$/.exec(node.value.trim()) ?? [];
-  if (host !== undefined) return addressed(host, address!, node, context);
+  if (host !== undefined) return address!.split(",").flatMap((one) => addressed(host, one, node, context));
   context.problems.report("bad-host", node, { value: node.value });
   return [];
 });

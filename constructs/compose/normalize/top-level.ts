@@ -1,5 +1,6 @@
 import { dictionary, fields, labels, list, oneOrTexts, options } from "./collections";
 import { models } from "./elsewhere";
+import { jobs } from "./jobs";
 import { anyText, flag, text } from "./scalars";
 import { services } from "./service";
 import { byKind, type Decoded, mapped, unlessEmpty } from "./shape";
@@ -72,6 +73,7 @@ export const project = fields({
   name: filled,
   include: included,
   services,
+  jobs,
   models,
   networks: dictionary(network, { empty: nothing }),
   volumes: dictionary(volume, { empty: nothing }),

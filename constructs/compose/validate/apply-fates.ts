@@ -44,8 +44,8 @@ function walk(node: Node, branch: Branch, path: readonly string[], problems: Pro
   }
   for (const entry of node.entries.values()) {
     const next = branch.under.get(entry.key) ?? branch.under.get("*");
-    if (!next || saysNothing(entry.value)) continue;
-    const fate = own(fates, next.path);
+    const fate = next && own(fates, next.path);
+    if (!next || saysNothing(entry.value, fate)) continue;
     const key = [...path, entry.key].join(".");
     if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
     else if (fate && "ignored" in fate)
@@ -58,5 +58,7 @@ const whyIgnored = ({ ignored, otherwise = [] }: Extract<Fate, { readonly ignore
   (node.kind === "scalar" && otherwise.find(([value]) => value.test(node.text))?.[1]) || ignored;
 
 /** What is turned off is what a swarm does anyway; what is empty is absent. */
-const saysNothing = (node: Node): boolean =>
-  isNull(node) || isEmpty(node) || (node.kind === "scalar" && node.value === false);
+const saysNothing = (node: Node, fate: Fate | undefined): boolean => {
+  const { usual = false } = fate && "ignored" in fate ? fate : {};
+  return isNull(node) || isEmpty(node) || (node.kind === "scalar" && node.value === usual);
+};

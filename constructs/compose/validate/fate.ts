@@ -5,7 +5,12 @@ export type Fate =
   /** Carried out here: what it does. */
   | { readonly does: string }
   /** Warning: why, and what to do instead; otherwise for the values of `otherwise` that match. */
-  | { readonly ignored: string; readonly otherwise?: readonly (readonly [value: RegExp, ignored: string])[] }
+  | {
+      readonly ignored: string;
+      readonly otherwise?: readonly (readonly [value: RegExp, ignored: string])[];
+      /** The value that says what a swarm does anyway. @default false */
+      readonly usual?: true;
+    }
   /** Error: the change that helps. */
   | { readonly refused: string };
 

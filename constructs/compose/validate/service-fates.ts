@@ -166,6 +166,10 @@ export const serviceFates: Fates = {
   "networks.*.link_local_ips": { ignored: "the swarm gives addresses; remove it" },
   "networks.*.mac_address": { ignored: "the swarm gives addresses; remove it" },
   "networks.*.priority": { ignored: "the swarm decides the order; remove it" },
+  "networks.*.use_service_name_alias": {
+    ignored: "a service of a swarm always has its name as an alias; remove it",
+    usual: true,
+  },
   "networks.*.gw_priority": { ignored: "the swarm decides the gateway; remove it" },
   oom_kill_disable: { refused: "remove it, and set `deploy.resources.limits.memory`" },
   oom_score_adj: { becomes: "docker_service.task_spec.container_spec.oom_score_adj" },
@@ -181,6 +185,9 @@ export const serviceFates: Fates = {
   "ports.protocol": { becomes: "docker_service.endpoint_spec.ports.protocol" },
   "ports.app_protocol": { does: 'tells `ingress: "edge"` whether the port speaks HTTP; the mesh has no use for it' },
   post_start: { refused: "start it from the image's entrypoint, or as a job with `deploy.mode: replicated-job`" },
+  pre_start: {
+    refused: "make it a service with `deploy.mode: replicated-job`, and name that under `depends_on`",
+  },
   pre_stop: { refused: "do it when the task gets its `stop_signal`" },
   privileged: { ignored: "a task has no more than its capabilities; name those that it needs under `cap_add`" },
   profiles: { does: "the service is left out unless one of its profiles is active" },
@@ -210,6 +217,7 @@ export const serviceFates: Fates = {
   "ulimits.*": { becomes: "docker_service.task_spec.container_spec.ulimits.name" },
   "ulimits.*.hard": { becomes: "docker_service.task_spec.container_spec.ulimits.hard" },
   "ulimits.*.soft": { becomes: "docker_service.task_spec.container_spec.ulimits.soft" },
+  umask: { ignored: "a task has its runtime's; set it in the image's entrypoint" },
   use_api_socket: { refused: "bind /var/run/docker.sock under `volumes`, and place the service on managers" },
   user: { becomes: "docker_service.task_spec.container_spec.user" },
   uts: { ignored: "a task has its own; set `hostname`" },

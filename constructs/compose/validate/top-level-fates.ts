@@ -10,6 +10,10 @@ export const topLevelFates: Fates = {
   "include.project_directory": { does: "what their relative paths are relative to" },
   services: { becomes: "docker_service" },
   "services.*": { becomes: "docker_service.name" },
+  jobs: {
+    ignored:
+      "a swarm runs what is deployed at once, and nothing on a schedule; run one as a service with `deploy.mode: replicated-job`",
+  },
   models: { ignored: "a swarm runs none; run the model as a service of its own" },
   networks: { becomes: "docker_network" },
   "networks.*": { becomes: "docker_network.name" },

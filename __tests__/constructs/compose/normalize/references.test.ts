@@ -141,6 +141,7 @@ test.each([
   ['["a=[::1]"]', ["::1 a"]],
   ["{b: 1.2.3.4, a: 5.6.7.8}", ["5.6.7.8 a", "1.2.3.4 b"]],
   ["{a: [1.2.3.4, 5.6.7.8]}", ["1.2.3.4 a", "5.6.7.8 a"]],
+  ["['a=1.2.3.4,5.6.7.8', 'b:[::1],1.2.3.4']", ["1.2.3.4 a", "5.6.7.8 a", "::1 b", "1.2.3.4 b"]],
 ])("extra_hosts: %s", (hosts, becomes) => {
   expect(specOf(`extra_hosts: ${hosts}`).TaskTemplate.ContainerSpec.Hosts).toEqual(becomes);
 });
@@ -148,6 +149,7 @@ test.each([
 test.each([
   ["extra_hosts: [a]", "bad-host 1:15"],
   ["extra_hosts: [a=x]", "bad-host 1:15"],
+  ["extra_hosts: ['a=1.2.3.4,']", "bad-host 1:16"],
   ["extra_hosts: {a: x}", "bad-host 1:18"],
   ["extra_hosts: {a: 5}", "wrong-type 1:18"],
   ["extra_hosts: a=1.2.3.4", "wrong-type 1:14"],

@@ -154,6 +154,26 @@ test.each(rows)("$name", ({ text, reported: expected }) => {
   );
 });
 
+test.each<[jobs: string, ...reported: string[]]>([
+  ["{j: {image: b, triggers: {manual: true}}}", "ignored-key 1:1"],
+  ["{j: {image: b, triggers: {schedule: ['0 * * * *', {cron: '1 * * * *', timezone: UTC}]}}}", "ignored-key 1:1"],
+  ["{j: {image: b}}", "ignored-key 1:1", "missing-key 1:11"],
+  ["{j: {imgae: b, triggers: {}}}", "ignored-key 1:1", "unknown-key 1:12"],
+])("jobs: %s", (jobs, ...expected) => {
+  expect(reported(`jobs: ${jobs}\nservices: {a: {image: a}}\n`)).toEqual(expected);
+});
+
+test("jobs of an included file are as little heard", () => {
+  const beside = { "b.yml": "jobs: {j: {image: b, triggers: {manual: true}}}\nservices: {b: {image: b}}\n" };
+  expect(reported("include: [b.yml]\nservices: {a: {image: a}}\n", { beside })).toEqual(["ignored-key b.yml:1:1"]);
+});
+
+test("jobs of two files are one", () => {
+  const beside = { "b.yml": "jobs: {j: {environment: {A: 1}}}\n" };
+  const text = "jobs: {j: {image: b, environment: [A=2], triggers: {manual: true}}}\nservices: {a: {image: a}}\n";
+  expect(reported(text, { beside, files: ["/p/compose.yml", "/p/b.yml"] })).toEqual(["ignored-key b.yml:1:1"]);
+});
+
 test("no file is an error, too", () => {
   expect(reported("", { files: [] })).toEqual(["no-files"]);
 });
@@ -195,6 +215,12 @@ test.each([
   ["deploy: {resources: {reservations: {devices: [{capabilities: [gpu]}]}}}", "refused-key 1:37"],
   ["develop: {watch: [{path: ., action: sync}]}", "ignored-key 1:1"],
   ["build: {context: ., args: {a: b}}", "ignored-key 1:1"],
+  ["build: {context: ., no_cache_filter: [a]}", "ignored-key 1:1"],
+  ["build: {context: ., no_cache_filter: a}", "ignored-key 1:1"],
+  ["pre_start: [{image: b, command: migrate, per_replica: true}]", "refused-key 1:1"],
+  ["umask: 0027", "ignored-key 1:1"],
+  ["networks: {default: {use_service_name_alias: true}}", ""],
+  ["networks: {default: {use_service_name_alias: false}}", "ignored-key 1:22"],
 ])("%s has its fate", (body, expected) => {
   expect(reportedOf(body)).toEqual(expected ? [expected] : []);
 });
