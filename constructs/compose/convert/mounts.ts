@@ -16,7 +16,7 @@ export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>
     Source: source !== undefined && isVolume(mount) ? names.volume(source) : source,
     Target: target,
     ReadOnly: readOnly ? (true as const) : undefined,
-    BindOptions: mount.propagation === undefined ? undefined : { Propagation: mount.propagation },
+    BindOptions: bindOptions(mount),
     VolumeOptions:
       type === "volume" && source !== undefined ? volumeOptions(mount, own(volumes, source), names) : undefined,
     TmpfsOptions: tmpfsOptions(mount),
@@ -43,8 +43,13 @@ function volumeOptions(mount: Mount, volume: Volume = {}, names: Names): VolumeO
   });
 }
 
-function tmpfsOptions({ tmpfsSize, tmpfsMode }: Mount): MountSpec["TmpfsOptions"] {
-  if (tmpfsSize === undefined && tmpfsMode === undefined) return undefined;
+function bindOptions({ type, withOptions, propagation }: Mount): MountSpec["BindOptions"] {
+  if (propagation === undefined && !(type === "bind" && withOptions)) return undefined;
+  return present({ Propagation: propagation });
+}
+
+function tmpfsOptions({ type, withOptions, tmpfsSize, tmpfsMode }: Mount): MountSpec["TmpfsOptions"] {
+  if (tmpfsSize === undefined && tmpfsMode === undefined && !(type === "tmpfs" && withOptions)) return undefined;
   return present({ SizeBytes: nonZero(tmpfsSize), Mode: nonZero(tmpfsMode) });
 }
 

@@ -10,6 +10,8 @@ export interface Mount {
   readonly target: string;
   readonly readOnly?: boolean;
   readonly consistency?: string;
+  /** Whether its type's own block of options is there, be it empty. */
+  readonly withOptions?: true;
   readonly propagation?: string;
   readonly recursive?: string;
   readonly labels?: Readonly<Record<string, string>>;

@@ -64,7 +64,7 @@ interface Range {
 
 /** `8000` or `8000-8010`. */
 export function readRange(text: string, least: number): Range | PortFault {
-  const found = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text.trim());
+  const found = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text);
   if (!found) return { fault: text === "" ? "no target" : `\`${text}\` is no port` };
   const from = Number(found[1]);
   const to = Number(found[2] ?? found[1]);

@@ -74,6 +74,7 @@ const long = mapped(
       target,
       readOnly,
       consistency,
+      withOptions: Object.hasOwn(mount, type) ? true : undefined,
       propagation: mount.bind?.propagation,
       recursive: mount.bind?.recursive,
       labels: mount.volume?.labels,

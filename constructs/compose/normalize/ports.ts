@@ -8,7 +8,7 @@ import { byKind, type Context, mapped, type Shape, scalar, unlessEmpty } from ".
 /** `"8080:80"`, `80`, a range of either. */
 const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, _, context) => {
   if (typeof node.value === "boolean") return undefined;
-  const ports = readPorts(node.text.trim());
+  const ports = readPorts(node.text);
   if ("fault" in ports) {
     context.problems.report("bad-port", node, { value: node.text, why: ports.fault });
     return [];
@@ -20,7 +20,7 @@ const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, 
 /** A published port, or a range of which the swarm is to choose, which becomes all of it. */
 const published: Shape<readonly number[]> = scalar("a port, or a range of ports", (node, _, { problems }) => {
   if (typeof node.value === "boolean") return undefined;
-  const range = readRange(node.text, 0);
+  const range = readRange(node.text.trim(), 0);
   if (!("fault" in range)) return Array.from({ length: range.to - range.from + 1 }, (_, i) => range.from + i);
   problems.report("bad-port", node, { value: node.text, why: range.fault });
   return [];

@@ -70,7 +70,7 @@ function mountBlock(mount: MountSpec, objects: Objects): ServiceTaskSpecContaine
     source: mount.Source === undefined ? undefined : (objects.volumes.get(mount)?.name ?? mount.Source),
     target: mount.Target,
     readOnly: mount.ReadOnly,
-    bindOptions: bind && { propagation: bind.Propagation },
+    bindOptions: bind && filled({ propagation: bind.Propagation }),
     volumeOptions:
       volume &&
       filled({
@@ -79,7 +79,7 @@ function mountBlock(mount: MountSpec, objects: Objects): ServiceTaskSpecContaine
         driverOptions: driver?.Options && { ...driver.Options },
         labels: volume.Labels && labelBlocks(volume.Labels),
       }),
-    tmpfsOptions: tmpfs && { sizeBytes: tmpfs.SizeBytes, mode: tmpfs.Mode },
+    tmpfsOptions: tmpfs && filled({ sizeBytes: tmpfs.SizeBytes, mode: tmpfs.Mode }),
   };
 }
 

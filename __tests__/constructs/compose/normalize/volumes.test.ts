@@ -40,7 +40,15 @@ const rows: { volumes: string; becomes: object[] }[] = [
     volumes: "[{type: bind, source: /a, target: /x, bind: {propagation: slave}}]",
     becomes: [{ Type: "bind", Source: "/a", Target: "/x", BindOptions: { Propagation: "slave" } }],
   },
+  {
+    volumes: "[{type: bind, source: /a, target: /x, bind: {}}]",
+    becomes: [{ Type: "bind", Source: "/a", Target: "/x", BindOptions: {} }],
+  },
   { volumes: "[{type: tmpfs, target: /x}]", becomes: [{ Type: "tmpfs", Target: "/x" }] },
+  {
+    volumes: "[{type: tmpfs, target: /x, tmpfs: {}}]",
+    becomes: [{ Type: "tmpfs", Target: "/x", TmpfsOptions: {} }],
+  },
   {
     volumes: "[{type: tmpfs, target: /x, tmpfs: {size: 64m, mode: 01770}}]",
     becomes: [{ Type: "tmpfs", Target: "/x", TmpfsOptions: { SizeBytes: 67_108_864, Mode: 0o1770 } }],
