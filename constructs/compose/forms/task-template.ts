@@ -1,3 +1,5 @@
+import { own } from "../../../foreign/own";
+
 /** What a task template can name; a text, or what is under it. @see https://docs.docker.com/reference/cli/docker/service/create/#create-services-using-templates */
 interface Names {
   readonly [name: string]: Names | "text";
@@ -18,8 +20,17 @@ export const templateNames: readonly string[] = namesUnder(context, "").map((nam
 
 export const isTemplate = (text: string): boolean => text.includes("{{");
 
-const action = /\{\{(?:-\s)?((?:(?!\}\}).)*?)(?:\s-)?\}\}/gs;
 const chain = /^\.[\w.\s]*$/;
+
+/** What stands between the braces of each template, without the hyphens that trim the text around it. */
+const bodiesOf = (pieces: readonly string[]): string[] =>
+  pieces.map((piece) => {
+    const body = piece.slice(0, piece.indexOf("}}"));
+    return body
+      .replace(/^-(?=\s)/, "")
+      .replace(/(?<=\s)-$/, "")
+      .trim();
+  });
 
 /**
  * Why a manager refuses the text of a task. Templates that only name something are read here, and those without an end;
@@ -28,7 +39,8 @@ const chain = /^\.[\w.\s]*$/;
 export function templateFault(text: string): string | undefined {
   const [, ...pieces] = text.split("{{");
   if (pieces.length > 0 && !pieces.at(-1)!.includes("}}")) return "a `{{` without its `}}`";
-  const bodies = [...text.matchAll(action)].map(([, body = ""]) => body.trim());
+  if (pieces.some((piece) => !piece.includes("}}"))) return undefined;
+  const bodies = bodiesOf(pieces);
   const plain = bodies.every((body) => /^(?:$|\{|\/\*)/.test(body) || chain.test(body));
   if (!plain) return bodies.map(undotted).find(Boolean);
   return bodies.map(chainFault).find(Boolean);
@@ -44,8 +56,9 @@ function chainFault(body: string): string | undefined {
   if (body === "." || !body.startsWith(".")) return undefined;
   let at: Names | "text" = context;
   for (const name of body.slice(1).split(".")) {
-    if (at === "text" || !Object.hasOwn(at, name)) return `\`{{${body}}}\`, which no task has,`;
-    at = at[name]!;
+    const under: Names | "text" | undefined = at === "text" ? undefined : own(at, name);
+    if (under === undefined) return `\`{{${body}}}\`, which no task has,`;
+    at = under;
   }
   return undefined;
 }

@@ -2,6 +2,12 @@ import { constraintKeys } from "../forms/constraint";
 import { templateNames } from "../forms/task-template";
 import { didYouMean, type Meant, quote, type Text } from "./text";
 
+const subnetForms = {
+  subnet: "ADDRESS/BITS, as in `10.20.0.0/16`",
+  ip_range: "ADDRESS/BITS inside of the subnet",
+  gateway: "an address inside of the subnet",
+} as const;
+
 /** What the engine would refuse, or could not carry out, after all else is deployed. */
 export const engineErrors = {
   "bad-constraint": ({ value, why, meant }: { value: string; why: string; meant?: Meant }): Text => ({
@@ -9,13 +15,9 @@ export const engineErrors = {
     allowed: `KEY == VALUE or KEY != VALUE, KEY being one of ${constraintKeys.join(", ")}`,
     help: didYouMean(meant?.()) ?? "correct it: no node would be given a task",
   }),
-  "bad-subnet": ({ key, value, why }: { key: string; value: string; why: string }): Text => ({
+  "bad-subnet": ({ key, value, why }: { key: keyof typeof subnetForms; value: string; why: string }): Text => ({
     what: `\`${key}\` is given ${quote(value)}: ${why}`,
-    allowed: {
-      subnet: "ADDRESS/BITS, as in `10.20.0.0/16`",
-      ip_range: "ADDRESS/BITS inside of the subnet",
-      gateway: "an address inside of the subnet",
-    }[key],
+    allowed: subnetForms[key],
     help: key === "subnet" ? "write the network's subnet" : `correct it, or remove \`${key}\``,
   }),
   "bad-signal": ({ value, meant }: { value: string; meant?: Meant }): Text => ({
