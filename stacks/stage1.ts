@@ -1,12 +1,6 @@
 import type { Construct } from "constructs";
-import { Exec } from "../constructs/container/exec";
-import { RunOnce } from "../constructs/container/run-once";
-import { Shell } from "../constructs/container/shell";
-import { AlpineImage } from "../constructs/image/alpine-image";
-import { HubImage } from "../constructs/image/hub-image";
 import { LabStage } from "../constructs/lab-stage/lab-stage";
-import { ContainerTable } from "../constructs/table/container-table";
-import { ImageTable } from "../constructs/table/image-table";
+import { AlpineImage, ContainerTable, Exec, HubImage, ImageTable, RunOnce, Shell } from "../index";
 
 /** Stage 1: first Alpine Linux containers. */
 export class Stage1 extends LabStage {

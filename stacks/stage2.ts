@@ -1,13 +1,8 @@
 import type { Construct } from "constructs";
-import { RunOnce } from "../constructs/container/run-once";
-import { AlpineImage } from "../constructs/image/alpine-image";
 import { FigletImage } from "../constructs/image/figlet-image";
-import { HubImage } from "../constructs/image/hub-image";
 import { NodeHelloImage } from "../constructs/image/node-hello-image";
-import { ContainerDiff } from "../constructs/inspection/container-diff";
-import { ImageHistory } from "../constructs/inspection/image-history";
 import { LabStage } from "../constructs/lab-stage/lab-stage";
-import { ImageTable } from "../constructs/table/image-table";
+import { AlpineImage, ContainerDiff, HubImage, ImageHistory, ImageTable, RunOnce } from "../index";
 
 /** Stage 2: doing more with Docker images. */
 export class Stage2 extends LabStage {
