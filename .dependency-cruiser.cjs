@@ -42,7 +42,7 @@ module.exports = {
     ),
     forbid(
       "the-package-knows-no-lab",
-      "^(constructs/(?!lab-stage/)|build-context/|foreign/)",
+      "^(constructs/(?!lab-stage/)|build-context/|foreign/|formats/)",
       "^constructs/lab-stage/",
       "the package holds constructs and what they stand on, and nothing of the labs",
     ),

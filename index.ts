@@ -1,15 +1,5 @@
 /** Everything public of the package `docker-stages`. The labs use it too. */
-export * from "./constructs/bindings/data-docker-container-diff";
-export * from "./constructs/bindings/data-docker-containers";
-export * from "./constructs/bindings/data-docker-image-history";
-export * from "./constructs/bindings/data-docker-images";
-export * from "./constructs/bindings/data-docker-nodes";
-export * from "./constructs/bindings/data-docker-services";
-export * from "./constructs/bindings/data-docker-tasks";
-export * from "./constructs/bindings/docker-commit";
-export * from "./constructs/bindings/docker-exec";
-export * from "./constructs/bindings/docker-swarm";
-export * from "./constructs/bindings/docker-swarm-node";
+export * from "./constructs/bindings";
 export {
   ComposeStack,
   type ComposeStackOptions,

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Network } from "@cdktf/provider-docker/lib/network";
-import type { Service } from "@cdktf/provider-docker/lib/service";
-import type { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Construct } from "constructs";
+import type { DockerNetwork } from "./bindings/docker-network";
+import type { DockerService } from "./bindings/docker-service";
+import type { DockerVolume } from "./bindings/docker-volume";
 import { ComposeStack, type ComposeStackOptions } from "./compose/compose-stack";
 import type { EdgeProps } from "./compose/edge/edge-model";
 import type { EdgeService } from "./compose/edge/edge-service";
@@ -40,18 +40,18 @@ const served: Readonly<Record<string, EdgeService>> = {
 export class VotingApp extends Construct {
   readonly stack: ComposeStack;
   /** vote, redis and worker. */
-  readonly frontend: Network;
+  readonly frontend: DockerNetwork;
   /** worker, db and result. */
-  readonly backend: Network;
+  readonly backend: DockerNetwork;
   /** Votes that are counted. */
-  readonly dbData: Volume;
+  readonly dbData: DockerVolume;
   /** Votes that are not counted yet. */
-  readonly redisData: Volume;
-  readonly redis: Service;
-  readonly vote: Service;
-  readonly db: Service;
-  readonly result: Service;
-  readonly worker: Service;
+  readonly redisData: DockerVolume;
+  readonly redis: DockerService;
+  readonly vote: DockerService;
+  readonly db: DockerService;
+  readonly result: DockerService;
+  readonly worker: DockerService;
 
   constructor(scope: Construct, id: string, props: VotingAppProps = {}) {
     super(scope, id);

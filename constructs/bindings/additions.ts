@@ -1,25 +1,93 @@
-import type { TerraformElement } from "cdktf";
+// Written by `npm run bindings` from the provider's schema: change it there.
 
-/** What docker-stages' provider adds to types of the community provider; `@cdktf/provider-docker` does not know it. */
-export interface Additions {
-  /** Any type: the engine that holds the object. */
-  readonly engine: string;
-  /** `docker_container` that runs to its end: another exit code is an apply error that shows the log. */
-  readonly expected_exit_code: number;
-}
+/** Types that kreuzwerker/docker 3.6.2 lacks. */
+export const ownTypes: ReadonlySet<string> = new Set([
+  "docker_commit",
+  "docker_exec",
+  "docker_swarm",
+  "docker_swarm_node",
+  "data.docker_container_diff",
+  "data.docker_containers",
+  "data.docker_image_history",
+  "data.docker_images",
+  "data.docker_nodes",
+  "data.docker_services",
+  "data.docker_tasks",
+]);
 
-const added = new WeakMap<TerraformElement, Set<string>>();
+/** Arguments and blocks that it lacks of types that it has, blocks joined by dots. */
+export const ownArguments: Readonly<Record<string, readonly string[]>> = {
+  "docker_config": [
+    "labels",
+    "template_driver",
+    "engine",
+  ],
+  "docker_container": [
+    "expected_exit_code",
+    "memory_reservation",
+    "pids_limit",
+    "engine",
+  ],
+  "docker_image": [
+    "engine",
+  ],
+  "docker_network": [
+    "ipv4",
+    "engine",
+  ],
+  "docker_registry_image": [
+    "engine",
+  ],
+  "docker_secret": [
+    "driver",
+    "driver_opts",
+    "template_driver",
+    "engine",
+  ],
+  "docker_service": [
+    "task_spec.container_spec.unset_env",
+    "task_spec.container_spec.privileges.credential_spec.config",
+    "task_spec.container_spec.privileges.no_new_privileges",
+    "task_spec.container_spec.init",
+    "task_spec.container_spec.tty",
+    "task_spec.container_spec.open_stdin",
+    "task_spec.container_spec.mounts.volume_options.subpath",
+    "task_spec.container_spec.healthcheck.start_interval",
+    "task_spec.container_spec.configs.runtime",
+    "task_spec.container_spec.ulimits",
+    "task_spec.container_spec.oom_score_adj",
+    "task_spec.resources.limits.pids",
+    "mode.replicated_job",
+    "mode.global_job",
+    "engine",
+  ],
+  "docker_tag": [
+    "engine",
+  ],
+  "docker_volume": [
+    "engine",
+  ],
+  "data.docker_image": [
+    "engine",
+  ],
+  "data.docker_logs": [
+    "engine",
+  ],
+  "data.docker_network": [
+    "engine",
+  ],
+  "data.docker_registry_image": [
+    "engine",
+  ],
+  "data.docker_registry_image_manifests": [
+    "engine",
+  ],
+};
 
-/** Sets an attribute that the element's class does not have. */
-export function add<Name extends keyof Additions>(element: TerraformElement, name: Name, value: Additions[Name]): void {
-  addAt(element, name, value);
-}
-
-/** As `add`, for an attribute inside the element's blocks: `path` joins them by dots, with the place in a list of blocks. */
-export function addAt(element: TerraformElement, path: string, value: unknown): void {
-  element.addOverride(path, value);
-  added.set(element, (added.get(element) ?? new Set()).add(path));
-}
-
-/** Paths of the additions that `element` was given: none of them works with the community provider. */
-export const additionsOf = (element: TerraformElement): ReadonlySet<string> => added.get(element) ?? new Set();
+/** Arguments that it refuses beside each other. */
+export const ownPairs: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  "docker_service": [
+    ["converge_config", "mode.global"],
+    ["mode.global", "mode.replicated"],
+  ],
+};

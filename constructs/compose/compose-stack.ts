@@ -1,11 +1,11 @@
 import { relative } from "node:path";
-import { Network } from "@cdktf/provider-docker/lib/network";
-import { Secret } from "@cdktf/provider-docker/lib/secret";
-import { Service } from "@cdktf/provider-docker/lib/service";
-import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { addAt } from "../bindings/additions";
+import { DockerConfig } from "../bindings/docker-config";
+import { DockerNetwork } from "../bindings/docker-network";
+import { DockerSecret } from "../bindings/docker-secret";
+import { DockerService } from "../bindings/docker-service";
+import { DockerVolume } from "../bindings/docker-volume";
 import { onEngine } from "../engine/on-engine";
 import { type CompileOptions, compile } from "./compile";
 import type { StackModel } from "./convert/stack-model";
@@ -18,9 +18,7 @@ import { labelBlocks } from "./terraform/blocks";
 import { constructId } from "./terraform/construct-id";
 import { data, objectName } from "./terraform/content";
 import { escapeTemplates } from "./terraform/escape";
-import { LabelledConfig } from "./terraform/labelled-config";
 import { type MadeObjects, type Reference, referredTo } from "./terraform/objects";
-import { serviceAdditions } from "./terraform/service-additions";
 import { type Convergence, serviceConfig } from "./terraform/service-config";
 import { markTokens } from "./terraform/tokens";
 import { withoutStackTraces } from "./terraform/without-stack-traces";
@@ -78,11 +76,11 @@ export interface FileServiceOverrides extends ServiceOverrides {
 export class ComposeStack extends Construct {
   readonly model: StackModel;
   /** What was made, by the keys of the file; not what is external, nor volumes that the tasks make where they land. */
-  readonly networks: Readonly<Record<string, Network>>;
-  readonly volumes: Readonly<Record<string, Volume>>;
-  readonly secrets: Readonly<Record<string, Secret>>;
-  readonly configs: Readonly<Record<string, LabelledConfig>>;
-  readonly services: Readonly<Record<string, Service>>;
+  readonly networks: Readonly<Record<string, DockerNetwork>>;
+  readonly volumes: Readonly<Record<string, DockerVolume>>;
+  readonly secrets: Readonly<Record<string, DockerSecret>>;
+  readonly configs: Readonly<Record<string, DockerConfig>>;
+  readonly services: Readonly<Record<string, DockerService>>;
   /** HAProxy, where `ingress` is `edge` and a port is published. */
   readonly edge?: ComposeStack;
 
@@ -119,39 +117,32 @@ export class ComposeStack extends Construct {
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
   }
 
-  private makeNetworks(): Record<string, Network> {
+  private makeNetworks(): Record<string, DockerNetwork> {
     const scope = new Construct(this, "networks");
-    return mapValues(this.model.networks, (network, key) => {
-      const { name, driver, options, labels, internal, attachable, ipv4, ipv6, ipamDriver, ipamOptions, ipamConfig } =
-        network;
-      const resource = new Network(
-        scope,
-        constructId(key),
-        escapeTemplates({
-          name,
-          driver,
-          options,
-          labels: labelBlocks(labels),
-          internal: internal || undefined,
-          attachable: attachable || undefined,
-          ipv6,
-          ipamDriver,
-          ipamOptions,
-          ipamConfig: ipamConfig?.map((config) => ({ ...config })),
-        }),
-      );
-      if (ipv4 !== undefined) addAt(resource, "ipv4", ipv4);
-      return resource;
-    });
+    return mapValues(
+      this.model.networks,
+      ({ labels, internal, attachable, ipamConfig, ...network }, key) =>
+        new DockerNetwork(
+          scope,
+          constructId(key),
+          escapeTemplates({
+            ...network,
+            labels: labelBlocks(labels),
+            internal: internal || undefined,
+            attachable: attachable || undefined,
+            ipamConfig: ipamConfig?.map((config) => ({ ...config })),
+          }),
+        ),
+    );
   }
 
   /** One that the file no longer names goes after the services that had it were changed, not before. */
-  private makeVolumes(): Record<string, Volume> {
+  private makeVolumes(): Record<string, DockerVolume> {
     const scope = new Construct(this, "volumes");
     return mapValues(
       this.model.volumes,
       ({ name, driver, driverOptions: driverOpts, labels }, key) =>
-        new Volume(scope, constructId(key), {
+        new DockerVolume(scope, constructId(key), {
           ...escapeTemplates({ name, driver, driverOpts, labels: labelBlocks(labels) }),
           lifecycle: { createBeforeDestroy: true },
         }),
@@ -159,50 +150,45 @@ export class ComposeStack extends Construct {
   }
 
   /** Made anew beside the old one, which goes when no service has it any more. */
-  private makeSecrets(): Record<string, Secret> {
+  private makeSecrets(): Record<string, DockerSecret> {
     const scope = new Construct(this, "secrets");
     return mapValues(this.model.secrets, (secret, key) => {
-      const { content, driver, driverOptions, templateDriver } = secret;
-      const resource = new Secret(scope, constructId(key), {
-        name: objectName(secret.name, `${this.model.name}_${key}`, content),
-        data: content ? data(content) : "",
-        labels: escapeTemplates(labelBlocks(secret.labels)),
-        lifecycle: { createBeforeDestroy: true },
-      });
-      if (driver !== undefined) addAt(resource, "driver", escapeTemplates(driver));
-      if (driverOptions) addAt(resource, "driver_opts", escapeTemplates({ ...driverOptions }));
-      if (templateDriver !== undefined) addAt(resource, "template_driver", escapeTemplates(templateDriver));
-      return resource;
-    });
-  }
-
-  private makeConfigs(): Record<string, LabelledConfig> {
-    const scope = new Construct(this, "configs");
-    return mapValues(this.model.configs, ({ name, content, labels, templateDriver }, key) => {
-      const resource = new LabelledConfig(scope, constructId(key), {
+      const { name, content, labels, driver, driverOptions: driverOpts, templateDriver } = secret;
+      return new DockerSecret(scope, constructId(key), {
+        ...escapeTemplates({ labels: labelBlocks(labels), driver, driverOpts, templateDriver }),
         name: objectName(name, `${this.model.name}_${key}`, content),
-        data: data(content),
-        labels: escapeTemplates(labelBlocks(labels)),
+        data: content ? data(content) : "",
         lifecycle: { createBeforeDestroy: true },
       });
-      if (templateDriver !== undefined) addAt(resource, "template_driver", escapeTemplates(templateDriver));
-      return resource;
     });
   }
 
-  private makeServices(converge: Convergence | false, beside?: ComposeStack): Record<string, Service> {
+  private makeConfigs(): Record<string, DockerConfig> {
+    const scope = new Construct(this, "configs");
+    return mapValues(
+      this.model.configs,
+      ({ name, content, labels, templateDriver }, key) =>
+        new DockerConfig(scope, constructId(key), {
+          ...escapeTemplates({ labels: labelBlocks(labels), templateDriver }),
+          name: objectName(name, `${this.model.name}_${key}`, content),
+          data: data(content),
+          lifecycle: { createBeforeDestroy: true },
+        }),
+    );
+  }
+
+  private makeServices(converge: Convergence | false, beside?: ComposeStack): Record<string, DockerService> {
     const scope = new Construct(this, "services");
     const made = this.madeObjects();
     const known = beside ? { ...made, networks: beside.madeObjects().networks } : made;
-    const services = new Map<string, Service>();
+    const services = new Map<string, DockerService>();
     for (const [key, { spec, keys, dependsOn }] of inOrder(this.model.services)) {
       const objects = referredTo(known, keys);
-      const resource = new Service(scope, constructId(key), {
+      const resource = new DockerService(scope, constructId(key), {
         ...escapeTemplates(serviceConfig(spec, objects)),
         dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => services.get(other)!) : undefined,
       });
-      for (const { path, value } of serviceAdditions(spec, objects)) addAt(resource, path, escapeTemplates(value));
-      if (converge) waitFor(resource, "Replicated" in spec.Mode, { timeout: "3m", ...converge });
+      if (converge) resource.putConvergeConfig({ timeout: "3m", ...converge });
       services.set(key, resource);
     }
     return mapValues(this.model.services, (_, key) => services.get(key)!);
@@ -223,12 +209,6 @@ const referencesTo = (resources: Readonly<Record<string, Reference>>): ReadonlyM
 
 /** Read once: each reading of an attribute is a token of its own. */
 const referenceTo = ({ id, name }: Reference): Reference => ({ id: markTokens(id), name: markTokens(name) });
-
-/** The community provider waits for replicated services alone. */
-function waitFor(service: Service, replicated: boolean, convergence: Convergence): void {
-  if (replicated) service.putConvergeConfig(convergence);
-  else addAt(service, "converge_config", convergence);
-}
 
 const mapValues = <A, B>(values: Readonly<Record<string, A>>, map: (value: A, key: string) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));

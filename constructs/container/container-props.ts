@@ -1,16 +1,16 @@
-import type { ContainerConfig } from "@cdktf/provider-docker/lib/container";
 import { dependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { DockerContainerConfig } from "../bindings/docker-container";
 import { expectEngine } from "../engine/expect-engine";
 import type { ImageReference } from "../image/image-reference";
 import { objectName } from "../object-name";
 import { required } from "../required";
 
 /** What makes a container what its construct says, and is not for the user to set. */
-type Decided = "image" | "name" | "attach" | "logs" | "mustRun" | "tty" | "stdinOpen" | "start";
+type Decided = "image" | "name" | "expectedExitCode" | "attach" | "logs" | "mustRun" | "tty" | "stdinOpen" | "start";
 
 /** Arguments of `docker_container` that are the user's: `env`, `volumes`, `networksAdvanced`, `dependsOn` and so on. */
-export interface ContainerProps extends Partial<Omit<ContainerConfig, Decided>> {
+export interface ContainerProps extends Partial<Omit<DockerContainerConfig, Decided>> {
   /** Image to run. */
   readonly image: ImageReference;
   /** Command and arguments. @default - the image's own */
@@ -20,7 +20,7 @@ export interface ContainerProps extends Partial<Omit<ContainerConfig, Decided>> 
 }
 
 /** @throws ConstructError `prop-missing` */
-export function containerConfig(scope: Construct, asked: ContainerProps): ContainerConfig {
+export function containerConfig(scope: Construct, asked: ContainerProps): DockerContainerConfig {
   const { image, containerName, ...props } = required(scope, asked, "image");
   expectEngine(scope);
   // cdktf would write a construct as `${…}` here, which Terraform does not take.

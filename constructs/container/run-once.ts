@@ -1,7 +1,6 @@
-import { Container } from "@cdktf/provider-docker/lib/container";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { add } from "../bindings/additions";
+import { DockerContainer } from "../bindings/docker-container";
 import { required } from "../required";
 import { type ContainerProps, containerConfig } from "./container-props";
 
@@ -16,7 +15,7 @@ export interface RunOnceProps extends ContainerProps {
 
 /** A container that runs one command to its end, like `docker container run`, and keeps what it printed. @throws ConstructError `prop-missing` */
 export class RunOnce extends Construct implements ITerraformDependable {
-  readonly resource: Container;
+  readonly resource: DockerContainer;
   readonly containerName: string;
 
   constructor(scope: Construct, id: string, asked: RunOnceProps) {
@@ -24,13 +23,13 @@ export class RunOnce extends Construct implements ITerraformDependable {
     const { exitCode = 0, ...props } = required(this, asked, "image");
     const config = containerConfig(this, props);
     this.containerName = config.name;
-    this.resource = new Container(this, "Resource", {
+    this.resource = new DockerContainer(this, "Resource", {
       ...config,
       attach: true,
       logs: true,
       mustRun: false,
+      expectedExitCode: exitCode,
     });
-    add(this.resource, "expected_exit_code", exitCode);
   }
 
   /** What the command printed, standard output and error together. */

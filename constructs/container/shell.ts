@@ -1,6 +1,6 @@
-import { Container } from "@cdktf/provider-docker/lib/container";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { DockerContainer } from "../bindings/docker-container";
 import { type ContainerProps, containerConfig } from "./container-props";
 import type { RunningContainer } from "./running-container";
 
@@ -11,14 +11,14 @@ export interface ShellProps extends ContainerProps {}
  * container stays up. Stopped by hand, it is started again by the next deploy, with what was written in it.
  */
 export class Shell extends Construct implements RunningContainer, ITerraformDependable {
-  readonly resource: Container;
+  readonly resource: DockerContainer;
   readonly containerName: string;
 
   constructor(scope: Construct, id: string, props: ShellProps) {
     super(scope, id);
     const config = containerConfig(this, props);
     this.containerName = config.name;
-    this.resource = new Container(this, "Resource", { ...config, tty: true, stdinOpen: true, mustRun: true });
+    this.resource = new DockerContainer(this, "Resource", { ...config, tty: true, stdinOpen: true, mustRun: true });
   }
 
   /** A shell that nobody types in prints nothing of note: what to do with it instead. */

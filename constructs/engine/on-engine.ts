@@ -1,10 +1,8 @@
-import { Aspects, type IAspect, TerraformDataSource, TerraformResource } from "cdktf";
+import { Aspects, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
-import { add } from "../bindings/additions";
-import { DockerDataSource } from "../bindings/docker-data-source";
-import { DockerResource } from "../bindings/docker-resource";
 import { ConstructError } from "../construct-error";
 import { isAddress } from "./address";
+import { type DockerElement, isDockerElement } from "./docker-element";
 import { engineProblem } from "./problems";
 
 /**
@@ -30,14 +28,28 @@ export const engineOf = (construct: IConstruct): string | undefined =>
     .filter((aspect) => aspect instanceof OnEngine)
     .at(-1)?.engine;
 
+/** What the classes of `constructs/bindings` have. */
+interface WithEngine {
+  engine: string;
+  readonly engineInput?: string;
+}
+
+const hasEngine = (element: DockerElement): element is DockerElement & WithEngine => "engineInput" in element;
+
+/** What an aspect has put on an engine: a nearer one puts it on another. */
+const placed = new WeakSet<IConstruct>();
+
 /** Aspects of outer scopes visit first, so the nearest one writes last. */
 class OnEngine implements IAspect {
   constructor(readonly engine: string) {}
 
   visit(node: IConstruct): void {
-    if (!TerraformResource.isTerraformResource(node) && !TerraformDataSource.isTerraformDataSource(node)) return;
-    if (!node.terraformResourceType.startsWith("docker_")) return;
-    const asked = node instanceof DockerResource || node instanceof DockerDataSource ? node.engine : undefined;
-    if (asked === undefined) add(node, "engine", this.engine);
+    if (!isDockerElement(node)) return;
+    // The community's own classes have no such property.
+    if (!hasEngine(node)) node.addOverride("engine", this.engine);
+    else if (node.engineInput === undefined || placed.has(node)) {
+      node.engine = this.engine;
+      placed.add(node);
+    }
   }
 }

@@ -1,7 +1,8 @@
-import { Image, type ImageBuild, type ImageConfig } from "@cdktf/provider-docker/lib/image";
+import type { ImageBuild } from "@cdktf/provider-docker/lib/image";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { contextDigest } from "../../build-context";
+import { DockerImage, type DockerImageConfig } from "../bindings/docker-image";
 import { expectEngine } from "../engine/expect-engine";
 import { required } from "../required";
 import { imageName } from "./image-name";
@@ -24,7 +25,7 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
   /** Other causes to build it anew, beside what is sent. @default - none */
   readonly triggers?: Record<string, string>;
   /** Other arguments of the resource: `dependsOn`, `keepLocally` and so on. @default - none */
-  readonly resource?: Partial<Omit<ImageConfig, "name" | "buildAttribute" | "triggers">>;
+  readonly resource?: Partial<Omit<DockerImageConfig, "name" | "buildAttribute" | "triggers">>;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
 export class BuiltImage extends Construct implements ImageReference, ITerraformDependable {
   readonly name: string;
   readonly reference: string;
-  readonly resource: Image;
+  readonly resource: DockerImage;
 
   constructor(scope: Construct, id: string, props: BuiltImageProps) {
     super(scope, id);
@@ -53,7 +54,7 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
     imageName(this, name);
     expectEngine(this);
     const sent = contextDigest({ context, dockerfile });
-    this.resource = new Image(this, "Resource", {
+    this.resource = new DockerImage(this, "Resource", {
       ...resource,
       dependsOn: [...bases, ...(resource?.dependsOn ?? [])],
       name,

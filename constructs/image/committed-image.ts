@@ -1,7 +1,7 @@
-import { Tag } from "@cdktf/provider-docker/lib/tag";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { DockerCommit, type DockerCommitConfig } from "../bindings/docker-commit";
+import { DockerTag } from "../bindings/docker-tag";
 import { required } from "../required";
 import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
@@ -19,14 +19,14 @@ export class CommittedImage extends Construct implements ImageReference, ITerraf
   readonly name: string;
   readonly reference: string;
   readonly commit: DockerCommit;
-  readonly tag: Tag;
+  readonly tag: DockerTag;
 
   constructor(scope: Construct, id: string, asked: CommittedImageProps) {
     super(scope, id);
     const { container, name, ...props } = required(this, asked, "container", "name");
     imageName(this, name);
     this.commit = new DockerCommit(this, "Commit", { ...props, container: container.resource.id });
-    this.tag = new Tag(this, "Tag", { sourceImage: this.commit.imageId, targetImage: name });
+    this.tag = new DockerTag(this, "Tag", { sourceImage: this.commit.imageId, targetImage: name });
     this.name = this.tag.targetImage;
     this.reference = withTag(name);
   }

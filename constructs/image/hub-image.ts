@@ -1,12 +1,12 @@
-import { Image, type ImageConfig } from "@cdktf/provider-docker/lib/image";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { DockerImage, type DockerImageConfig } from "../bindings/docker-image";
 import { expectEngine } from "../engine/expect-engine";
 import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
 import { withTag } from "./with-tag";
 
-export interface HubImageProps extends Partial<Omit<ImageConfig, "buildAttribute">> {
+export interface HubImageProps extends Partial<Omit<DockerImageConfig, "buildAttribute">> {
   /** `[HOST/]REPOSITORY[:TAG][@DIGEST]`; Docker Hub's where no host is named. @default - the construct's id */
   readonly name?: string;
 }
@@ -20,13 +20,13 @@ export interface HubImageProps extends Partial<Omit<ImageConfig, "buildAttribute
 export class HubImage extends Construct implements ImageReference, ITerraformDependable {
   readonly name: string;
   readonly reference: string;
-  readonly resource: Image;
+  readonly resource: DockerImage;
 
   constructor(scope: Construct, id: string, props: HubImageProps = {}) {
     super(scope, id);
     const name = imageName(this, props.name ?? id);
     expectEngine(this);
-    this.resource = new Image(this, "Resource", { ...props, name });
+    this.resource = new DockerImage(this, "Resource", { ...props, name });
     this.name = this.resource.name;
     this.reference = withTag(name);
   }

@@ -1,4 +1,4 @@
-import { Aspects, type IResolvable } from "cdktf";
+import { Aspects, type IResolvable, type TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /** Label that every object of a stage carries; its value is the stage's name behind the context's prefix. */
@@ -9,8 +9,8 @@ interface Label {
   readonly value: string;
 }
 
-/** What containers, networks, volumes, secrets and services have in common in `@cdktf/provider-docker`. */
-interface Labelled extends IConstruct {
+/** What the classes of containers, networks, volumes, secrets, configs and services have in common. */
+interface Labelled extends TerraformResource {
   readonly labelsInput: Label[] | IResolvable | undefined;
   putLabels(labels: Label[]): void;
 }
@@ -27,4 +27,8 @@ export function labelAll(scope: IConstruct, stage: string): void {
   });
 }
 
-const isLabelled = (node: IConstruct): node is Labelled => "putLabels" in node && "labelsInput" in node;
+/** Labels of a swarm and of its nodes are for placement: no object is found by them. */
+const forPlacement: readonly string[] = ["docker_swarm", "docker_swarm_node"];
+
+const isLabelled = (node: IConstruct): node is Labelled =>
+  "putLabels" in node && "labelsInput" in node && !forPlacement.includes((node as Labelled).terraformResourceType);

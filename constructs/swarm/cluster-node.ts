@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Container } from "@cdktf/provider-docker/lib/container";
-import type { Network } from "@cdktf/provider-docker/lib/network";
-import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { DockerContainer } from "../bindings/docker-container";
+import type { DockerNetwork } from "../bindings/docker-network";
+import { DockerVolume } from "../bindings/docker-volume";
 import type { ImageReference } from "../image/image-reference";
 import { literal } from "../literal";
 import { type Labels, toLabelBlocks } from "./labels";
@@ -15,7 +15,7 @@ export interface ClusterNodeProps {
   readonly name: string;
   readonly hostname: string;
   readonly image: ImageReference;
-  readonly network: Network;
+  readonly network: DockerNetwork;
   readonly address: string;
   /** Ports of the node by ports of this machine's 127.0.0.1. @default - none */
   readonly ports?: Readonly<Record<string, number>>;
@@ -44,16 +44,16 @@ const mirror = [`--registry-mirror=${RegistryCache.url}`, `--insecure-registry=$
  * address is fixed and what its engine keeps lies in a volume, so that it comes back as the node that it was.
  */
 export class ClusterNode extends Construct {
-  readonly container: Container;
+  readonly container: DockerContainer;
   /** What its engine keeps: who it is in the swarm, and a manager's share of the swarm itself. */
-  readonly volume: Volume;
+  readonly volume: DockerVolume;
 
   constructor(scope: Construct, id: string, props: ClusterNodeProps) {
     super(scope, id);
     const { name, hostname, image, network, address, ports = {}, mirrored, memory, cpus } = props;
     const labels = toLabelBlocks(props.labels);
-    this.volume = new Volume(this, "volume", { name, labels });
-    this.container = new Container(this, "Resource", {
+    this.volume = new DockerVolume(this, "volume", { name, labels });
+    this.container = new DockerContainer(this, "Resource", {
       name,
       hostname,
       image: image.name,

@@ -1,8 +1,8 @@
-import { Container } from "@cdktf/provider-docker/lib/container";
-import type { Network } from "@cdktf/provider-docker/lib/network";
-import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { dependable } from "cdktf";
 import { Construct } from "constructs";
+import { DockerContainer } from "../bindings/docker-container";
+import type { DockerNetwork } from "../bindings/docker-network";
+import { DockerVolume } from "../bindings/docker-volume";
 import { HubImage } from "../image/hub-image";
 import type { ImageReference } from "../image/image-reference";
 import { type Labels, toLabelBlocks } from "./labels";
@@ -23,7 +23,7 @@ export interface ClusterRegistry {
 export interface RegistryCacheProps extends ClusterRegistry {
   /** Name of the container, and of the volume that keeps what is fetched. */
   readonly name: string;
-  readonly network: Network;
+  readonly network: DockerNetwork;
   readonly address: string;
   readonly labels?: Labels;
 }
@@ -41,8 +41,8 @@ export class RegistryCache extends Construct {
     const { name, network, address, upstream = upstreamByDefault, volume } = props;
     const image = props.image ?? new HubImage(this, "image", { name: "registry:2" });
     const labels = toLabelBlocks(props.labels);
-    const kept = volume ?? new Volume(this, "volume", { name, labels }).name;
-    new Container(this, "Resource", {
+    const kept = volume ?? new DockerVolume(this, "volume", { name, labels }).name;
+    new DockerContainer(this, "Resource", {
       name,
       image: image.name,
       restart: "unless-stopped",

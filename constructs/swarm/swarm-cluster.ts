@@ -1,6 +1,6 @@
-import { Network } from "@cdktf/provider-docker/lib/network";
 import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
+import { DockerNetwork } from "../bindings/docker-network";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { HubImage } from "../image/hub-image";
@@ -53,7 +53,7 @@ export class SwarmCluster extends Construct implements Cluster {
     const hostnames = Array.from({ length: managers + workers }, (_, index) => `node${index + 1}`);
     this.containerNames = hostnames.map((hostname) => `${name}-${hostname}`);
 
-    const network = new Network(this, "network", {
+    const network = new DockerNetwork(this, "network", {
       name,
       driver: "bridge",
       ipamConfig: [{ subnet: subnetText }],

@@ -245,11 +245,14 @@ describe.each(rows)("$type", ({ type, make, attributes, computed }) => {
     });
   });
 
-  test("can be written as HCL", () => {
+  test("can be written as HCL, blocks as blocks", () => {
     const stack = testStack();
     make(stack);
     const hcl = Testing.synthHcl(stack);
-    for (const name of Object.keys(attributes)) expect(hcl).toMatch(new RegExp(`^ *${name} = `, "m"));
+    for (const name of Object.keys(attributes))
+      expect(hcl).toMatch(
+        new RegExp(`^ *${name} ${name === "labels" && Array.isArray(attributes[name]) ? "" : "= "}`, "m"),
+      );
   });
 });
 

@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DataDockerNetwork } from "@cdktf/provider-docker/lib/data-docker-network";
 import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { App, LocalBackend, TerraformStack, Testing } from "cdktf";
 import { DockerExec } from "../../../constructs/bindings/docker-exec";
+import {
+  DockerService,
+  type DockerServiceTaskSpecContainerSpecMounts,
+} from "../../../constructs/bindings/docker-service";
+import { DockerVolume } from "../../../constructs/bindings/docker-volume";
 import { RunOnce } from "../../../constructs/container/run-once";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { onEngine } from "../../../constructs/engine/on-engine";
@@ -146,6 +152,21 @@ describe("beside the synthesized stack", () => {
 });
 
 describe("what the community provider cannot make", () => {
+  const service = (stack: TerraformStack, more: Partial<DockerServiceTaskSpecContainerSpecMounts> = {}) =>
+    new DockerService(stack, "web", {
+      name: "web",
+      mode: { global: true },
+      taskSpec: {
+        containerSpec: {
+          image: "nginx",
+          mounts: [
+            { type: "volume", target: "/a" },
+            { type: "volume", target: "/b", ...more },
+          ],
+        },
+      },
+    });
+
   const refused = (declare: (stack: TerraformStack) => void) => {
     const stack = stackWith({ provider: "registry" });
     declare(stack);
@@ -164,6 +185,27 @@ describe("what the community provider cannot make", () => {
       declare: (stack: TerraformStack) => onEngine(new Volume(stack, "data"), "container://node1"),
     },
     {
+      name: "an engine of a class of ours",
+      what: "attribute `engine` of test/data",
+      declare: (stack: TerraformStack) => new DockerVolume(stack, "data", { engine: "container://node1" }),
+    },
+    {
+      name: "an engine of a data source",
+      what: "attribute `engine` of test/logs",
+      declare: (stack: TerraformStack) =>
+        new DataDockerNetwork(stack, "logs", { name: "bridge" }).addOverride("engine", "container://node1"),
+    },
+    {
+      name: "an addition inside a list of blocks",
+      what: "attribute `task_spec.container_spec.mounts.1.volume_options.subpath` of test/web",
+      declare: (stack: TerraformStack) => service(stack, { volumeOptions: { subpath: "s" } }),
+    },
+    {
+      name: "what the community takes but one by one",
+      what: "attribute `converge_config` beside `mode.global` of test/web",
+      declare: (stack: TerraformStack) => service(stack).putConvergeConfig({ timeout: "1m" }),
+    },
+    {
       name: "an expected exit code",
       what: "attribute `expected_exit_code` of test/ls/Resource",
       declare: (stack: TerraformStack) => new RunOnce(stack, "ls", { image: { name: "alpine" } }),
@@ -180,7 +222,11 @@ describe("what the community provider cannot make", () => {
     expect(synth).toThrow(/test\/one[\s\S]*test\/two/);
   });
 
-  test("the rest of it is welcome", () => {
-    expect(refused((stack) => new Volume(stack, "data"))).not.toThrow();
+  test.each([
+    { name: "its own class", declare: (stack: TerraformStack) => new Volume(stack, "data") },
+    { name: "ours without what is added", declare: (stack: TerraformStack) => new DockerVolume(stack, "data") },
+    { name: "a service on each node", declare: (stack: TerraformStack) => service(stack) },
+  ])("$name is welcome", ({ declare }) => {
+    expect(refused(declare)).not.toThrow();
   });
 });

@@ -4,6 +4,7 @@ import { Volume } from "@cdktf/provider-docker/lib/volume";
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { DockerExec } from "../../../constructs/bindings/docker-exec";
+import { DockerNetwork } from "../../../constructs/bindings/docker-network";
 import { onEngine } from "../../../constructs/engine/on-engine";
 import { codeOf, only, synthesized, testStack } from "../scratch";
 
@@ -52,9 +53,11 @@ describe("the nearest engine counts", () => {
     const stack = testStack();
     const scope = new Construct(stack, "scope");
     new Volume(scope, "data");
+    new DockerNetwork(scope, "net", { name: "net" });
     onEngine(scope, inner);
     onEngine(stack, outer);
     expect(only(stack, "docker_volume")["engine"]).toBe(inner);
+    expect(only(stack, "docker_network")["engine"]).toBe(inner);
   });
 
   test("and a resource's own attribute most of all", () => {

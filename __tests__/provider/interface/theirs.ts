@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { communityFile } from "../../../provider/bindings/community";
 import type { Facts, Type } from "./facts";
 
 /** The community provider's interface at 3.6.2, by type: `docker_container`, `data.docker_logs`, `provider`. */
 export function theirTypes(): Map<string, Type> {
-  const text = readFileSync(join(__dirname, "../fixtures/docker-provider-3.6.2.tsv"), "utf8");
+  const text = readFileSync(communityFile, "utf8");
   const types = new Map<string, { version: number; importable: boolean; paths: Map<string, Facts> }>();
   for (const line of text.trimEnd().split("\n").slice(1)) {
     const [kind = "", name = "", path = "", value = "", flags = "", fallback = "", more = ""] = line.split("\t");

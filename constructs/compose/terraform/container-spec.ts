@@ -1,7 +1,7 @@
 import type {
-  ServiceTaskSpecContainerSpec,
-  ServiceTaskSpecContainerSpecMounts,
-} from "@cdktf/provider-docker/lib/service";
+  DockerServiceTaskSpecContainerSpec,
+  DockerServiceTaskSpecContainerSpecMounts,
+} from "../../bindings/docker-service";
 import type { ConfigReference, ContainerSpec, FileTarget, MountSpec, SecretReference } from "../convert/engine-api";
 import { writeDuration } from "../forms/duration";
 import { copy, filled, labelBlocks } from "./blocks";
@@ -9,9 +9,8 @@ import type { Objects } from "./objects";
 
 const time = (nanoseconds: number | undefined) => (nanoseconds === undefined ? undefined : writeDuration(nanoseconds));
 
-/** The attributes that the community provider has for it; see `additions` for the others. */
-export function containerSpec(spec: ContainerSpec, objects: Objects): ServiceTaskSpecContainerSpec {
-  const { CredentialSpec: credential } = spec.Privileges;
+/** The block that makes the specification. */
+export function containerSpec(spec: ContainerSpec, objects: Objects): DockerServiceTaskSpecContainerSpec {
   return {
     image: spec.Image,
     labels: labelBlocks(spec.Labels),
@@ -19,12 +18,14 @@ export function containerSpec(spec: ContainerSpec, objects: Objects): ServiceTas
     args: copy(spec.Args),
     hostname: spec.Hostname,
     env: environment(spec.Env),
+    unsetEnv: unsetEnvironment(spec.Env),
     dir: spec.Dir,
     user: spec.User,
     groups: copy(spec.Groups),
-    privileges: credential
-      ? { credentialSpec: { file: credential.File || undefined, registry: credential.Registry || undefined } }
-      : undefined,
+    privileges: privilegesBlock(spec, objects),
+    init: spec.Init,
+    tty: spec.TTY,
+    openStdin: spec.OpenStdin,
     stopSignal: spec.StopSignal,
     readOnly: spec.ReadOnly,
     mounts: spec.Mounts?.map((mount) => mountBlock(mount, objects)),
@@ -35,6 +36,7 @@ export function containerSpec(spec: ContainerSpec, objects: Objects): ServiceTas
       timeout: time(spec.Healthcheck?.Timeout),
       retries: spec.Healthcheck?.Retries,
       startPeriod: time(spec.Healthcheck?.StartPeriod),
+      startInterval: time(spec.Healthcheck?.StartInterval),
     },
     hosts: spec.Hosts?.map(hostBlock),
     dnsConfig: {
@@ -48,6 +50,8 @@ export function containerSpec(spec: ContainerSpec, objects: Objects): ServiceTas
     sysctl: spec.Sysctls && { ...spec.Sysctls },
     capAdd: copy(spec.CapabilityAdd),
     capDrop: copy(spec.CapabilityDrop),
+    ulimits: spec.Ulimits?.map(({ Name, Soft, Hard }) => ({ name: Name, soft: Soft, hard: Hard })),
+    oomScoreAdj: spec.OomScoreAdj,
   };
 }
 
@@ -57,12 +61,27 @@ function environment(lines: readonly string[] | undefined): Record<string, strin
   return Object.fromEntries(set.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
 }
 
+/** Names without a value: the tasks do without what the image has. */
+function unsetEnvironment(lines: readonly string[] | undefined): string[] | undefined {
+  const unset = lines?.filter((line) => !line.includes("="));
+  return unset?.length ? unset : undefined;
+}
+
+function privilegesBlock({ Privileges, Configs = [] }: ContainerSpec, { configs }: Objects) {
+  const { CredentialSpec: credential } = Privileges;
+  if (!credential) return undefined;
+  const { File, Registry, Config } = credential;
+  const reference = Configs.find(({ Runtime }) => Runtime);
+  const config = Config ? ((reference && configs.get(reference)?.id) ?? Config) : undefined;
+  return { credentialSpec: { file: File || undefined, registry: Registry || undefined, config } };
+}
+
 function hostBlock(line: string) {
   const [ip = "", host = ""] = line.split(" ");
   return { host, ip };
 }
 
-function mountBlock(mount: MountSpec, objects: Objects): ServiceTaskSpecContainerSpecMounts {
+function mountBlock(mount: MountSpec, objects: Objects): DockerServiceTaskSpecContainerSpecMounts {
   const { VolumeOptions: volume, TmpfsOptions: tmpfs, BindOptions: bind } = mount;
   const { DriverConfig: driver } = volume ?? {};
   return {
@@ -78,6 +97,7 @@ function mountBlock(mount: MountSpec, objects: Objects): ServiceTaskSpecContaine
         driverName: driver?.Name,
         driverOptions: driver?.Options && { ...driver.Options },
         labels: volume.Labels && labelBlocks(volume.Labels),
+        subpath: volume.Subpath,
       }),
     tmpfsOptions: tmpfs && filled({ sizeBytes: tmpfs.SizeBytes, mode: tmpfs.Mode }),
   };
@@ -97,7 +117,8 @@ function secretBlock(reference: SecretReference, { secrets }: Objects) {
 }
 
 function configBlock(reference: ConfigReference, { configs }: Objects) {
-  const { ConfigName: name, File } = reference;
+  const { ConfigName: name, File, Runtime } = reference;
   const made = configs.get(reference);
-  return { configId: made?.id ?? "", configName: made?.name ?? name, ...(File ? fileBlock(File) : { fileName: "" }) };
+  const target = File ? fileBlock(File) : { fileName: "" };
+  return { configId: made?.id ?? "", configName: made?.name ?? name, ...target, runtime: Runtime ? true : undefined };
 }

@@ -1,4 +1,5 @@
-import type { ServiceConfig, ServiceTaskSpec, ServiceUpdateConfig } from "@cdktf/provider-docker/lib/service";
+import type { ServiceUpdateConfig } from "@cdktf/provider-docker/lib/service";
+import type { DockerServiceConfig, DockerServiceMode, DockerServiceTaskSpec } from "../../bindings/docker-service";
 import type { NetworkAttachment, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../convert/engine-api";
 import { writeDuration } from "../forms/duration";
 import { copy, labelBlocks } from "./blocks";
@@ -14,12 +15,12 @@ export interface Convergence {
 }
 
 /**
- * Attributes of a `docker_service` that makes the specification; see `additions` for those the community provider lacks.
+ * Attributes of a `docker_service` that makes the specification.
  *
  * Some of its blocks are optional and computed: one that is left out leaves the service as it is, so that what an edit
  * takes out of the file would stay. They are always written, and say what the swarm does where nothing is asked.
  */
-export function serviceConfig(spec: ServiceSpec, objects: Objects): ServiceConfig {
+export function serviceConfig(spec: ServiceSpec, objects: Objects): DockerServiceConfig {
   const { Mode: mode, Ports: ports } = spec.EndpointSpec;
   return {
     name: spec.Name,
@@ -41,10 +42,12 @@ export function serviceConfig(spec: ServiceSpec, objects: Objects): ServiceConfi
   };
 }
 
-/** Jobs are an addition. */
-function modeBlock(mode: ServiceMode): ServiceConfig["mode"] {
+function modeBlock(mode: ServiceMode): DockerServiceMode {
   if ("Global" in mode) return { global: true };
-  return "Replicated" in mode ? { replicated: { replicas: mode.Replicated.Replicas } } : undefined;
+  if ("GlobalJob" in mode) return { globalJob: true };
+  if ("Replicated" in mode) return { replicated: { replicas: mode.Replicated.Replicas } };
+  const { TotalCompletions: totalCompletions, MaxConcurrent: maxConcurrent } = mode.ReplicatedJob;
+  return { replicatedJob: totalCompletions === undefined ? {} : { totalCompletions, maxConcurrent } };
 }
 
 function updateBlock(config: UpdateConfig | undefined): ServiceUpdateConfig | undefined {
@@ -65,7 +68,7 @@ const attachmentBlock = (attachment: NetworkAttachment, { networks }: Objects) =
   driverOpts: attachment.DriverOpts && Object.entries(attachment.DriverOpts).map(([name, value]) => `${name}=${value}`),
 });
 
-function taskSpec(task: TaskSpec, objects: Objects): ServiceTaskSpec {
+function taskSpec(task: TaskSpec, objects: Objects): DockerServiceTaskSpec {
   const { RestartPolicy: restart, Placement: placement, Resources: resources, LogDriver: log } = task;
   return {
     containerSpec: containerSpec(task.ContainerSpec, objects),
@@ -83,7 +86,11 @@ function taskSpec(task: TaskSpec, objects: Objects): ServiceTaskSpec {
       platforms: placement.Platforms?.map(({ OS, Architecture }) => ({ os: OS, architecture: Architecture })),
     },
     resources: {
-      limits: { nanoCpus: resources.Limits?.NanoCPUs, memoryBytes: resources.Limits?.MemoryBytes ?? 0 },
+      limits: {
+        nanoCpus: resources.Limits?.NanoCPUs,
+        memoryBytes: resources.Limits?.MemoryBytes ?? 0,
+        pids: resources.Limits?.Pids,
+      },
       reservation: resources.Reservations && {
         nanoCpus: resources.Reservations.NanoCPUs,
         memoryBytes: resources.Reservations.MemoryBytes,

@@ -1,0 +1,44 @@
+// Written by `npm run bindings` from the provider's schema: change it there.
+
+import * as community from "@cdktf/provider-docker/lib/image";
+import * as cdktf from "cdktf";
+import type { Construct } from "constructs";
+import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
+
+export interface DockerImageConfig extends community.ImageConfig {
+  /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
+  readonly engine?: string;
+}
+
+/** `docker_image`: An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it. */
+export class DockerImage extends community.Image {
+  private readonly added: Writable<Pick<DockerImageConfig, "engine">>;
+
+  constructor(scope: Construct, id: string, config: DockerImageConfig) {
+    super(scope, id, config);
+    this.added = { engine: config.engine };
+  }
+
+  get engine(): string { return this.getStringAttribute("engine"); }
+  set engine(value: string) { this.added.engine = value; }
+  resetEngine(): void { this.added.engine = undefined; }
+  get engineInput(): string | undefined { return this.added.engine; }
+
+  /** Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays. */
+  get pulled(): cdktf.IResolvable { return this.getBooleanAttribute("pulled"); }
+
+  /** SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched. */
+  get contextDigest(): string { return this.getStringAttribute("context_digest"); }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return attributesOf(attributes, this.added, super.synthesizeAttributes());
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    return hclAttributesOf(attributes, this.added, super.synthesizeHclAttributes());
+  }
+}
+
+const attributes: AttributeTypes = {
+  engine: "string",
+};
