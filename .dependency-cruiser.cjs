@@ -83,6 +83,12 @@ module.exports = {
       "names and texts from outside: for all who read or show them",
     ),
     forbid(
+      "formats-know-nobody",
+      "^formats/",
+      "^(?!formats/|foreign/|node_modules/)[a-z-]+/",
+      "how Docker writes durations, sizes and labels: for constructs and the provider alike",
+    ),
+    forbid(
       "resources-never-see-the-wire",
       "^provider/(resources|data-sources)/",
       "^provider/plugin/",

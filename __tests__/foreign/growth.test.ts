@@ -4,9 +4,9 @@ import { readInclusions } from "../../constructs/compose/merge/include";
 import { Problems } from "../../constructs/compose/problems/problem";
 import { read } from "../../constructs/compose/read/read";
 import { Source } from "../../constructs/compose/source/source";
+import { readDuration } from "../../formats/duration";
 import { missingArguments, parseDockerfile } from "../../provider/buildkit";
 import { LineLog } from "../../provider/buildkit/line-log";
-import { tryDuration } from "../../provider/resources/duration";
 import { equal } from "../../provider/schema/equal";
 import { tryCompileText } from "../constructs/compose/compile-text";
 
@@ -138,7 +138,7 @@ test.each(readers)("$what: the time grows with the length, not with its square",
 });
 
 test.each([
-  ["a duration of many digits", (n: number) => tryDuration(`${"11m".repeat(n)}x`)],
+  ["a duration of many digits", (n: number) => readDuration(`${"11m".repeat(n)}x`)],
   ["an argument of escapes", (n: number) => missingArguments(parseDockerfile(`ARG A="${"\\a".repeat(n)}`), {})],
 ])("%s: the time does not double with each character", (_, run) => {
   expect(

@@ -1,13 +1,13 @@
 import { withFindings } from "../../commands/setup/lab-file";
 import { transcriptOf } from "../../constructs/lab-stage/step";
 import { own } from "../../foreign/own";
+import { readDuration } from "../../formats/duration";
+import { toLabelRecord } from "../../formats/labels";
 import { baseImages, missingArguments, parseDockerfile } from "../../provider/buildkit";
 import { credentialsIn, parseConfigFile } from "../../provider/registry";
 import { parseChallenge } from "../../provider/registry/challenge";
 import { mapAsAsked } from "../../provider/resources/container/as-asked";
-import { tryDuration } from "../../provider/resources/duration";
 import { isForPlatform } from "../../provider/resources/image/platform";
-import { toRecord } from "../../provider/resources/labels";
 import { pick } from "../../provider/resources/pick";
 import { stringMap } from "../../provider/schema";
 import { decodeMsgpack, decodeState, encodeMsgpack } from "../../provider/schema/codec";
@@ -161,10 +161,10 @@ const readers: readonly Row[] = [
   },
   {
     what: "labels as blocks",
-    read: (name) => Object.entries(toRecord([{ label: name, value: "x" }])),
+    read: (name) => Object.entries(toLabelRecord([{ label: name, value: "x" }])),
     made: (name) => [[name, "x"]],
   },
-  { what: "a duration", read: (name) => tryDuration(`5${name}`), made: () => undefined },
+  { what: "a duration", read: (name) => readDuration(`5${name}`), made: () => undefined },
   {
     what: "an image's architecture",
     read: (name) => isForPlatform({ Os: "linux", Architecture: name.toLowerCase() }, `linux/${name}`),

@@ -1,7 +1,6 @@
+import { STACK_LABEL } from "../../formats/labels";
 import { Engine, isEngineError, type Service, type Task } from "../../provider/engine";
 import { age, plainTable } from "./table";
-
-const STACK_LABEL = "com.docker.stack.namespace";
 
 /**
  * What a stage has in the swarm of stage 3, as `docker stack ls`, `docker stack services` and `docker service ps` show it.

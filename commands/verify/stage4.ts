@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { own } from "../../foreign/own";
+import { STACK_LABEL } from "../../formats/labels";
 import { type Engine, isEngineError, type Service, type Task } from "../../provider/engine";
 import type { Lesson, LiveStage } from "./lesson";
 
@@ -79,7 +80,7 @@ export async function hasStack(stage: LiveStage): Promise<boolean> {
 }
 
 const servicesOf = (stage: LiveStage): Promise<Service[]> => {
-  const label = [`com.docker.stack.namespace=${stage.name(stack)}`];
+  const label = [`${STACK_LABEL}=${stage.name(stack)}`];
   return stage.inside(manager).services.list({ filters: { label }, status: true });
 };
 

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { toLabelBlocks } from "../../formats/labels";
 import { DockerConfig } from "../bindings/docker-config";
 import { DockerNetwork } from "../bindings/docker-network";
 import { DockerSecret } from "../bindings/docker-secret";
@@ -14,7 +15,6 @@ import { behindEdge, type EdgeProps, edgeModel } from "./edge/edge-model";
 import { type ServiceOverrides, withOverrides } from "./overrides";
 import { render } from "./problems/render";
 import { noteStackName } from "./stack-names";
-import { labelBlocks } from "./terraform/blocks";
 import { constructId } from "./terraform/construct-id";
 import { data, objectName } from "./terraform/content";
 import { escapeTemplates } from "./terraform/escape";
@@ -127,7 +127,7 @@ export class ComposeStack extends Construct {
           constructId(key),
           escapeTemplates({
             ...network,
-            labels: labelBlocks(labels),
+            labels: toLabelBlocks(labels),
             internal: internal || undefined,
             attachable: attachable || undefined,
             ipamConfig: ipamConfig?.map((config) => ({ ...config })),
@@ -143,7 +143,7 @@ export class ComposeStack extends Construct {
       this.model.volumes,
       ({ name, driver, driverOptions: driverOpts, labels }, key) =>
         new DockerVolume(scope, constructId(key), {
-          ...escapeTemplates({ name, driver, driverOpts, labels: labelBlocks(labels) }),
+          ...escapeTemplates({ name, driver, driverOpts, labels: toLabelBlocks(labels) }),
           lifecycle: { createBeforeDestroy: true },
         }),
     );
@@ -155,7 +155,7 @@ export class ComposeStack extends Construct {
     return mapValues(this.model.secrets, (secret, key) => {
       const { name, content, labels, driver, driverOptions: driverOpts, templateDriver } = secret;
       return new DockerSecret(scope, constructId(key), {
-        ...escapeTemplates({ labels: labelBlocks(labels), driver, driverOpts, templateDriver }),
+        ...escapeTemplates({ labels: toLabelBlocks(labels), driver, driverOpts, templateDriver }),
         name: objectName(name, `${this.model.name}_${key}`, content),
         data: content ? data(content) : "",
         lifecycle: { createBeforeDestroy: true },
@@ -169,7 +169,7 @@ export class ComposeStack extends Construct {
       this.model.configs,
       ({ name, content, labels, templateDriver }, key) =>
         new DockerConfig(scope, constructId(key), {
-          ...escapeTemplates({ labels: labelBlocks(labels), templateDriver }),
+          ...escapeTemplates({ labels: toLabelBlocks(labels), templateDriver }),
           name: objectName(name, `${this.model.name}_${key}`, content),
           data: data(content),
           lifecycle: { createBeforeDestroy: true },

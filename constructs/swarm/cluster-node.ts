@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { type Labels, toLabelBlocks } from "../../formats/labels";
 import { DockerContainer } from "../bindings/docker-container";
 import type { DockerNetwork } from "../bindings/docker-network";
 import { DockerVolume } from "../bindings/docker-volume";
 import type { ImageReference } from "../image/image-reference";
 import { literal } from "../literal";
-import { type Labels, toLabelBlocks } from "./labels";
 import { RegistryCache } from "./registry-cache";
 
 export interface ClusterNodeProps {

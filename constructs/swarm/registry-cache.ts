@@ -1,11 +1,11 @@
 import { dependable } from "cdktf";
 import { Construct } from "constructs";
+import { type Labels, toLabelBlocks } from "../../formats/labels";
 import { DockerContainer } from "../bindings/docker-container";
 import type { DockerNetwork } from "../bindings/docker-network";
 import { DockerVolume } from "../bindings/docker-volume";
 import { HubImage } from "../image/hub-image";
 import type { ImageReference } from "../image/image-reference";
-import { type Labels, toLabelBlocks } from "./labels";
 
 /** Where the nodes of a cluster get Docker Hub's images. */
 export interface ClusterRegistry {

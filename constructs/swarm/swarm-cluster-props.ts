@@ -1,5 +1,5 @@
+import type { Labels } from "../../formats/labels";
 import type { ImageReference } from "../image/image-reference";
-import type { Labels } from "./labels";
 import type { ClusterRegistry } from "./registry-cache";
 import type { SwarmSettings } from "./swarm-members";
 

@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
+import { toLabelBlocks } from "../../formats/labels";
 import { DockerNetwork } from "../bindings/docker-network";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
@@ -10,7 +11,6 @@ import type { Cluster } from "./cluster";
 import { ClusterNode } from "./cluster-node";
 import { warnOfEvenManagers } from "./even-managers";
 import { HostCluster, type HostClusterProps } from "./host-cluster";
-import { toLabelBlocks } from "./labels";
 import { RegistryCache } from "./registry-cache";
 import { addressIn, type Subnet, tryParseSubnet } from "./subnet";
 import type { SwarmClusterProps } from "./swarm-cluster-props";

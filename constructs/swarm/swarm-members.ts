@@ -1,9 +1,9 @@
 import { Aspects, dependable, type ITerraformDependable, TerraformDataSource, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { toLabelBlocks } from "../../formats/labels";
 import { DockerSwarm, type DockerSwarmConfig } from "../bindings/docker-swarm";
 import { DockerSwarmNode } from "../bindings/docker-swarm-node";
 import { onEngine } from "../engine/on-engine";
-import { toLabelBlocks } from "./labels";
 
 /** An engine that becomes a node. */
 export interface Member {

@@ -28,4 +28,4 @@ export function buildIfStale(): Manifest {
 
 /** Of everything that the bundle is made from; the lock file stands for the packages. */
 const currentFingerprint = (): string =>
-  fingerprintOf(CHECKOUT, ["provider", "build-context", "foreign"], [join(CHECKOUT, "package-lock.json")]);
+  fingerprintOf(CHECKOUT, ["provider", "build-context", "foreign", "formats"], [join(CHECKOUT, "package-lock.json")]);

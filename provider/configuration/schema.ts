@@ -1,4 +1,5 @@
 import { bool, setOf, string, stringList } from "../schema";
+import { like } from "../schema/validators";
 
 /** The provider block. Source: facts of the community provider 3.6.2, whose names and meaning it keeps. */
 export const schema = {
@@ -38,8 +39,7 @@ export const schema = {
       address: string({
         required: true,
         doc: "Registry's address, `registry-1.docker.io` or `https://registry.example.com:5000`.",
-        validate: (address) =>
-          address === "" ? "the address is empty; name the registry, `registry-1.docker.io`" : undefined,
+        validate: like(/./, "address of a registry", "one like `registry-1.docker.io`"),
       }),
       username: string({
         optional: true,

@@ -1,4 +1,4 @@
-import { tryDuration } from "../resources/duration";
+import { readDuration } from "../../formats/duration";
 
 /** `2006-01-02`, with as much of a time as there is, and a zone where it is not this machine's. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2})(?::(\d{2})(?::(\d{2}(?:\.\d+)?))?)?)?(Z|[+-]\d{2}:\d{2})?$/;
@@ -11,7 +11,7 @@ const SECONDS = /^\d+(?:\.\d{1,9})?$/;
 export function tryInstant(text: string, now = Date.now()): string | undefined {
   if (SECONDS.test(text)) return text;
   const isAhead = text.startsWith("-");
-  const distance = tryDuration(isAhead ? text.slice(1) : text);
+  const distance = readDuration(isAhead ? text.slice(1) : text);
   if (distance !== undefined) return seconds(now + (isAhead ? distance : -distance) / 1e6);
   const date = tryDate(text);
   return date === undefined ? undefined : seconds(date);

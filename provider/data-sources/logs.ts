@@ -2,6 +2,7 @@ import type { Engine, LogOptions } from "../engine";
 import { collectOutput } from "../engine/output";
 import { located } from "../resources/located";
 import { bool, string, stringList } from "../schema";
+import { like } from "../schema/validators";
 import { defineDataSource } from "./define";
 import { tryInstant, validateInstant } from "./instant";
 
@@ -22,8 +23,7 @@ const schema = {
   }),
   tail: string({
     optional: true,
-    validate: (tail) =>
-      /^(all|-?\d+|)$/.test(tail) ? undefined : `${JSON.stringify(tail)} is no number of lines; write one, or "all"`,
+    validate: like(/^(all|-?\d+|)$/, "number of lines", 'one, or "all"'),
     doc: 'Only that many lines from the end, or `"all"`.',
   }),
   timestamps: bool({ optional: true, default: false, doc: "Begin each line with its time." }),

@@ -1,5 +1,5 @@
+import { STACK_LABEL } from "../../formats/labels";
 import type { Service } from "../engine";
-import { STACK_LABEL } from "../resources/labels";
 import { NONCE_LABEL } from "../resources/nonce";
 import { objectList, string } from "../schema";
 import { textTable } from "../tables/text-table";

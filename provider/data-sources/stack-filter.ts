@@ -1,4 +1,4 @@
-import { STACK_LABEL } from "../resources/labels";
+import { STACK_LABEL } from "../../formats/labels";
 import { string, stringMap } from "../schema";
 import { labelFilter } from "./label-filter";
 

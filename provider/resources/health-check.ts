@@ -1,18 +1,19 @@
+import { readDuration, sameDuration, writeDuration } from "../../formats/duration";
 import type { HealthConfig } from "../engine";
 import { number, string, stringList } from "../schema";
-import { formatDuration, sameDuration, tryDuration, validateDuration } from "./duration";
+import { duration, whole } from "../schema/validators";
 
+/** In nanoseconds: the engine takes none that is shorter. */
 const MILLISECOND = 1e6;
 
-/** The engine takes none that is shorter. */
-const validateInterval = (text: string): string | undefined => {
-  const length = tryDuration(text);
-  if (length === undefined) return validateDuration(text);
-  return length === 0 || length >= MILLISECOND ? undefined : `${text} is shorter than 1ms; write \`1ms\` or more`;
-};
-
 const interval = (doc: string) =>
-  string({ optional: true, default: "0s", same: sameDuration, validate: validateInterval, doc });
+  string({
+    optional: true,
+    default: "0s",
+    same: sameDuration,
+    validate: duration({ from: MILLISECOND, orNone: true }),
+    doc,
+  });
 
 const KINDS = ["CMD", "CMD-SHELL", "NONE"];
 
@@ -44,10 +45,7 @@ export const healthCheckFields = (validate: (test: string[]) => string | undefin
     retries: number({
       optional: true,
       default: 0,
-      validate: (count) =>
-        Number.isInteger(count) && count >= 0
-          ? undefined
-          : `${count} is no number of retries; write a whole number from 0 on`,
+      validate: whole(0),
       doc: "Failures in a row that make it unhealthy. Default: the engine's, 3.",
     }),
   }) as const;
@@ -63,7 +61,7 @@ export interface HealthCheck {
 }
 
 /** Of a duration that has been validated. */
-const nanoseconds = (text: string): number => tryDuration(text) ?? 0;
+const nanoseconds = (text: string): number => readDuration(text) ?? 0;
 
 export const hasStartInterval = ({ start_interval }: HealthCheck): boolean => nanoseconds(start_interval) > 0;
 
@@ -81,9 +79,9 @@ export const toHealthConfig = (check: HealthCheck): HealthConfig => ({
 /** @param wanted what was asked: an engine that does not know the start interval does not tell it */
 export const fromHealthConfig = (found: HealthConfig, wanted?: HealthCheck): HealthCheck => ({
   test: found.Test ?? [],
-  interval: formatDuration(found.Interval ?? 0),
-  timeout: formatDuration(found.Timeout ?? 0),
-  start_period: formatDuration(found.StartPeriod ?? 0),
-  start_interval: found.StartInterval ? formatDuration(found.StartInterval) : (wanted?.start_interval ?? "0s"),
+  interval: writeDuration(found.Interval ?? 0),
+  timeout: writeDuration(found.Timeout ?? 0),
+  start_period: writeDuration(found.StartPeriod ?? 0),
+  start_interval: found.StartInterval ? writeDuration(found.StartInterval) : (wanted?.start_interval ?? "0s"),
   retries: found.Retries ?? 0,
 });

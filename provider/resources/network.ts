@@ -1,9 +1,10 @@
+import { toLabelRecord } from "../../formats/labels";
 import type { Engine, NetworkInspect } from "../engine";
 import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
-import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { labelBlocks, observeLabels } from "./labels";
 import type { LabelledLeftover } from "./leftover";
 import { removeOnceEndpointsLetGo } from "./let-go";
 import { nonceAmong } from "./nonce";
@@ -116,7 +117,7 @@ export const network = defineResource({
           ...(planned.ipv4 !== undefined && { EnableIPv4: planned.ipv4 }),
           EnableIPv6: planned.ipv6,
           Options: filled(planned.options),
-          Labels: { ...toRecord(planned.labels), ...ownership },
+          Labels: { ...toLabelRecord(planned.labels), ...ownership },
           IPAM: {
             Driver: planned.ipam_driver,
             Options: filled(planned.ipam_options),

@@ -1,7 +1,7 @@
+import { readDuration } from "../../formats/duration";
 import type { Service } from "../engine";
 import { DiagnosticError, type ObjectValue, UNKNOWN } from "../schema";
 import { type DockerCall, defineResource } from "./define";
-import { tryDuration } from "./duration";
 import type { LabelledLeftover } from "./leftover";
 import { lookAgain } from "./look-again";
 import { nonceAmong } from "./nonce";
@@ -102,7 +102,7 @@ async function settled(call: DockerCall & Settling, id: string, { isNew }: { rea
   const [wait] = planned.converge_config;
   await warnOfOldEngine(call, planned);
   made({ ...(await observe(engine, await engine.services.inspect(id, { signal }), planned)), converged: false });
-  if (wait) await converge(engine, id, { limit: (tryDuration(wait.timeout) ?? 0) / 1e9, isNew, signal });
+  if (wait) await converge(engine, id, { limit: (readDuration(wait.timeout) ?? 0) / 1e9, isNew, signal });
   const found = await lookAgain({ seconds: PORTS_SECONDS, signal }, async () => {
     const seen = await engine.services.inspect(id, { signal });
     return awaitsPort(seen) ? undefined : seen;

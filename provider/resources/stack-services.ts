@@ -1,6 +1,6 @@
+import { STACK_LABEL } from "../../formats/labels";
 import { type Engine, isEngineError, type NetworkInspect, type Service } from "../engine";
 import type { DockerCall } from "./define";
-import { STACK_LABEL } from "./labels";
 import { retried } from "./swarm/change";
 
 type Spec = Service["Spec"];

@@ -1,7 +1,8 @@
+import { toLabelRecord } from "../../formats/labels";
 import type { CallOptions, Engine } from "../engine";
 import { type Observed, type PrivateState, string, type WithPrivateState } from "../schema";
 import type { DockerCall } from "./define";
-import { observeLabels, toRecord } from "./labels";
+import { observeLabels } from "./labels";
 import { keepNonce, keptNonce, NONCE_LABEL, nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 
@@ -75,7 +76,7 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
   const relabelled = async (call: Change<A>, found: Found, ownership: Labels): Promise<Found> => {
     const { planned, engine, signal } = call;
     const all = group(engine);
-    const spec = { ...found.Spec, Labels: { ...toRecord(planned.labels), ...ownership } } as Spec;
+    const spec = { ...found.Spec, Labels: { ...toLabelRecord(planned.labels), ...ownership } } as Spec;
     await all.update(found.ID, found.Version.Index ?? 0, spec, { signal });
     return all.inspect(found.ID, { signal });
   };
@@ -94,7 +95,7 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
         labels: labelsOf,
         id: ({ ID }) => ID,
         create: async (ownership) => {
-          const Labels = { ...toRecord(planned.labels), ...ownership };
+          const Labels = { ...toLabelRecord(planned.labels), ...ownership };
           const id = await all.create({ Name: planned.name, Labels, ...spec(planned) }, { signal });
           made({ id });
           return all.inspect(id, { signal });

@@ -1,8 +1,10 @@
+import { toLabelRecord } from "../../formats/labels";
 import type { Node, NodeSpec } from "../engine";
 import { isEngineError } from "../engine";
 import { type Config, type Observed, type State, string, stringList } from "../schema";
+import { oneOf } from "../schema/validators";
 import { type DockerCall, defineResource } from "./define";
-import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { labelBlocks, observeLabels } from "./labels";
 import type { NothingLeft } from "./leftover";
 import { splitAddresses } from "./swarm";
 import { validateAddress } from "./swarm/addresses";
@@ -16,13 +18,6 @@ import { isReady, nodeOf, untilNode, untilWorker } from "./swarm/node-wait";
 import type { Manager } from "./swarm/sighting";
 import { startedEngine } from "./swarm/started";
 import { unknownAt } from "./swarm/unknown-at";
-
-const oneOf =
-  (...allowed: readonly string[]) =>
-  (value: string) =>
-    allowed.includes(value)
-      ? undefined
-      : `"${value}" is not allowed; write ${allowed.map((each) => `"${each}"`).join(" or ")}`;
 
 const whenItJoins = "Counts when the node joins; another value lets it leave and join again.";
 
@@ -172,7 +167,7 @@ function specOf(there: NodeSpec, { availability, labels }: Asked, state: Known |
   return {
     ...there,
     Availability: availability as Availability,
-    Labels: { ...Object.fromEntries(kept), ...toRecord(labels) },
+    Labels: { ...Object.fromEntries(kept), ...toLabelRecord(labels) },
   };
 }
 

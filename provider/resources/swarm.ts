@@ -1,5 +1,6 @@
 import type { Swarm, SwarmInitRequest } from "../engine";
 import { bool, type Config, number, type Observed, type State, string, stringList } from "../schema";
+import { whole } from "../schema/validators";
 import { defineResource } from "./define";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
@@ -49,10 +50,7 @@ const schema = {
     optional: true,
     forceNew: true,
     default: 4789,
-    validate: (port: number) =>
-      Number.isInteger(port) && port >= 1024 && port <= 49_151
-        ? undefined
-        : `${port} is out of range; write a port from 1024 to 49151`,
+    validate: whole(1024, { to: 49_151 }),
     doc: "UDP port of the overlay networks' traffic, 1024 to 49151. Default: 4789. Another value replaces the swarm.",
   }),
   default_addr_pool: stringList({
@@ -65,10 +63,7 @@ const schema = {
     optional: true,
     forceNew: true,
     default: 24,
-    validate: (bits: number) =>
-      Number.isInteger(bits) && bits >= 1 && bits <= 30
-        ? undefined
-        : `${bits} is no size of a subnet; write the length of its prefix, 1 to 30`,
+    validate: whole(1, { to: 30 }),
     doc: "Prefix length of each overlay network's subnet. Default: 24. Another value replaces the swarm.",
   }),
   force_new_cluster: bool({

@@ -1,9 +1,10 @@
+import { toLabelRecord } from "../../formats/labels";
 import type { Volume } from "../engine";
 import { type Config, type Observed, type State, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
-import { labelBlocks, observeLabels, toRecord } from "./labels";
+import { labelBlocks, observeLabels } from "./labels";
 import type { LabelledLeftover } from "./leftover";
 import { removeOnceLetGo } from "./let-go";
 import { nonceAmong } from "./nonce";
@@ -45,7 +46,7 @@ export const volume = defineResource({
         Name: name,
         Driver: planned.driver,
         DriverOpts: filled(planned.driver_opts),
-        Labels: { ...toRecord(planned.labels), ...ownership },
+        Labels: { ...toLabelRecord(planned.labels), ...ownership },
       };
       const found = await engine.volumes.create(request, { signal: withGrace(signal) });
       made({ id: found.Name, name: found.Name });

@@ -1,10 +1,10 @@
 import { createHash, scryptSync } from "node:crypto";
 import { own } from "../../../foreign/own";
+import { STACK_LABEL } from "../../../formats/labels";
 import type { Normalized } from "../normalize/normalize";
 import type { Config, Secret } from "../normalize/top-level";
 import type { Content } from "./stack-model";
 
-export const NAMESPACE_LABEL = "com.docker.stack.namespace";
 export const IMAGE_LABEL = "com.docker.stack.image";
 
 /** Characters of a content's hash in a name. */
@@ -47,7 +47,7 @@ export class Names {
 
   /** Labels of an object of the stack. */
   labelled(labels?: Readonly<Record<string, string>>): Record<string, string> {
-    return { ...labels, [NAMESPACE_LABEL]: this.stack };
+    return { ...labels, [STACK_LABEL]: this.stack };
   }
 
   network(key: string): string {

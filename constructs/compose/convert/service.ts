@@ -1,9 +1,10 @@
+import { STACK_LABEL } from "../../../formats/labels";
 import type { Normalized } from "../normalize/normalize";
 import type { Service } from "../normalize/service";
 import { containerSpec } from "./container";
 import { endpointSpec, placement, resources, restartPolicy, serviceMode, updateConfig } from "./deploy";
 import type { ServiceSpec } from "./engine-api";
-import { IMAGE_LABEL, NAMESPACE_LABEL, type Names } from "./names";
+import { IMAGE_LABEL, type Names } from "./names";
 import { attachments } from "./networks";
 import { present } from "./present";
 
@@ -12,7 +13,7 @@ export function serviceSpec(service: Service, key: string, normalized: Normalize
   const { deploy, logging } = service;
   return present({
     Name: names.scoped(key),
-    Labels: { ...deploy?.labels, [IMAGE_LABEL]: service.image!, [NAMESPACE_LABEL]: names.stack },
+    Labels: { ...deploy?.labels, [IMAGE_LABEL]: service.image!, [STACK_LABEL]: names.stack },
     TaskTemplate: present({
       ContainerSpec: containerSpec(service, normalized, names),
       Resources: resources(service),

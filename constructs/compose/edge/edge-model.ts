@@ -1,8 +1,9 @@
 import { Fn, Op, Token } from "cdktf";
 import { own } from "../../../foreign/own";
+import { STACK_LABEL } from "../../../formats/labels";
 import { ConstructError, type Problem } from "../../construct-error";
 import type { EndpointSpec, ServiceSpec } from "../convert/engine-api";
-import { contentHash, IMAGE_LABEL, NAMESPACE_LABEL } from "../convert/names";
+import { contentHash, IMAGE_LABEL } from "../convert/names";
 import type { StackModel, StackService } from "../convert/stack-model";
 import type { Port } from "../forms/port";
 import { nearest } from "../problems/suggest";
@@ -67,7 +68,7 @@ export function edgeModel(model: StackModel, props: EdgeProps): StackModel | und
       [HAPROXY]: {
         name: config,
         content: hasTokens(content) ? content : Buffer.from(content),
-        labels: { [NAMESPACE_LABEL]: name },
+        labels: { [STACK_LABEL]: name },
       },
     },
     warnings: [],
@@ -147,7 +148,7 @@ function serviceSpec(
   routes: readonly EdgeRoute[],
   image: string,
 ): ServiceSpec {
-  const labels = { [NAMESPACE_LABEL]: name };
+  const labels = { [STACK_LABEL]: name };
   return {
     Name: `${name}_${HAPROXY}`,
     Labels: { ...labels, [IMAGE_LABEL]: image },

@@ -1,5 +1,5 @@
-import { readByteSize } from "../forms/byte-size";
-import { readDuration } from "../forms/duration";
+import { readByteSize } from "../../../formats/byte-size";
+import { readComposeDuration } from "../../../formats/duration";
 import { NUMBER_FAULT, readNumber, writeNumber } from "../forms/number";
 import { nearest } from "../problems/suggest";
 import type { ScalarNode } from "../source/node";
@@ -60,7 +60,7 @@ export const flag: Shape<boolean> = scalar("true or false", (node) => {
 /** Nanoseconds. */
 export const duration: Shape<number> = scalar("a duration such as `1m30s`", (node, key, { problems }) => {
   if (typeof node.value === "boolean") return undefined;
-  const value = readDuration(node.text.trim());
+  const value = readComposeDuration(node.text.trim());
   if (value === undefined) problems.report("bad-duration", node, { key, value: node.text });
   return value ?? 0;
 });

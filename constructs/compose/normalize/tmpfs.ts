@@ -1,4 +1,4 @@
-import { readByteSize } from "../forms/byte-size";
+import { readByteSize } from "../../../formats/byte-size";
 import { readFileMode } from "../forms/file-mode";
 import type { Mount } from "../forms/mount";
 import type { ScalarNode } from "../source/node";

@@ -1,9 +1,3 @@
-/** Labels as blocks, sorted: a set has no order, and a plan that reads well has. */
-export const labelBlocks = (labels: Readonly<Record<string, string>>): { label: string; value: string }[] =>
-  Object.entries(labels)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([label, value]) => ({ label, value }));
-
 /** The block, unless nothing is in it. */
 export function filled<T extends object>(block: T): T | undefined {
   return Object.values(block).some((value) => value !== undefined) ? block : undefined;

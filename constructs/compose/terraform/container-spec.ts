@@ -1,10 +1,11 @@
+import { writeDuration } from "../../../formats/duration";
+import { toLabelBlocks } from "../../../formats/labels";
 import type {
   DockerServiceTaskSpecContainerSpec,
   DockerServiceTaskSpecContainerSpecMounts,
 } from "../../bindings/docker-service";
 import type { ConfigReference, ContainerSpec, FileTarget, MountSpec, SecretReference } from "../convert/engine-api";
-import { writeDuration } from "../forms/duration";
-import { copy, filled, labelBlocks } from "./blocks";
+import { copy, filled } from "./blocks";
 import type { Objects } from "./objects";
 
 const time = (nanoseconds: number | undefined) => (nanoseconds === undefined ? undefined : writeDuration(nanoseconds));
@@ -13,7 +14,7 @@ const time = (nanoseconds: number | undefined) => (nanoseconds === undefined ? u
 export function containerSpec(spec: ContainerSpec, objects: Objects): DockerServiceTaskSpecContainerSpec {
   return {
     image: spec.Image,
-    labels: labelBlocks(spec.Labels),
+    labels: toLabelBlocks(spec.Labels),
     command: copy(spec.Command),
     args: copy(spec.Args),
     hostname: spec.Hostname,
@@ -96,7 +97,7 @@ function mountBlock(mount: MountSpec, objects: Objects): DockerServiceTaskSpecCo
         noCopy: volume.NoCopy,
         driverName: driver?.Name,
         driverOptions: driver?.Options && { ...driver.Options },
-        labels: volume.Labels && labelBlocks(volume.Labels),
+        labels: volume.Labels && toLabelBlocks(volume.Labels),
         subpath: volume.Subpath,
       }),
     tmpfsOptions: tmpfs && filled({ sizeBytes: tmpfs.SizeBytes, mode: tmpfs.Mode }),

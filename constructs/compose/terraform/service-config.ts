@@ -1,8 +1,9 @@
 import type { ServiceUpdateConfig } from "@cdktf/provider-docker/lib/service";
+import { writeDuration } from "../../../formats/duration";
+import { toLabelBlocks } from "../../../formats/labels";
 import type { DockerServiceConfig, DockerServiceMode, DockerServiceTaskSpec } from "../../bindings/docker-service";
 import type { NetworkAttachment, ServiceMode, ServiceSpec, TaskSpec, UpdateConfig } from "../convert/engine-api";
-import { writeDuration } from "../forms/duration";
-import { copy, labelBlocks } from "./blocks";
+import { copy } from "./blocks";
 import { containerSpec } from "./container-spec";
 import type { Objects } from "./objects";
 
@@ -24,7 +25,7 @@ export function serviceConfig(spec: ServiceSpec, objects: Objects): DockerServic
   const { Mode: mode, Ports: ports } = spec.EndpointSpec;
   return {
     name: spec.Name,
-    labels: labelBlocks(spec.Labels),
+    labels: toLabelBlocks(spec.Labels),
     taskSpec: taskSpec(spec.TaskTemplate, objects),
     mode: modeBlock(spec.Mode),
     updateConfig: updateBlock(spec.UpdateConfig),

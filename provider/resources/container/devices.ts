@@ -1,6 +1,7 @@
 import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../engine";
 import { type Config, number, setOf, string } from "../../schema";
-import { isAbsolute } from "../path";
+import { like } from "../../schema/validators";
+import { absolutePath } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { formatGpus, parseGpus, validateGpus } from "./gpus";
 import { part } from "./part";
@@ -12,10 +13,7 @@ const schema = {
     {
       host_path: string({
         required: true,
-        validate: (path) =>
-          isAbsolute(path)
-            ? undefined
-            : `${JSON.stringify(path)} is not absolute; write a device of the engine's host, \`/dev/net/tun\` for instance`,
+        validate: absolutePath(() => "a device of the engine's host, `/dev/net/tun` for instance"),
         doc: "Path of the device on the engine's host.",
       }),
       container_path: string({ optional: true, zero: "", doc: "Its path in the container. Default: the same." }),
@@ -23,10 +21,7 @@ const schema = {
         optional: true,
         zero: EVERYTHING,
         same: (a, b) => permissionsKey(a) === permissionsKey(b),
-        validate: (text) =>
-          /^[rwm]{0,3}$/.test(text)
-            ? undefined
-            : `${JSON.stringify(text)} are no permissions; write letters of \`rwm\` (read, write, make nodes)`,
+        validate: like(/^[rwm]{0,3}$/, "set of permissions", "letters of `rwm` (read, write, make nodes)"),
         doc: "What the container may do: read, write, make nodes. Default: `rwm`.",
       }),
     },

@@ -1,6 +1,6 @@
+import { readDuration } from "../../../formats/duration";
 import type { ContainerInspect, HealthConfig } from "../../engine";
 import { type Call, listOf } from "../../schema";
-import { tryDuration } from "../duration";
 import {
   fromHealthConfig,
   type HealthCheck,
@@ -42,7 +42,7 @@ function complaintAbout(test: string[]): string | undefined {
 function asAsked(found: HealthCheck, wanted: HealthCheck | undefined): HealthCheck {
   if (!wanted) return found;
   const isLeft = (value: HealthCheck[keyof HealthCheck]) =>
-    Array.isArray(value) ? value.length === 0 : value === 0 || tryDuration(String(value)) === 0;
+    Array.isArray(value) ? value.length === 0 : value === 0 || readDuration(String(value)) === 0;
   return { ...found, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => isLeft(value))) };
 }
 

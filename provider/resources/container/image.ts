@@ -1,6 +1,8 @@
+import { toLabelRecord } from "../../../formats/labels";
 import { string } from "../../schema";
+import { like } from "../../schema/validators";
 import { imageKey, imageNameComplaint } from "../image/name";
-import { labelBlocks, observeLabels, toRecord } from "../labels";
+import { labelBlocks, observeLabels } from "../labels";
 import { part } from "./part";
 
 /** Docker's own rule. Source: https://github.com/moby/moby/blob/master/daemon/names/names.go */
@@ -11,10 +13,11 @@ const schema = {
   name: string({
     required: true,
     forceNew: true,
-    validate: (name) =>
-      NAME.test(name)
-        ? undefined
-        : `${JSON.stringify(name)} is no name of a container; write two or more of a-z, A-Z, 0-9, _, . and -, the first of them a letter or a digit`,
+    validate: like(
+      NAME,
+      "name of a container",
+      "two or more of a-z, A-Z, 0-9, _, . and -, the first of them a letter or a digit",
+    ),
     doc: "Name of the container.",
   }),
   image: string({
@@ -34,7 +37,7 @@ const schema = {
 export const image = part({
   schema,
 
-  request: ({ image, labels }) => ({ config: { Image: image, Labels: toRecord(labels) } }),
+  request: ({ image, labels }) => ({ config: { Image: image, Labels: toLabelRecord(labels) } }),
 
   observe: (found, asked) => ({
     id: found.Id,

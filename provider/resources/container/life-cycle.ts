@@ -1,14 +1,10 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, number, type State, string } from "../../schema";
+import { oneOf, whole } from "../../schema/validators";
 import { part } from "./part";
 
 /** Unless another time is asked. */
 export const UP_WITHIN_MS = 15_000;
-
-const isWhole = (least: number, what: string) => (value: number) =>
-  Number.isInteger(value) && value >= least
-    ? undefined
-    : `${value} is no ${what}; write a whole number from ${least} on`;
 
 const schema = {
   start: bool({
@@ -33,10 +29,7 @@ const schema = {
   }),
   expected_exit_code: number({
     optional: true,
-    validate: (code) =>
-      Number.isInteger(code) && code >= 0 && code <= 255
-        ? undefined
-        : `${code} is no exit code; write a whole number from 0 to 255`,
+    validate: whole(0, { to: 255 }),
     doc: "Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`.",
   }),
   wait: bool({
@@ -47,29 +40,26 @@ const schema = {
   wait_timeout: number({
     optional: true,
     default: 60,
-    validate: isWhole(0, "number of seconds"),
+    validate: whole(0, { of: "seconds" }),
     doc: "Seconds that `wait` waits at most.",
   }),
   container_read_refresh_timeout_milliseconds: number({
     optional: true,
     default: UP_WITHIN_MS,
-    validate: isWhole(0, "number of milliseconds"),
+    validate: whole(0, { of: "milliseconds" }),
     doc: "Milliseconds that a container which the engine keeps restarting is given to be up; 0 for the default.",
   }),
   restart: string({
     optional: true,
     default: "no",
     same: (a, b) => (a || "no") === (b || "no"),
-    validate: (policy) =>
-      /^(no|on-failure|always|unless-stopped)$/.test(policy)
-        ? undefined
-        : `${JSON.stringify(policy)} is no restart policy; write \`no\`, \`on-failure\`, \`always\` or \`unless-stopped\``,
+    validate: oneOf("no", "on-failure", "always", "unless-stopped"),
     doc: "When the engine starts it again by itself: `no`, `on-failure`, `always` or `unless-stopped`. A change is made in place.",
   }),
   max_retry_count: number({
     optional: true,
     zero: 0,
-    validate: isWhole(0, "number of retries"),
+    validate: whole(0, { of: "retries" }),
     doc: "How often `on-failure` restarts it at most; 0 for ever. A change is made in place.",
   }),
   rm: bool({
@@ -86,7 +76,7 @@ const schema = {
   destroy_grace_seconds: number({
     optional: true,
     zero: 0,
-    validate: isWhole(0, "number of seconds"),
+    validate: whole(0, { of: "seconds" }),
     doc: "Seconds that it has to stop when it is destroyed. Default: it is killed at once.",
   }),
   exit_code: number({ computed: true, doc: "Exit code of its process, where it has ended." }),

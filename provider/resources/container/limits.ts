@@ -1,14 +1,10 @@
 import type { ContainerUpdateRequest, HostConfig } from "../../engine";
 import { type Config, number, string } from "../../schema";
+import { like, orEmpty, whole } from "../../schema/validators";
 import { restartPolicy } from "./life-cycle";
 import { part } from "./part";
 
 const MIB = 1024 * 1024;
-
-const atLeast = (least: number, unit: string) => (value: number) =>
-  Number.isInteger(value) && value >= least
-    ? undefined
-    : `${value} is out of range; write a whole number of ${unit} from ${least} on`;
 
 /** The engine changes a limit in place, but takes none away. */
 const whenRemoved = ({ planned }: { planned: number | undefined }) => planned === undefined || planned === 0;
@@ -20,21 +16,21 @@ const schema = {
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: atLeast(0, "MiB"),
+    validate: whole(0, { of: "MiB" }),
     doc: `Memory limit in MiB; 0 for none. ${inPlace}`,
   }),
   memory_swap: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: atLeast(-1, "MiB"),
+    validate: whole(-1, { of: "MiB" }),
     doc: `Limit in MiB of memory and swap together; -1 for no limit. Default: twice the \`memory\`. On a kernel that cannot limit swap it has no effect. ${inPlace}`,
   }),
   memory_reservation: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: atLeast(0, "MiB"),
+    validate: whole(0, { of: "MiB" }),
     doc: `Memory in MiB that it is pressed down to where the machine runs short. ${inPlace}`,
   }),
   shm_size: number({
@@ -42,7 +38,7 @@ const schema = {
     computed: true,
     forceNew: true,
     zero: 0,
-    validate: atLeast(0, "MiB"),
+    validate: whole(0, { of: "MiB" }),
     doc: "Size of `/dev/shm` in MiB. Default, and 0: the engine's, 64.",
   }),
   cpus: string({
@@ -50,31 +46,34 @@ const schema = {
     forceNew: true,
     zero: "",
     same: (a, b) => Number(a) === Number(b),
-    validate: (cpus) =>
-      cpus === "" || (/^(?:\d+|\d*\.\d+)$/.test(cpus) && Number(cpus) > 0)
-        ? undefined
-        : `${JSON.stringify(cpus)} is no number of CPUs; write a decimal number greater than 0, "1.5" for instance`,
+    validate: orEmpty(
+      like(
+        (cpus) => /^(?:\d+|\d*\.\d+)$/.test(cpus) && Number(cpus) > 0,
+        "number of CPUs",
+        'a decimal number greater than 0, "1.5" for instance',
+      ),
+    ),
     doc: "How many CPUs it may use, `1.5` for instance; `cpu_period` and `cpu_quota` have no effect beside it.",
   }),
   cpu_shares: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: atLeast(0, "shares"),
+    validate: whole(0, { of: "shares" }),
     doc: `Weight against other containers where CPUs run short; the kernel's own is 1024. ${inPlace}`,
   }),
   cpu_period: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: atLeast(0, "microseconds"),
+    validate: whole(0, { of: "microseconds" }),
     doc: `Length in microseconds of the period that \`cpu_quota\` is of. ${inPlace}`,
   }),
   cpu_quota: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: atLeast(0, "microseconds"),
+    validate: whole(0, { of: "microseconds" }),
     doc: `CPU time in microseconds that it may use in each \`cpu_period\`. ${inPlace}`,
   }),
   cpu_set: string({
@@ -82,17 +81,18 @@ const schema = {
     zero: "",
     forceNew: ({ planned }) => !planned,
     same: (a, b) => rangesOf(a) === rangesOf(b),
-    validate: (set) =>
-      /^(\d+(-\d+)?(,\d+(-\d+)?)*)?$/.test(set)
-        ? undefined
-        : `${JSON.stringify(set)} is no set of CPUs; write numbers and ranges with commas between them, "0-2,4" for instance`,
+    validate: like(
+      /^(\d+(-\d+)?(,\d+(-\d+)?)*)?$/,
+      "set of CPUs",
+      'numbers and ranges with commas between them, "0-2,4" for instance',
+    ),
     doc: `The CPUs that it may run on, \`0-2,4\` for instance. ${inPlace}`,
   }),
   pids_limit: number({
     optional: true,
     zero: 0,
     same: (a, b) => Math.max(a, 0) === Math.max(b, 0),
-    validate: atLeast(-1, "processes"),
+    validate: whole(-1, { of: "processes" }),
     doc: "How many processes it may have; 0 or -1 for any number. A change is made in place.",
   }),
 } as const;

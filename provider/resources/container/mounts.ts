@@ -1,21 +1,15 @@
 import { own } from "../../../foreign/own";
+import { toLabelRecord } from "../../../formats/labels";
 import type { Mount } from "../../engine";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
-import { askedLabels, labelBlocks, toRecord } from "../labels";
-import { isAbsolute, plainPath } from "../path";
+import { oneOf, whole } from "../../schema/validators";
+import { askedLabels, labelBlocks } from "../labels";
+import { absolutePath, hostPath, isAbsolute, plainPath } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { part } from "./part";
 
 const PROPAGATIONS = ["private", "rprivate", "shared", "rshared", "slave", "rslave"] as const;
 const TYPES = ["bind", "volume", "tmpfs"] as const;
-
-const isOneOf = (allowed: readonly string[], what: string) => (value: string) =>
-  allowed.includes(value)
-    ? undefined
-    : `${JSON.stringify(value)} is no ${what}; write one of ${allowed.map((one) => `\`${one}\``).join(", ")}`;
-
-const isWhole = (what: string) => (value: number) =>
-  Number.isInteger(value) && value >= 0 ? undefined : `${value} is no ${what}; write a whole number from 0 on`;
 
 const schema = {
   mounts: setOf(
@@ -23,13 +17,12 @@ const schema = {
       target: string({
         required: true,
         same: (a, b) => plainPath(a) === plainPath(b),
-        validate: (path) =>
-          isAbsolute(path) ? undefined : `${JSON.stringify(path)} is not absolute; write a path in the container`,
+        validate: absolutePath(() => "a path in the container"),
         doc: "Path in the container.",
       }),
       type: string({
         required: true,
-        validate: isOneOf(TYPES, "type of mount"),
+        validate: oneOf(...TYPES),
         doc: "`bind` for a folder or file of the engine's host, `volume`, or `tmpfs` for a folder in memory.",
       }),
       source: string({
@@ -43,7 +36,7 @@ const schema = {
           propagation: string({
             optional: true,
             zero: "rprivate",
-            validate: isOneOf(PROPAGATIONS, "propagation"),
+            validate: oneOf(...PROPAGATIONS),
             doc: "Whether mounts made later under one side show on the other. Default: `rprivate`, they do not.",
           }),
         },
@@ -72,13 +65,13 @@ const schema = {
           size_bytes: number({
             optional: true,
             zero: 0,
-            validate: isWhole("size"),
+            validate: whole(0),
             doc: "Its size in bytes. Default: no limit.",
           }),
           mode: number({
             optional: true,
             zero: 0,
-            validate: isWhole("mode"),
+            validate: whole(0),
             doc: 'Its permissions as a number: `parseint("1777", 8)`, or 1023, for all to write.',
           }),
         },
@@ -112,7 +105,7 @@ function mountComplaint({ type, source }: { [name: string]: unknown }): string |
   if (type === "bind" && !source)
     return "a mount of type bind has no source; set `source` to a path of the engine's host";
   if (type === "bind" && !isAbsolute(String(source)))
-    return `the source ${JSON.stringify(source)} is not absolute; write a path of the engine's host, \`abspath("${source}")\` for one of this machine`;
+    return `the source ${JSON.stringify(source)} is not absolute; write ${hostPath(String(source))}`;
   if (type === "tmpfs" && source) return `a tmpfs has no source; remove ${JSON.stringify(source)}`;
   return undefined;
 }
@@ -137,7 +130,7 @@ const optionsOf: { readonly [type: string]: (mount: MountBlock) => Partial<Mount
       ? {
           VolumeOptions: {
             NoCopy: options.no_copy,
-            Labels: toRecord(options.labels),
+            Labels: toLabelRecord(options.labels),
             DriverConfig: { Name: options.driver_name ?? "", Options: options.driver_options ?? {} },
             ...(options.subpath ? { Subpath: options.subpath } : {}),
           },
@@ -196,7 +189,7 @@ function keyOf(mount: MountBlock): string {
       volume?.no_copy ?? false,
       volume?.driver_name || "",
       sorted(volume?.driver_options),
-      sorted(toRecord(volume?.labels ?? [])),
+      sorted(toLabelRecord(volume?.labels ?? [])),
       volume?.subpath || "",
     ],
     type === "tmpfs" && [tmpfs?.size_bytes ?? 0, tmpfs?.mode ?? 0],

@@ -1,13 +1,12 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
 import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../engine";
 import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
+import { like, orEmpty } from "../../schema/validators";
 import { blocksAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
 
-const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) => (text: string) =>
-  text === "" || isOne(text)
-    ? undefined
-    : `${JSON.stringify(text)} is no ${kind} address; write one like \`${example}\``;
+const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) =>
+  orEmpty(like(isOne, `${kind} address`, `one like \`${example}\``));
 
 const schema = {
   hostname: string({

@@ -2,42 +2,34 @@ import { isIP } from "node:net";
 import { own } from "../../../foreign/own";
 import type { ContainerInspect } from "../../engine";
 import { bool, type Config, listOf, number, string } from "../../schema";
+import { like, oneOf, orEmpty, whole } from "../../schema/validators";
 import { canonicalIp } from "./network";
 import { part } from "./part";
 
-const isPort = (least: number) => (port: number) =>
-  Number.isInteger(port) && port >= least && port <= 65535
-    ? undefined
-    : `${port} is no port; write a whole number from ${least} to 65535`;
+const PROTOCOL = oneOf("tcp", "udp", "sctp");
 
 const schema = {
   ports: listOf(
     {
-      internal: number({ required: true, validate: isPort(1), doc: "Port in the container." }),
+      internal: number({ required: true, validate: whole(1, { to: 65_535 }), doc: "Port in the container." }),
       external: number({
         optional: true,
         computed: true,
-        validate: isPort(0),
+        validate: whole(0, { to: 65_535 }),
         doc: "Port of the host. Default: one that is free, another one at each start.",
       }),
       ip: string({
         optional: true,
         default: "0.0.0.0",
         same: (a, b) => plainIp(a) === plainIp(b),
-        validate: (ip) =>
-          ip === "" || isIP(ip) > 0
-            ? undefined
-            : `${JSON.stringify(ip)} is no IP address; write one of the host's, \`127.0.0.1\` for itself alone`,
+        validate: orEmpty(like((ip) => isIP(ip) > 0, "IP address", "one of the host's, `127.0.0.1` for itself alone")),
         doc: "Address of the host that the port is opened on.",
       }),
       protocol: string({
         optional: true,
         default: "tcp",
         same: (a, b) => a.toLowerCase() === b.toLowerCase(),
-        validate: (protocol) =>
-          /^(tcp|udp|sctp)$/i.test(protocol)
-            ? undefined
-            : `${JSON.stringify(protocol)} is no protocol; write \`tcp\`, \`udp\` or \`sctp\``,
+        validate: (protocol) => PROTOCOL(protocol.toLowerCase()),
         doc: "`tcp`, `udp` or `sctp`.",
       }),
     },

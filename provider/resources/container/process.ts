@@ -1,5 +1,6 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, number, string, stringList, stringSet } from "../../schema";
+import { whole } from "../../schema/validators";
 import { listAsAsked, setAsAsked } from "./as-asked";
 import { type Asked, part } from "./part";
 
@@ -64,10 +65,7 @@ const schema = {
     computed: true,
     forceNew: true,
     zero: 0,
-    validate: (seconds) =>
-      Number.isInteger(seconds)
-        ? undefined
-        : `${seconds} is no number of seconds; write a whole number, -1 to wait for ever`,
+    validate: whole(-Infinity, { of: "seconds" }),
     doc: "Seconds that it has to stop before it is killed; -1 for ever. Default, and 0: the image's, or the engine's, 10.",
   }),
   group_add: stringSet({

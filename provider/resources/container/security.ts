@@ -1,4 +1,5 @@
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
+import { oneOf, orEmpty } from "../../schema/validators";
 import { capabilityKey, validateCapabilities } from "../capabilities";
 import { mapAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
@@ -61,10 +62,7 @@ const schema = {
     optional: true,
     forceNew: true,
     zero: "",
-    validate: (mode) =>
-      /^(private|host)?$/.test(mode)
-        ? undefined
-        : `${JSON.stringify(mode)} is no mode of the cgroup namespace; write \`private\` or \`host\``,
+    validate: orEmpty(oneOf("private", "host")),
     doc: "`private` or `host`. Default: the engine's, which depends on its version of cgroups.",
   }),
   cgroup_parent: string({

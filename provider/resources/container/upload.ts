@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { pack } from "tar-stream";
 import type { Engine } from "../../engine";
 import { attributeError, bool, type Config, setOf, string } from "../../schema";
+import { like } from "../../schema/validators";
 import { validateBase64 } from "../base64";
 import { part } from "./part";
 
@@ -15,10 +16,7 @@ const schema = {
     {
       file: string({
         required: true,
-        validate: (path) =>
-          path !== "" && !path.endsWith("/")
-            ? undefined
-            : `${JSON.stringify(path)} is no path of a file; write one in the container, \`/etc/app.conf\` for instance`,
+        validate: like(/[^/]$/, "path of a file", "one in the container, `/etc/app.conf` for instance"),
         doc: "Path of the file in the container, from its root.",
       }),
       content: string({ optional: true, doc: "Its content, as text." }),
@@ -34,10 +32,7 @@ const schema = {
       executable: bool({ optional: true, default: false, doc: "Its owner may execute it." }),
       permissions: string({
         optional: true,
-        validate: (mode) =>
-          /^0[0-7]{3}$/.test(mode)
-            ? undefined
-            : `${JSON.stringify(mode)} are no permissions; write four octal digits, "0644" for instance`,
+        validate: like(/^0[0-7]{3}$/, "file's mode", 'four octal digits, "0644" for instance'),
         doc: 'Its permissions in octal, in place of `executable`. Default: `"0644"`, or `"0744"` where it is executable.',
       }),
     },

@@ -1,6 +1,7 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, type Config, type Diagnostic, setOf, string, stringMap } from "../../schema";
-import { isAbsolute, plainPath } from "../path";
+import { orEmpty } from "../../schema/validators";
+import { absolutePath, hostPath, isAbsolute, plainPath } from "../path";
 import { blocksAsAsked, mapAsAsked } from "./as-asked";
 import { part } from "./part";
 
@@ -22,10 +23,7 @@ const schema = {
         optional: true,
         zero: "",
         same: (a, b) => plainPath(a) === plainPath(b),
-        validate: (path) =>
-          path === "" || isAbsolute(path)
-            ? undefined
-            : `${JSON.stringify(path)} is not absolute; write a path of the engine's host, \`abspath("${path}")\` for one of this machine`,
+        validate: orEmpty(absolutePath(hostPath)),
         doc: "Path on the engine's host, in place of a volume.",
       }),
       from_container: string({

@@ -1,4 +1,5 @@
 import { bool, listOf, number, setOf, string, stringList, stringMap } from "../../schema";
+import { oneOf, orEmpty } from "../../schema/validators";
 
 const credentials = listOf(
   {
@@ -91,10 +92,7 @@ export const build = {
     optional: true,
     forceNew: true,
     zero: "",
-    validate: (version) =>
-      ["", "1", "2"].includes(version)
-        ? undefined
-        : `${JSON.stringify(version)} is neither "1" (classic builder) nor "2" (BuildKit)`,
+    validate: orEmpty(oneOf("1", "2")),
     doc: "`1` for the classic builder, `2` for BuildKit. Default: BuildKit where the engine has it.",
   }),
   builder: string({

@@ -1,11 +1,12 @@
+import { readDuration } from "../../../formats/duration";
 import { type Call, DiagnosticError, diagnosticsOf, listOf, string } from "../../schema";
-import { tryDuration, validateDuration } from "../duration";
+import { duration as validDuration } from "../../schema/validators";
 import { withTimeLimit } from "../time-limit";
 
 const duration = (what: string) =>
   string({
     optional: true,
-    validate: validateDuration,
+    validate: validDuration(),
     doc: `How long ${what} may take, \`20m\`. Default: as long as it takes.`,
   });
 
@@ -35,7 +36,7 @@ export async function within<C extends Pick<Call, "signal">, T>(
   work: (bounded: C) => Promise<T>,
 ): Promise<T> {
   const limit = given?.[which];
-  const nanoseconds = tryDuration(limit ?? "");
+  const nanoseconds = readDuration(limit ?? "");
   if (limit === undefined || nanoseconds === undefined) return work(call);
   const signal = withTimeLimit(call.signal, nanoseconds / 1e6);
   try {

@@ -1,8 +1,9 @@
+import { toLabelRecord } from "../../../formats/labels";
 import type { HealthConfig, TaskSpecContainerSpec } from "../../engine";
 import { bool, listOf, number, setOf, string, stringList, stringMap, stringSet } from "../../schema";
+import { each, like, oneOf, whole } from "../../schema/validators";
 import { capabilityKey } from "../capabilities";
-import { labelBlocks, toRecord } from "../labels";
-import { oneOf, wholeFrom } from "./checks";
+import { labelBlocks } from "../labels";
 import { fromOptional, optionalDuration, toNanoseconds } from "./durations";
 import { configs, secrets } from "./files";
 import { healthCheck } from "./health-check";
@@ -33,10 +34,7 @@ const fields = {
   unset_env: stringSet({
     optional: true,
     zero: [],
-    validate: (names) =>
-      names.some((name) => name.includes("="))
-        ? `${JSON.stringify(names.find((name) => name.includes("=")))} has a value; set it in \`env\``
-        : undefined,
+    validate: each(like(/^[^=]*$/, "name of a variable", "one without a value, or set it in `env`")),
     doc: "Environment variables of the image that the tasks do without.",
   }),
   dir: string({ optional: true, zero: "", doc: "Folder that the command runs in." }),
@@ -91,15 +89,15 @@ const fields = {
   ulimits: setOf(
     {
       name: string({ required: true, doc: "`nofile`, `nproc` and so on." }),
-      soft: number({ required: true, validate: wholeFrom(-1), doc: "Limit that a process can raise itself." }),
-      hard: number({ required: true, validate: wholeFrom(-1), doc: "Limit above which it cannot." }),
+      soft: number({ required: true, validate: whole(-1), doc: "Limit that a process can raise itself." }),
+      hard: number({ required: true, validate: whole(-1), doc: "Limit above which it cannot." }),
     },
     { doc: "A limit of each process." },
   ),
   oom_score_adj: number({
     optional: true,
     zero: 0,
-    validate: wholeFrom(-1000, 1000),
+    validate: whole(-1000, { to: 1000 }),
     doc: "How readily the kernel kills the tasks where memory runs short. Needs an engine of API 1.46 (Docker 27).",
   }),
 } as const;
@@ -125,7 +123,7 @@ export const containerSpec = part<typeof fields, ContainerSpec>({
     Dir: asked.dir,
     User: asked.user,
     Groups: some(asked.groups),
-    Labels: asked.labels.length ? toRecord(asked.labels) : undefined,
+    Labels: asked.labels.length ? toLabelRecord(asked.labels) : undefined,
     Privileges: privileges.toEngine(asked),
     Init: asked.init,
     TTY: asked.tty,

@@ -1,6 +1,6 @@
+import { writeDuration } from "../../../formats/duration";
 import type { Engine, Service, Task } from "../../engine";
 import { DiagnosticError } from "../../schema";
-import { formatDuration } from "../duration";
 import { lookAgain } from "../look-again";
 import type { ContainerSpec } from "./container-spec";
 import { CAP } from "./limit";
@@ -88,8 +88,8 @@ export async function converge(engine: Engine, id: string, { limit, isNew, signa
 function whyNot({ service, progress }: Sight, limit: number, isStuck: boolean): string {
   if (progress.kind === "failed") return `: ${progress.why}`;
   const after = isStuck
-    ? `: no task moved on for ${formatDuration(limit * 1e9)}`
-    : ` within ${formatDuration(CAP * limit * 1e9)}, although its tasks still move`;
+    ? `: no task moved on for ${writeDuration(limit * 1e9)}`
+    : ` within ${writeDuration(CAP * limit * 1e9)}, although its tasks still move`;
   if (progress.kind === "rolling-back") return `${after}: ${progress.why}`;
   const { there, wanted } = progress as Extract<Progress, { kind: "under-way" }>;
   return `${after}: ${there} of ${wanted} tasks ${doneWord(service)}`;

@@ -1,9 +1,9 @@
 import type { EndpointSpec, Service } from "../../engine";
 import { listOf, number, type ObjectValue, string } from "../../schema";
-import { oneOf, wholeFrom } from "./checks";
+import { oneOf, whole } from "../../schema/validators";
 import { once, part } from "./part";
 
-const PORT = wholeFrom(0, 65535);
+const PORT = whole(0, { to: 65_535 });
 
 const fields = {
   endpoint_spec: listOf(

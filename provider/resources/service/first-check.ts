@@ -1,7 +1,7 @@
+import { readDuration, writeDuration } from "../../../formats/duration";
 import type { HealthConfig } from "../../engine";
 import { type Diagnostic, hasUnknown, type ObjectValue, type Value } from "../../schema";
 import type { DockerCall } from "../define";
-import { formatDuration, tryDuration } from "../duration";
 import { DEFAULT_LIMIT } from "./limit";
 
 /** The engine's own, where none is set. */
@@ -26,8 +26,8 @@ export function lateFirstCheck(config: ObjectValue, knowsStartInterval: boolean)
   if (!wait || !check || hasUnknown(wait) || hasUnknown(check) || isDisabled(check)) return [];
   const timeout = textOf(wait["timeout"]) ?? DEFAULT_LIMIT;
   const { attribute, after } = firstCheck(check, knowsStartInterval);
-  if (after < (tryDuration(timeout) ?? Number.POSITIVE_INFINITY)) return [];
-  const first = formatDuration(after);
+  if (after < (readDuration(timeout) ?? Number.POSITIVE_INFINITY)) return [];
+  const first = writeDuration(after);
   return [
     {
       severity: "error",
@@ -62,7 +62,7 @@ const inStartPeriod = (check: ObjectValue, knowsStartInterval: boolean): string 
     : "";
 
 const isDisabled = (check: ObjectValue): boolean => Array.isArray(check["test"]) && check["test"][0] === "NONE";
-const nanoseconds = (value: Value): number => tryDuration(textOf(value) ?? "0") ?? 0;
+const nanoseconds = (value: Value): number => readDuration(textOf(value) ?? "0") ?? 0;
 const textOf = (value: Value): string | undefined => (typeof value === "string" ? value : undefined);
 const firstOf = (blocks: Value | undefined): ObjectValue | undefined =>
   Array.isArray(blocks) ? (blocks[0] as ObjectValue | undefined) : undefined;

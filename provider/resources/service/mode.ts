@@ -1,9 +1,9 @@
 import type { ServiceSpecMode } from "../../engine";
 import { bool, listOf, number, type ObjectValue } from "../../schema";
-import { wholeFrom } from "./checks";
+import { whole } from "../../schema/validators";
 import { part } from "./part";
 
-const replicas = number({ optional: true, default: 1, validate: wholeFrom(0), doc: "How many tasks run." });
+const replicas = number({ optional: true, default: 1, validate: whole(0), doc: "How many tasks run." });
 
 const fields = {
   mode: listOf(
@@ -15,12 +15,12 @@ const fields = {
           total_completions: number({
             optional: true,
             default: 1,
-            validate: wholeFrom(0),
+            validate: whole(0),
             doc: "How many tasks must have completed.",
           }),
           max_concurrent: number({
             optional: true,
-            validate: wholeFrom(1),
+            validate: whole(1),
             doc: "How many may run at once. Default: as many as must complete.",
           }),
         },

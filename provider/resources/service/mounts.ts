@@ -1,8 +1,10 @@
+import { toLabelRecord } from "../../../formats/labels";
 import type { Mount } from "../../engine";
 import { bool, listOf, number, setOf, string, stringMap } from "../../schema";
-import { labelBlocks, toRecord } from "../labels";
-import { isAbsolute, plainPath } from "../path";
-import { fileMode, oneOf, wholeFrom } from "./checks";
+import { oneOf, whole } from "../../schema/validators";
+import { labelBlocks } from "../labels";
+import { absolutePath, plainPath } from "../path";
+import { fileMode } from "./checks";
 import { once, part, some, sortedBy } from "./part";
 
 const RPRIVATE = "rprivate";
@@ -13,8 +15,7 @@ const fields = {
       target: string({
         required: true,
         same: (a, b) => plainPath(a) === plainPath(b),
-        validate: (path) =>
-          isAbsolute(path) ? undefined : `${JSON.stringify(path)} is not absolute; write a path in the container`,
+        validate: absolutePath(() => "a path in the container"),
         doc: "Path in the container.",
       }),
       type: string({
@@ -37,7 +38,7 @@ const fields = {
       ),
       tmpfs_options: listOf(
         {
-          size_bytes: number({ optional: true, zero: 0, validate: wholeFrom(0), doc: "Size; 0 for any." }),
+          size_bytes: number({ optional: true, zero: 0, validate: whole(0), doc: "Size; 0 for any." }),
           mode: number({
             optional: true,
             zero: 0,
@@ -89,7 +90,7 @@ export const mounts = part<typeof fields, Mount[] | undefined>({
           TmpfsOptions: once(tmpfs_options, ({ size_bytes, mode }) => ({ SizeBytes: size_bytes, Mode: mode })),
           VolumeOptions: once(volume_options, ({ no_copy, driver_name, driver_options, labels, subpath }) => ({
             NoCopy: no_copy,
-            Labels: labels.length ? toRecord(labels) : undefined,
+            Labels: labels.length ? toLabelRecord(labels) : undefined,
             // Options without a name are those of the engine's default driver.
             DriverConfig: driverConfig(driver_name, driver_options),
             Subpath: subpath,

@@ -1,5 +1,6 @@
 import type { NetworkAttachmentConfig } from "../../engine";
 import { setOf, string, stringSet } from "../../schema";
+import { each, like } from "../../schema/validators";
 import { part, some, sorted, sortedBy } from "./part";
 
 const fields = {
@@ -10,10 +11,7 @@ const fields = {
       driver_opts: stringSet({
         optional: true,
         zero: [],
-        validate: (options) =>
-          options.every((option) => option.includes("="))
-            ? undefined
-            : `${JSON.stringify(options.find((option) => !option.includes("=")))} is no option; write \`NAME=VALUE\``,
+        validate: each(like(/=/, "option", "`NAME=VALUE`")),
         doc: "Options of the network's driver for this service, `NAME=VALUE` each.",
       }),
     },

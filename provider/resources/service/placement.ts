@@ -1,6 +1,6 @@
 import type { TaskSpecPlacement } from "../../engine";
 import { listOf, number, setOf, string, stringSet } from "../../schema";
-import { wholeFrom } from "./checks";
+import { whole } from "../../schema/validators";
 import { once, part, some, sorted, sortedBy } from "./part";
 
 const SPREAD = "spread=";
@@ -22,7 +22,7 @@ const fields = {
       max_replicas: number({
         optional: true,
         zero: 0,
-        validate: wholeFrom(0),
+        validate: whole(0),
         doc: "How many tasks one node may have. Default: any number.",
       }),
       platforms: setOf(

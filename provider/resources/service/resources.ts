@@ -1,25 +1,22 @@
 import type { TaskSpecResources } from "../../engine";
 import { listOf, number, stringSet } from "../../schema";
-import { wholeFrom } from "./checks";
+import { each, like, whole } from "../../schema/validators";
 import { once, part, some, sortedBy } from "./part";
 
 const nanoCpus = number({
   optional: true,
   zero: 0,
-  validate: wholeFrom(0),
+  validate: whole(0),
   doc: "CPUs in billionths: 500000000 is half of one.",
 });
-const memoryBytes = number({ optional: true, zero: 0, validate: wholeFrom(0), doc: "Memory in bytes." });
+const memoryBytes = number({ optional: true, zero: 0, validate: whole(0), doc: "Memory in bytes." });
 
 /** @param form of each, which the complaint tells as `KIND=…` */
 const generic = (form: RegExp, told: string, doc: string) =>
   stringSet({
     optional: true,
     zero: [],
-    validate: (all) => {
-      const wrong = all.find((each) => !form.test(each));
-      return wrong === undefined ? undefined : `${JSON.stringify(wrong)} is no resource; write \`KIND=${told}\``;
-    },
+    validate: each(like(form, "resource", `\`KIND=${told}\``)),
     doc,
   });
 
@@ -30,7 +27,7 @@ const fields = {
         {
           nano_cpus: nanoCpus,
           memory_bytes: memoryBytes,
-          pids: number({ optional: true, zero: 0, validate: wholeFrom(0), doc: "Processes; 0 for any number." }),
+          pids: number({ optional: true, zero: 0, validate: whole(0), doc: "Processes; 0 for any number." }),
         },
         { max: 1, doc: "What a task can use at the most." },
       ),

@@ -1,6 +1,6 @@
 import type { TaskSpecRestartPolicy } from "../../engine";
 import { listOf, number, string } from "../../schema";
-import { oneOf, wholeFrom } from "./checks";
+import { oneOf, whole } from "../../schema/validators";
 import { fromOptional, optionalDuration, toNanoseconds } from "./durations";
 import { once, part } from "./part";
 
@@ -17,7 +17,7 @@ const fields = {
       max_attempts: number({
         optional: true,
         zero: 0,
-        validate: wholeFrom(0),
+        validate: whole(0),
         doc: "How often at the most; 0 for any number.",
       }),
       window: optionalDuration("Time within which attempts are counted. Default: for ever."),

@@ -1,6 +1,6 @@
+import { toLabelRecord } from "../../../formats/labels";
 import type { RegistryAuth, Service, ServiceSpec } from "../../engine";
 import type { DockerCall } from "../define";
-import { toRecord } from "../labels";
 import { endpoint } from "./endpoint";
 import { recorded } from "./image-name";
 import { mode } from "./mode";
@@ -22,7 +22,7 @@ export async function specificationOf(call: DockerCall, asked: Asked, before?: S
   const { image, platforms } = await pinned(call, asked, container.Image ?? "", before);
   return {
     Name: asked.name,
-    Labels: toRecord(asked.labels),
+    Labels: toLabelRecord(asked.labels),
     TaskTemplate: {
       ...task,
       ContainerSpec: { ...container, Image: image },

@@ -1,6 +1,6 @@
 import type { TaskSpec } from "../../engine";
 import { listOf, number, string } from "../../schema";
-import { oneOf, wholeFrom } from "./checks";
+import { oneOf, whole } from "../../schema/validators";
 import { containerSpec } from "./container-spec";
 import { logDriver } from "./log-driver";
 import { networks } from "./networks";
@@ -21,7 +21,7 @@ const fields = {
       force_update: number({
         optional: true,
         computed: true,
-        validate: wholeFrom(0),
+        validate: whole(0),
         doc: "A counter: another number replaces every task though nothing else changed.",
       }),
       runtime: string({

@@ -1,5 +1,5 @@
+import { writeDuration } from "../../../formats/duration";
 import type { Engine, Service, Task } from "../../engine";
-import { formatDuration } from "../duration";
 import { lastLines } from "../last-lines";
 import type { Movement } from "./movement";
 import { hasEnded, hasFailed, isCurrent, slotOf, stateOf } from "./tasks";
@@ -45,7 +45,7 @@ async function tellTask(engine: Engine, service: Service, task: Task, seconds: n
   const { Err, Message, ContainerStatus } = task.Status;
   const exit = ContainerStatus?.ExitCode ? `, exit code ${ContainerStatus.ExitCode}` : "";
   const name = `${service.Spec.Name}.${slotOf(task)}`;
-  const lasting = hasEnded(task) || seconds < 1 ? "" : ` for ${formatDuration(Math.round(seconds) * 1e9)}`;
+  const lasting = hasEnded(task) || seconds < 1 ? "" : ` for ${writeDuration(Math.round(seconds) * 1e9)}`;
   const what = Err || MEANINGS.get(stateOf(task))?.(service) || Message || "no message";
   const heading = `task ${name} on ${where}: ${stateOf(task)}${exit}${lasting}: ${what}`;
   if (!ContainerStatus?.ContainerID) return [heading, ...remedies(service, Err)].join("\n");

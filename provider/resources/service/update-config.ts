@@ -1,6 +1,7 @@
 import type { ServiceSpecUpdateConfig } from "../../engine";
 import { listOf, number, string } from "../../schema";
-import { oneOf, ratio, wholeFrom } from "./checks";
+import { oneOf, whole } from "../../schema/validators";
+import { ratio } from "./checks";
 import { duration, fromNanoseconds, toNanoseconds } from "./durations";
 import { once, part } from "./part";
 
@@ -9,7 +10,7 @@ const fields = (failureActions: readonly string[]) =>
     parallelism: number({
       optional: true,
       default: 1,
-      validate: wholeFrom(0),
+      validate: whole(0),
       doc: "Tasks at once; 0 for all of them.",
     }),
     delay: duration("Time between two tasks.", "0s"),

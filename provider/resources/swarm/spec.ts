@@ -1,37 +1,33 @@
+import { readDuration, sameDuration, writeDuration } from "../../../formats/duration";
+import { toLabelRecord } from "../../../formats/labels";
 import type { SwarmSpec } from "../../engine";
 import { bool, type Config, number, type Observed, string } from "../../schema";
-import { formatDuration, sameDuration, tryDuration, validateDuration } from "../duration";
-import { labelBlocks, observeLabels, toRecord } from "../labels";
+import { duration, whole } from "../../schema/validators";
+import { labelBlocks, observeLabels } from "../labels";
 import { NONCE_LABEL } from "../nonce";
 
-const atLeast = (least: number) => (value: number) =>
-  Number.isInteger(value) && value >= least
-    ? undefined
-    : `${value} is too small; write a whole number from ${least} up`;
+/** In nanoseconds: nodes renew their certificates no more often. */
+const HOUR = 3600e9;
 
 /** What of a swarm can be changed while it runs, with Docker's own defaults. */
 export const settings = {
   task_history_limit: number({
     optional: true,
     default: 5,
-    validate: atLeast(0),
+    validate: whole(0),
     doc: "How many ended tasks of each slot are remembered. Default: 5.",
   }),
   dispatcher_heartbeat: string({
     optional: true,
     default: "5s",
-    validate: validateDuration,
+    validate: duration(),
     same: sameDuration,
     doc: "How often nodes tell that they are alive; one that is silent for three times as long is down. Default: `5s`.",
   }),
   node_cert_expiry: string({
     optional: true,
     default: "2160h",
-    validate: (text: string) =>
-      validateDuration(text) ??
-      (tryDuration(text)! < 3600e9
-        ? `"${text}" is too short; nodes renew their certificates once an hour at most`
-        : undefined),
+    validate: duration({ from: HOUR }),
     same: sameDuration,
     doc: "How long nodes' certificates are valid, at least an hour. Default: `2160h`, 90 days.",
   }),
@@ -43,31 +39,31 @@ export const settings = {
   raft_snapshot_interval: number({
     optional: true,
     default: 10_000,
-    validate: atLeast(1),
+    validate: whole(1),
     doc: "Log entries between two snapshots of raft. Default: 10000.",
   }),
   raft_keep_old_snapshots: number({
     optional: true,
     default: 0,
-    validate: atLeast(0),
+    validate: whole(0),
     doc: "Snapshots kept beside the newest. Default: 0.",
   }),
   raft_log_entries_for_slow_followers: number({
     optional: true,
     default: 500,
-    validate: atLeast(0),
+    validate: whole(0),
     doc: "Log entries kept after a snapshot for managers that lag behind. Default: 500.",
   }),
   raft_election_tick: number({
     optional: true,
     default: 10,
-    validate: atLeast(2),
+    validate: whole(2),
     doc: "Ticks (seconds) without a leader until managers elect one; more than `raft_heartbeat_tick`. Default: 10.",
   }),
   raft_heartbeat_tick: number({
     optional: true,
     default: 1,
-    validate: atLeast(1),
+    validate: whole(1),
     doc: "Ticks (seconds) between the leader's heartbeats. Default: 1.",
   }),
   labels: labelBlocks("Label of the swarm. A change is made in place."),
@@ -85,10 +81,10 @@ export function toSpec(
   return {
     ...there,
     Name: "default",
-    Labels: { ...toRecord(asked.labels), ...(nonce ? { [NONCE_LABEL]: nonce } : {}), ...ownership },
+    Labels: { ...toLabelRecord(asked.labels), ...(nonce ? { [NONCE_LABEL]: nonce } : {}), ...ownership },
     Orchestration: { ...there.Orchestration, TaskHistoryRetentionLimit: asked.task_history_limit },
-    Dispatcher: { ...there.Dispatcher, HeartbeatPeriod: tryDuration(asked.dispatcher_heartbeat) },
-    CAConfig: { ...there.CAConfig, NodeCertExpiry: tryDuration(asked.node_cert_expiry) },
+    Dispatcher: { ...there.Dispatcher, HeartbeatPeriod: readDuration(asked.dispatcher_heartbeat) },
+    CAConfig: { ...there.CAConfig, NodeCertExpiry: readDuration(asked.node_cert_expiry) },
     EncryptionConfig: { ...there.EncryptionConfig, AutoLockManagers: asked.autolock },
     Raft: {
       ...there.Raft,
@@ -109,8 +105,8 @@ export function fromSpec(
 ): Observed<typeof settings> {
   return {
     task_history_limit: spec.Orchestration?.TaskHistoryRetentionLimit ?? 0,
-    dispatcher_heartbeat: formatDuration(spec.Dispatcher?.HeartbeatPeriod ?? 0),
-    node_cert_expiry: formatDuration(spec.CAConfig?.NodeCertExpiry ?? 0),
+    dispatcher_heartbeat: writeDuration(spec.Dispatcher?.HeartbeatPeriod ?? 0),
+    node_cert_expiry: writeDuration(spec.CAConfig?.NodeCertExpiry ?? 0),
     autolock: spec.EncryptionConfig?.AutoLockManagers ?? false,
     raft_snapshot_interval: spec.Raft?.SnapshotInterval ?? 0,
     raft_keep_old_snapshots: spec.Raft?.KeepOldSnapshots ?? 0,

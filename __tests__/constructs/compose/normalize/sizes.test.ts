@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { readByteSize } from "../../../../constructs/compose/forms/byte-size";
 import { readFileMode } from "../../../../constructs/compose/forms/file-mode";
+import { readByteSize } from "../../../../formats/byte-size";
 
 test.each<[string, number | undefined]>([
   ["0", 0],

@@ -25,7 +25,7 @@ test("durations are nanoseconds in the specification", () => {
 test("what was asked comes back as it was asked, the provider's own label aside", () => {
   const spec = toSpec(asked, {}, { [NONCE_LABEL]: "n" });
   expect(spec.Labels).toEqual({ team: "a", [NONCE_LABEL]: "n" });
-  expect(fromSpec(spec, asked, false)).toEqual({ ...asked, node_cert_expiry: "2160h0m0s" });
+  expect(fromSpec(spec, asked, false)).toEqual({ ...asked, node_cert_expiry: "2160h" });
 });
 
 test("what this provider has no attribute for stays, and so does its own label", () => {
@@ -38,8 +38,8 @@ test("what this provider has no attribute for stays, and so does its own label",
 test("an import tells every label", () => {
   const spec = { ...toSpec(asked), Labels: { team: "a", other: "b", [NONCE_LABEL]: "n" } };
   expect(fromSpec(spec, undefined, true).labels).toEqual([
-    { label: "team", value: "a" },
     { label: "other", value: "b" },
+    { label: "team", value: "a" },
   ]);
 });
 
@@ -47,6 +47,7 @@ test.each([
   { name: "task_history_limit", value: -1 },
   { name: "dispatcher_heartbeat", value: "soon" },
   { name: "node_cert_expiry", value: "30m" },
+  { name: "node_cert_expiry", value: "0s" },
   { name: "raft_election_tick", value: 1 },
   { name: "raft_heartbeat_tick", value: 0 },
 ] as const)("$name refuses $value", ({ name, value }) => {

@@ -1,7 +1,17 @@
 import fc from "fast-check";
-import { readDuration, writeDuration } from "../../../../constructs/compose/forms/duration";
+import { readComposeDuration, readDuration, sameDuration, writeDuration } from "../../formats/duration";
+import asGoReads from "./reference/durations.json";
 
 const S = 1e9;
+
+const asGo = asGoReads.map(([text, nanoseconds]) => ({
+  text: text as string,
+  nanoseconds: nanoseconds as number | undefined,
+}));
+test.each(asGo)("$text is $nanoseconds nanoseconds, as Go reads it", ({ text, nanoseconds }) => {
+  expect(readDuration(text)).toBe(nanoseconds);
+});
+
 test.each<[string, number | undefined]>([
   ["10s", 10 * S],
   ["1m30s", 90 * S],
@@ -25,8 +35,8 @@ test.each<[string, number | undefined]>([
   ["1m30", undefined],
   ["1e3s", undefined],
   ["999999999h", undefined],
-])("%s is %s ns", (text, expected) => {
-  expect(readDuration(text)).toBe(expected);
+])("in a Compose file, %s is %s ns", (text, expected) => {
+  expect(readComposeDuration(text)).toBe(expected);
 });
 
 test.each([
@@ -35,6 +45,8 @@ test.each([
   [3600 * S, "1h"],
   [1.5 * S, "1s500ms"],
   [1, "1ns"],
+  [5000, "5us"],
+  [2160 * 3600 * S, "2160h"],
 ])("%d ns is written %s", (nanoseconds, text) => {
   expect(writeDuration(nanoseconds)).toBe(text);
 });
@@ -45,4 +57,14 @@ test("what is written is read as what it was", () => {
       expect(readDuration(writeDuration(nanoseconds))).toBe(nanoseconds);
     }),
   );
+});
+
+test.each([
+  ["1h30m", "90m", true],
+  ["0", "0s", true],
+  ["1s", "2s", false],
+  ["soon", "soon", true],
+  ["soon", "1s", false],
+])("whether %s and %s are one duration: %s", (a, b, same) => {
+  expect(sameDuration(a, b)).toBe(same);
 });

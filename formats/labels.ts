@@ -1,0 +1,21 @@
+/** A label as a block of Terraform's Docker providers: `labels { label = "…" value = "…" }`. */
+export interface Label {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** By key. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** On every object of a stack. Source: https://docs.docker.com/reference/cli/docker/stack/deploy/ */
+export const STACK_LABEL = "com.docker.stack.namespace";
+
+/** Labels as blocks, sorted: a set has no order, and a plan that reads well has. */
+export const toLabelBlocks = (labels: Labels = {}): { label: string; value: string }[] =>
+  Object.entries(labels)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, value]) => ({ label, value }));
+
+/** As the Engine API has them. */
+export const toLabelRecord = (labels: readonly Label[]): Record<string, string> =>
+  Object.fromEntries(labels.map(({ label, value }) => [label, value]));
