@@ -4,7 +4,7 @@ import type { Mount } from "../../engine";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { askedLabels, labelBlocks } from "../labels";
-import { absolutePath, hostPath, isAbsolute, plainPath } from "../path";
+import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { part } from "./part";
 
@@ -16,7 +16,7 @@ const schema = {
     {
       target: string({
         required: true,
-        same: (a, b) => plainPath(a) === plainPath(b),
+        same: samePath,
         validate: absolutePath(() => "a path in the container"),
         doc: "Path in the container.",
       }),
@@ -181,8 +181,8 @@ function keyOf(mount: MountBlock): string {
   const [bind, volume, tmpfs] = [mount.bind_options[0], mount.volume_options[0], mount.tmpfs_options[0]];
   return JSON.stringify([
     type,
-    plainPath(mount.target),
-    type === "bind" ? plainPath(mount.source ?? "") : mount.source || "",
+    cleanPath(mount.target),
+    type === "bind" ? cleanPath(mount.source ?? "") : mount.source || "",
     mount.read_only ?? false,
     type === "bind" && (bind?.propagation || "rprivate"),
     type === "volume" && [

@@ -1,6 +1,7 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, number, string, stringList, stringSet } from "../../schema";
 import { whole } from "../../schema/validators";
+import { samePath } from "../path";
 import { listAsAsked, setAsAsked } from "./as-asked";
 import { type Asked, part } from "./part";
 
@@ -37,6 +38,7 @@ const schema = {
     computed: true,
     forceNew: true,
     zero: "",
+    same: samePath,
     doc: "Folder that the command runs in. Default: the image's, or `/`.",
   }),
   tty: bool({ optional: true, default: false, forceNew: true, doc: "Run it under a terminal, `docker run -t`." }),

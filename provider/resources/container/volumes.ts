@@ -1,7 +1,7 @@
 import type { ContainerInspect } from "../../engine";
 import { bool, type Config, type Diagnostic, setOf, string, stringMap } from "../../schema";
 import { orEmpty } from "../../schema/validators";
-import { absolutePath, hostPath, isAbsolute, plainPath } from "../path";
+import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
 import { blocksAsAsked, mapAsAsked } from "./as-asked";
 import { part } from "./part";
 
@@ -11,7 +11,7 @@ const schema = {
       container_path: string({
         optional: true,
         zero: "",
-        same: (a, b) => plainPath(a) === plainPath(b),
+        same: samePath,
         doc: "Path in the container.",
       }),
       volume_name: string({
@@ -22,7 +22,7 @@ const schema = {
       host_path: string({
         optional: true,
         zero: "",
-        same: (a, b) => plainPath(a) === plainPath(b),
+        same: samePath,
         validate: orEmpty(absolutePath(hostPath)),
         doc: "Path on the engine's host, in place of a volume.",
       }),
@@ -97,8 +97,8 @@ const volumesFromOf = ({ from_container: name, read_only }: Volume): string[] =>
 const keyOf = (volume: Volume): string =>
   JSON.stringify([
     volume.from_container || "",
-    plainPath(sourceOf(volume)),
-    plainPath(volume.container_path ?? ""),
+    cleanPath(sourceOf(volume)),
+    cleanPath(volume.container_path ?? ""),
     volume.read_only ?? false,
   ]);
 

@@ -3,7 +3,7 @@ import type { Mount } from "../../engine";
 import { bool, listOf, number, setOf, string, stringMap } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { labelBlocks } from "../labels";
-import { absolutePath, plainPath } from "../path";
+import { absolutePath, samePath } from "../path";
 import { fileMode } from "./checks";
 import { once, part, some, sortedBy } from "./part";
 
@@ -14,7 +14,7 @@ const fields = {
     {
       target: string({
         required: true,
-        same: (a, b) => plainPath(a) === plainPath(b),
+        same: samePath,
         validate: absolutePath(() => "a path in the container"),
         doc: "Path in the container.",
       }),

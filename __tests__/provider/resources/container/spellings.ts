@@ -118,6 +118,8 @@ export const spellings: readonly Spelling[] = [
   { name: "any number of processes", a: { pids_limit: -1 }, b: { pids_limit: 0 } },
 
   // Volumes and mounts
+  { name: "a folder with a slash at the end", a: { working_dir: "/tmp" }, b: { working_dir: "/tmp/" } },
+  { name: "a folder by way of others", a: { working_dir: "/tmp" }, b: { working_dir: "//var/../tmp/." } },
   {
     name: "paths with a slash at the end",
     a: { volumes: [{ host_path: "/tmp", container_path: "/data" }] },
