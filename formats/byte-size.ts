@@ -1,3 +1,6 @@
+/** In bytes. */
+export const MEBIBYTE = 1024 ** 2;
+
 const form = /^(\d+(?:\.\d+)?) ?([kmgtp]?)i?b?$/i;
 
 /** Bytes of a size such as `1.5g`; undefined for what is none. Units are powers of 1024, as Docker reads them. */

@@ -88,6 +88,5 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
 export const ownPairs: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   "docker_service": [
     ["converge_config", "mode.global"],
-    ["mode.global", "mode.replicated"],
   ],
 };

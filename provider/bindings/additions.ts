@@ -59,5 +59,14 @@ function pairs(fields: Fields, known: Known): string[] {
   return [...new Set(found.map(([one, other]) => `["${one}", "${other}"]`))];
 }
 
+/** Whether ours refuses the two itself, in the one's block or in the other's. */
 const refuses = (fields: Fields, path: string, other: string): boolean =>
-  own(fields, path)?.options.conflictsWith?.includes(other) ?? false;
+  conflictsAt(fields, path).includes(other) || conflictsAt(fields, other).includes(path);
+
+/** What the field at the path conflicts with, as paths. */
+function conflictsAt(fields: Fields, path: string): string[] {
+  const [name = "", ...rest] = path.split(".");
+  const field = own(fields, name);
+  if (rest.length === 0) return [...(field?.options.conflictsWith ?? [])];
+  return field?.kind === "block" ? conflictsAt(field.fields, rest.join(".")).map((other) => `${name}.${other}`) : [];
+}

@@ -43,19 +43,23 @@ export const schema = {
       }),
       username: string({
         optional: true,
+        idleBeside: ["auth_disabled"],
         doc: "User name. Default: `DOCKER_REGISTRY_USER`, then the configuration file's.",
       }),
       password: string({
         optional: true,
         sensitive: true,
+        idleBeside: ["auth_disabled"],
         doc: "Password. Default: `DOCKER_REGISTRY_PASS`, then the configuration file's.",
       }),
       config_file: string({
         optional: true,
+        idleBeside: ["config_file_content", "username", "auth_disabled"],
         doc: "Path of a Docker configuration file. Default: `~/.docker/config.json`.",
       }),
       config_file_content: string({
         optional: true,
+        idleBeside: ["username", "auth_disabled"],
         doc: "Content of a Docker configuration file, in place of `config_file`.",
       }),
       auth_disabled: bool({ optional: true, zero: false, doc: "Ask this registry without credentials." }),

@@ -29,14 +29,14 @@ function listField(name: string, field: AnyAttribute | Block, kind: Kind, indent
 }
 
 function attributeFacts({ type, options }: AnyAttribute): string[] {
-  const { required, optional, computed, sensitive, forceNew, default: fallback, conflictsWith } = options;
+  const { required, optional, computed, sensitive, forceNew, default: fallback } = options;
   return [
     wordFor(type),
     required ? "required" : optional && computed ? "chosen where unset" : "",
     fallback === undefined ? "" : `default \`${JSON.stringify(fallback)}\``,
     sensitive ? "sensitive" : "",
     typeof forceNew === "function" ? "some changes replace" : forceNew ? "a change replaces" : "",
-    conflictsWith ? `not with ${conflictsWith.map((other) => `\`${other}\``).join(", ")}` : "",
+    ...besides(options),
   ].filter((fact) => fact !== "");
 }
 
@@ -47,8 +47,16 @@ function blockFacts({ nesting, options }: Block): string[] {
     min > 0 ? "required" : "",
     max !== undefined && max > 1 ? `at most ${max}` : "",
     forceNew ? "a change replaces" : "",
+    ...besides(options),
   ].filter((fact) => fact !== "");
 }
+
+const besides = ({ conflictsWith, idleBeside }: (AnyAttribute | Block)["options"]): string[] => [
+  conflictsWith ? `not with ${named(conflictsWith)}` : "",
+  idleBeside ? `no effect beside ${named(idleBeside)}` : "",
+];
+
+const named = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 const deprecation = ({ options }: AnyAttribute | Block): string =>
   options.deprecated ? ` **Deprecated:** ${options.deprecated}.` : "";

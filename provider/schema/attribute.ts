@@ -25,6 +25,8 @@ export interface AttributeOptions<T> {
   readonly same?: (a: T, b: T) => boolean;
   /** Names of attributes or blocks beside it that must not be set together with it. */
   readonly conflictsWith?: readonly string[];
+  /** Names beside it that take its effect away where they are set: a warning. */
+  readonly idleBeside?: readonly string[];
 }
 
 export interface Attribute<T = unknown, O extends AttributeOptions<T> = AttributeOptions<T>> {
@@ -77,6 +79,7 @@ export type AnyAttribute = {
     readonly default?: unknown;
     readonly zero?: unknown;
     readonly conflictsWith?: readonly string[];
+    readonly idleBeside?: readonly string[];
     // biome-ignore lint/suspicious/noExplicitAny: functions of each attribute's own type stand in one table
     readonly forceNew?: true | ((change: any) => boolean);
     // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -17,6 +17,7 @@ export interface BlockOptions {
   readonly unordered?: true;
   readonly deprecated?: string;
   readonly conflictsWith?: readonly string[];
+  readonly idleBeside?: readonly string[];
   /** Says what is wrong with one block, beyond its attributes one by one. */
   readonly validate?: (block: ObjectValue) => string | undefined;
 }

@@ -107,6 +107,19 @@ describe("a type of the community's", () => {
   });
 });
 
+test("a pair that ours refuses too, inside a block as well, is no difference", () => {
+  const inner = { a: bool({ optional: true, conflictsWith: ["b"], doc: "" }), b: bool({ optional: true, doc: "" }) };
+  const schema = { mode: listOf(inner, { doc: "" }), c: bool({ optional: true, doc: "" }) };
+  const theirs = new Map([
+    ["mode", field()],
+    ["mode.a", field()],
+    ["mode.b", field({ conflicts: ["mode.a", "c"] })],
+    ["c", field()],
+  ]);
+  const text = additions([{ ...source, schema }], new Map([["docker_thing", theirs]]));
+  expect(text).toContain('  "docker_thing": [\n    ["c", "mode.b"],\n  ],');
+});
+
 describe("facts", () => {
   const text = additions([source, { ...source, type: "docker_own" }], new Map([["docker_thing", known]]));
   test("types, arguments without what is computed, and pairs that only the community refuses", () => {

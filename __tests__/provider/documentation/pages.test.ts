@@ -21,7 +21,7 @@ test("a page shows what is required first, types, defaults, what replaces, block
   const schema = {
     id: string({ computed: true, doc: "Id." }),
     words: stringList({ optional: true, forceNew: true, doc: "Words." }),
-    size: number({ optional: true, default: 1, doc: "Size in MiB.", conflictsWith: ["words"] }),
+    size: number({ optional: true, default: 1, doc: "Size in MiB.", conflictsWith: ["words"], idleBeside: ["old"] }),
     name: string({ required: true, doc: "Name." }),
     old: string({ optional: true, computed: true, deprecated: "use `name`", doc: "Old." }),
     port: listOf({ number: number({ required: true, doc: "Number." }) }, { doc: "Port.", max: 1 }),
@@ -37,7 +37,7 @@ test("a page shows what is required first, types, defaults, what replaces, block
         "- `old` (string, chosen where unset) Old. **Deprecated:** use `name`.",
         "- `port` (block) Port.",
         "  - `number` (number, required) Number.",
-        "- `size` (number, default `1`, not with `words`) Size in MiB.",
+        "- `size` (number, default `1`, not with `words`, no effect beside `old`) Size in MiB.",
         "- `words` (list of string, a change replaces) Words.",
       ].join("\n"),
       "## Attributes",

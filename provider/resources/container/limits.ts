@@ -1,10 +1,9 @@
+import { MEBIBYTE } from "../../../formats/byte-size";
 import type { ContainerUpdateRequest, HostConfig } from "../../engine";
 import { type Config, number, string } from "../../schema";
 import { like, orEmpty, whole } from "../../schema/validators";
 import { restartPolicy } from "./life-cycle";
 import { part } from "./part";
-
-const MIB = 1024 * 1024;
 
 /** The engine changes a limit in place, but takes none away. */
 const whenRemoved = ({ planned }: { planned: number | undefined }) => planned === undefined || planned === 0;
@@ -67,6 +66,7 @@ const schema = {
     zero: 0,
     forceNew: whenRemoved,
     validate: whole(0, { of: "microseconds" }),
+    idleBeside: ["cpus"],
     doc: `Length in microseconds of the period that \`cpu_quota\` is of. ${inPlace}`,
   }),
   cpu_quota: number({
@@ -74,6 +74,7 @@ const schema = {
     zero: 0,
     forceNew: whenRemoved,
     validate: whole(0, { of: "microseconds" }),
+    idleBeside: ["cpus"],
     doc: `CPU time in microseconds that it may use in each \`cpu_period\`. ${inPlace}`,
   }),
   cpu_set: string({
@@ -194,9 +195,9 @@ function observeSwap(
 }
 
 const bytes = (value: number | undefined): number | undefined =>
-  value === undefined || value < 0 ? value : Math.round(value * MIB);
+  value === undefined || value < 0 ? value : Math.round(value * MEBIBYTE);
 
-const mebibytes = (value: number | null | undefined): number => (value && value > 0 ? value / MIB : (value ?? 0));
+const mebibytes = (value: number | null | undefined): number => (value && value > 0 ? value / MEBIBYTE : (value ?? 0));
 
 /** The set's ranges in order, those that touch made one: `0-2,4`. */
 function rangesOf(set: string): string {

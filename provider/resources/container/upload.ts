@@ -19,8 +19,17 @@ const schema = {
         validate: like(/[^/]$/, "path of a file", "one in the container, `/etc/app.conf` for instance"),
         doc: "Path of the file in the container, from its root.",
       }),
-      content: string({ optional: true, doc: "Its content, as text." }),
-      content_base64: string({ optional: true, validate: validateBase64, doc: "Its content, base64." }),
+      content: string({
+        optional: true,
+        conflictsWith: ["content_base64", "source"],
+        doc: "Its content, as text.",
+      }),
+      content_base64: string({
+        optional: true,
+        validate: validateBase64,
+        conflictsWith: ["source"],
+        doc: "Its content, base64.",
+      }),
       source: string({
         optional: true,
         doc: "Path of a file on this machine with its content, which is not kept in state.",
@@ -29,7 +38,12 @@ const schema = {
         optional: true,
         doc: "Any value whose change uploads the source anew: `filemd5(…)` of it.",
       }),
-      executable: bool({ optional: true, default: false, doc: "Its owner may execute it." }),
+      executable: bool({
+        optional: true,
+        default: false,
+        idleBeside: ["permissions"],
+        doc: "Its owner may execute it.",
+      }),
       permissions: string({
         optional: true,
         validate: like(/^0[0-7]{3}$/, "file's mode", 'four octal digits, "0644" for instance'),
@@ -57,10 +71,9 @@ export const upload = part({
 type Upload = Config<typeof schema>["upload"][number];
 
 function contentComplaint(block: { [name: string]: unknown }): string | undefined {
-  const given = CONTENTS.filter((name) => block[name] !== undefined);
-  const filled = given.filter((name) => block[name] !== "");
-  if (filled.length > 1) return `${filled.join(" and ")} are both set; a file has one content: remove one of them`;
-  return given.length > 0 ? undefined : "the file has no content; set `content`, `content_base64` or `source`";
+  return CONTENTS.some((name) => block[name] !== undefined)
+    ? undefined
+    : "the file has no content; set `content`, `content_base64` or `source`";
 }
 
 /** Puts the files into the container, in one archive. */

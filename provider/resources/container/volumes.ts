@@ -1,5 +1,5 @@
 import type { ContainerInspect } from "../../engine";
-import { bool, type Config, type Diagnostic, setOf, string, stringMap } from "../../schema";
+import { bool, type Config, type ObjectValue, setOf, string, stringMap } from "../../schema";
 import { orEmpty } from "../../schema/validators";
 import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
 import { blocksAsAsked, mapAsAsked } from "./as-asked";
@@ -12,11 +12,13 @@ const schema = {
         optional: true,
         zero: "",
         same: samePath,
+        conflictsWith: ["from_container"],
         doc: "Path in the container.",
       }),
       volume_name: string({
         optional: true,
         zero: "",
+        idleBeside: ["from_container"],
         doc: "Name of the volume; the engine makes one that does not exist. With neither it nor `host_path`: an anonymous volume.",
       }),
       host_path: string({
@@ -24,6 +26,7 @@ const schema = {
         zero: "",
         same: samePath,
         validate: orEmpty(absolutePath(hostPath)),
+        idleBeside: ["volume_name", "from_container"],
         doc: "Path on the engine's host, in place of a volume.",
       }),
       from_container: string({
@@ -33,7 +36,11 @@ const schema = {
       }),
       read_only: bool({ optional: true, zero: false, doc: "The container cannot write to it." }),
     },
-    { forceNew: true, validate: volumeComplaint, doc: "A volume or folder of the host in the container." },
+    {
+      forceNew: true,
+      validate: (volume) => volumeComplaint(volume),
+      doc: "A volume or folder of the host in the container.",
+    },
   ),
   tmpfs: stringMap({
     optional: true,
@@ -59,28 +66,14 @@ export const volumes = part({
     volumes: blocksAsAsked(volumesOf(found), asked && (asked.volumes ?? []), keyOf),
     tmpfs: mapAsAsked(found.HostConfig.Tmpfs as Record<string, string>, asked, "tmpfs"),
   }),
-
-  problems: ({ volumes }) => {
-    const twice = Array.isArray(volumes) && volumes.some(({ volume_name, host_path }) => volume_name && host_path);
-    const problem: Diagnostic = {
-      severity: "warning",
-      summary: "host_path has no effect beside volume_name",
-      detail: "a `volumes` block mounts either a volume or a folder of the host; remove one of the two",
-      path: ["volumes"],
-    };
-    return twice ? [problem] : [];
-  },
 });
 
 type Volume = Config<typeof schema>["volumes"][number];
 
-function volumeComplaint({ container_path, from_container }: { [name: string]: unknown }): string | undefined {
-  if (!container_path && !from_container)
-    return "it says neither where it is mounted nor whose volumes are; set `container_path` or `from_container`";
-  if (container_path && from_container)
-    return "another container's volumes are mounted where they are there; remove `container_path` or `from_container`";
-  return undefined;
-}
+const volumeComplaint = ({ container_path, from_container }: ObjectValue): string | undefined =>
+  container_path || from_container
+    ? undefined
+    : "it says neither where it is mounted nor whose volumes are; set `container_path` or `from_container`";
 
 const sourceOf = ({ volume_name, host_path }: Volume): string => volume_name || host_path || "";
 

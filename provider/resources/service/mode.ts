@@ -1,5 +1,5 @@
 import type { ServiceSpecMode } from "../../engine";
-import { bool, listOf, number, type ObjectValue } from "../../schema";
+import { bool, listOf, number } from "../../schema";
 import { whole } from "../../schema/validators";
 import { part } from "./part";
 
@@ -8,8 +8,20 @@ const replicas = number({ optional: true, default: 1, validate: whole(0), doc: "
 const fields = {
   mode: listOf(
     {
-      replicated: listOf({ replicas }, { max: 1, doc: "A number of tasks, wherever there is room." }),
-      global: bool({ optional: true, default: false, doc: "One task on each node." }),
+      replicated: listOf(
+        { replicas },
+        {
+          max: 1,
+          conflictsWith: ["global", "replicated_job", "global_job"],
+          doc: "A number of tasks, wherever there is room.",
+        },
+      ),
+      global: bool({
+        optional: true,
+        default: false,
+        conflictsWith: ["replicated_job", "global_job"],
+        doc: "One task on each node.",
+      }),
       replicated_job: listOf(
         {
           total_completions: number({
@@ -24,7 +36,7 @@ const fields = {
             doc: "How many may run at once. Default: as many as must complete.",
           }),
         },
-        { max: 1, doc: "Tasks that run to their end." },
+        { max: 1, conflictsWith: ["global_job"], doc: "Tasks that run to their end." },
       ),
       global_job: bool({ optional: true, zero: false, doc: "One task on each node, that runs to its end." }),
     },
@@ -32,17 +44,9 @@ const fields = {
       max: 1,
       computed: true,
       doc: "How many tasks there are, and where. Default: one task. Another kind replaces the service, another number of replicas does not.",
-      validate: complaint,
     },
   ),
 } as const;
-
-const KINDS = ["replicated", "global", "replicated_job", "global_job"] as const;
-
-function complaint(mode: ObjectValue): string | undefined {
-  const set = KINDS.filter((kind) => mode[kind] === true || (Array.isArray(mode[kind]) && mode[kind].length > 0));
-  return set.length > 1 ? `${set.join(" and ")} exclude each other; keep one of them` : undefined;
-}
 
 /** Source: https://docs.docker.com/engine/swarm/how-swarm-mode-works/services/#replicated-and-global-services */
 export const mode = part<typeof fields, ServiceSpecMode>({

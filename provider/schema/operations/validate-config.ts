@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostic";
 import { blocksOf } from "../equal";
 import { formatPath, type Path } from "../path";
 import type { AnyDataSource, AnyResource } from "../resource";
-import { hasUnknown, type ObjectValue, type Value } from "../value";
+import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
 
 /** Every complaint about a configuration, each with its attribute path; what is unknown yet is not judged. */
 export function validateConfig(
@@ -21,7 +21,7 @@ function validateObject(fields: Fields, config: ObjectValue, at: Path): Diagnost
     const path = [...at, name];
     if (!isSet(value)) return [];
     const found = field.kind === "block" ? validateBlocks(field, value, path) : validateAttribute(field, value, path);
-    return [...found, ...conflicts(field, config, name, path), ...deprecation(field, path)];
+    return [...found, ...together(fields, config, name, path), ...deprecation(field, path)];
   });
 }
 
@@ -46,16 +46,38 @@ function validateBlocks(block: Block, value: Value, path: Path): Diagnostic[] {
   });
 }
 
-function conflicts(field: AnyAttribute | Block, config: ObjectValue, name: string, path: Path): Diagnostic[] {
-  return (field.options.conflictsWith ?? [])
-    .filter((other) => isSet(config[other]))
-    .map((other) => ({
-      severity: "error",
-      summary: `${name} conflicts with ${other}`,
-      detail: `only one of the two can be set; remove \`${name}\` or \`${other}\``,
-      path,
-    }));
+type Together = (name: string, other: string) => Omit<Diagnostic, "path">;
+
+const refused: Together = (name, other) => ({
+  severity: "error",
+  summary: `${name} conflicts with ${other}`,
+  detail: `only one of the two can be set; remove \`${name}\` or \`${other}\``,
+});
+
+const idle: Together = (name, other) => ({
+  severity: "warning",
+  summary: `${name} has no effect beside ${other}`,
+  detail: `remove \`${name}\`, or \`${other}\` where \`${name}\` is meant`,
+});
+
+/** What the field says of others that are asked for beside it. */
+function together(fields: Fields, config: ObjectValue, name: string, path: Path): Diagnostic[] {
+  const asks = (each: string) => fields[each] !== undefined && isAsked(fields[each], config[each]);
+  const { conflictsWith = [], idleBeside = [] } = fields[name]!.options;
+  if (!asks(name)) return [];
+  return [
+    ...conflictsWith.filter(asks).map((other) => ({ ...refused(name, other), path })),
+    ...idleBeside.filter(asks).map((other) => ({ ...idle(name, other), path })),
+  ];
 }
+
+/** An empty text, `false` and the zero value ask for nothing, as null does; what is unknown is not judged. */
+const isAsked = ({ options }: AnyAttribute | Block, value: Value): boolean =>
+  isSet(value) &&
+  value !== UNKNOWN &&
+  value !== "" &&
+  value !== false &&
+  !("zero" in options && value === options.zero);
 
 /** Terraform shows which attributes are deprecated in the schema alone; that one is used is the provider's to say. */
 const deprecation = ({ options: { deprecated } }: AnyAttribute | Block, path: Path): Diagnostic[] =>

@@ -82,7 +82,7 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
   {
     config: { volumes: [{ container_path: "/a", from_container: "b" }] },
     path: "volumes",
-    says: "remove `container_path` or `from_container`",
+    says: "only one of the two can be set; remove `container_path` or `from_container`",
   },
   {
     config: { mounts: [{ type: "bin", target: "/a" }] },
@@ -108,7 +108,7 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
   {
     config: { upload: [{ file: "/a", content: "a", source: "b" }] },
     path: "upload",
-    says: "content and source are both set",
+    says: "only one of the two can be set; remove `content` or `source`",
   },
   { config: { upload: [{ file: "/a", content_base64: "?" }] }, path: "upload", says: "the value is not base64" },
   {
@@ -160,6 +160,20 @@ test.each([
   {
     config: { volumes: [{ volume_name: "a", host_path: "/a", container_path: "/a" }] },
     says: "host_path has no effect beside volume_name",
+  },
+  {
+    config: { volumes: [{ from_container: "a", host_path: "/a" }] },
+    says: "host_path has no effect beside from_container",
+  },
+  {
+    config: { volumes: [{ from_container: "a", volume_name: "a" }] },
+    says: "volume_name has no effect beside from_container",
+  },
+  { config: { cpus: "1", cpu_period: 5 }, says: "cpu_period has no effect beside cpus" },
+  { config: { cpus: "1", cpu_quota: 5 }, says: "cpu_quota has no effect beside cpus" },
+  {
+    config: { upload: [{ file: "/a", content: "a", executable: true, permissions: "0600" }] },
+    says: "executable has no effect beside permissions",
   },
   {
     config: { mounts: [{ type: "volume", target: "/a", tmpfs_options: [{}] }] },

@@ -114,7 +114,7 @@ test.each([
   {
     name: "two modes",
     config: { mode: [{ global: true, replicated: [{}] }] },
-    says: /replicated and global exclude each other; keep one of them/,
+    says: /replicated conflicts with global: only one of the two can be set/,
   },
   {
     name: "an ingress port of a dnsrr service",

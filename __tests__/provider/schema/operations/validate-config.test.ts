@@ -1,4 +1,13 @@
-import { type Fields, listOf, number, type ObjectValue, setOf, string, UNKNOWN } from "../../../../provider/schema";
+import {
+  bool,
+  type Fields,
+  listOf,
+  number,
+  type ObjectValue,
+  setOf,
+  string,
+  UNKNOWN,
+} from "../../../../provider/schema";
 import { validateConfig } from "../../../../provider/schema/operations";
 
 const doc = "a value";
@@ -8,6 +17,9 @@ const schema = {
   size: number({ optional: true, validate: positive, doc }),
   source: string({ optional: true, conflictsWith: ["content"], doc }),
   content: string({ optional: true, doc }),
+  period: number({ optional: true, zero: 0, idleBeside: ["weight", "fast"], doc }),
+  weight: string({ optional: true, doc }),
+  fast: bool({ optional: true, conflictsWith: ["weight"], doc }),
   old: string({ optional: true, deprecated: "use `size`", doc }),
   ports: listOf(port, {
     doc,
@@ -61,6 +73,22 @@ const rows: { name: string; config: ObjectValue; found: object[] }[] = [
     config: { source: "a", content: "b" },
     found: [{ summary: "source conflicts with content", path: ["source"] }],
   },
+  {
+    name: "what has no effect beside another one is a warning",
+    config: { period: 1, weight: "a" },
+    found: [
+      {
+        severity: "warning",
+        summary: "period has no effect beside weight",
+        detail: "remove `period`, or `weight` where `period` is meant",
+        path: ["period"],
+      },
+    ],
+  },
+  { name: "a zero value asks for nothing", config: { period: 0, weight: "a" }, found: [] },
+  { name: "an empty text asks for nothing", config: { source: "a", content: "", period: 1, weight: "" }, found: [] },
+  { name: "false asks for nothing", config: { period: 1, fast: false, weight: "" }, found: [] },
+  { name: "an unknown value excludes nothing yet", config: { source: "a", content: UNKNOWN }, found: [] },
   { name: "an absent block excludes nothing", config: { ports: [], content: "b" }, found: [] },
   {
     name: "all complaints come together",
