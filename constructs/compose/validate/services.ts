@@ -6,7 +6,7 @@ import { at, type ServiceCheck } from "./scope";
 export const imageIsNamed: ServiceCheck = (service, name, scope) => {
   const { origins } = scope;
   const isBroken = service.image === undefined && origins.of(service, "image") !== undefined;
-  if (isBroken || (service.image === undefined && origins.wasMeant(service, "image"))) return;
+  if (isBroken || service.provider || (service.image === undefined && origins.wasMeant(service, "image"))) return;
   if (service.image === undefined || service.image === "") {
     scope.problems.report("image-missing", at(scope, service, name, "image"), {
       service: name,

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readEnvFile } from "../../../../constructs/compose/interpolate/env-file";
 import { Problems } from "../../../../constructs/compose/problems/problem";
 import { Source } from "../../../../constructs/compose/source/source";
+import { envFiles as differences } from "../differences";
 import type { Answer, EnvFileGiven } from "../reference/ask";
 import { caller } from "../reference/env-files";
 
@@ -11,13 +12,6 @@ import { caller } from "../reference/env-files";
 const recorded: readonly (EnvFileGiven & Answer)[] = JSON.parse(
   readFileSync(join(__dirname, "../reference/fixtures/env-files.json"), "utf8"),
 );
-
-/** Where we are not Compose on purpose: by what the file has. */
-const differences: readonly { readonly why: string; readonly has: RegExp }[] = [
-  { why: "a variable without a name is an error, since no engine takes it", has: /(?:^|['"\n])[ \t]*[=:]/ },
-  { why: "a name at the end of a file is a name; Compose takes it for the value of no name", has: /\n[^=:\n]+$/ },
-  { why: "a variable's default may span lines", has: /\$\{[^}]*\n/ },
-];
 
 /** The variables of a file, undefined where it is refused. */
 function read({ text, format }: EnvFileGiven): Record<string, string> | undefined {

@@ -6,6 +6,7 @@ import { events, Refusal } from "../../../../constructs/compose/read/events";
 import { TreeBuilder } from "../../../../constructs/compose/read/tree-builder";
 import { plain } from "../../../../constructs/compose/source/node";
 import { Source } from "../../../../constructs/compose/source/source";
+import { yaml as differences } from "../differences";
 import { reporting } from "../problem-lines";
 import type { Answer } from "../reference/ask";
 
@@ -17,15 +18,6 @@ interface Recorded extends Answer {
 const recorded: readonly Recorded[] = JSON.parse(
   readFileSync(join(__dirname, "../reference/fixtures/flow-style.json"), "utf8"),
 );
-
-/** Where js-yaml is not go-yaml, moved lines or not: by what the text has. */
-const differences: readonly { readonly why: string; readonly has: RegExp }[] = [
-  { why: "a colon right before a bracket or comma ends a key, as in YAML 1.2", has: /:[,[\]{}]/ },
-  { why: "a colon may stand in a later line than its key, as in YAML 1.2", has: /\n[ \t]*:\s/ },
-  { why: "a line of white space with a tab ends a plain scalar, as in YAML 1.2", has: /\n *\t[ \t]*(?:#|\r?\n)/ },
-  { why: "blank lines behind an escaped line break are dropped", has: /\\\r?\n[ \t]*\r?\n/ },
-  { why: "a comment right behind a quote or bracket is refused, as in YAML 1.2", has: /["'\]}]#/ },
-];
 
 /** The documents of a text, undefined where it is refused. */
 function documents(text: string): unknown {

@@ -3,9 +3,11 @@ import { execFileSync } from "node:child_process";
 export interface Question {
   readonly yaml?: readonly string[];
   readonly env?: readonly EnvFileGiven[];
-  /** The variables that the caller of each env file has. */
+  /** The variables that the caller of each env file and Compose file has. */
   readonly caller?: Readonly<Record<string, string>>;
   readonly images?: readonly string[];
+  /** Paths of Compose files. */
+  readonly files?: readonly string[];
 }
 
 export interface EnvFileGiven {
@@ -21,7 +23,7 @@ export interface Answer {
 }
 
 /** Asks Compose's own library, by the Go program beside this file. */
-export function ask(question: Question): Readonly<Record<"yaml" | "env" | "images", readonly Answer[]>> {
+export function ask(question: Question): Readonly<Record<"yaml" | "env" | "images" | "files", readonly Answer[]>> {
   const told = execFileSync("go", ["run", "."], {
     cwd: __dirname,
     encoding: "utf8",

@@ -1,15 +1,19 @@
-// Tells what Compose's own library makes of YAML texts, env files and names of images: JSON on standard input, JSON on standard output.
+// Tells what Compose's own library makes of Compose files, YAML texts, env files and names of images: JSON on standard
+// input, JSON on standard output.
 package main
 
 import (
+	"context"
 	_ "crypto/sha256" // digests are checked by what a program links
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"os"
 	"strings"
 
+	"github.com/compose-spec/compose-go/v2/cli"
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/distribution/reference"
 	"github.com/docker/cli/pkg/kvfile"
@@ -22,6 +26,7 @@ type question struct {
 	Env    []envFile         `json:"env"`
 	Caller map[string]string `json:"caller"`
 	Images []string          `json:"images"`
+	Files  []string          `json:"files"`
 }
 
 type envFile struct {
@@ -85,6 +90,29 @@ func readImage(name string) answer {
 	return answer{Reads: reference.FamiliarString(reference.TagNameOnly(named))}
 }
 
+// loadProject is what `docker compose config` does first; the caller's variables are all that there are.
+func loadProject(caller map[string]string) func(string) answer {
+	variables := []string{}
+	for name, value := range caller {
+		variables = append(variables, name+"="+value)
+	}
+	return func(file string) (told answer) {
+		defer func() {
+			if fault := recover(); fault != nil {
+				told = answer{Refuses: fmt.Sprint("panic: ", fault)}
+			}
+		}()
+		options, err := cli.NewProjectOptions([]string{file}, cli.WithName("st"), cli.WithEnv(variables))
+		if err != nil {
+			return answer{Refuses: err.Error()}
+		}
+		if _, err := options.LoadProject(context.Background()); err != nil {
+			return answer{Refuses: err.Error()}
+		}
+		return answer{Reads: true}
+	}
+}
+
 func all[T any](items []T, read func(T) answer) []answer {
 	answers := []answer{}
 	for _, item := range items {
@@ -104,6 +132,7 @@ func main() {
 		"yaml":   all(asked.YAML, readYAML),
 		"env":    all(asked.Env, readEnv(asked.Caller)),
 		"images": all(asked.Images, readImage),
+		"files":  all(asked.Files, loadProject(asked.Caller)),
 	}
 	if err := json.NewEncoder(os.Stdout).Encode(told); err != nil {
 		log.Fatal(err)
