@@ -1,40 +1,61 @@
-import type { Engine } from "../../../provider/engine";
+import type { Engine, Service } from "../../../provider/engine";
 import { NONCE_LABEL } from "../../../provider/resources/nonce";
+import { folderOfDocuments } from "../../constructs/compose/corpus/documents";
 
-type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
+export type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 
-/** What an engine has of a stack, by kind and name, told so that two makings of it can be compared. */
-export async function stackOn(engine: Engine): Promise<Record<string, Record<string, Json>>> {
+/** What an engine has of a stack: kind, name and specification. */
+export type Stack = Record<string, Record<string, Json>>;
+
+const byName = (a: { readonly Name: string }, b: { readonly Name: string }) => (a.Name < b.Name ? -1 : 1);
+
+const NAMESPACE = "com.docker.stack.namespace";
+
+/** What the swarm itself chose of addresses says nothing: its pool is 10.0.0.0/8, from the bottom. */
+const CHOSEN = /^10\.0\./;
+
+/** What an engine has of each stack, told so that two makings of it can be compared. */
+export async function stacksOn(engine: Engine): Promise<ReadonlyMap<string, Stack>> {
   const [services, networks, secrets, configs] = await Promise.all([
     engine.services.list(),
-    engine.networks.list({ filters: { label: ["com.docker.stack.namespace"] } }),
-    engine.secrets.list({ filters: { label: ["com.docker.stack.namespace"] } }),
-    engine.configs.list({ filters: { label: ["com.docker.stack.namespace"] } }),
+    engine.networks.list(),
+    engine.secrets.list(),
+    engine.configs.list(),
   ]);
-  const all = await engine.networks.list();
   const names = new Map<string, string>([
-    ...all.map(({ Id, Name }): [string, string] => [Id, Name]),
-    ...(await engine.secrets.list()).map(({ ID, Spec }): [string, string] => [ID, Spec.Name!]),
-    ...(await engine.configs.list()).map(({ ID, Spec }): [string, string] => [ID, Spec.Name!]),
+    ...(await predefined(engine, services)),
+    ...networks.map(({ Id, Name }): [string, string] => [Id, Name]),
+    ...secrets.map(({ ID, Spec }): [string, string] => [ID, Spec.Name!]),
+    ...configs.map(({ ID, Spec }): [string, string] => [ID, Spec.Name!]),
   ]);
-  const byName = (specs: { readonly Name?: string | null }[]) =>
-    Object.fromEntries(specs.map((spec) => [spec.Name!, normal(spec as Json, names)]));
-  return {
-    services: byName(services.map(({ Spec }) => Spec)),
-    networks: byName(
-      networks.map(({ Name, Driver, Internal, Attachable, Labels, IPAM }) => ({
-        Name,
-        Driver,
-        Internal,
-        Attachable,
-        Labels,
-        // What the engine itself chose says nothing.
-        Subnets: Name.endsWith("other") || Name === "other" ? IPAM?.Config?.map(({ Subnet }) => Subnet) : [],
-      })),
-    ),
-    secrets: byName(secrets.map(({ Spec }) => Spec)),
-    configs: byName(configs.map(({ Spec }) => Spec)),
+  const stacks = new Map<string, Stack>();
+  const add = (kind: string, spec: { readonly Name?: string | null; readonly Labels?: object | null }) => {
+    const name = (spec.Labels as Record<string, string> | null | undefined)?.[NAMESPACE];
+    if (name === undefined) return;
+    const stack = stacks.get(name) ?? { services: {}, networks: {}, secrets: {}, configs: {} };
+    stacks.set(name, stack);
+    stack[kind]![spec.Name!] = normal(spec as Json, names);
   };
+  for (const { Spec } of services) add("services", Spec);
+  for (const { Spec } of secrets) add("secrets", Spec);
+  for (const { Spec } of configs) add("configs", Spec);
+  for (const { Name, Driver, Internal, Attachable, Labels, Options, IPAM } of networks.sort(byName)) {
+    const { "com.docker.network.driver.overlay.vxlanid_list": _, ...options } = (Options ?? {}) as Record<
+      string,
+      string
+    >;
+    const subnets = IPAM?.Config?.map(({ Subnet }) => Subnet ?? "").filter((subnet) => !CHOSEN.test(subnet)) ?? [];
+    const spec = { Name, Driver, Internal, Attachable, Labels, Options: options, Subnets: subnets };
+    add("networks", spec);
+  }
+  return stacks;
+}
+
+/** Ids of networks that each node has and no list shows, such as the nodes' own. */
+async function predefined(engine: Engine, services: readonly Service[]): Promise<[string, string][]> {
+  const targets = services.flatMap(({ Spec }) => Spec.TaskTemplate?.Networks?.map(({ Target }) => Target!) ?? []);
+  const found = await Promise.all([...new Set(targets)].map((id) => engine.networks.inspect(id)));
+  return found.map(({ Id, Name }) => [Id, Name]);
 }
 
 /** Lists that Terraform keeps as sets, whose order means nothing, each in one order. */
@@ -51,7 +72,7 @@ const UNORDERED = new Set([
 ]);
 
 function normal(value: Json, names: ReadonlyMap<string, string>, key = ""): Json {
-  if (typeof value === "string") return names.get(value) ?? value;
+  if (typeof value === "string") return names.get(value) ?? value.replace(folderOfDocuments, "/documents");
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) {
     const items = value.map((item) => normal(item, names));
