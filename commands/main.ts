@@ -37,13 +37,16 @@ export function labProgram(): Command {
   settingUp(testing)
     .argument(
       "[part]",
-      "e2e (end-to-end tests at some paths), stages (their lives on this engine), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
+      "e2e (end-to-end tests at some paths), stages (their lives on this engine), sameness (Compose files on a swarm, beside the Docker client), fuzz (Compose files that a grammar makes), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
     )
     .argument("[name...]", "what the part is to run")
     .addOption(
       new Option("--part <name...>", "of engines, what is run on each").choices(engineParts.map(({ name }) => name)),
     )
     .option("--resume", "of engines and machines, leave out what passed at this commit")
+    .option("--record", "of sameness, write down what the Docker client makes, for the end-to-end tests")
+    .option("--seed <n>", "of fuzz, the documents that were made of it before", wholeNumber)
+    .option("--count <n>", "of fuzz, how many documents", wholeNumber)
     .action(test);
   program
     .command("mirror")
@@ -63,6 +66,11 @@ export function labProgram(): Command {
 function collectStages(name: string, before: readonly Stage[]): Stage[] {
   if (!isStage(name)) throw new InvalidArgumentError(LabProblem.of("unknown-stage", { name, known: stages }).message);
   return [...before, name];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a whole number below 1,000,000,000 is wanted");
+  return Number(text);
 }
 
 async function main(): Promise<void> {

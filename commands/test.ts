@@ -7,12 +7,16 @@ import { checkLine } from "./terminal";
 import { chosenConsumers, runConsumers, testConsumers } from "./test/consumers";
 import { type Counts, conclude } from "./test/counts";
 import { type EnginesOptions, testEngines, testOnHead } from "./test/engines";
+import { type FuzzOptions, testFuzz } from "./test/fuzz";
 import { guards, runGuard } from "./test/guards";
 import { runJest } from "./test/jest";
 import { testMachines } from "./test/machines";
 import { makeTestProgramsReady } from "./test/packages";
 
-type TestOptions = EnginesOptions;
+interface TestOptions extends EnginesOptions, FuzzOptions {
+  /** Write down what the Docker client makes. */
+  readonly record?: boolean;
+}
 
 /** Parts of the tests that can be run by themselves. */
 const parts = {
@@ -20,6 +24,10 @@ const parts = {
   e2e: (paths, options) => onEngine("e2e", paths, options),
   /** The four stages' lives on the engine that is there. */
   stages: (_, options) => onEngine("stages", [], options),
+  /** The corpus of Compose files on a swarm, by this provider and by the Docker client beside it. */
+  sameness: (_, options) => onEngine("sameness", [], options, options.record ? { T_SAMENESS_RECORD: "1" } : {}),
+  /** Compose files that a grammar makes. */
+  fuzz: (_, options) => testFuzz(options),
   engines: testEngines,
   machines: testMachines,
   consumers: testConsumers,
@@ -38,11 +46,16 @@ export async function test(part: string | undefined, names: readonly string[], o
 }
 
 /** Runs one of jest's projects on the engine that is there, having brought it up. */
-async function onEngine(project: "e2e" | "stages", paths: readonly string[], options: TestOptions): Promise<void> {
+async function onEngine(
+  project: "e2e" | "stages" | "sameness",
+  paths: readonly string[],
+  options: TestOptions,
+  more: NodeJS.ProcessEnv = {},
+): Promise<void> {
   await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
-  conclude([await runJest(project, env, paths)]);
+  conclude([await runJest(project, { ...env, ...more }, paths)]);
 }
 
 async function everything(options: TestOptions): Promise<void> {

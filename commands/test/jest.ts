@@ -7,7 +7,12 @@ import { type Counts, countsOf, type JestReport } from "./counts";
 
 /** Two tests at a time on an engine: each has names, ports and subnets of its own. */
 const onEngine = ["--maxWorkers=2", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
-const projectArguments = { unit: ["--maxWorkers=100%"], e2e: onEngine, stages: ["--runInBand"] } as const;
+const projectArguments = {
+  unit: ["--maxWorkers=100%"],
+  e2e: onEngine,
+  stages: ["--runInBand"],
+  sameness: ["--runInBand"],
+} as const;
 
 /**
  * Runs one of jest's projects (jest.config.cjs), its own report on standard error.
