@@ -12,7 +12,7 @@ export interface Recording {
   readonly stacks: Readonly<Record<string, Recorded>>;
 }
 
-const file = join(__dirname, "recorded/swarm.json");
+const file = join(__dirname, "fixtures/swarm.json");
 
 /** What `docker stack deploy` made of the corpus; `./lab test sameness --record` writes it down. */
 export const readRecording = (): Recording => JSON.parse(readFileSync(file, "utf8"));

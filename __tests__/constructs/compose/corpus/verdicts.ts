@@ -10,7 +10,7 @@ export interface Verdicts {
   readonly compose: Verdict;
 }
 
-export const verdictsFile = join(__dirname, "recorded/verdicts.json");
+export const verdictsFile = join(__dirname, "fixtures/verdicts.json");
 
 /** By name of document; `record.ts` writes it down. */
 export const recordedVerdicts = (): Readonly<Record<string, Verdicts>> =>
