@@ -10,7 +10,7 @@ export function asAsked(fields: Fields, asked: ObjectValue, found: ObjectValue):
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, Value][] => {
       const fallback = field.kind === "attribute" ? (field.options.default as Value) : undefined;
-      if (!(name in found)) return asked[name] === undefined && fallback !== undefined ? [[name, fallback]] : [];
+      if (!(name in found)) return untold(name, asked[name] ?? fallback);
       if (field.kind === "block") return [[name, blocksAsAsked(field, blocksOf(asked[name]), blocksOf(found[name]))]];
       const { computed, zero } = field.options;
       const isTold = [asked[name], computed, zero, fallback].some((known) => known !== undefined);
@@ -18,6 +18,9 @@ export function asAsked(fields: Fields, asked: ObjectValue, found: ObjectValue):
     }),
   );
 }
+
+/** What is not told, since the engine does not know it, is as it was asked for. */
+const untold = (name: string, known: Value): [string, Value][] => (known === undefined ? [] : [[name, known]]);
 
 function blocksAsAsked(block: Block, asked: readonly ObjectValue[], found: readonly ObjectValue[]): ObjectValue[] {
   if (asked.length === 0) return [];

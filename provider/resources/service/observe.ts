@@ -56,5 +56,7 @@ async function nameNetworks(
   const used = (task?.networks_advanced ?? []).filter(({ name }) => !written.has(name));
   if (used.length === 0) return;
   const names = new Map((await engine.networks.list()).map(({ Id, Name }) => [Id, Name]));
-  for (const network of used) network.name = names.get(network.name) ?? network.name;
+  // What every node has of its own, such as `host`, has an id in the swarm that no list shows.
+  const nameOf = async (id: string) => names.get(id) ?? (await engine.networks.tryInspect(id))?.Name;
+  for (const network of used) network.name = (await nameOf(network.name)) ?? network.name;
 }

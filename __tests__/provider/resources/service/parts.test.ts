@@ -378,3 +378,17 @@ test.each([
 ])("the kind of $found is $kind", ({ found, kind }) => {
   expect(kindOf(found)).toBe(kind);
 });
+
+test.each([
+  { name: "a mount", part: mounts, dropped: "Subpath" },
+  { name: "a container", part: containerSpec, dropped: "OomScoreAdj" },
+])("what an engine of an earlier API version leaves out of $name stays as it was asked for", ({ part, dropped }) => {
+  const { asked } = rows.find(
+    (each) => each.part === (part as unknown) && JSON.stringify(each.sent).includes(dropped),
+  )!;
+  const known = complete(part.fields, planned(part.fields, asked));
+  const kept = (key: string, value: unknown) => (key === dropped ? undefined : value);
+  const found = JSON.parse(JSON.stringify(part.toEngine(known as never), kept));
+  const told = asAsked(part.fields, known, part.fromEngine(found as never) as ObjectValue);
+  expect(complete(part.fields, reconcile(part.fields, known, told))).toEqual(known);
+});
