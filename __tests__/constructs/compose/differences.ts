@@ -112,11 +112,6 @@ export const taken: readonly Taken[] = [
     byCompose: true,
     why: "the recording's engine, 20.10, is older than cluster volumes",
   },
-  {
-    complaint: /constraint expected one operator|Invalid subnet/,
-    byCompose: true,
-    why: "a value that only the manager looks at so far",
-  },
   { complaint: /limits\.memory must be a string$/, byCompose: false, why: "a number of bytes is a size" },
   { complaint: /stop_signal must be a string$/, byCompose: false, why: "a signal may be named by its number" },
   { complaint: /^version must be a string$/, byCompose: false, why: "the version says nothing any more" },
@@ -138,6 +133,11 @@ export const taken: readonly Taken[] = [
     byCompose: false,
     why: "compose-go ends in a panic over forms of `build` that its schema has",
   },
+  {
+    complaint: /^\(root\) Additional property jobs is not allowed$/,
+    byCompose: false,
+    why: "jobs are left out: the forms of what they say are looked at, as of services, and not what they refer to",
+  },
 ];
 
 export const refused: readonly Refused[] = [
@@ -148,11 +148,11 @@ export const refused: readonly Refused[] = [
     why: "a variable without a name is an error, since no engine takes it",
   },
   { problem: /^wrong-type: `retries` is given the number `1\.5`/, why: "a half is no count; the client cuts it off" },
-  { problem: /^bad-health-test: /, why: "compose-go's rule: the engine takes any first word and never runs the test" },
+  { problem: /^bad-health-test: /, why: "compose-go's rule; the swarm takes any first word" },
   { problem: /^dependency-cycle: |^undefined-service: /, why: "`depends_on` is honoured, so it must make sense" },
   {
     problem: /^include-conflict: /,
-    why: "the documentation of `include` has it so; compose-go puts one over the other",
+    why: "Compose's documentation has it so (conflicts are not merged); compose-go puts one over the other",
   },
   { problem: /^home-path: /, why: "the client takes the home folder of whoever deploys for one of the nodes'" },
   { problem: /^bad-mount: unknown option/, why: "the client drops an option of a mount that it does not know" },
@@ -162,15 +162,11 @@ export const refused: readonly Refused[] = [
   },
   { problem: /^missing-key: `(?:exec|post_start|pre_stop)` lacks `command`/, why: "a hook of nothing does nothing" },
   { problem: /^not-allowed: `mode` is given `node`/, why: "managers read any mode of a port but `host` as ingress" },
-  { problem: /^bad-name: `NOFILE`/, why: "no engine knows a limit by a name in capitals" },
+  { problem: /^bad-name: `NOFILE`/, why: "the specification's names of limits are in lower case" },
   { problem: /^bad-name: `a b`/, why: "compose-go's rule for names of networks, volumes, secrets and configs" },
   {
     problem: /^unknown-key: unknown key `file` in `external`/,
     why: "the client takes any key inside `external` of these",
-  },
-  {
-    problem: /^unknown-key: unknown key `(?:pre_start|no_cache_filter)`/,
-    why: "keys of this year, not known here yet",
   },
 ];
 

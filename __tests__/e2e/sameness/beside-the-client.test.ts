@@ -24,8 +24,12 @@ beforeAll(async () => {
   if (process.env["T_SAMENESS_RECORD"]) writeRecording(theirs);
 });
 
+/** What it complains of first is another thing each time, since it takes services in no order. */
+const refusalsAlike = ({ stacks }: Recording) =>
+  Object.fromEntries(Object.entries(stacks).map(([name, told]) => [name, typeof told === "string" ? "refused" : told]));
+
 test("the Docker client deploys the corpus as it is recorded", () => {
-  expect(theirs.stacks).toEqual(readRecording().stacks);
+  expect(refusalsAlike(theirs)).toEqual(refusalsAlike(readRecording()));
 });
 
 test("this provider deploys what the Docker client does, field by field, and plans nothing more", async () => {
