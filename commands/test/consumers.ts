@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { own } from "../../foreign/own";
 import { run } from "../../offline/command";
 import type { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
@@ -97,6 +98,6 @@ async function play(consumer: Consumer, { folder, tarball, engine, env }: Ground
 async function deploys(project: Project, { cli }: Consumer, stack: string, printed: string): Promise<void> {
   const outputs = "outputs.json";
   await project.run([cli, "deploy", stack, "--auto-approve", "--outputs-file", outputs]);
-  const found = JSON.parse(await project.read(outputs))[stack].printed;
-  if (found.trim() !== printed) throw new Error(`the app printed ${JSON.stringify(found)}, not ${printed}`);
+  const found = own(JSON.parse(await project.read(outputs)) as Record<string, { printed: string }>, stack)?.printed;
+  if (found?.trim() !== printed) throw new Error(`the app printed ${JSON.stringify(found)}, not ${printed}`);
 }
