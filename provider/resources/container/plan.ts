@@ -59,6 +59,9 @@ const afterStart = ({ ports }: Plan): Partial<Plan> => ({
 const endsOtherwise = ({ exit_code: code }: State<typeof schema>, { expected_exit_code: expected }: Plan): boolean =>
   expected !== undefined && code !== undefined && code !== expected;
 
+/** An id without the name of its hash, which may be left out. */
+const digits = (id: string): string => id.replace(/^sha256:/, "");
+
 /** The image as it was written before, where another way to write it means the one that the container is made of. */
 async function plannedImage(
   prior: Pick<State<typeof schema>, "id" | "image">,
@@ -72,7 +75,9 @@ async function plannedImage(
       engine.containers.tryInspect(prior.id, { signal }),
       engine.images.tryInspect(planned, { signal }),
     ]);
-    return container && container.Image === image?.Id ? prior.image : planned;
+    // An id is known to be its image's although the engine has that no more.
+    const isOfIt = container && (container.Image === image?.Id || digits(container.Image) === digits(planned));
+    return isOfIt ? prior.image : planned;
   } catch (error) {
     // An engine that does not answer yet cannot say that they are the same.
     if (!isEngineError(error) || isEngineError(error, "aborted")) throw error;

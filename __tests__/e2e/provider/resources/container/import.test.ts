@@ -111,6 +111,14 @@ describe("the image of a container", () => {
     expect(await scene.plan(container, { ...config, image: before }, state)).toEqual(unchanged);
   });
 
+  test("by its id is the one that the container is of, although the engine has it no more", async () => {
+    const id = await scene.load(scene.name("gone"), "gone", { Cmd: ["true"] });
+    const { config, state } = await scene.makes({ image: scene.name("gone"), start: false, must_run: false });
+    await scene.engine.images.remove(id, { force: true });
+    for (const image of [id, id.replace("sha256:", "")])
+      expect(await scene.plan(container, { ...config, image }, state)).toEqual(unchanged);
+  });
+
   test("by its id in state, as the community provider writes it, is the name in the configuration", async () => {
     const { config, state } = await scene.makes();
     const theirs = { ...state, image: await scene.imageId(scene.image) };
