@@ -7,7 +7,12 @@ export type Json = null | string | number | boolean | Json[] | { [name: string]:
 /** What an engine has of a stack: kind, name and specification. */
 export type Stack = Record<string, Record<string, Json>>;
 
-const byName = (a: { readonly Name: string }, b: { readonly Name: string }) => (a.Name < b.Name ? -1 : 1);
+interface Named {
+  readonly Name: string;
+  readonly Labels?: object | null;
+}
+
+const byName = (a: Pick<Named, "Name">, b: Pick<Named, "Name">) => (a.Name < b.Name ? -1 : 1);
 
 const NAMESPACE = "com.docker.stack.namespace";
 
@@ -29,16 +34,16 @@ export async function stacksOn(engine: Engine): Promise<ReadonlyMap<string, Stac
     ...configs.map(({ ID, Spec }): [string, string] => [ID, Spec.Name!]),
   ]);
   const stacks = new Map<string, Stack>();
-  const add = (kind: string, spec: { readonly Name?: string | null; readonly Labels?: object | null }) => {
+  const add = (kind: string, spec: Named) => {
     const name = (spec.Labels as Record<string, string> | null | undefined)?.[NAMESPACE];
     if (name === undefined) return;
     const stack = stacks.get(name) ?? { services: {}, networks: {}, secrets: {}, configs: {} };
     stacks.set(name, stack);
-    stack[kind]![spec.Name!] = normal(spec as Json, names);
+    stack[kind]![spec.Name] = normal(spec as unknown as Json, names);
   };
-  for (const { Spec } of services) add("services", Spec);
-  for (const { Spec } of secrets) add("secrets", Spec);
-  for (const { Spec } of configs) add("configs", Spec);
+  // An engine lists them in whatever order.
+  for (const [kind, objects] of Object.entries({ services, secrets, configs }))
+    for (const spec of objects.map(({ Spec }) => Spec as Named).sort(byName)) add(kind, spec);
   for (const { Name, Driver, Internal, Attachable, Labels, Options, IPAM } of networks.sort(byName)) {
     const { "com.docker.network.driver.overlay.vxlanid_list": _, ...options } = (Options ?? {}) as Record<
       string,
