@@ -18,3 +18,9 @@ export class ConstructError extends Error {
     tellByMessage(this);
   }
 }
+
+/** Throws all that is wrong as one error; nothing where there is nothing. @throws ConstructError */
+export function throwProblems(problems: Iterable<Problem>): void {
+  const [first, ...others] = problems;
+  if (first) throw new ConstructError(first, ...others);
+}

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { ConstructError, type Problem } from "./construct-error";
+import { type Problem, throwProblems } from "./construct-error";
 
 const missing = (construct: IConstruct, name: string): Problem => ({
   code: "prop-missing",
@@ -16,7 +16,6 @@ export function required<Props extends object>(
   props: Props | undefined,
   ...names: readonly (keyof Props & string)[]
 ): Props {
-  const [first, ...others] = names.filter((name) => props?.[name] == null).map((name) => missing(construct, name));
-  if (first) throw new ConstructError(first, ...others);
+  throwProblems(names.filter((name) => props?.[name] == null).map((name) => missing(construct, name)));
   return props!;
 }

@@ -13,13 +13,9 @@ const dist = join(checkout, "dist");
 /** What constructs read, by paths that are the same from here and from dist/. */
 const files = ["images/swarm-node/entrypoint", "images/voting-app/docker-stack.yml"];
 
-/** Everything but the provider's bundle, which is built only where it is stale. */
+/** All but what the checkout itself has there: its provider, which somebody may be about to copy. */
 function clear(): void {
-  const { zip } = buildIfStale();
-  const bundle = ["manifest.json", zip];
   for (const name of readdirSync(dist)) if (name !== "provider") rmSync(join(dist, name), { recursive: true });
-  for (const name of readdirSync(join(dist, "provider")))
-    if (!bundle.includes(name)) rmSync(join(dist, "provider", name), { recursive: true });
 }
 
 function compile(): void {
@@ -29,6 +25,8 @@ function compile(): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+const { zip } = buildIfStale();
 clear();
 compile();
 for (const file of files) cpSync(join(checkout, file), join(dist, file));
+for (const file of ["manifest.json", zip]) cpSync(join(dist, "provider", file), join(dist, "bundle", file));

@@ -7,6 +7,7 @@ import { DockerNetwork } from "../bindings/docker-network";
 import { DockerSecret } from "../bindings/docker-secret";
 import { DockerService } from "../bindings/docker-service";
 import { DockerVolume } from "../bindings/docker-volume";
+import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
 import { type CompileOptions, compile } from "./compile";
 import type { StackModel } from "./convert/stack-model";
@@ -103,6 +104,7 @@ export class ComposeStack extends Construct {
   constructor(scope: Construct, id: string, props: ComposeStackProps) {
     super(scope, id);
     const { engine, services = {}, converge = {}, beside, ingress, edge = {} } = props;
+    expectEngine(this);
     const model = withOverrides(props.model, services);
     noteStackName(this, model.name);
     this.model = ingress === "edge" ? behindEdge(model) : model;

@@ -13,7 +13,11 @@ export interface RunOnceProps extends ContainerProps {
   readonly exitCode?: number;
 }
 
-/** A container that runs one command to its end, like `docker container run`, and keeps what it printed. @throws ConstructError `prop-missing` */
+/**
+ * A container that runs one command to its end, like `docker container run`, and keeps what it printed.
+ *
+ * @throws ConstructError `prop-missing`
+ */
 export class RunOnce extends Construct implements ITerraformDependable {
   readonly resource: DockerContainer;
   readonly containerName: string;

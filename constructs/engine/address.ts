@@ -1,8 +1,8 @@
-import { Token } from "cdktf";
+import { isKnownAtApply } from "../known-at-apply";
 
 /** Whether it is the address of an engine as far as synth can tell; absent and unknown ones may be. */
 export const isAddress = (text: string | undefined): boolean =>
-  text === undefined || Token.isUnresolved(text) || /^(unix|tcp|ssh|container):\/\/./.test(text);
+  text === undefined || isKnownAtApply(text) || /^(unix|tcp|ssh|container):\/\/./.test(text);
 
 /** `tcp://HOST:PORT` for `HOST:PORT` and `http://HOST:PORT`, the forms that other tools take. */
 export function tcpOf(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DockerProvider, type DockerProviderConfig } from "@cdktf/provider-docker/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { ConstructError } from "../construct-error";
+import { throwProblems } from "../construct-error";
 import { isAddress, tcpOf } from "./address";
 import { layProvider } from "./lay-provider";
 import { keepStatePrivate } from "./private-state";
@@ -23,7 +23,7 @@ export interface DockerEngineProps extends DockerProviderConfig {
  * The Docker engine that a stack's resources are made on, and the Terraform provider that makes them. `host` is the
  * engine's address (`unix://`, `tcp://`, `ssh://`, `container://`), DOCKER_HOST or the local socket by default.
  *
- * Context `providerBundle`: folder of the provider's bundle, this checkout's `dist/provider` by default.
+ * Context `providerBundle`: folder of the provider's bundle; by default that of the package, or this checkout's `dist/provider`.
  *
  * The state that Terraform keeps in a file here, which may hold secrets, is its owner's alone.
  *
@@ -52,8 +52,9 @@ export class DockerEngine extends Construct {
     stack.synthesizer = {
       synthesize(session) {
         synthesizer.synthesize(session);
-        keepStatePrivate(stack);
-        layProvider(bundle, join(session.outdir, session.manifest.forStack(stack).workingDirectory));
+        const workingFolder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
+        keepStatePrivate(stack, workingFolder);
+        layProvider(bundle, workingFolder);
       },
     };
   }
@@ -77,6 +78,5 @@ function checkEngine(engine: DockerEngine, from: DockerEngine["from"], { alias, 
       ? []
       : [engineProblem("engine-host", { path, host: host!, meant: tcpOf(host!) })]),
   ];
-  const [first, ...rest] = problems;
-  if (first) throw new ConstructError(first, ...rest);
+  throwProblems(problems);
 }

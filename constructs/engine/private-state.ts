@@ -1,13 +1,18 @@
-import { chmodSync, closeSync, openSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { TerraformStack } from "cdktf";
 
 /**
  * Keeps a stack's state its owner's alone, where it is a file of this machine: it may hold secrets, join tokens for
  * instance. Terraform makes it readable by all, but keeps the mode of a file that exists, and takes an empty one for none.
+ *
+ * @param workingFolder where Terraform runs, from which it takes a relative path
  */
-export function keepStatePrivate(stack: TerraformStack): void {
-  const state = localState(stack);
-  if (state === undefined) return;
+export function keepStatePrivate(stack: TerraformStack, workingFolder: string): void {
+  const path = localState(stack);
+  if (path === undefined) return;
+  const state = resolve(workingFolder, path);
+  mkdirSync(dirname(state), { recursive: true });
   for (const file of [state, `${state}.backup`]) {
     closeSync(openSync(file, "a", 0o600));
     chmodSync(file, 0o600);

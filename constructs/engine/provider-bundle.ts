@@ -17,7 +17,7 @@ export interface ProviderBundle {
 const root = join(__dirname, "../..");
 
 /** The bundle of this checkout or of the package, where the root of the modules is dist/ itself. */
-export const bundleFolder = join(root, basename(root) === "dist" ? "provider" : "dist/provider");
+export const bundleFolder = join(root, basename(root) === "dist" ? "bundle" : "dist/provider");
 
 /** @throws ConstructError `bundle-missing`, `bundle-malformed` */
 export function readProviderBundle(folder: string): ProviderBundle {

@@ -1,12 +1,11 @@
-import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { readImage } from "../compose/forms/image-reference";
 import { ConstructError } from "../construct-error";
+import { isKnownAtApply } from "../known-at-apply";
 
 /** The name, where it is one that Docker takes, as far as synth can tell. @throws ConstructError `image-name` */
 export function imageName(construct: IConstruct, name: string): string {
-  // An expression of Terraform's, as a token or written out, is known at apply.
-  if (Token.isUnresolved(name) || name.includes("${") || readImage(name) !== undefined) return name;
+  if (isKnownAtApply(name) || readImage(name) !== undefined) return name;
   const meant = name.trim().replace(/^[^@:]*(?::\d+\/[^@:]*)?/, (path) => path.toLowerCase());
   const remedy =
     readImage(meant) === undefined

@@ -6,7 +6,8 @@ import { ConstructError } from "../construct-error";
 import { readLabFile } from "./lab-file";
 
 /**
- * Synthesizes the stacks that `declare` declares, with lab.json as context. Where they cannot be made as asked, the process says why in the error's own words, without a stack trace, and ends with 1.
+ * Synthesizes the stacks that `declare` declares, with lab.json as context. Where they cannot be made as asked, the
+ * process says why in the error's own words, without a stack trace, and ends with 1.
  */
 export function labApp(declare: (app: App) => void): void {
   try {

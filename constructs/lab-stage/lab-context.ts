@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { ConstructError, type Problem } from "../construct-error";
+import { type Problem, throwProblems } from "../construct-error";
 
 /** What moves a stage to other names, ports and addresses: context of cdktf.json or lab.json. */
 export interface LabContext {
@@ -71,8 +71,7 @@ export function labContext(scope: IConstruct): LabContext {
     const value: unknown = scope.node.tryGetContext(key);
     return value === undefined ? [] : [{ key, value }];
   });
-  const [first, ...others] = given.filter(({ key, value }) => !rules[key].test(value)).map(problem);
-  if (first) throw new ConstructError(first, ...others);
+  throwProblems(given.filter(({ key, value }) => !rules[key].test(value)).map(problem));
   return Object.fromEntries([
     ...keys.map((key) => [key, rules[key].default]),
     ...given.map(({ key, value }) => [key, value]),

@@ -1,4 +1,4 @@
-import { ConstructError, type Problem } from "../construct-error";
+import { type Problem, throwProblems } from "../construct-error";
 import { swarmProblem } from "./problems";
 import { sizeOf, tryParseSubnet } from "./subnet";
 import type { SwarmClusterProps } from "./swarm-cluster-props";
@@ -29,6 +29,5 @@ export function checkCluster(path: string, props: Checked, reserved: number): vo
       .filter((hostname) => !hostnames.has(hostname))
       .map((hostname) => swarmProblem("cluster-node-labels", { path, hostname, nodes })),
   ];
-  const [first, ...others] = problems;
-  if (first) throw new ConstructError(first, ...others);
+  throwProblems(problems);
 }

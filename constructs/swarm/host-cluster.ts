@@ -2,7 +2,8 @@ import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
-import { ConstructError, type Problem } from "../construct-error";
+import { type Problem, throwProblems } from "../construct-error";
+import { isAddress } from "../engine/address";
 import { required } from "../required";
 import type { Cluster } from "./cluster";
 import { warnOfEvenManagers } from "./even-managers";
@@ -61,9 +62,7 @@ function check(path: string, hosts: readonly string[], managers: number): void {
   const isInRange = Number.isInteger(managers) && managers >= 1 && managers <= hosts.length;
   const problems: Problem[] = [
     ...(hosts.length > 0 ? [] : [swarmProblem("hosts-none", { path })]),
-    ...hosts
-      .filter((host) => !/^(ssh|tcp|unix|container):\/\/./.test(host))
-      .map((host) => swarmProblem("hosts-address", { path, host })),
+    ...hosts.filter((host) => !isAddress(host)).map((host) => swarmProblem("hosts-address", { path, host })),
     ...hosts
       .filter((host, index) => hosts.indexOf(host) !== index)
       .map((host) => swarmProblem("hosts-twice", { path, host })),
@@ -71,6 +70,5 @@ function check(path: string, hosts: readonly string[], managers: number): void {
       ? []
       : [swarmProblem("hosts-managers", { path, managers, hosts: hosts.length })]),
   ];
-  const [first, ...others] = problems;
-  if (first) throw new ConstructError(first, ...others);
+  throwProblems(problems);
 }

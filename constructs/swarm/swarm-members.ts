@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from "constructs";
 import { toLabelBlocks } from "../../formats/labels";
 import { DockerSwarm, type DockerSwarmConfig } from "../bindings/docker-swarm";
 import { DockerSwarmNode } from "../bindings/docker-swarm-node";
+import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
 
 /** An engine that becomes a node. */
@@ -47,6 +48,7 @@ export class SwarmMembers extends Construct {
 
   constructor(scope: Construct, id: string, { members, managers, engine, swarm, keptIn }: SwarmMembersProps) {
     super(scope, id);
+    expectEngine(this);
     const leading = members.slice(0, managers);
     this.managers = leading.map((member) => member.engine);
     this.engine = engine ?? (this.managers[0] as string);

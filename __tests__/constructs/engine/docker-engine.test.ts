@@ -75,6 +75,12 @@ test.each([
   expect(run).toThrow(`\`host\` of test/engine-0 is "${host}", which is no address of an engine; ${remedy}`);
 });
 
+test("an address that Terraform knows at apply may be written out", () => {
+  expect(synthesized(stackWith({ host: "${var.engine}" }))["provider"]).toEqual({
+    docker: [{ host: "${var.engine}" }],
+  });
+});
+
 test("all that is wrong with an engine is told at once", () => {
   const run = () => stackWith({ provider: "registry" }, { host: "localhost:2375" });
   expect(run).toThrow(/same provider.*\n.*engine without `alias`.*\n.*no address of an engine/);
@@ -108,6 +114,16 @@ describe("beside the synthesized stack", () => {
     laid(folder);
     expect([state, `${state}.backup`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
     expect(readFileSync(state, "utf8")).toBe("{}");
+  });
+
+  test("a state whose path is given from the stack's folder, as Terraform takes it, is kept private there", () => {
+    const folder = join(scratch, "relative");
+    const app = new App({ outdir: folder, context: { providerBundle: bundle } });
+    const stack = new TerraformStack(app, "test");
+    new LocalBackend(stack, { path: "states/mine.tfstate" });
+    new DockerEngine(stack, "engine");
+    app.synth();
+    expect(statSync(join(folder, "stacks/test/states/mine.tfstate")).mode & 0o777).toBe(0o600);
   });
 
   test("lies the provider, whole, and is locked", () => {

@@ -1,7 +1,7 @@
 import { Fn, Op, Token } from "cdktf";
 import { own } from "../../../foreign/own";
 import { STACK_LABEL } from "../../../formats/labels";
-import { ConstructError, type Problem } from "../../construct-error";
+import { type Problem, throwProblems } from "../../construct-error";
 import type { EndpointSpec, ServiceSpec } from "../convert/engine-api";
 import { contentHash, IMAGE_LABEL } from "../convert/names";
 import type { StackModel, StackService } from "../convert/stack-model";
@@ -47,8 +47,7 @@ export function behindEdge(model: StackModel): StackModel {
  */
 export function edgeModel(model: StackModel, props: EdgeProps): StackModel | undefined {
   const published = Object.entries(model.services).filter(([, { ports }]) => ports.some(isIngress));
-  const [first, ...more] = [...faults(model, props)];
-  if (first) throw new ConstructError(first, ...more);
+  throwProblems(faults(model, props));
   if (published.length === 0) return undefined;
   const routes = published.flatMap(([key, service]) =>
     service.ports.filter(isIngress).map((port) => route(key, service, port, props)),
