@@ -4,12 +4,8 @@ const messages = {
     `unknown stage \`${name}\`: there are ${known.join(", ")}`,
   "unknown-part": ({ name, known }: { name: string; known: readonly string[] }) =>
     `the tests have no part \`${name}\`: there are ${known.join(", ")}; without one, all are run`,
-  "unknown-engine": ({ name, known }: { name: string; known: readonly string[] }) =>
-    `unknown engine \`${name}\`: there are ${known.join(", ")}`,
-  "unknown-scenario": ({ name, known }: { name: string; known: readonly string[] }) =>
-    `unknown scenario \`${name}\`: there are ${known.join(", ")}`,
-  "unknown-consumer": ({ name, known }: { name: string; known: readonly string[] }) =>
-    `unknown consumer \`${name}\`: there are ${known.join(", ")}`,
+  "unknown-name": ({ kind, name, known }: { kind: string; name: string; known: readonly string[] }) =>
+    `unknown ${kind} \`${name}\`: there are ${known.join(", ")}`,
   "terraform-missing": () =>
     "neither `terraform` nor `tofu` is on the PATH: install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install)",
   "provider-hidden": ({ file }: { file: string }) =>

@@ -6,9 +6,9 @@ import { own } from "../../foreign/own";
 import { run } from "../../offline/command";
 import type { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
-import { LabProblem } from "../problem";
 import { makeReady } from "../setup/ready";
 import { checkLine, say } from "../terminal";
+import { chosen } from "./chosen";
 import { greeting, STACK } from "./consumers/app";
 import type { Consumer } from "./consumers/consumer";
 import { consumers } from "./consumers/consumers";
@@ -33,15 +33,13 @@ export async function testConsumers(names: readonly string[], options: Consumers
 }
 
 export async function runConsumers(names: readonly string[], options: ConsumersOptions): Promise<Counts[]> {
-  const known = consumers.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw LabProblem.of("unknown-consumer", { name: unknown, known });
+  const wanted = chosen("consumer", consumers, names);
   const { engine, env } = await makeReady(["stage1"], options);
   const folder = await mkdtemp(join(tmpdir(), "consumers-"));
   const counts: Counts[] = [];
   try {
     const tarball = await pack(folder);
-    for (const consumer of consumers.filter(({ name }) => names.length === 0 || names.includes(name)))
+    for (const consumer of wanted)
       counts.push(await played(consumer, { folder: join(folder, consumer.name), tarball, engine, env }));
   } finally {
     engine.close();

@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { codename } from "../../offline/build/apt";
 import { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
-import { LabProblem } from "../problem";
 import { chooseEngine } from "../setup/engine-address";
 import { makeReady } from "../setup/ready";
 import { stages } from "../stages";
 import { say } from "../terminal";
+import { cacheFolder } from "./cache";
+import { chosen } from "./chosen";
 import { currentCommit } from "./commit";
 import { type Counts, conclude, countsIn } from "./counts";
 import { type EngineBuild, engineBuilds } from "./engines/builds";
@@ -46,13 +46,10 @@ export interface EnginesOptions {
  * @param names of builds @default - all
  */
 export async function testEngines(names: readonly string[], options: EnginesOptions): Promise<void> {
-  const unknown = names.find((name) => !engineBuilds.some((build) => build.name === name));
-  if (unknown !== undefined)
-    throw LabProblem.of("unknown-engine", { name: unknown, known: engineBuilds.map(({ name }) => name) });
+  const builds = chosen("engine", engineBuilds, names);
   await makeTestProgramsReady(options, programs);
   (await makeReady(stages, options)).engine.close();
   const distribution = await codename();
-  const builds = engineBuilds.filter(({ name }) => names.length === 0 || names.includes(name));
   const { part: only } = options;
   const wanted = (build: EngineBuild) =>
     partsOf(build, distribution).filter(({ name }) => only?.includes(name) ?? true);
@@ -63,7 +60,7 @@ export async function testEngines(names: readonly string[], options: EnginesOpti
   conclude(counts);
 }
 
-const cache = () => join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "docker-stages/engines");
+const cache = () => cacheFolder("engines");
 
 const docs = join(checkout, "docs");
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { checkout } from "../checkout";
-import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { chosen } from "./chosen";
 import { currentCommit, isSameCommit } from "./commit";
 import { type Counts, conclude } from "./counts";
 import { writeEnginesPage } from "./engines-page";
@@ -41,9 +41,7 @@ export async function testMachines(
   names: readonly string[],
   options: { readonly install: boolean; readonly resume?: boolean },
 ): Promise<void> {
-  const known = scenarios.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw LabProblem.of("unknown-scenario", { name: unknown, known });
+  const wanted = chosen("scenario", scenarios, names);
   await makeTestProgramsReady(options, programs);
   const commit = await currentCommit();
   const before = options.resume ? await lastRuns(docs) : [];
@@ -53,7 +51,7 @@ export async function testMachines(
     // What waits for a machine's answer ends with the machine.
     signal.addEventListener("abort", killMachines);
     try {
-      for (const scenario of scenarios.filter(({ name }) => names.length === 0 || names.includes(name))) {
+      for (const scenario of wanted) {
         const last = before.find((each) => each.scenario === scenario.name);
         if (isSameCommit(last?.commit, commit) && last?.rows.every(({ passed }) => passed)) {
           say(`${scenario.name}: passed at ${commit} before`);

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../../offline/command";
 import { say } from "../../terminal";
+import { cacheFolder, madeOnce } from "../cache";
 
 const MODULE = "github.com/opentofu/opentofu";
 const VERSION = "v1.12.6";
@@ -21,20 +20,14 @@ import _ "${MODULE}/cmd/tofu"
 
 /** OpenTofu, compiled from its Go module and kept in the user's cache: three minutes, once a version. Its program. */
 export async function buildOpenTofu(): Promise<string> {
-  const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "docker-stages/opentofu");
-  const folder = join(cache, VERSION);
-  const program = join(folder, "tofu");
-  if (existsSync(program)) return program;
-  say(`compiling OpenTofu ${VERSION} (three minutes of two processors)`);
-  const partial = `${folder}.partial`;
-  await rm(partial, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true });
-  const go = (...args: string[]) => run("go", args, { cwd: partial, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=mod" } });
-  const { GoMod } = JSON.parse(await go("mod", "download", "-json", `${MODULE}@${VERSION}`)) as { GoMod: string };
-  const replacements = (await readFile(GoMod, "utf8")).match(/^replace .* => .*$/gm) ?? [];
-  await writeFile(join(partial, "go.mod"), goMod(replacements));
-  await writeFile(join(partial, "tool.go"), tool);
-  await go("build", "-o", "tofu", `${MODULE}/cmd/tofu`);
-  await rename(partial, folder);
-  return program;
+  const folder = await madeOnce(join(cacheFolder("opentofu"), VERSION), async (partial) => {
+    say(`compiling OpenTofu ${VERSION} (three minutes of two processors)`);
+    const go = (...args: string[]) => run("go", args, { cwd: partial, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=mod" } });
+    const { GoMod } = JSON.parse(await go("mod", "download", "-json", `${MODULE}@${VERSION}`)) as { GoMod: string };
+    const replacements = (await readFile(GoMod, "utf8")).match(/^replace .* => .*$/gm) ?? [];
+    await writeFile(join(partial, "go.mod"), goMod(replacements));
+    await writeFile(join(partial, "tool.go"), tool);
+    await go("build", "-o", "tofu", `${MODULE}/cmd/tofu`);
+  });
+  return join(folder, "tofu");
 }

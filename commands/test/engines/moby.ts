@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { chmod, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../../offline/command";
+import { madeOnce } from "../cache";
 
 const MODULE = "github.com/moby/moby/v2";
 
@@ -19,18 +19,12 @@ const GO = "1.26.3";
  * @returns a folder of programs, made once a version
  */
 export async function compileMoby(version: string, cache: string): Promise<string> {
-  const folder = join(cache, `moby_${version}`);
-  if (existsSync(folder)) return folder;
-  const partial = `${folder}.partial`;
-  await rm(partial, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true });
   const told = `-X ${MODULE}/dockerversion.Version=${version.slice(1)}`;
   const modules = programs.map((name) => `${MODULE}/cmd/${name}@${version}`);
-  await run(await goProgram(), ["install", "-ldflags", told, ...modules], {
-    env: { GOBIN: partial, CGO_ENABLED: "0", GOTOOLCHAIN: "local" },
+  return madeOnce(join(cache, `moby_${version}`), async (partial) => {
+    const env = { GOBIN: partial, CGO_ENABLED: "0", GOTOOLCHAIN: "local" };
+    await run(await goProgram(), ["install", "-ldflags", told, ...modules], { env });
   });
-  await rename(partial, folder);
-  return folder;
 }
 
 /** A go that is new enough. */

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { cacheFolder } from "../cache";
 
 /** Where what machines are made of is kept between runs, for every checkout. */
-export const machinesCache = (): string =>
-  join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "docker-stages/machines");
+export const machinesCache = (): string => cacheFolder("machines");
 
 /** A short name for something that is made of `parts`: other parts, another name. */
 export const nameOf = (parts: unknown): string =>

@@ -13,7 +13,7 @@ test("each consumer's first file says what is edited, and the package is not amo
 test("a consumer that is not there is told with those that are, before anything is packed", async () => {
   const run = testConsumers(["tsx", "deno"], { install: false });
   await expect(run).rejects.toMatchObject({
-    code: "unknown-consumer",
+    code: "unknown-name",
     message: `unknown consumer \`deno\`: there are ${consumers.map(({ name }) => name).join(", ")}`,
   });
 });
