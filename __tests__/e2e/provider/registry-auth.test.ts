@@ -126,7 +126,7 @@ test("whoever has no user or a wrong one is refused, and no password is told", a
 
 test("an empty address is refused before anything is asked", async () => {
   const { errors } = await applied([{ name: "nowhere", blocks: () => [{ address: "" }] }]);
-  expect(errors).toMatchObject([{ detail: expect.stringContaining("the address is empty") }]);
+  expect(errors).toMatchObject([{ detail: expect.stringContaining('"" is no address of a registry') }]);
 });
 
 test("every argument that is about registries has a row", () => {
