@@ -12,6 +12,7 @@ import { promisify } from "node:util";
 import { registryCredentials } from "../provider/configuration/registry-credentials";
 import { Engines } from "../provider/engine";
 import { buildImage } from "../provider/resources/image/build";
+import { LeftImages } from "../provider/resources/image/left-images";
 import { Journal } from "../provider/resources/journal";
 import { median } from "./median";
 import { printTable } from "./print-table";
@@ -81,6 +82,7 @@ async function dockerWithBuildkit(): Promise<string> {
 
 const registries = registryCredentials([], process.env);
 const journal = new Journal(join(folder, "journal"));
+const leftImages = new LeftImages(join(folder, "left-images"));
 
 const tools: readonly Tool[] = [
   {
@@ -91,7 +93,7 @@ const tools: readonly Tool[] = [
     how: "provider",
     build: (context, name) =>
       buildImage(
-        { engine, engines, journal, registries, signal: new AbortController().signal, warn: console.warn },
+        { engine, engines, journal, registries, leftImages, signal: new AbortController().signal, warn: console.warn },
         name,
         { context, dockerfile: "Dockerfile", remove: true, secrets: [], auth_config: [], ulimit: [] } as never,
       ),

@@ -7,6 +7,7 @@ import { Engines } from "./engine";
 import { logOf } from "./log";
 import { resources } from "./resources";
 import type { Services } from "./resources/define";
+import { LeftImages, leftImagesFolder } from "./resources/image/left-images";
 import { Journal } from "./resources/journal";
 import { type Config, type Provider, UNKNOWN } from "./schema";
 
@@ -27,10 +28,11 @@ export const provider: Provider<Services> = {
     });
     const registries = registryCredentials((config as Config<typeof schema>).registry_auth ?? [], process.env);
     const journal = new Journal(join(process.cwd(), JOURNAL_FOLDER));
+    const leftImages = new LeftImages(leftImagesFolder(process.env));
     return {
       services: (type, { engine }) => {
         if (engine === UNKNOWN) throw new Error(`the engine of the ${type} is not known before apply`);
-        return { engine: engines.at(engine as string | undefined), engines, journal, registries };
+        return { engine: engines.at(engine as string | undefined), engines, journal, registries, leftImages };
       },
       close: () => engines.close(),
     };

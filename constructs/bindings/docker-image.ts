@@ -24,7 +24,7 @@ export class DockerImage extends community.Image {
   resetEngine(): void { this.added.engine = undefined; }
   get engineInput(): string | undefined { return this.added.engine; }
 
-  /** Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays. */
+  /** Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays, and so does one in use, until the last `docker_image` of its name is destroyed. */
   get pulled(): cdktf.IResolvable { return this.getBooleanAttribute("pulled"); }
 
   /** SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched. */

@@ -10,6 +10,7 @@ import {
 } from "../schema";
 import { askedFor } from "./asked-for";
 import { engineOfObject } from "./engine-attribute";
+import type { LeftImages } from "./image/left-images";
 import type { Journal } from "./journal";
 import { keptNonce } from "./nonce";
 import type { RegistryCredentials } from "./registry-credentials";
@@ -23,6 +24,7 @@ export interface Services {
   readonly engines: Engines;
   readonly journal: Journal;
   readonly registries: RegistryCredentials;
+  readonly leftImages: LeftImages;
   /** Where an object is created: a digest of what its configuration asks for. */
   readonly asked?: string;
 }

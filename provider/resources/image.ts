@@ -46,7 +46,7 @@ const schema = {
   }),
   pulled: bool({
     computed: true,
-    doc: "Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays.",
+    doc: "Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays, and so does one in use, until the last `docker_image` of its name is destroyed.",
   }),
   build: buildBlock,
   timeouts,
@@ -122,6 +122,7 @@ export const image = defineResource({
         (bounded) => (block ? build(bounded, planned.name, block) : pull(bounded, planned)),
       );
       if (!isNew) shared.add(key);
+      else call.leftImages.settle({ engine, name: planned.name });
       call.made(state);
       return state;
     });
@@ -159,21 +160,24 @@ export const image = defineResource({
   },
 
   delete(call) {
-    const { state, engine, journal } = call;
+    const { state, engine, journal, leftImages } = call;
     const { name, keep_locally: isKept, force_remove: force } = state;
     const key = keyOf(engine, name);
-    const isOurs = state.pulled || state.build.length > 0;
+    const image = { engine, name, id: broughtId(state) };
+    const isOurs = state.pulled || state.build.length > 0 || leftImages.has(image);
     return names.run(key, async () => {
       const isShared = shared.delete(key);
       if (!isOurs || isKept) return;
-      const removal = { name, otherNames: otherNames(state), imageId: broughtId(state), force };
+      const removal = { name, otherNames: otherNames(state), imageId: image.id, force };
       const what = `removal of image "${name}"`;
       // The next read of the other resource finds the note, and the image is its own.
-      if (isShared) journal.open(willOf(name, engine));
-      else
-        await within({ call, timeouts: state.timeouts, which: "delete", what }, (bounded) =>
-          removeImage({ ...bounded, ...removal }),
-        );
+      if (isShared) return void journal.open(willOf(name, engine));
+      // Before it is tried: whoever stops using the image meanwhile finds it.
+      leftImages.add(image);
+      const isInUse = await within({ call, timeouts: state.timeouts, which: "delete", what }, (bounded) =>
+        removeImage({ ...bounded, ...removal }),
+      );
+      if (!isInUse) leftImages.settle(image);
     });
   },
 });

@@ -18,8 +18,10 @@ export interface Removal extends Call, WithPrivateState {
  * Takes the names from the image, giving them back to those that had them before, and with its last name the image
  * itself. An image that somebody else put under a
  * name stays, and so does one that is in use, with a warning.
+ *
+ * @returns whether the image is in use
  */
-export async function removeImage(removal: Removal): Promise<void> {
+export async function removeImage(removal: Removal): Promise<boolean> {
   const { engine, name, otherNames = [], imageId, force, signal, warn } = removal;
   try {
     for (const each of [...otherNames, name]) {
@@ -28,12 +30,14 @@ export async function removeImage(removal: Removal): Promise<void> {
         await engine.images.tryRemove(each, { force, signal });
     }
     if (await isNameless(engine, imageId, signal)) await engine.images.tryRemove(imageId, { force, signal });
+    return false;
   } catch (error) {
     if (!isEngineError(error, "in-use", "conflict")) throw error;
     warn(
       `image "${name}" was not removed: it is in use`,
-      `${error.words ?? error.summary}\nIt stays on the engine at ${engine.url}; \`docker image rm ${name}\` removes it once nothing uses it.`,
+      `${error.words ?? error.summary}\nIt stays on the engine at ${engine.url} until the last \`docker_image\` of that name is destroyed; \`docker image rm ${name}\` removes it once nothing uses it.`,
     );
+    return true;
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Engines } from "../../../../provider/engine";
 import type { Services } from "../../../../provider/resources/define";
 import { image } from "../../../../provider/resources/image";
+import { LeftImages } from "../../../../provider/resources/image/left-images";
 import { within } from "../../../../provider/resources/image/timeouts";
 import { Journal } from "../../../../provider/resources/journal";
 import { anonymous } from "../../../../provider/resources/registry-credentials";
@@ -78,6 +79,7 @@ describe("whatever call the limit of an image falls into", () => {
       engine: engines.at(),
       engines,
       journal: new Journal(join(folder, "journal")),
+      leftImages: new LeftImages(join(folder, "left-images")),
       registries: anonymous,
     };
     const config: ObjectValue = {

@@ -106,6 +106,36 @@ describe("pull", () => {
     expect(await scene.exists(name)).toBe(false);
   });
 
+  test("an image that is in use when its owner goes is removed with the last resource of its name", async () => {
+    const name = remote("left");
+    await inRegistry(name);
+    const owner = await scene.made(image, { name });
+    const other = { ...owner, pulled: false };
+    const { Id: user } = await scene.engine.containers.create(undefined, { Image: name });
+    const { warnings } = await scene.destroy(image, owner);
+    expect(warnings).toMatchObject([{ summary: `image "${name}" was not removed: it is in use` }]);
+    await scene.destroy(image, other);
+    expect(await scene.exists(name)).toBe(true);
+    await scene.engine.containers.remove(user);
+    await scene.destroy(image, other);
+    expect(await scene.exists(name)).toBe(false);
+  });
+
+  test("an image that was left in use and pulled again by somebody else stays", async () => {
+    const name = remote("left-and-pulled");
+    const id = await inRegistry(name);
+    const owner = await scene.made(image, { name });
+    const { Id: user } = await scene.engine.containers.create(undefined, { Image: name });
+    await scene.destroy(image, owner);
+    await scene.engine.containers.remove(user);
+    await scene.engine.images.remove(name);
+    await scene.load(name, "another");
+    const other = await scene.made(image, { name });
+    expect(other).toMatchObject({ pulled: false, image_id: expect.not.stringContaining(id) });
+    await scene.destroy(image, other);
+    expect(await scene.exists(name)).toBe(true);
+  });
+
   test("a password is given where the registry asks for one", async () => {
     const locked = await startRegistry({ password: true });
     try {

@@ -8,6 +8,7 @@ import { type ImageConfig, imageOf, layerFrom } from "../../../../../offline/bui
 import { loadImage } from "../../../../../offline/registry/container";
 import { type Engine, Engines } from "../../../../../provider/engine";
 import type { Services } from "../../../../../provider/resources/define";
+import { LeftImages } from "../../../../../provider/resources/image/left-images";
 import { Journal } from "../../../../../provider/resources/journal";
 import { anonymous, type RegistryCredentials } from "../../../../../provider/resources/registry-credentials";
 import {
@@ -44,10 +45,12 @@ export class Scene {
   registries: RegistryCredentials = anonymous;
   /** What is kept beside the states that were told: a state that was made up has nothing. */
   private readonly kept = new WeakMap<ObjectValue, PrivateState>();
+  private readonly leftImages = new LeftImages(join(this.folder, "left-images"));
   private journals = new Journal(join(this.folder, "journal"));
 
   private get services(): Services {
-    return { engine: this.engine, engines: this.engines, journal: this.journals, registries: this.registries };
+    const { engine, engines, journals: journal, registries, leftImages } = this;
+    return { engine, engines, journal, registries, leftImages };
   }
 
   /** A copy, as Terraform hands one on. */
