@@ -25,7 +25,7 @@ module.exports = {
     forbid(
       "constructs-never-import-the-provider",
       "^(stacks|constructs|main\\.ts)",
-      "^provider/(?!build/)",
+      "^(engine/|provider/(?!build/))",
       "constructs drive the provider through Terraform alone",
     ),
     forbid(
@@ -49,20 +49,32 @@ module.exports = {
     forbid(
       "plugin-knows-no-docker",
       "^provider/plugin/",
-      "^provider/(engine|resources|data-sources)/",
+      "^(engine/|provider/(resources|data-sources)/)",
       "plugin: handshake, TLS, gRPC",
     ),
     forbid(
       "schema-knows-neither",
       "^provider/schema/",
-      "^provider/(plugin|engine|resources|data-sources)/",
+      "^(engine/|provider/(plugin|resources|data-sources)/)",
       "schema: attributes, blocks, values, planning",
     ),
     forbid(
       "engine-knows-no-terraform",
-      "^provider/engine/",
-      "^provider/(plugin|schema|resources|data-sources)/",
+      "^engine/",
+      "^(provider|constructs|stacks|commands|offline|main\\.ts)",
       "engine: Engine API client and transports",
+    ),
+    forbid(
+      "the-provider-has-one-door",
+      "^(commands|offline|packaging)/",
+      "^provider/(?!index\\.ts|build/)",
+      "what others may know of the provider is in its index; how it is bundled in build/",
+    ),
+    forbid(
+      "log-and-temporary-know-nobody",
+      "^(log|temporary)/",
+      "^(build-context|commands|constructs|engine|offline|provider|registry|stacks)/",
+      "for provider and commands alike",
     ),
     forbid(
       "build-context-knows-nobody",
@@ -72,8 +84,8 @@ module.exports = {
     ),
     forbid(
       "registry-knows-nobody",
-      "^provider/registry/",
-      "^(build-context|provider/(?!registry/))",
+      "^registry/",
+      "^(build-context|provider|engine|constructs|stacks|commands|offline)/",
       "names of images, and a registry's HTTP API",
     ),
     forbid(

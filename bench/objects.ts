@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import { defaultUrl, Engine } from "../provider/engine";
+import { defaultUrl, Engine } from "../engine";
 import { median } from "./median";
 import { printTable } from "./print-table";
 import { Workspace } from "./workspace";

@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { JOURNAL_FOLDER } from "../formats/journal-folder";
 import { allBut, both } from "./filters";
 import { readIgnoreFile } from "./ignore-file";
 import { ContextProblem } from "./problem";
@@ -18,7 +19,7 @@ const uncounted = [
   "**/.terraform.lock.hcl",
   "**/*.tfstate",
   "**/*.tfstate.*",
-  "**/.docker-stages-journal",
+  `**/${JOURNAL_FOLDER}`,
   "**/cdktf.out",
   "**/cdktf.log",
   "**/.git",

@@ -1,9 +1,9 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { transcriptOf } from "../constructs/lab-stage/step";
+import type { Engine } from "../engine";
 import { printable } from "../foreign/printable";
-import type { Engine } from "../provider/engine";
-import { makeTemporary, sweepTemporary } from "../provider/temporary";
+import { makeTemporary, sweepTemporary } from "../temporary";
 import { cdktf } from "./cdktf";
 import { clearLost } from "./lost-state";
 import { LabProblem } from "./problem";

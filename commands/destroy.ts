@@ -1,4 +1,4 @@
-import { sweepTemporary } from "../provider/temporary";
+import { sweepTemporary } from "../temporary";
 import { cdktf } from "./cdktf";
 import type { DeployOptions } from "./deploy";
 import { clearLost } from "./lost-state";

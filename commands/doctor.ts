@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { type Engine, isEngineError } from "../engine";
 import { run } from "../offline/command";
 import { imagesOf, standInsFor } from "../offline/images";
-import { type Engine, isEngineError } from "../provider/engine";
 import { checkout } from "./checkout";
 import { namePrefix } from "./prefix";
 import { LabProblem } from "./problem";

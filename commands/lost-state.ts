@@ -1,4 +1,5 @@
-import { Engine } from "../provider/engine";
+import { Engine } from "../engine";
+import { STAGE_LABEL } from "../formats/labels";
 import { namePrefix } from "./prefix";
 import { LabProblem } from "./problem";
 import type { Machine } from "./setup/ready";
@@ -25,7 +26,7 @@ export async function clearLost(
     `the state of ${stage} was cut short by a killed run, and there is no copy of it: what its journal and its label tell of it is removed; images stay (\`docker image ls\`)`,
   );
   let isClean = await sweep(stage, openEngine);
-  const label = `docker-stages.stage=${namePrefix()}${stage}`;
+  const label = `${STAGE_LABEL}=${namePrefix()}${stage}`;
   for (const inner of await swarmsAround(stage, engine, going)) {
     isClean = (await sweepByLabel(inner, label)) && isClean;
     inner.close();

@@ -1,7 +1,7 @@
 import { delimiter } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { ConstructError } from "../constructs/construct-error";
-import { isEngineError } from "../provider/engine";
+import { isEngineError } from "../engine";
 import { deploy } from "./deploy";
 import { destroy } from "./destroy";
 import { doctor } from "./doctor";

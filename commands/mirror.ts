@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import type { Engine } from "../engine";
 import { defaultFiles, mirrorsOf } from "../offline/daemon-configuration";
 import { imagesOf, standInsFor } from "../offline/images";
 import { ensureMirror, lookAtMirror } from "../offline/mirror";
 import { RegistryClient } from "../offline/registry/client";
 import { registryName, tryFindRegistry } from "../offline/registry/container";
 import { undoMirror } from "../offline/undo-mirror";
-import type { Engine } from "../provider/engine";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
 import { whyNoMirror } from "./setup/docker-hub";

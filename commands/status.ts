@@ -1,4 +1,4 @@
-import type { Engine } from "../provider/engine";
+import type { Engine } from "../engine";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";

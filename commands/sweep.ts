@@ -1,18 +1,17 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Engine, isEngineError } from "../provider/engine";
-import { LOST_FOLDER, type Note } from "../provider/resources/journal";
-import type { Leftover, NothingLeft } from "../provider/resources/leftover";
-import { leftovers } from "../provider/resources/leftovers";
-import { NONCE_LABEL } from "../provider/resources/nonce";
-import { processStart } from "../provider/temporary";
+import { type Engine, isEngineError } from "../engine";
+import { JOURNAL_FOLDER } from "../formats/journal-folder";
+import { NONCE_LABEL } from "../formats/labels";
+import { type Leftover, LOST_FOLDER, leftovers, type Note, type NothingLeft } from "../provider";
+import { processStart } from "../temporary";
 import { checkout } from "./checkout";
 import type { Stage } from "./stages";
 import { removeOnceFree } from "./sweep/remove";
 import { say } from "./terminal";
 
 /** Where the provider notes what it is about to make: in the folder that Terraform runs in. */
-const journalOf = (stage: Stage) => join(checkout, "cdktf.out/stacks", stage, ".docker-stages-journal");
+const journalOf = (stage: Stage) => join(checkout, "cdktf.out/stacks", stage, JOURNAL_FOLDER);
 
 /**
  * Removes what a killed run of a stage made and no state knows, the last made first. To be called when the stage's

@@ -1,5 +1,5 @@
 import { printable } from "../foreign/printable";
-import { sweepTemporary } from "../provider/temporary";
+import { sweepTemporary } from "../temporary";
 import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";

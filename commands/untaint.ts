@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { type Engine, isEngineError } from "../engine";
 import { CommandError, run } from "../offline/command";
-import { type Engine, isEngineError } from "../provider/engine";
-import { hasConverged } from "../provider/resources/service/converge";
-import { makeTemporary } from "../provider/temporary";
+import { hasConverged } from "../provider";
+import { makeTemporary } from "../temporary";
 import { type TaintedService, taintedServices } from "./tainted";
 import { say } from "./terminal";
 

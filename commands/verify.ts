@@ -1,4 +1,5 @@
-import { Engine } from "../provider/engine";
+import { Engine } from "../engine";
+import { STAGE_LABEL } from "../formats/labels";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
@@ -58,6 +59,6 @@ async function checkStage(stage: Stage, live: LiveStage): Promise<number> {
 async function hasAnything(stage: Stage, live: LiveStage): Promise<boolean> {
   const { engine, name } = live;
   if (stage === "stage4") return hasStack(live);
-  const filters = { label: `docker-stages.stage=${name(stage)}` };
+  const filters = { label: `${STAGE_LABEL}=${name(stage)}` };
   return (await engine.containers.list({ all: true, filters })).length > 0;
 }

@@ -10,6 +10,12 @@ export type Labels = Readonly<Record<string, string>>;
 /** On every object of a stack. Source: https://docs.docker.com/reference/cli/docker/stack/deploy/ */
 export const STACK_LABEL = "com.docker.stack.namespace";
 
+/** On everything that a stage of the labs makes: the stage's name behind the context's prefix. */
+export const STAGE_LABEL = "docker-stages.stage";
+
+/** On everything that the provider makes, and never in state: it tells the object from another of its name. */
+export const NONCE_LABEL = "docker-stages.nonce";
+
 /** Labels as blocks, sorted: a set has no order, and a plan that reads well has. */
 export const toLabelBlocks = (labels: Labels = {}): { label: string; value: string }[] =>
   Object.entries(labels)

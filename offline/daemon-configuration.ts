@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Engine } from "../provider/engine";
+import type { Engine } from "../engine";
 import { clearedOf, hasMirror, sameUrl, withMirror, withoutMirror } from "./registry-mirrors";
 import { forgetChange, noteChange, tryReadChange } from "./settings-change";
 import type { Say } from "./workspace";

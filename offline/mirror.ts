@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { type Engine, isEngineError } from "../provider/engine";
+import { type Engine, isEngineError } from "../engine";
 import { imageOf } from "./build/image";
 import type { StandIn } from "./build/stand-in";
 import { type EngineFiles, mirrorsOf, useMirror } from "./daemon-configuration";

@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../provider/engine";
+import { type Engine, isEngineError } from "../engine";
 import { dropMirror, type EngineFiles } from "./daemon-configuration";
 import { registryImage } from "./mirror";
 import { registryName, tryFindRegistry } from "./registry/container";

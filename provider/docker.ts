@@ -1,18 +1,16 @@
 import { join } from "node:path";
+import { Engines } from "../engine";
+import { JOURNAL_FOLDER } from "../formats/journal-folder";
+import { logOf } from "../log";
 import { engineOptions } from "./configuration/engine-options";
 import { registryCredentials } from "./configuration/registry-credentials";
 import { schema } from "./configuration/schema";
 import { dataSources } from "./data-sources";
-import { Engines } from "./engine";
-import { logOf } from "./log";
 import { resources } from "./resources";
 import type { Services } from "./resources/define";
 import { LeftImages, leftImagesFolder } from "./resources/image/left-images";
 import { Journal } from "./resources/journal";
 import { type Config, type Provider, UNKNOWN } from "./schema";
-
-/** Notes of what is being made, in Terraform's working folder. */
-const JOURNAL_FOLDER = ".docker-stages-journal";
 
 /** The Docker provider: everything that provider/plugin serves. */
 export const provider: Provider<Services> = {

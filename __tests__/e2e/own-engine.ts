@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Dockerd, startByHand } from "../../commands/setup/start-engine";
-import { Engine } from "../../provider/engine";
+import { Engine } from "../../engine";
 
 /** An engine of the test's own, without a network, that nobody else knows: it can be stopped, and killed. */
 export class OwnEngine {

@@ -3,11 +3,11 @@ import { transcripts } from "../../commands/deploy";
 import { objectTable } from "../../commands/status/table";
 import { checkLine, complain, passOn, say } from "../../commands/terminal";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
+import { EngineError } from "../../engine";
+import { refusalError } from "../../engine/response-errors";
 import { excerpt } from "../../foreign/excerpt";
 import { printable, printableInColour } from "../../foreign/printable";
-import { EngineError } from "../../provider/engine";
-import { refusalError } from "../../provider/engine/response-errors";
-import { createLog } from "../../provider/log";
+import { createLog } from "../../log";
 import { diagnosticMessage } from "../../provider/plugin/tfplugin6/diagnostic-message";
 import { tryCompileText } from "../constructs/compose/compile-text";
 

@@ -4,14 +4,14 @@ import { own } from "../../foreign/own";
 import { readDuration } from "../../formats/duration";
 import { toLabelRecord } from "../../formats/labels";
 import { baseImages, missingArguments, parseDockerfile } from "../../provider/buildkit";
-import { credentialsIn, parseConfigFile } from "../../provider/registry";
-import { parseChallenge } from "../../provider/registry/challenge";
 import { mapAsAsked } from "../../provider/resources/container/as-asked";
 import { isForPlatform } from "../../provider/resources/image/platform";
 import { pick } from "../../provider/resources/pick";
 import { stringMap } from "../../provider/schema";
 import { decodeMsgpack, decodeState, encodeMsgpack } from "../../provider/schema/codec";
 import { equal } from "../../provider/schema/equal";
+import { credentialsIn, parseConfigFile } from "../../registry";
+import { parseChallenge } from "../../registry/challenge";
 import { compileText, reported, tryCompileText } from "../constructs/compose/compile-text";
 import { prototypeNames } from "./prototype-names";
 

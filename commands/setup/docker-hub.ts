@@ -1,13 +1,13 @@
+import { defaultUrl, type Engine } from "../../engine";
 import type { StandIn } from "../../offline/build/stand-in";
 import { mirrorsOf, presetMirror } from "../../offline/daemon-configuration";
 import { ensureMirror } from "../../offline/mirror";
 import { freeUrl, tryFindRegistry } from "../../offline/registry/container";
-import { defaultUrl, type Engine } from "../../provider/engine";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
 import { placeOf } from "./engine-place";
 import { patient, quick, reachFromHere } from "./hub-reach";
-import { findImageSource, type ImageSource, isSilent, lookAgain, sayPatience } from "./image-source";
+import { findImageSource, findPatiently, type ImageSource, isSilent, sayPatience } from "./image-source";
 import { whyNotInstall } from "./machine";
 
 /** What is said where Docker Hub is there and in trouble: pulls may fail. */
@@ -32,7 +32,7 @@ export async function ensureImages(
   if (standIns.length === 0) return usedMirror(engine);
   const first = await findImageSource(engine, standIns, quick);
   if (isInTrouble(first) && (await has(engine, standIns))) return undefined;
-  const source = isSilent(first) ? await lookAgain(engine, standIns) : first;
+  const source = isSilent(first) ? await findPatiently(engine, standIns) : first;
   if (source.kind === "offline" && source.lacking.length === 0) return source.url;
   if (source.kind === "mirror") return undefined;
   if (source.kind === "hub") {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { defaultUrl, type TlsMaterial } from "../../provider/engine";
+import { defaultUrl, type TlsMaterial } from "../../engine";
 import { LabProblem } from "../problem";
 
 /** The engine that is meant, as Docker's own command line would choose it. */

@@ -1,5 +1,5 @@
 import { hostname, networkInterfaces, release } from "node:os";
-import type { Engine } from "../../provider/engine";
+import type { Engine } from "../../engine";
 
 /** What this machine is known by. */
 export interface ThisMachine {

@@ -1,4 +1,4 @@
-import { Engine, isEngineError } from "../../provider/engine";
+import { Engine, isEngineError } from "../../engine";
 import { LabProblem } from "../problem";
 import type { EngineChoice } from "./engine-address";
 import { startEngine } from "./start-engine";

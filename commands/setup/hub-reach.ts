@@ -1,5 +1,5 @@
+import { type Engine, type EngineErrorCode, isEngineError } from "../../engine";
 import { RegistryClient } from "../../offline/registry/client";
-import { type Engine, type EngineErrorCode, isEngineError } from "../../provider/engine";
 
 /**
  * How Docker Hub answers. Whatever answers is there: `limited` (too many requests, 429) and `failing` (503) are troubles

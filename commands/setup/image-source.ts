@@ -1,9 +1,9 @@
+import type { Engine } from "../../engine";
 import type { StandIn } from "../../offline/build/stand-in";
 import { mirrorsOf } from "../../offline/daemon-configuration";
 import { lookAtMirror } from "../../offline/mirror";
 import { RegistryClient } from "../../offline/registry/client";
 import { tryFindRegistry } from "../../offline/registry/container";
-import type { Engine } from "../../provider/engine";
 import { say } from "../terminal";
 import { placeOf } from "./engine-place";
 import { type HubReach, type Patience, patient, quick, reachFromHere, reachThrough } from "./hub-reach";
@@ -41,13 +41,13 @@ export async function findImageSource(
 /** The same, where nobody answers at once for a second time: who is slow is there. */
 export async function findSlowSource(engine: Engine, standIns: readonly StandIn[]): Promise<ImageSource> {
   const source = await findImageSource(engine, standIns, quick);
-  return isSilent(source) ? lookAgain(engine, standIns) : source;
+  return isSilent(source) ? findPatiently(engine, standIns) : source;
 }
 
 export const isSilent = (source: ImageSource) => source.kind === "none" && source.reach === "silent";
 
 /** Takes its time, and says so. */
-export function lookAgain(engine: Engine, standIns: readonly StandIn[]): Promise<ImageSource> {
+export function findPatiently(engine: Engine, standIns: readonly StandIn[]): Promise<ImageSource> {
   sayPatience();
   return findImageSource(engine, standIns, patient);
 }

@@ -1,5 +1,5 @@
-import { Engine, isEngineError } from "../../provider/engine";
-import { lookAgain } from "../../provider/resources/look-again";
+import { Engine, isEngineError } from "../../engine";
+import { poll } from "../../engine/poll";
 import { LabProblem } from "../problem";
 import { nodeContainers } from "../status/nodes";
 import { say } from "../terminal";
@@ -51,7 +51,7 @@ export async function restartNodes(engine: Engine, stage3: string): Promise<void
         () => true,
         () => undefined,
       );
-    const isBack = await lookAgain({ seconds: BACK_SECONDS, signal }, answer).finally(() => inside.close());
+    const isBack = await poll({ seconds: BACK_SECONDS, signal }, answer).finally(() => inside.close());
     if (!isBack) throw LabProblem.of("node-not-back", { node, seconds: BACK_SECONDS });
   }
   if (nodes.length > 0) await untilTasksRun(engine, nodes);
@@ -67,7 +67,7 @@ async function untilTasksRun(engine: Engine, nodes: readonly string[]): Promise<
     return services?.every(({ ServiceStatus: status }) => status?.RunningTasks === status?.DesiredTasks) || undefined;
   };
   try {
-    if (!(await lookAgain({ seconds: RUNNING_SECONDS, signal }, run)))
+    if (!(await poll({ seconds: RUNNING_SECONDS, signal }, run)))
       say(`some tasks do not run after ${RUNNING_SECONDS} s: \`./lab status stage4\` shows them`);
   } finally {
     for (const each of inside) each.close();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import type { Engine } from "../../provider/engine";
+import type { Engine } from "../../engine";
 import { checkout } from "../checkout";
 import { namePrefix } from "../prefix";
 import { LabProblem } from "../problem";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import type { Engine } from "../../engine";
 import { standInsFor } from "../../offline/images";
 import { registryName } from "../../offline/registry/container";
-import type { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
 import type { Stage } from "../stages";
 import { ensureImages } from "./docker-hub";

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Engine } from "../../engine";
 import { installPackages, missingPackages } from "../../offline/build/apt";
 import { run } from "../../offline/command";
-import type { Engine } from "../../provider/engine";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
 import { foreseeMirror } from "./docker-hub";

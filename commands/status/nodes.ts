@@ -1,4 +1,5 @@
-import { Engine, isEngineError, type Node } from "../../provider/engine";
+import { Engine, isEngineError, type Node } from "../../engine";
+import { STAGE_LABEL } from "../../formats/labels";
 import { age, plainTable } from "./table";
 
 /** The nodes of the swarm in a stage's containers as a table, as the first of its managers that answers tells them. */
@@ -19,7 +20,7 @@ export async function nodesOf(engine: Engine, label: string): Promise<string | u
 
 /** Names of the containers of a stage that are a swarm's nodes, and run. @param label the stage's, `stage3` behind the prefix */
 export async function nodeContainers(engine: Engine, label: string): Promise<string[]> {
-  const filters = { label: `docker-stages.stage=${label}` };
+  const filters = { label: `${STAGE_LABEL}=${label}` };
   return (await engine.containers.list({ filters }))
     .flatMap(({ Names }) => Names[0]?.slice(1) ?? [])
     .filter((name) => /-node\d+$/.test(name))

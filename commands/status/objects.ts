@@ -1,4 +1,5 @@
-import type { Engine } from "../../provider/engine";
+import type { Engine } from "../../engine";
+import { STAGE_LABEL } from "../../formats/labels";
 
 /** Something that a stage has on the engine. */
 export interface StageObject {
@@ -12,7 +13,7 @@ export interface StageObject {
 
 /** Objects with the stage's label, and the images that its containers were made from. @param label `stage1`, behind the prefix */
 export async function findObjects(engine: Engine, label: string): Promise<StageObject[]> {
-  const filters = { label: `docker-stages.stage=${label}` };
+  const filters = { label: `${STAGE_LABEL}=${label}` };
   const [containers, networks, volumes, images] = await Promise.all([
     engine.containers.list({ all: true, filters }),
     engine.networks.list({ filters }),

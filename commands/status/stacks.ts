@@ -1,5 +1,5 @@
-import { STACK_LABEL } from "../../formats/labels";
-import { Engine, isEngineError, type Service, type Task } from "../../provider/engine";
+import { Engine, isEngineError, type Service, type Task } from "../../engine";
+import { STACK_LABEL, STAGE_LABEL } from "../../formats/labels";
 import { age, plainTable } from "./table";
 
 /**
@@ -11,7 +11,7 @@ export async function stacksOf(engine: Engine, label: string): Promise<string | 
   const container = `${label.replace(/stage4$/, "stage3")}-node1`;
   const inside = Engine.at(`container://${container}`, { via: engine });
   try {
-    const filters = { label: [`docker-stages.stage=${label}`] };
+    const filters = { label: [`${STAGE_LABEL}=${label}`] };
     const [services, tasks, nodes] = await Promise.all([
       inside.services.list({ filters, status: true }),
       inside.tasks.list({ filters: { "desired-state": ["running"] } }),

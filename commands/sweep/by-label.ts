@@ -1,5 +1,5 @@
-import { type Engine, isEngineError } from "../../provider/engine";
-import { leftovers } from "../../provider/resources/leftovers";
+import { type Engine, isEngineError } from "../../engine";
+import { leftovers } from "../../provider";
 import { say } from "../terminal";
 import { removeOnceFree } from "./remove";
 

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Engine } from "../../engine";
 import { codename } from "../../offline/build/apt";
-import { Engine } from "../../provider/engine";
 import { checkout } from "../checkout";
 import { chooseEngine } from "../setup/engine-address";
 import { makeReady } from "../setup/ready";

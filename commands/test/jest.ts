@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { makeTemporary } from "../../provider/temporary";
+import { makeTemporary } from "../../temporary";
 import { checkout } from "../checkout";
 import { type Counts, countsOf, type JestReport } from "./counts";
 

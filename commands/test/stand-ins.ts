@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
+import type { Engine } from "../../engine";
 import { offlineLabel, registryName } from "../../offline/registry/container";
-import type { Engine } from "../../provider/engine";
 
 const DATA = "/var/lib/registry";
 

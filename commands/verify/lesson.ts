@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../../provider/engine";
+import { type Engine, isEngineError } from "../../engine";
 import { checkLine } from "../terminal";
 import type { PublishedPorts } from "./published-ports";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Engine } from "../../provider/engine";
+import type { Engine } from "../../engine";
 
 /** A request to a port that a container publishes. */
 export interface PortRequest {

@@ -1,5 +1,6 @@
 import { addAbortSignal, type Duplex } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
+import { STAGE_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "./lesson";
 
 const writer = "stage1-isolation-writer";
@@ -74,7 +75,7 @@ export const stage1: readonly Lesson[] = [
   {
     teaches: "`container ls` shows those that run, `container ls -a` those that have ended too",
     check: async ({ engine, name }) => {
-      const filters = { label: `docker-stages.stage=${name("stage1")}` };
+      const filters = { label: `${STAGE_LABEL}=${name("stage1")}` };
       const [running, all] = await Promise.all([
         engine.containers.list({ filters }),
         engine.containers.list({ filters, all: true }),

@@ -1,4 +1,5 @@
-import { isEngineError, type Node } from "../../provider/engine";
+import { isEngineError, type Node } from "../../engine";
+import { STAGE_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "./lesson";
 
 /** Ports that an engine listens on where it is told to. */
@@ -76,7 +77,7 @@ const nodesOf = (stage: LiveStage): Promise<Node[]> => stage.inside("stage3-node
 
 /** Names of the containers that are nodes. */
 async function nodeContainers({ engine, name }: LiveStage): Promise<string[]> {
-  const filters = { label: `docker-stages.stage=${name("stage3")}` };
+  const filters = { label: `${STAGE_LABEL}=${name("stage3")}` };
   const containers = await engine.containers.list({ all: true, filters });
   return containers.flatMap(({ Names }) => Names.map((each) => each.slice(1))).filter((each) => /-node\d+$/.test(each));
 }

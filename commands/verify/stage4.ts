@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { type Engine, isEngineError, type Service, type Task } from "../../engine";
 import { own } from "../../foreign/own";
 import { STACK_LABEL } from "../../formats/labels";
-import { type Engine, isEngineError, type Service, type Task } from "../../provider/engine";
 import type { Lesson, LiveStage } from "./lesson";
 
 const manager = "stage3-node1";

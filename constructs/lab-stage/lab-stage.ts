@@ -1,9 +1,10 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { STAGE_LABEL } from "../../formats/labels";
 import { DockerEngine } from "../engine/docker-engine";
 import { literal } from "../literal";
 import { type LabContext, labContext } from "./lab-context";
-import { labelAll, stageLabel } from "./stage-label";
+import { labelAll } from "./stage-label";
 import { type Printed, stepName, stepText } from "./step";
 
 /**
@@ -22,7 +23,7 @@ export abstract class LabStage extends TerraformStack {
     super(scope, name);
     this.context = labContext(this);
     this.engine = new DockerEngine(this, "docker");
-    this.labels = { [stageLabel]: this.prefixed(name) };
+    this.labels = { [STAGE_LABEL]: this.prefixed(name) };
     labelAll(this, this.prefixed(name));
   }
 

@@ -1,8 +1,6 @@
 import { Aspects, type IResolvable, type TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
-
-/** Label that every object of a stage carries; its value is the stage's name behind the context's prefix. */
-export const stageLabel = "docker-stages.stage";
+import { STAGE_LABEL } from "../../formats/labels";
 
 interface Label {
   readonly label: string;
@@ -21,8 +19,8 @@ export function labelAll(scope: IConstruct, stage: string): void {
     visit: (node) => {
       if (!isLabelled(node)) return;
       const labels = node.labelsInput ?? [];
-      if (!Array.isArray(labels) || labels.some(({ label }) => label === stageLabel)) return;
-      node.putLabels([...labels, { label: stageLabel, value: stage }]);
+      if (!Array.isArray(labels) || labels.some(({ label }) => label === STAGE_LABEL)) return;
+      node.putLabels([...labels, { label: STAGE_LABEL, value: stage }]);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { PassThrough } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import type { ContainerCreateRequest, Engine } from "../../provider/engine";
+import type { ContainerCreateRequest, Engine } from "../../engine";
 import { writeTree } from "../build/archive";
 import { digestOf, type Image } from "../build/image";
 import { RegistryClient } from "./client";

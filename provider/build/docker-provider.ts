@@ -26,6 +26,8 @@ export function buildIfStale(): Manifest {
   return built?.fingerprint === currentFingerprint() ? built : build();
 }
 
+/** Folders that the bundle is made from, beside the packages. */
+export const SOURCES = ["provider", "engine", "registry", "build-context", "formats", "foreign", "log", "temporary"];
+
 /** Of everything that the bundle is made from; the lock file stands for the packages. */
-const currentFingerprint = (): string =>
-  fingerprintOf(CHECKOUT, ["provider", "build-context", "foreign", "formats"], [join(CHECKOUT, "package-lock.json")]);
+const currentFingerprint = (): string => fingerprintOf(CHECKOUT, SOURCES, [join(CHECKOUT, "package-lock.json")]);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { TlsMaterial } from "../engine";
+import type { TlsMaterial } from "../../engine";
 import { attributeError } from "../schema";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import { defaultUrl, type EnginesOptions, type TlsMaterial } from "../engine";
+import { defaultUrl, type EnginesOptions, type TlsMaterial } from "../../engine";
 import { attributeError, type Config } from "../schema";
 import { readDockerContext, readTls } from "./docker-context";
 import type { schema } from "./schema";

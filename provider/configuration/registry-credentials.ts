@@ -1,5 +1,5 @@
-import type { RegistryAuth } from "../engine";
-import { logOf } from "../log";
+import type { RegistryAuth } from "../../engine";
+import { logOf } from "../../log";
 import {
   type Credentials,
   CredentialsProblem,
@@ -12,7 +12,7 @@ import {
   registryKey,
   tryParseReference,
   userConfigFile,
-} from "../registry";
+} from "../../registry";
 import type { RegistryCredentials } from "../resources/registry-credentials";
 import { attributeError, type Config } from "../schema";
 import type { schema } from "./schema";

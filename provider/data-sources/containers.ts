@@ -1,6 +1,6 @@
+import type { ContainerInspect, ContainerSummary } from "../../engine";
 import { own } from "../../foreign/own";
-import type { ContainerInspect, ContainerSummary } from "../engine";
-import { NONCE_LABEL } from "../resources/nonce";
+import { NONCE_LABEL } from "../../formats/labels";
 import { bool, objectList, string, stringMap } from "../schema";
 import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";

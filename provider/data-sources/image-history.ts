@@ -1,4 +1,4 @@
-import type { ImageHistoryItem } from "../engine";
+import type { ImageHistoryItem } from "../../engine";
 import { imageNameComplaint } from "../resources/image/name";
 import { located } from "../resources/located";
 import { objectList, string, stringList } from "../schema";

@@ -1,5 +1,5 @@
-import type { Engine, LogOptions } from "../engine";
-import { collectOutput } from "../engine/output";
+import type { Engine, LogOptions } from "../../engine";
+import { collectOutput } from "../../engine/output";
 import { located } from "../resources/located";
 import { bool, string, stringList } from "../schema";
 import { like } from "../schema/validators";

@@ -1,4 +1,4 @@
-import type { Node } from "../engine";
+import type { Node } from "../../engine";
 import { managerOf } from "../resources/swarm/managers";
 import { objectList, string, stringList } from "../schema";
 import { textTable } from "../tables/text-table";

@@ -1,4 +1,4 @@
-import type { Manifest, RegistryClient } from "../registry";
+import type { Manifest, RegistryClient } from "../../registry";
 import { imageNameComplaint } from "../resources/image/name";
 import { authConfig, fromRegistry, registryOf } from "../resources/registry";
 import { bool, objectSet, string } from "../schema";

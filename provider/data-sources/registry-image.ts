@@ -1,4 +1,4 @@
-import { RegistryProblem } from "../registry";
+import { RegistryProblem } from "../../registry";
 import { imageNameComplaint } from "../resources/image/name";
 import { fromRegistry, registryOf } from "../resources/registry";
 import { attributeError, bool, string } from "../schema";

@@ -1,6 +1,5 @@
-import { STACK_LABEL } from "../../formats/labels";
-import type { Service } from "../engine";
-import { NONCE_LABEL } from "../resources/nonce";
+import type { Service } from "../../engine";
+import { NONCE_LABEL, STACK_LABEL } from "../../formats/labels";
 import { objectList, string } from "../schema";
 import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";

@@ -1,4 +1,4 @@
-import type { Engine, Service, Task } from "../engine";
+import type { Engine, Service, Task } from "../../engine";
 import { bool, objectList, string } from "../schema";
 import { textTable } from "../tables/text-table";
 import { defineDataSource } from "./define";

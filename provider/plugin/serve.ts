@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
-import { logOf } from "../log";
+import { logOf } from "../../log";
+import { sweepTemporary } from "../../temporary";
 import type { Provider } from "../schema/provider";
-import { sweepTemporary } from "../temporary";
 import { createGrpcServer } from "./grpc-server";
 import { InFlight } from "./process/in-flight";
 import { Lifetime } from "./process/lifetime";

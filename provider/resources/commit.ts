@@ -1,4 +1,5 @@
-import type { Engine } from "../engine";
+import type { Engine } from "../../engine";
+import { NONCE_LABEL } from "../../formats/labels";
 import { bool, string, stringList, stringMap } from "../schema";
 import { imageRows, imageTable } from "../tables/image-table";
 import { type DockerCall, defineResource } from "./define";
@@ -7,7 +8,7 @@ import { removeImage } from "./image/removal";
 import { keepGivenName, planGivenName } from "./image/taken-name";
 import type { LabelledLeftover } from "./leftover";
 import { located } from "./located";
-import { NONCE_LABEL, nonceAmong } from "./nonce";
+import { nonceAmong } from "./nonce";
 
 const schema = {
   id: string({ computed: true, doc: "The engine's id of the image." }),

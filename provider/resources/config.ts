@@ -1,4 +1,4 @@
-import type { ConfigSpec, Config as SwarmConfig } from "../engine";
+import type { ConfigSpec, Config as SwarmConfig } from "../../engine";
 import { type Config, string } from "../schema";
 import { plainBase64, sameBase64, validateBase64 } from "./base64";
 import { defineResource } from "./define";

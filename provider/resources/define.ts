@@ -1,4 +1,4 @@
-import { type Engine, type Engines, isEngineError } from "../engine";
+import { type Engine, type Engines, isEngineError } from "../../engine";
 import {
   type AnyResource,
   type Call,

@@ -1,4 +1,4 @@
-import { type ContainerAddress, tryParseAddress } from "../engine";
+import { type ContainerAddress, tryParseAddress } from "../../engine";
 import { string } from "../schema";
 
 const doc =

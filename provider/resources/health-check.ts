@@ -1,5 +1,5 @@
+import type { HealthConfig } from "../../engine";
 import { readDuration, sameDuration, writeDuration } from "../../formats/duration";
-import type { HealthConfig } from "../engine";
 import { number, string, stringList } from "../schema";
 import { duration, whole } from "../schema/validators";
 

@@ -1,5 +1,5 @@
 import { contextDigestInTurns } from "../../build-context";
-import type { Engine, ImageInspect } from "../engine";
+import type { Engine, ImageInspect } from "../../engine";
 import {
   bool,
   type Config,

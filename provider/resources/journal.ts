@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { processStart } from "../temporary";
+import { processStart } from "../../temporary";
 import { LostObjects } from "./lost-objects";
 import type { NoteType } from "./resource-type";
 
@@ -44,7 +44,9 @@ export class Journal {
     const nonce = randomBytes(12).toString("hex");
     const note: Note = { ...what, nonce, pid: process.pid, started: processStart(process.pid) ?? "" };
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    writeFileSync(this.file(nonce), `${JSON.stringify(note)}\n`, { mode: 0o600, flag: "wx" });
+    const partial = join(this.folder, `${nonce}.${note.pid}-${note.started}`);
+    writeFileSync(partial, `${JSON.stringify(note)}\n`, { mode: 0o600, flag: "wx" });
+    renameSync(partial, this.file(nonce));
     this.load().set(nonce, note);
     return note;
   }
@@ -88,7 +90,8 @@ export class Journal {
   private load(): Map<string, Note> {
     if (this.loaded || !existsSync(this.folder)) return this.notes;
     for (const file of readdirSync(this.folder)) {
-      const note = tryRead(join(this.folder, file));
+      if (isCutShort(file)) rmSync(join(this.folder, file), { force: true });
+      const note = file.endsWith(".json") && tryRead(join(this.folder, file));
       if (note) this.notes.set(note.nonce, note);
     }
     this.loaded = true;
@@ -100,7 +103,16 @@ export class Journal {
   }
 }
 
-/** A note that was cut short belongs to an object that was never asked for: the engine is called after it is written. */
+/**
+ * Whether a file is a note whose writer was killed while it wrote: of an object that was never asked for, since the
+ * engine is called once the note is whole.
+ */
+function isCutShort(file: string): boolean {
+  const [found, pid, started] = /^\w+\.(\d+)-(\d*)$/.exec(file) ?? [];
+  return found !== undefined && processStart(Number(pid)) !== started;
+}
+
+/** Undefined for what is no note of this version. */
 function tryRead(file: string): Note | undefined {
   try {
     const note = JSON.parse(readFileSync(file, "utf8")) as Partial<Note>;

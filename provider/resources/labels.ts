@@ -1,6 +1,5 @@
-import { type Label, toLabelBlocks } from "../../formats/labels";
+import { type Label, NONCE_LABEL, toLabelBlocks } from "../../formats/labels";
 import { setOf, string } from "../schema";
-import { NONCE_LABEL } from "./nonce";
 
 const fields = {
   label: string({ required: true, doc: "Key." }),

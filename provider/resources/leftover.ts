@@ -1,4 +1,4 @@
-import type { Engine } from "../engine";
+import type { Engine } from "../../engine";
 import type { Note } from "./journal";
 
 /** An object by its id, and by its name for people. */

@@ -1,7 +1,7 @@
-import { type ContainerSummary, isEngineError, type Service } from "../engine";
+import { type ContainerSummary, isEngineError, type Service } from "../../engine";
+import { poll } from "../../engine/poll";
+import { NONCE_LABEL } from "../../formats/labels";
 import type { DockerCall } from "./define";
-import { lookAgain } from "./look-again";
-import { NONCE_LABEL } from "./nonce";
 import { withTimeLimit } from "./time-limit";
 
 /** What containers that are going are given for it. */
@@ -89,7 +89,7 @@ async function holdOf(
 /** The same for a network, which a swarm's tasks can hold too: of them the engine reports no events. */
 export async function removeOnceEndpointsLetGo(call: Removing, held: Held): Promise<void> {
   const { signal } = call;
-  const removed = await lookAgain({ seconds: SECONDS, signal }, async () => {
+  const removed = await poll({ seconds: SECONDS, signal }, async () => {
     try {
       await held.remove(signal);
       return true;
@@ -103,7 +103,7 @@ export async function removeOnceEndpointsLetGo(call: Removing, held: Held): Prom
     }
   });
   if (!removed) await held.remove(signal);
-  await lookAgain({ seconds: SECONDS, signal }, async () => ((await held.isThere?.(signal)) ? undefined : true));
+  await poll({ seconds: SECONDS, signal }, async () => ((await held.isThere?.(signal)) ? undefined : true));
 }
 
 async function isOfLeavingTask(call: Removing, held: Held, words: string): Promise<boolean> {

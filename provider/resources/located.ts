@@ -1,4 +1,4 @@
-import { isEngineError } from "../engine";
+import { isEngineError } from "../../engine";
 import { DiagnosticError, type Path } from "../schema";
 
 /** What the engine refused, as an error about the attribute that it refused. */

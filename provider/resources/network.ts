@@ -1,5 +1,5 @@
+import type { Engine, NetworkInspect } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
-import type { Engine, NetworkInspect } from "../engine";
 import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { filled } from "./filled";

@@ -1,7 +1,5 @@
+import { NONCE_LABEL } from "../../formats/labels";
 import type { PrivateState } from "../schema";
-
-/** On every object that this provider makes; never shown in state. */
-export const NONCE_LABEL = "docker-stages.nonce";
 
 /** Under this it is kept beside the state, so that another object of the same name is told from the one that was made. */
 const NONCE_KEY = "nonce";

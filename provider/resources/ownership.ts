@@ -1,7 +1,8 @@
-import { EngineError } from "../engine";
+import { EngineError } from "../../engine";
+import { NONCE_LABEL } from "../../formats/labels";
 import { DiagnosticError, type WithPrivateState } from "../schema";
 import type { Services } from "./define";
-import { keepNonce, NONCE_LABEL, nonceAmong } from "./nonce";
+import { keepNonce, nonceAmong } from "./nonce";
 import type { NoteType } from "./resource-type";
 
 export interface Claim<T> {

@@ -1,4 +1,4 @@
-import type { RegistryAuth } from "../engine";
+import type { RegistryAuth } from "../../engine";
 
 /** What the provider knows of registries. */
 export interface RegistryCredentials {

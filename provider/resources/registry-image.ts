@@ -1,5 +1,5 @@
-import type { RegistryAuth } from "../engine";
-import { passwordFor, RegistryProblem, registryHost, registryKey, tryParseReference } from "../registry";
+import type { RegistryAuth } from "../../engine";
+import { passwordFor, RegistryProblem, registryHost, registryKey, tryParseReference } from "../../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";

@@ -1,4 +1,4 @@
-import { parseReference, passwordFor, type Reference, RegistryClient, RegistryProblem } from "../registry";
+import { parseReference, passwordFor, type Reference, RegistryClient, RegistryProblem } from "../../registry";
 import { DiagnosticError, listOf, type Path, string } from "../schema";
 import type { DockerCall } from "./define";
 

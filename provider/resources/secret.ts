@@ -1,4 +1,4 @@
-import type { Secret, SecretSpec } from "../engine";
+import type { Secret, SecretSpec } from "../../engine";
 import { type Config, string, stringMap } from "../schema";
 import { plainBase64, sameBase64, validateBase64 } from "./base64";
 import { defineResource } from "./define";

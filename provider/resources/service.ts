@@ -1,9 +1,9 @@
+import type { Service } from "../../engine";
+import { poll } from "../../engine/poll";
 import { readDuration } from "../../formats/duration";
-import type { Service } from "../engine";
 import { DiagnosticError, type ObjectValue, UNKNOWN } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import type { LabelledLeftover } from "./leftover";
-import { lookAgain } from "./look-again";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 import { changeService } from "./service/change";
@@ -103,7 +103,7 @@ async function settled(call: DockerCall & Settling, id: string, { isNew }: { rea
   await warnOfOldEngine(call, planned);
   made({ ...(await observe(engine, await engine.services.inspect(id, { signal }), planned)), converged: false });
   if (wait) await converge(engine, id, { limit: (readDuration(wait.timeout) ?? 0) / 1e9, isNew, signal });
-  const found = await lookAgain({ seconds: PORTS_SECONDS, signal }, async () => {
+  const found = await poll({ seconds: PORTS_SECONDS, signal }, async () => {
     const seen = await engine.services.inspect(id, { signal });
     return awaitsPort(seen) ? undefined : seen;
   });

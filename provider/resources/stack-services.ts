@@ -1,5 +1,5 @@
+import { type Engine, isEngineError, type NetworkInspect, type Service } from "../../engine";
 import { STACK_LABEL } from "../../formats/labels";
-import { type Engine, isEngineError, type NetworkInspect, type Service } from "../engine";
 import type { DockerCall } from "./define";
 import { retried } from "./swarm/change";
 

@@ -1,9 +1,9 @@
-import { toLabelRecord } from "../../formats/labels";
-import type { CallOptions, Engine } from "../engine";
+import type { CallOptions, Engine } from "../../engine";
+import { NONCE_LABEL, toLabelRecord } from "../../formats/labels";
 import { type Observed, type PrivateState, string, type WithPrivateState } from "../schema";
 import type { DockerCall } from "./define";
 import { observeLabels } from "./labels";
-import { keepNonce, keptNonce, NONCE_LABEL, nonceAmong } from "./nonce";
+import { keepNonce, keptNonce, nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 
 type Labels = Record<string, string>;

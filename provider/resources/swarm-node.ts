@@ -1,6 +1,6 @@
+import type { Node, NodeSpec } from "../../engine";
+import { isEngineError } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
-import type { Node, NodeSpec } from "../engine";
-import { isEngineError } from "../engine";
 import { type Config, type Observed, type State, string, stringList } from "../schema";
 import { oneOf } from "../schema/validators";
 import { type DockerCall, defineResource } from "./define";

@@ -1,4 +1,4 @@
-import type { Swarm, SwarmInitRequest } from "../engine";
+import type { Swarm, SwarmInitRequest } from "../../engine";
 import { bool, type Config, number, type Observed, type State, string, stringList } from "../schema";
 import { whole } from "../schema/validators";
 import { defineResource } from "./define";

@@ -1,5 +1,5 @@
-import type { Engine } from "../engine";
-import { tryParseReference } from "../registry";
+import type { Engine } from "../../engine";
+import { tryParseReference } from "../../registry";
 import { bool, string, stringSet, UNKNOWN, type Unknown } from "../schema";
 import { defineResource } from "./define";
 import { imageNameComplaint, isImageId, repositoryAndTag } from "./image/name";

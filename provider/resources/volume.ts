@@ -1,5 +1,5 @@
+import type { Volume } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
-import type { Volume } from "../engine";
 import { type Config, type Observed, type State, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { filled } from "./filled";

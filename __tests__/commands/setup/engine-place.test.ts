@@ -1,6 +1,6 @@
 import { placeOf, type ThisMachine } from "../../../commands/setup/engine-place";
-import { Engine } from "../../../provider/engine";
-import { FakeEngine } from "../../provider/engine/fake-engine";
+import { Engine } from "../../../engine";
+import { FakeEngine } from "../../engine/fake-engine";
 
 const here: ThisMachine = {
   platform: "linux",

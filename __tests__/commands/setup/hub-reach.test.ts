@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Patience, reachFromHere, reachThrough } from "../../../commands/setup/hub-reach";
-import { FakeEngine } from "../../provider/engine/fake-engine";
+import { FakeEngine } from "../../engine/fake-engine";
 
 const short: Patience = { registry: 50, engine: 50 };
 const long: Patience = { registry: 5000, engine: 5000 };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { hostname, release, tmpdir } from "node:os";
 import { join } from "node:path";
 import { forgetBoot, type Ground, mendMesh, prepareIngress } from "../../../commands/setup/prepare-ingress";
-import { FakeEngine } from "../../provider/engine/fake-engine";
+import { FakeEngine } from "../../engine/fake-engine";
 
 let fake: FakeEngine;
 let machine: string;

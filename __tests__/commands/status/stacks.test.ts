@@ -1,5 +1,5 @@
 import { serviceTable, taskTable } from "../../../commands/status/stacks";
-import type { Service, Task } from "../../../provider/engine";
+import type { Service, Task } from "../../../engine";
 
 const now = new Date("2026-01-02T00:00:00Z");
 const service = (ID: string, Name: string, Mode: object, RunningTasks: number, DesiredTasks: number) =>

@@ -1,5 +1,5 @@
 import { checkLessons, type LiveStage } from "../../../commands/verify/lesson";
-import { EngineError } from "../../../provider/engine";
+import { EngineError } from "../../../engine";
 
 const stage = { name: (name: string) => name } as LiveStage;
 const absent = new EngineError({ code: "not-found", summary: 'container "x" does not exist', remedy: "" });

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { OwnCheckout } from "./own-checkout";
 

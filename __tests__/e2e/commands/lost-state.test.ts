@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { OwnCheckout } from "./own-checkout";
 

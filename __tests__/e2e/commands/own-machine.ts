@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EngineMachine } from "../../../commands/test/engines/machine";
 import type { MachineNetwork } from "../../../commands/test/engines/network";
-import { Engine } from "../../../provider/engine";
+import { Engine } from "../../../engine";
 import type { Ended } from "./own-checkout";
 
 export interface OwnMachineOptions {

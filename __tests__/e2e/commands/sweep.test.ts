@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sweep } from "../../../commands/sweep";
-import { Engine } from "../../../provider/engine";
+import { Engine } from "../../../engine";
+import { NONCE_LABEL } from "../../../formats/labels";
 import { LOST_FOLDER, type Note } from "../../../provider/resources/journal";
 import { LostObjects } from "../../../provider/resources/lost-objects";
-import { NONCE_LABEL } from "../../../provider/resources/nonce";
-import { processStart } from "../../../provider/temporary";
+import { processStart } from "../../../temporary";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 
 const name = newPrefix("sweep");

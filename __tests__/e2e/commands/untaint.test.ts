@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { untaintConverged } from "../../../commands/untaint";
-import { Engine } from "../../../provider/engine";
-import { lookAgain } from "../../../provider/resources/look-again";
+import { Engine } from "../../../engine";
+import { poll } from "../../../engine/poll";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../provider/harness";
 import { HeldRegistry } from "../provider/resources/service/held-registry";
 import { ServiceScene } from "../provider/resources/service/scene";
@@ -41,7 +41,7 @@ test("a service that converged after an apply gave up on it is kept, aloud; one 
   for (const { detail } of errors) expect(detail).toContain("`terraform untaint ADDRESS`");
   expect(terraform.state().map(({ tainted }) => tainted)).toEqual([true, true]);
   held.letGo();
-  const runs = await lookAgain({ seconds: 60, signal: new AbortController().signal }, async () => {
+  const runs = await poll({ seconds: 60, signal: new AbortController().signal }, async () => {
     const filters = { service: ["late"] };
     return (await scene.engine.tasks.list({ filters })).find(({ Status }) => Status.State === "running");
   });

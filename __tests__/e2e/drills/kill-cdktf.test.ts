@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { type Running, until } from "../provider/harness";
 import { LabFolder } from "../stages/lab-folder";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "./lab-objects";

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import {
   buildDockerProvider,
   type Running,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { defaultUrl, Engine } from "../../../provider/engine";
+import { defaultUrl, Engine } from "../../../engine";
 
 /** Names that no other run has. */
 export const newPrefix = (part: string): string => `t-${part}-${randomBytes(4).toString("hex")}`;

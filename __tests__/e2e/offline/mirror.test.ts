@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Engine } from "../../../engine";
 import { writeTree } from "../../../offline/build/archive";
 import { layerFrom } from "../../../offline/build/image";
 import type { StandIn } from "../../../offline/build/stand-in";
@@ -12,7 +13,6 @@ import { RegistryClient } from "../../../offline/registry/client";
 import { alpine } from "../../../offline/stand-ins/alpine";
 import { helloWorld } from "../../../offline/stand-ins/hello-world";
 import { ubuntu } from "../../../offline/stand-ins/ubuntu";
-import type { Engine } from "../../../provider/engine";
 import { newPrefix, openEngine, removeNamed } from "../drills/lab-objects";
 
 jest.setTimeout(60_000);

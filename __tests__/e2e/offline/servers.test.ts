@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { ContainerCreateRequest, Engine, ExecResult } from "../../../engine";
 import type { StandIn } from "../../../offline/build/stand-in";
 import { ensureMirror } from "../../../offline/mirror";
 import { recipeOf } from "../../../offline/recipe";
 import { haproxy } from "../../../offline/stand-ins/haproxy";
 import { postgres } from "../../../offline/stand-ins/postgres";
 import { redis } from "../../../offline/stand-ins/redis";
-import type { ContainerCreateRequest, Engine, ExecResult } from "../../../provider/engine";
 import { newPrefix, openEngine, removeNamed } from "../drills/lab-objects";
 
 jest.setTimeout(120_000);

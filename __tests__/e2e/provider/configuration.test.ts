@@ -3,11 +3,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { theirTypes } from "../../provider/interface/theirs";
-import { openEngine } from "./engine/host-image";
-import { Sshd } from "./engine/sshd";
-import { TlsEngine } from "./engine/tls-engine";
+import { openEngine } from "../engine/host-image";
+import { Sshd } from "../engine/sshd";
+import { TlsEngine } from "../engine/tls-engine";
 import { buildDockerProvider, type Terraform, terraformWith } from "./harness";
 
 // Every way in which the provider block names an engine, each with a real server at the other end.

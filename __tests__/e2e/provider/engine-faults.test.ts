@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { makeHostImage } from "../engine/host-image";
 import { OwnEngine } from "../own-engine";
-import { makeHostImage } from "./engine/host-image";
 import { buildDockerProvider, outcomeOf, type Terraform, terraformWith } from "./harness";
 
 // What becomes of an apply whose engine dies, restarts or stops answering in the middle of it.

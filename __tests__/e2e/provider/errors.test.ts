@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:net";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "./harness";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { freePort } from "../free-port";
 import { ownSubnet } from "../own-subnet";
 import { buildDockerProvider, type PlannedChange, type Terraform, terraformWith } from "./harness";

@@ -1,5 +1,5 @@
-import type { Engine, Service } from "../../../provider/engine";
-import { NONCE_LABEL } from "../../../provider/resources/nonce";
+import type { Engine, Service } from "../../../engine";
+import { NONCE_LABEL } from "../../../formats/labels";
 import { folderOfDocuments } from "../../constructs/compose/corpus/documents";
 
 export type Json = null | string | number | boolean | Json[] | { [name: string]: Json };

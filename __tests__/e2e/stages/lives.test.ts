@@ -1,5 +1,5 @@
 import { stages } from "../../../commands/stages";
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { OwnCheckout } from "../commands/own-checkout";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { freePort } from "../free-port";

@@ -1,4 +1,4 @@
-import type { Engine } from "../../../provider/engine";
+import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 import { LabFolder } from "./lab-folder";
 

@@ -5,7 +5,7 @@ import { TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { SwarmCluster, type SwarmClusterProps } from "../../../constructs/swarm/swarm-cluster";
-import { type Engine, Engines, isEngineError } from "../../../provider/engine";
+import { type Engine, Engines, isEngineError } from "../../../engine";
 import { ownSubnet } from "../own-subnet";
 import {
   buildDockerProvider,

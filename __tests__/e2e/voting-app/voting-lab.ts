@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import { readLabFile } from "../../../constructs/lab-stage/lab-file";
-import { type Engine, Engines } from "../../../provider/engine";
+import { type Engine, Engines } from "../../../engine";
 import { Stage3 } from "../../../stacks/stage3";
 import { Stage4 } from "../../../stacks/stage4";
 import { freePort } from "../free-port";

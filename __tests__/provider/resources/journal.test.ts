@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Journal } from "../../../provider/resources/journal";
+import { processStart } from "../../../temporary";
 
 const engine = "unix:///var/run/docker.sock";
 const what = { type: "docker_network", name: "a", engine } as const;
@@ -47,6 +48,22 @@ test("a nonce that no note has is somebody else's", () => {
   noteOfKilledRun();
   expect(new Journal(folder).orphan("abc")).toBeUndefined();
   expect(new Journal(folder).orphan(undefined)).toBeUndefined();
+});
+
+test("a note that its writer was killed over is removed by the next run", () => {
+  new Journal(folder).open(what);
+  const { pid } = spawnSync(process.execPath, ["-e", "0"]);
+  writeFileSync(join(folder, `abc.${pid}-1`), '{"type":"docker_net');
+  expect(new Journal(folder).all()).toMatchObject([what]);
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^\w+\.json$/)]);
+});
+
+test("a note that is being written is left alone", () => {
+  new Journal(folder).open(what);
+  const partial = `abc.${process.pid}-${processStart(process.pid)}`;
+  writeFileSync(join(folder, partial), '{"type":"docker_net');
+  expect(new Journal(folder).all()).toMatchObject([what]);
+  expect(readdirSync(folder)).toContain(partial);
 });
 
 test("a settled note is gone, for the next run too", () => {

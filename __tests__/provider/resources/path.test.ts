@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { container } from "../../../provider/resources/container";
 import { absolutePath, cleanPath, samePath } from "../../../provider/resources/path";
 import type { AnyAttribute, Block, Fields } from "../../../provider/schema";
-import type { Recording } from "../../e2e/provider/engine/paths/record";
+import type { Recording } from "../../e2e/engine/paths/record";
 
 const folder = join(__dirname, "container/paths");
 const recordings = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Recording);

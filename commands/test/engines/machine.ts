@@ -4,8 +4,8 @@ import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Engine, isEngineError } from "../../../engine";
 import { run } from "../../../offline/command";
-import { Engine, isEngineError } from "../../../provider/engine";
 import { connect, disconnect, type MachineNetwork, processesIn } from "./network";
 import { disown, own } from "./owner";
 

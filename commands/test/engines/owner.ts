@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { processStart } from "../../../provider/temporary";
+import { processStart } from "../../../temporary";
 import { LabProblem } from "../../problem";
 
 /** Process that has a machine, and when it started: an id is given again. */

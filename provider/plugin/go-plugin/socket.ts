@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LONGEST_NAME, makeTemporary } from "../../temporary/made-by";
+import { LONGEST_NAME, makeTemporary } from "../../../temporary/made-by";
 
 const FILE = "plugin.sock";
 /** A unix socket's path has 104 bytes on macOS (108 on Linux) with the zero at its end. */

@@ -1,5 +1,5 @@
 import type { Server, Socket } from "node:net";
-import { logOf } from "../../log";
+import { logOf } from "../../../log";
 import type { InFlight } from "./in-flight";
 
 const log = logOf("plugin");

@@ -1,4 +1,4 @@
-import { logOf } from "../../log";
+import { logOf } from "../../../log";
 import type { Message } from "../../protobuf";
 import type { Provider } from "../../schema/provider";
 import type { InFlight } from "../process/in-flight";

@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert";
 import { types } from "node:util";
-import { logOf } from "../../log";
+import { logOf } from "../../../log";
 import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../../schema/diagnostic";
 import { Stopped } from "../process/in-flight";
 

@@ -1,4 +1,4 @@
-import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../engine";
+import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../../engine";
 import { type Config, number, setOf, string } from "../../schema";
 import { like } from "../../schema/validators";
 import { absolutePath } from "../path";

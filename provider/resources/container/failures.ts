@@ -1,4 +1,4 @@
-import { type ContainerFault, isEngineError } from "../../engine";
+import { type ContainerFault, isEngineError } from "../../../engine";
 import { DiagnosticError } from "../../schema";
 
 interface Failure {

@@ -1,4 +1,4 @@
-import type { DeviceRequest } from "../../engine";
+import type { DeviceRequest } from "../../../engine";
 
 const KEYS = ["driver", "count", "device", "capabilities", "options"] as const;
 

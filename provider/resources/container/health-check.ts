@@ -1,5 +1,5 @@
+import type { ContainerInspect, HealthConfig } from "../../../engine";
 import { readDuration } from "../../../formats/duration";
-import type { ContainerInspect, HealthConfig } from "../../engine";
 import { type Call, listOf } from "../../schema";
 import {
   fromHealthConfig,

@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../engine";
+import type { ContainerInspect } from "../../../engine";
 import { bool, number, type State, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { part } from "./part";

@@ -1,5 +1,5 @@
+import type { ContainerUpdateRequest, HostConfig } from "../../../engine";
 import { MEBIBYTE } from "../../../formats/byte-size";
-import type { ContainerUpdateRequest, HostConfig } from "../../engine";
 import { type Config, number, string } from "../../schema";
 import { like, orEmpty, whole } from "../../schema/validators";
 import { restartPolicy } from "./life-cycle";

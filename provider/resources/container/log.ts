@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../../engine";
+import { type Engine, isEngineError } from "../../../engine";
 import type { Call } from "../../schema";
 
 /** The container that is waited for. */

@@ -1,4 +1,4 @@
-import type { HostConfig } from "../../engine";
+import type { HostConfig } from "../../../engine";
 import { string, stringMap } from "../../schema";
 import { mapAsAsked } from "./as-asked";
 import { part } from "./part";

@@ -1,4 +1,4 @@
-import { type ContainerCreated, type ContainerCreateRequest, type Engine, isEngineError } from "../../engine";
+import { type ContainerCreated, type ContainerCreateRequest, type Engine, isEngineError } from "../../../engine";
 import type { Config, Observed, WithPrivateState } from "../../schema";
 import type { DockerCall } from "../define";
 import { claim } from "../ownership";

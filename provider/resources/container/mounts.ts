@@ -1,6 +1,6 @@
+import type { Mount } from "../../../engine";
 import { own } from "../../../foreign/own";
 import { toLabelRecord } from "../../../formats/labels";
-import type { Mount } from "../../engine";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { askedLabels, labelBlocks } from "../labels";

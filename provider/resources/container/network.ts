@@ -1,5 +1,5 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
-import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../engine";
+import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../../engine";
 import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
 import { like, orEmpty } from "../../schema/validators";
 import { blocksAsAsked, setAsAsked } from "./as-asked";

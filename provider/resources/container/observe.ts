@@ -1,5 +1,5 @@
+import type { ContainerInspect, ImageInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
-import type { ContainerInspect, ImageInspect } from "../../engine";
 import type { Observed } from "../../schema";
 import type { Asked } from "./part";
 import { parts, type schema } from "./schema";

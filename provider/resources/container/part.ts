@@ -1,4 +1,4 @@
-import type { ContainerConfig, ContainerInspect, HostConfig } from "../../engine";
+import type { ContainerConfig, ContainerInspect, HostConfig } from "../../../engine";
 import type { Config, Diagnostic, Fields, Observed, Planned } from "../../schema";
 
 /** What one part of the configuration adds to the request that makes the container. */

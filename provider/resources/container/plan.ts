@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../../engine";
+import { type Engine, isEngineError } from "../../../engine";
 import { type Call, type Planned, type State, UNKNOWN, type Unknown } from "../../schema";
 import type { Services } from "../define";
 import { otherContainers } from "./references";

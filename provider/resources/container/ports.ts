@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
+import type { ContainerInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
-import type { ContainerInspect } from "../../engine";
 import { bool, type Config, listOf, number, string } from "../../schema";
 import { like, oneOf, orEmpty, whole } from "../../schema/validators";
 import { canonicalIp } from "./network";

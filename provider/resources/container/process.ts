@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../engine";
+import type { ContainerInspect } from "../../../engine";
 import { bool, number, string, stringList, stringSet } from "../../schema";
 import { whole } from "../../schema/validators";
 import { samePath } from "../path";

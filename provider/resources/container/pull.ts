@@ -1,4 +1,4 @@
-import { isEngineError } from "../../engine";
+import { isEngineError } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { isImageId } from "../image/name";

@@ -1,5 +1,5 @@
+import type { ContainerInspect, Engine, HostConfig } from "../../../engine";
 import { own } from "../../../foreign/own";
-import type { ContainerInspect, Engine, HostConfig } from "../../engine";
 import type { Config, Planned } from "../../schema";
 import { isUp } from "./life-cycle";
 import type { Asked } from "./part";

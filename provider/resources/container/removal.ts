@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../../engine";
+import { type Engine, isEngineError } from "../../../engine";
 import type { Call, State } from "../../schema";
 import type { schema } from "./schema";
 

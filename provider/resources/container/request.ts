@@ -1,4 +1,4 @@
-import type { ContainerCreateRequest } from "../../engine";
+import type { ContainerCreateRequest } from "../../../engine";
 import type { Config } from "../../schema";
 import { connections } from "./network";
 import { parts, type schema } from "./schema";

@@ -1,5 +1,5 @@
-import { type ContainerInspect, demultiplex, type Engine, isEngineError } from "../../engine";
-import { collectOutput } from "../../engine/output";
+import { type ContainerInspect, demultiplex, type Engine, isEngineError } from "../../../engine";
+import { collectOutput } from "../../../engine/output";
 import type { Call, Config } from "../../schema";
 import { failed, judge } from "./judgement";
 import { type Target, tryLog } from "./log";

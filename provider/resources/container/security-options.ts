@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { HostConfig } from "../../engine";
+import type { HostConfig } from "../../../engine";
 import { attributeError } from "../../schema";
 
 /** The docker CLI's own: the engine knows it as empty lists of masked and read-only paths. */

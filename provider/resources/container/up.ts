@@ -1,4 +1,4 @@
-import { type ContainerInspect, isEngineError } from "../../engine";
+import { type ContainerInspect, isEngineError } from "../../../engine";
 import type { Config } from "../../schema";
 import { endOfLog, failed } from "./judgement";
 import { isUp, UP_WITHIN_MS } from "./life-cycle";

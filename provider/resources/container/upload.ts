@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { pack } from "tar-stream";
-import type { Engine } from "../../engine";
+import type { Engine } from "../../../engine";
 import { attributeError, bool, type Config, setOf, string } from "../../schema";
 import { like } from "../../schema/validators";
 import { validateBase64 } from "../base64";

@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../engine";
+import type { ContainerInspect } from "../../../engine";
 import { bool, type Config, type ObjectValue, setOf, string, stringMap } from "../../schema";
 import { orEmpty } from "../../schema/validators";
 import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";

@@ -1,4 +1,4 @@
-import { type ContainerInspect, isEngineError } from "../../engine";
+import { type ContainerInspect, isEngineError } from "../../../engine";
 import type { Config } from "../../schema";
 import { endOfLog, failed } from "./judgement";
 import { type Target, tryLog } from "./log";

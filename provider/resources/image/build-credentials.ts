@@ -1,5 +1,5 @@
-import type { RegistryAuth } from "../../engine";
-import { parseReference, registryHost, registryKey } from "../../registry";
+import type { RegistryAuth } from "../../../engine";
+import { parseReference, registryHost, registryKey } from "../../../registry";
 import type { RegistryCredentials } from "../registry-credentials";
 import type { Build } from "./build-query";
 

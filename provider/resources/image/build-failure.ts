@@ -1,5 +1,5 @@
+import { type EngineError, isEngineError } from "../../../engine";
 import { type BuildProgress, type Instruction, instructionOf, missingArguments, parseDockerfile } from "../../buildkit";
-import { type EngineError, isEngineError } from "../../engine";
 import { DiagnosticError } from "../../schema";
 import { lastLines } from "../last-lines";
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { logOf } from "../../../log";
 import type { ProgressLine } from "../../buildkit";
-import { logOf } from "../../log";
 import { attributeError } from "../../schema";
 
 const log = logOf("docker.build");

@@ -1,4 +1,4 @@
-import type { Query } from "../../engine";
+import type { Query } from "../../../engine";
 import type { Config } from "../../schema";
 import type { build } from "./build-schema";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { ContextProblem, resolveSource } from "../../../build-context";
-import { type Engine, isEngineError } from "../../engine";
+import { type Engine, isEngineError } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { buildCredentials } from "./build-credentials";

@@ -1,5 +1,5 @@
+import type { Engine, ProgressMessage, Query, RegistryAuth } from "../../../engine";
 import type { BuildProgress } from "../../buildkit";
-import type { Engine, ProgressMessage, Query, RegistryAuth } from "../../engine";
 
 /** Everything that a builder is given. */
 export interface BuildRequest {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
+import { type Engine, EngineError } from "../../../engine";
 import { PlainProgress } from "../../buildkit";
-import { type Engine, EngineError } from "../../engine";
 import { attributeError } from "../../schema";
 import type { Build } from "./build-query";
 import type { Builder } from "./builder";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { allBut, archiveOf, both, type Filter, readIgnoreFile, walk } from "../../../build-context";
+import { isEngineError, type ProgressMessage } from "../../../engine";
 import { baseImages, ClassicProgress, parseDockerfile } from "../../buildkit";
-import { isEngineError, type ProgressMessage } from "../../engine";
 import { credentialsFor } from "./build-credentials";
 import type { Builder, BuildRequest } from "./builder";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { Engine } from "../../engine";
+import type { Engine } from "../../../engine";
 import { imageKey } from "./name";
 
 /** An image under the name by which it was brought. */

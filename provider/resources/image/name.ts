@@ -1,4 +1,4 @@
-import { canonical, familiar, parseReference, tryParseReference } from "../../registry";
+import { canonical, familiar, parseReference, tryParseReference } from "../../../registry";
 
 /** Complaint about a name that can be of no image; an image's id is as good as a name. */
 export function imageNameComplaint(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Engine, ImageInspect } from "../../engine";
+import type { Engine, ImageInspect } from "../../../engine";
 import type { Note } from "../journal";
 
 /** The image is being pulled or built: images carry no labels, so the name is what a note has. */

@@ -1,5 +1,5 @@
-import type { ProgressMessage } from "../../engine";
-import { logOf } from "../../log";
+import type { ProgressMessage } from "../../../engine";
+import { logOf } from "../../../log";
 
 const log = logOf("docker.image");
 

@@ -1,4 +1,4 @@
-import { type ImageInspect, isEngineError } from "../../engine";
+import { type ImageInspect, isEngineError } from "../../../engine";
 import { attributeError, type DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
 import { locatedAt } from "../located";

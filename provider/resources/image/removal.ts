@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../../engine";
+import { type Engine, isEngineError } from "../../../engine";
 import type { Call, WithPrivateState } from "../../schema";
 import { giveBack } from "./taken-name";
 

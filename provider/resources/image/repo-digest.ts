@@ -1,4 +1,4 @@
-import { repository, tryParseReference } from "../../registry";
+import { repository, tryParseReference } from "../../../registry";
 
 /**
  * The digest by which the registry knows the image, `NAME@sha256:…`: the one of the name's own repository;

@@ -1,4 +1,4 @@
-import { type Engine, type ImageInspect, isEngineError } from "../../engine";
+import { type Engine, type ImageInspect, isEngineError } from "../../../engine";
 import type { Call, WithPrivateState } from "../../schema";
 import type { DockerCall, Services } from "../define";
 import { repositoryAndTag } from "./name";

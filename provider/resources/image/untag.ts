@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine";
+import type { Engine } from "../../../engine";
 
 /**
  * Takes one name from an image that is to stay without a name. The engine removes an image with its last name unless

@@ -1,4 +1,4 @@
-import { type RegistryClient, RegistryProblem } from "../../registry";
+import { type RegistryClient, RegistryProblem } from "../../../registry";
 import type { RegistryImage } from "../registry";
 
 /**

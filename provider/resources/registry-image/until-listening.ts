@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isLoopback, parseReference } from "../../registry";
+import { isLoopback, parseReference } from "../../../registry";
 import type { DockerCall } from "../define";
 import { type RegistryAccess, registryOf } from "../registry";
 

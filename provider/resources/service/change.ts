@@ -1,6 +1,6 @@
-import { isEngineError, type Service, type ServiceSpec } from "../../engine";
+import { isEngineError, type Service, type ServiceSpec } from "../../../engine";
+import { NONCE_LABEL } from "../../../formats/labels";
 import type { DockerCall } from "../define";
-import { NONCE_LABEL } from "../nonce";
 import type { Asked, Known } from "./schema";
 import { credentials, specificationOf } from "./specification";
 

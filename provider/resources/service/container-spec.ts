@@ -1,5 +1,5 @@
+import type { HealthConfig, TaskSpecContainerSpec } from "../../../engine";
 import { toLabelRecord } from "../../../formats/labels";
-import type { HealthConfig, TaskSpecContainerSpec } from "../../engine";
 import { bool, listOf, number, setOf, string, stringList, stringMap, stringSet } from "../../schema";
 import { each, like, oneOf, whole } from "../../schema/validators";
 import { capabilityKey } from "../capabilities";

@@ -1,7 +1,7 @@
+import type { Engine, Service, Task } from "../../../engine";
+import { poll } from "../../../engine/poll";
 import { writeDuration } from "../../../formats/duration";
-import type { Engine, Service, Task } from "../../engine";
 import { DiagnosticError } from "../../schema";
-import { lookAgain } from "../look-again";
 import type { ContainerSpec } from "./container-spec";
 import { CAP } from "./limit";
 import { isRolledBack, Movement, plannedPause } from "./movement";
@@ -31,7 +31,7 @@ export async function look(engine: Engine, id: string, signal?: AbortSignal): Pr
 export async function hasConverged(engine: Engine, id: string, signal: AbortSignal): Promise<boolean> {
   const since = new Map<string, number>();
   const seconds = 2 * STEADY_AFTER_FAILURE_SECONDS;
-  const decided = await lookAgain({ seconds, signal }, async () => {
+  const decided = await poll({ seconds, signal }, async () => {
     const seen = await look(engine, id, signal);
     if (seen.progress.kind !== "converged") return { converged: false };
     return areSteady(seen, since) ? { converged: true } : undefined;
@@ -60,7 +60,7 @@ export async function converge(engine: Engine, id: string, { limit, isNew, signa
   /** The service before its specification was put back, which failed tasks are of. */
   let asked: Service | undefined;
   let isStuck = false;
-  await lookAgain({ seconds: CAP * limit, signal }, async () => {
+  await poll({ seconds: CAP * limit, signal }, async () => {
     seen = await look(engine, id, signal);
     const { service, tasks, progress } = seen;
     if (!isRolledBack(service) || !asked) asked = service;

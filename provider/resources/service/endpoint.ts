@@ -1,4 +1,4 @@
-import type { EndpointSpec, Service } from "../../engine";
+import type { EndpointSpec, Service } from "../../../engine";
 import { listOf, number, type ObjectValue, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { once, part } from "./part";

@@ -1,4 +1,4 @@
-import type { TaskSpecContainerSpec } from "../../engine";
+import type { TaskSpecContainerSpec } from "../../../engine";
 import { bool, number, setOf, string } from "../../schema";
 import { fileMode } from "./checks";
 import { part, some, sortedBy } from "./part";

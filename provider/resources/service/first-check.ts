@@ -1,5 +1,5 @@
+import type { HealthConfig } from "../../../engine";
 import { readDuration, writeDuration } from "../../../formats/duration";
-import type { HealthConfig } from "../../engine";
 import { type Diagnostic, hasUnknown, type ObjectValue, type Value } from "../../schema";
 import type { DockerCall } from "../define";
 import { DEFAULT_LIMIT } from "./limit";

@@ -1,4 +1,4 @@
-import type { HealthConfig } from "../../engine";
+import type { HealthConfig } from "../../../engine";
 import { listOf } from "../../schema";
 import { fromHealthConfig, healthCheckFields, toHealthConfig, validateTest } from "../health-check";
 import { once, part } from "./part";

@@ -1,4 +1,4 @@
-import { familiar, tryParseReference } from "../../registry";
+import { familiar, tryParseReference } from "../../../registry";
 
 /** An id in full, which no name can be. */
 const isId = (image: string): boolean => /^[0-9a-f]{64}$/.test(image);

@@ -1,4 +1,4 @@
-import type { TaskSpec } from "../../engine";
+import type { TaskSpec } from "../../../engine";
 import { listOf, string, stringMap } from "../../schema";
 import { once, part } from "./part";
 

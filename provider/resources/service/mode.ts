@@ -1,4 +1,4 @@
-import type { ServiceSpecMode } from "../../engine";
+import type { ServiceSpecMode } from "../../../engine";
 import { bool, listOf, number } from "../../schema";
 import { whole } from "../../schema/validators";
 import { part } from "./part";

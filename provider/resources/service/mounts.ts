@@ -1,5 +1,5 @@
+import type { Mount } from "../../../engine";
 import { toLabelRecord } from "../../../formats/labels";
-import type { Mount } from "../../engine";
 import { bool, listOf, number, setOf, string, stringMap } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { labelBlocks } from "../labels";

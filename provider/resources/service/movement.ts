@@ -1,4 +1,4 @@
-import type { Service, Task } from "../../engine";
+import type { Service, Task } from "../../../engine";
 import type { ContainerSpec } from "./container-spec";
 import { hasHealthCheck } from "./first-check";
 import { hasFailed, isCurrent, slotOf, stateOf } from "./tasks";

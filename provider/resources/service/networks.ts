@@ -1,4 +1,4 @@
-import type { NetworkAttachmentConfig } from "../../engine";
+import type { NetworkAttachmentConfig } from "../../../engine";
 import { setOf, string, stringSet } from "../../schema";
 import { each, like } from "../../schema/validators";
 import { part, some, sorted, sortedBy } from "./part";

@@ -1,4 +1,4 @@
-import type { Engine, Service } from "../../engine";
+import type { Engine, Service } from "../../../engine";
 import type { ObjectValue, Observed } from "../../schema";
 import { observeLabels } from "../labels";
 import { asAsked } from "./as-asked";

@@ -1,4 +1,4 @@
-import type { TaskSpecPlacement } from "../../engine";
+import type { TaskSpecPlacement } from "../../../engine";
 import { listOf, number, setOf, string, stringSet } from "../../schema";
 import { whole } from "../../schema/validators";
 import { once, part, some, sorted, sortedBy } from "./part";

@@ -1,4 +1,4 @@
-import type { TaskSpecContainerSpec } from "../../engine";
+import type { TaskSpecContainerSpec } from "../../../engine";
 import { bool, listOf, string } from "../../schema";
 import { once, part } from "./part";
 

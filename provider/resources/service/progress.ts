@@ -1,4 +1,4 @@
-import type { Service, Task } from "../../engine";
+import type { Service, Task } from "../../../engine";
 import { hasEnded, isCurrent, slotOf, stateOf } from "./tasks";
 
 /** How far a service is from what it should be. */

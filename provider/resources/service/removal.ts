@@ -1,5 +1,5 @@
+import { poll } from "../../../engine/poll";
 import type { DockerCall } from "../define";
-import { lookAgain } from "../look-again";
 import { hasEnded, tasksOf } from "./tasks";
 
 /** Time that tasks of a removed service are given to end, beside their own grace period. */
@@ -15,7 +15,7 @@ export async function removeService(call: Pick<DockerCall, "engine" | "signal" |
   const name = found.Spec.Name ?? "";
   await engine.services.tryRemove(id, { signal });
   const grace = (found.Spec.TaskTemplate?.ContainerSpec?.StopGracePeriod ?? DEFAULT_GRACE) / 1e9;
-  const ended = await lookAgain({ seconds: REMOVAL_SECONDS + grace, signal }, async () => {
+  const ended = await poll({ seconds: REMOVAL_SECONDS + grace, signal }, async () => {
     const left = (await tasksOf(engine, { id, name }, signal)).filter((task) => !hasEnded(task));
     if (left.length === 0) return true;
     // Nobody tells what becomes of tasks on a node that is down.

@@ -1,5 +1,5 @@
-import type { Engine, RegistryAuth } from "../../engine";
-import { isEngineError } from "../../engine";
+import type { Engine, RegistryAuth } from "../../../engine";
+import { isEngineError } from "../../../engine";
 import { recorded } from "./image-name";
 
 /** What a registry says of an image, as `docker service create` records it. */

@@ -1,4 +1,4 @@
-import type { TaskSpecResources } from "../../engine";
+import type { TaskSpecResources } from "../../../engine";
 import { listOf, number, stringSet } from "../../schema";
 import { each, like, whole } from "../../schema/validators";
 import { once, part, some, sortedBy } from "./part";

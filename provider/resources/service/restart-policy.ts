@@ -1,4 +1,4 @@
-import type { TaskSpecRestartPolicy } from "../../engine";
+import type { TaskSpecRestartPolicy } from "../../../engine";
 import { listOf, number, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { fromOptional, optionalDuration, toNanoseconds } from "./durations";

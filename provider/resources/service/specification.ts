@@ -1,5 +1,5 @@
+import type { RegistryAuth, Service, ServiceSpec } from "../../../engine";
 import { toLabelRecord } from "../../../formats/labels";
-import type { RegistryAuth, Service, ServiceSpec } from "../../engine";
 import type { DockerCall } from "../define";
 import { endpoint } from "./endpoint";
 import { recorded } from "./image-name";

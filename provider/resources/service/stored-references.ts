@@ -1,4 +1,4 @@
-import type { Engine, TaskSpecContainerSpec } from "../../engine";
+import type { Engine, TaskSpecContainerSpec } from "../../../engine";
 import { attributeError } from "../../schema";
 
 /** What the swarm wants of a secret or config: its id and its name; people give one of them. */

@@ -1,4 +1,4 @@
-import type { TaskSpec } from "../../engine";
+import type { TaskSpec } from "../../../engine";
 import { listOf, number, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { containerSpec } from "./container-spec";

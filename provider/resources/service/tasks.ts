@@ -1,4 +1,4 @@
-import type { Engine, Service, Task } from "../../engine";
+import type { Engine, Service, Task } from "../../../engine";
 
 /** States that a task does not leave. Source: https://docs.docker.com/engine/swarm/how-swarm-mode-works/swarm-task-states/ */
 const ENDED: ReadonlySet<string> = new Set(["complete", "shutdown", "failed", "rejected", "remove", "orphaned"]);

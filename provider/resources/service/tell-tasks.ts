@@ -1,5 +1,5 @@
+import type { Engine, Service, Task } from "../../../engine";
 import { writeDuration } from "../../../formats/duration";
-import type { Engine, Service, Task } from "../../engine";
 import { lastLines } from "../last-lines";
 import type { Movement } from "./movement";
 import { hasEnded, hasFailed, isCurrent, slotOf, stateOf } from "./tasks";

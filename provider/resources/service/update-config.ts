@@ -1,4 +1,4 @@
-import type { ServiceSpecUpdateConfig } from "../../engine";
+import type { ServiceSpecUpdateConfig } from "../../../engine";
 import { listOf, number, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { ratio } from "./checks";

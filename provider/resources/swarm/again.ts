@@ -1,4 +1,4 @@
-import { isEngineError } from "../../engine";
+import { isEngineError } from "../../../engine";
 import { betweenQuestions, isLeaderless, LONGEST_ELECTION_MS } from "./election";
 
 /**

@@ -6,7 +6,7 @@ import {
   type Swarm,
   type SwarmSpec,
   type SwarmUpdateOptions,
-} from "../../engine";
+} from "../../../engine";
 import type { Config } from "../../schema";
 import { betweenQuestions, isLeaderless, LONGEST_ELECTION_MS } from "./election";
 import type { Manager } from "./sighting";

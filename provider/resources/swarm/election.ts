@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isEngineError } from "../../engine";
+import { isEngineError } from "../../../engine";
 
 /** An election takes 14 to 21 s where a leader of three has died. */
 export const LONGEST_ELECTION_MS = 30_000;

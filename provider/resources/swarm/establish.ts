@@ -1,7 +1,8 @@
-import type { Engine, SwarmInitRequest } from "../../engine";
+import type { Engine, SwarmInitRequest } from "../../../engine";
+import { NONCE_LABEL } from "../../../formats/labels";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
-import { NONCE_LABEL, nonceAmong } from "../nonce";
+import { nonceAmong } from "../nonce";
 import { isLost, noManager, tell, tryManager } from "./managers";
 import { hasQuorum } from "./managers-set";
 import type { Manager, Sighting } from "./sighting";

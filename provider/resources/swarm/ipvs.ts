@@ -1,4 +1,4 @@
-import { isEngineError } from "../../engine";
+import { isEngineError } from "../../../engine";
 import type { DockerCall } from "../define";
 
 /**

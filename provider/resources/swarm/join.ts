@@ -1,4 +1,4 @@
-import type { Engine, Node, SystemInfo } from "../../engine";
+import type { Engine, Node, SystemInfo } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { betweenQuestions } from "./election";

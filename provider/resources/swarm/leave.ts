@@ -1,4 +1,4 @@
-import { type Engine, isEngineError } from "../../engine";
+import { type Engine, isEngineError } from "../../../engine";
 import type { DockerCall } from "../define";
 import { changeNode, retried } from "./change";
 import { isSole, tryDemote } from "./managers-set";

@@ -1,4 +1,4 @@
-import type { Node } from "../../engine";
+import type { Node } from "../../../engine";
 import { attributeError } from "../../schema";
 import { changeNode, touchNode } from "./change";
 import { inTurn } from "./membership";

@@ -1,4 +1,4 @@
-import { type Engines, isEngineError } from "../../engine";
+import { type Engines, isEngineError } from "../../../engine";
 import { DiagnosticError } from "../../schema";
 import { betweenQuestions, LONGEST_ELECTION_MS } from "./election";
 import { findManager, type Manager, type Sighting } from "./sighting";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Engine, Node } from "../../engine";
+import type { Engine, Node } from "../../../engine";
 import { DiagnosticError } from "../../schema";
 import { shared } from "./shared";
 import type { Manager } from "./sighting";

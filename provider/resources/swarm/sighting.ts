@@ -1,4 +1,4 @@
-import { type Engine, EngineError, type Engines, isEngineError, type Swarm } from "../../engine";
+import { type Engine, EngineError, type Engines, isEngineError, type Swarm } from "../../../engine";
 import { DiagnosticError } from "../../schema";
 import { isLeaderless } from "./election";
 import { shared } from "./shared";

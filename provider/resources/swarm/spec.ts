@@ -1,10 +1,9 @@
+import type { SwarmSpec } from "../../../engine";
 import { readDuration, sameDuration, writeDuration } from "../../../formats/duration";
-import { toLabelRecord } from "../../../formats/labels";
-import type { SwarmSpec } from "../../engine";
+import { NONCE_LABEL, toLabelRecord } from "../../../formats/labels";
 import { bool, type Config, number, type Observed, string } from "../../schema";
 import { duration, whole } from "../../schema/validators";
 import { labelBlocks, observeLabels } from "../labels";
-import { NONCE_LABEL } from "../nonce";
 
 /** In nanoseconds: nodes renew their certificates no more often. */
 const HOUR = 3600e9;

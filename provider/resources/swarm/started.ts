@@ -1,5 +1,5 @@
-import type { ContainerAddress, Engine, Engines } from "../../engine";
-import { isEngineError } from "../../engine";
+import type { ContainerAddress, Engine, Engines } from "../../../engine";
+import { isEngineError } from "../../../engine";
 import { DiagnosticError } from "../../schema";
 import { lastLines } from "../last-lines";
 import { withTimeLimit } from "../time-limit";

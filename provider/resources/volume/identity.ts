@@ -1,4 +1,4 @@
-import { compareVersions, type Volume } from "../../engine";
+import { compareVersions, type Volume } from "../../../engine";
 import type { WithPrivateState } from "../../schema";
 import type { DockerCall } from "../define";
 import { keepNonce, keptNonce, nonceAmong } from "../nonce";

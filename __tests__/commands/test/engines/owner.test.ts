@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { disown, own } from "../../../../commands/test/engines/owner";
-import { processStart } from "../../../../provider/temporary";
+import { processStart } from "../../../../temporary";
 
 let folder: string;
 beforeEach(() => {

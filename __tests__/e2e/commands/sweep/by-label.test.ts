@@ -1,5 +1,5 @@
 import { sweepByLabel } from "../../../../commands/sweep/by-label";
-import type { Engine } from "../../../../provider/engine";
+import type { Engine } from "../../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../../drills/lab-objects";
 
 const name = newPrefix("by-label");

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { portsHere, portsThrough } from "../../../../commands/verify/published-ports";
+import type { Engine } from "../../../../engine";
 import { standInsFor } from "../../../../offline/images";
 import { ensureMirror } from "../../../../offline/mirror";
-import type { Engine } from "../../../../provider/engine";
 import { newPrefix, openEngine } from "../../drills/lab-objects";
 import { freePort } from "../../free-port";
 

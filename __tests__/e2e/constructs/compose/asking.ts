@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Engine, isEngineError } from "../../../../provider/engine";
+import { type Engine, isEngineError } from "../../../../engine";
 import type { ServiceScene } from "../../provider/resources/service/scene";
 import type { Question } from "./questions";
 

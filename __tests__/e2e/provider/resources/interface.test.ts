@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Engine, Engines } from "../../../../provider/engine";
+import { type Engine, Engines } from "../../../../engine";
 import { buildDockerProvider, type Outcome, type PlannedChange, type Terraform, terraformWith } from "../harness";
 import { networkRefusals, networkRows } from "./interface/network-rows";
 import { type Json, type Refusal, type Row, uncovered } from "./interface/row";

@@ -1,6 +1,6 @@
+import { NONCE_LABEL } from "../../../../formats/labels";
 import { network as networkData } from "../../../../provider/data-sources/network";
 import { network } from "../../../../provider/resources/network";
-import { NONCE_LABEL } from "../../../../provider/resources/nonce";
 import { ownSubnet } from "../../own-subnet";
 import { ContainerScene } from "./container/scene";
 

@@ -1,5 +1,5 @@
-import { compareVersions } from "../../../../provider/engine";
-import { NONCE_LABEL } from "../../../../provider/resources/nonce";
+import { compareVersions } from "../../../../engine";
+import { NONCE_LABEL } from "../../../../formats/labels";
 import { volume } from "../../../../provider/resources/volume";
 import { ContainerScene } from "./container/scene";
 

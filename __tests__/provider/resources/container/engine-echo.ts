@@ -1,4 +1,4 @@
-import type { ContainerCreateRequest, ContainerInspect } from "../../../../provider/engine";
+import type { ContainerCreateRequest, ContainerInspect } from "../../../../engine";
 import { createRequest } from "../../../../provider/resources/container/request";
 import { schema } from "../../../../provider/resources/container/schema";
 import type { Config, ObjectValue } from "../../../../provider/schema";

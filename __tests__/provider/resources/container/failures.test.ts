@@ -1,5 +1,5 @@
-import type { ContainerFault } from "../../../../provider/engine";
-import { refusalError } from "../../../../provider/engine/response-errors";
+import type { ContainerFault } from "../../../../engine";
+import { refusalError } from "../../../../engine/response-errors";
 import { explained, failures } from "../../../../provider/resources/container/failures";
 import { DiagnosticError } from "../../../../provider/schema";
 

@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../../../provider/engine";
+import type { ContainerInspect } from "../../../../engine";
 import { lastSeen } from "../../../../provider/resources/container/wait";
 import { echo } from "./engine-echo";
 

@@ -1,4 +1,4 @@
-import type { ContainerInspect, ImageInspect } from "../../../../provider/engine";
+import type { ContainerInspect, ImageInspect } from "../../../../engine";
 import { observe, withoutImage } from "../../../../provider/resources/container/observe";
 import type { ObjectValue } from "../../../../provider/schema";
 import { configOf, echo } from "./engine-echo";

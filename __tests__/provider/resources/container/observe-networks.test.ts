@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../../../provider/engine";
+import type { ContainerInspect } from "../../../../engine";
 import { observe } from "../../../../provider/resources/container/observe";
 import { configOf, echo } from "./engine-echo";
 import { front, host, networks, open, type Row } from "./observed";

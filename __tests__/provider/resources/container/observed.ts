@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../../../provider/engine";
+import type { ContainerInspect } from "../../../../engine";
 import type { ObjectValue } from "../../../../provider/schema";
 import { echo } from "./engine-echo";
 

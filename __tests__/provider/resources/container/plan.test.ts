@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Engine, EngineError } from "../../../../provider/engine";
+import { type Engine, EngineError } from "../../../../engine";
 import { container } from "../../../../provider/resources/container";
 import { schema } from "../../../../provider/resources/container/schema";
 import type { Services } from "../../../../provider/resources/define";

@@ -1,6 +1,6 @@
-import type { ContainerInspect } from "../../../../provider/engine";
+import type { ContainerInspect } from "../../../../engine";
 import { withNames } from "../../../../provider/resources/container/references";
-import { FakeEngine } from "../../engine/fake-engine";
+import { FakeEngine } from "../../../engine/fake-engine";
 
 let fake: FakeEngine;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ContainerCreateRequest, HostConfig } from "../../../../provider/engine";
+import type { ContainerCreateRequest, HostConfig } from "../../../../engine";
 import { createRequest } from "../../../../provider/resources/container/request";
 import type { ObjectValue } from "../../../../provider/schema";
 import { configOf, requestOf } from "./engine-echo";

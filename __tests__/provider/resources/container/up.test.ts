@@ -1,4 +1,4 @@
-import { type ContainerInspect, type Engine, EngineError, type EngineErrorCode } from "../../../../provider/engine";
+import { type ContainerInspect, type Engine, EngineError, type EngineErrorCode } from "../../../../engine";
 import { removeContainer } from "../../../../provider/resources/container/removal";
 import { up } from "../../../../provider/resources/container/up";
 import { echo } from "./engine-echo";

@@ -1,5 +1,5 @@
+import { EngineError, type EngineErrorCode } from "../../../../engine";
 import type { BuildProgress, FailedStep } from "../../../../provider/buildkit";
-import { EngineError, type EngineErrorCode } from "../../../../provider/engine";
 import { buildFailure } from "../../../../provider/resources/image/build-failure";
 
 const dockerfile = { path: "app/Dockerfile", text: "ARG BASE\nFROM $BASE\nRUN make \\\n  all\n" };

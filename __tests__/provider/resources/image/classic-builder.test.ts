@@ -1,6 +1,6 @@
 import type { BuildRequest } from "../../../../provider/resources/image/builder";
 import { classicBuilder } from "../../../../provider/resources/image/classic-builder";
-import { FakeEngine } from "../../engine/fake-engine";
+import { FakeEngine } from "../../../engine/fake-engine";
 
 /** Another build's removal at that very moment cannot be brought about. */
 const gone = { error: `unable to find image "sha256:${"a".repeat(64)}"` };

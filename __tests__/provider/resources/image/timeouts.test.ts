@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Engines } from "../../../../provider/engine";
+import { Engines } from "../../../../engine";
 import type { Services } from "../../../../provider/resources/define";
 import { image } from "../../../../provider/resources/image";
 import { LeftImages } from "../../../../provider/resources/image/left-images";
@@ -11,7 +11,7 @@ import { anonymous } from "../../../../provider/resources/registry-credentials";
 import { attributeError, diagnosticsOf, type ObjectValue } from "../../../../provider/schema";
 import { applyChange, planChange } from "../../../../provider/schema/operations";
 import { complete } from "../../../../provider/schema/plan/conform";
-import { FakeEngine, type Handler } from "../../engine/fake-engine";
+import { FakeEngine, type Handler } from "../../../engine/fake-engine";
 
 const call = { signal: new AbortController().signal };
 const timeouts = [{ create: "20ms" }];

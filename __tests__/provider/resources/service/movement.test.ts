@@ -1,4 +1,4 @@
-import type { Service, Task } from "../../../../provider/engine";
+import type { Service, Task } from "../../../../engine";
 import { Movement, plannedPause } from "../../../../provider/resources/service/movement";
 
 const spec = (more: object = {}) => ({ ContainerSpec: { Image: "a", ...more } });

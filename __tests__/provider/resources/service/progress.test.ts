@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Service, Task } from "../../../../provider/engine";
+import type { Service, Task } from "../../../../engine";
 import { progressOf } from "../../../../provider/resources/service/progress";
 
 const template = { ContainerSpec: { Image: "a" } };

@@ -1,4 +1,4 @@
-import { NONCE_LABEL } from "../../../../provider/resources/nonce";
+import { NONCE_LABEL } from "../../../../formats/labels";
 import { fromSpec, settings, toSpec } from "../../../../provider/resources/swarm/spec";
 import type { Config } from "../../../../provider/schema";
 

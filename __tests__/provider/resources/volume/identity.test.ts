@@ -1,5 +1,5 @@
-import type { Engine, Volume } from "../../../../provider/engine";
-import { NONCE_LABEL } from "../../../../provider/resources/nonce";
+import type { Engine, Volume } from "../../../../engine";
+import { NONCE_LABEL } from "../../../../formats/labels";
 import { identityOf, keepIdentity } from "../../../../provider/resources/volume/identity";
 import { PrivateState } from "../../../../provider/schema";
 

@@ -1,6 +1,6 @@
+import { defaultUrl, Engine } from "../../../../engine";
 import { imagesOf, standInsFor } from "../../../../offline/images";
 import { ensureMirror } from "../../../../offline/mirror";
-import { defaultUrl, Engine } from "../../../../provider/engine";
 
 /** Run in a machine: serves the labs' images there, as `./lab deploy` does before it deploys. */
 async function main(): Promise<void> {

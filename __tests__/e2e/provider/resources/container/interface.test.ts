@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ContainerInspect } from "../../../../../provider/engine";
-import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
+import type { ContainerInspect } from "../../../../../engine";
+import { NONCE_LABEL } from "../../../../../formats/labels";
 import type { Row, World } from "../../../../provider/resources/container/interface/row";
 import { nothing, rows } from "../../../../provider/resources/container/interface/rows";
-import { speaks } from "../../engine/speaks";
+import { speaks } from "../../../engine/speaks";
 import { buildDockerProvider, type Terraform, terraformWith } from "../../harness";
 import { resource } from "./hcl";
 import { ContainerScene } from "./scene";

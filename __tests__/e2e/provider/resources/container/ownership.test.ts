@@ -1,5 +1,5 @@
+import { NONCE_LABEL } from "../../../../../formats/labels";
 import { container } from "../../../../../provider/resources/container";
-import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
 import { ContainerScene } from "./scene";
 
 jest.setTimeout(120_000);

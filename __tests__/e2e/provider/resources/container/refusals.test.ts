@@ -1,5 +1,5 @@
 import type { ObjectValue } from "../../../../../provider/schema";
-import { imageStoreOf } from "../../engine/image-store";
+import { imageStoreOf } from "../../../engine/image-store";
 import { ContainerScene } from "./scene";
 
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ContainerInspect } from "../../../../../provider/engine";
+import type { ContainerInspect } from "../../../../../engine";
 import { container } from "../../../../../provider/resources/container";
 import type { Services } from "../../../../../provider/resources/define";
 import type { Note } from "../../../../../provider/resources/journal";

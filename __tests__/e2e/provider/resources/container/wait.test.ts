@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../../../provider/engine";
+import { compareVersions } from "../../../../../engine";
 import type { ObjectValue } from "../../../../../provider/schema";
 import { ContainerScene } from "./scene";
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { NONCE_LABEL } from "../../../../../formats/labels";
 import { containerDiff } from "../../../../../provider/data-sources/container-diff";
 import { image } from "../../../../../provider/data-sources/image";
 import { imageHistory } from "../../../../../provider/data-sources/image-history";
 import { commit } from "../../../../../provider/resources/commit";
-import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
 import { Scene } from "./scene";
 
 jest.setTimeout(120_000);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeTree } from "../../../../../offline/build/archive";
 import { type Image, imageOf, type Layer, layerFrom } from "../../../../../offline/build/image";
 import { loadImage } from "../../../../../offline/registry/container";
-import { RegistryClient } from "../../../../../provider/registry";
+import { RegistryClient } from "../../../../../registry";
 import { folderOf, removeFolders } from "../../../../build-context/folder";
 import { buildDockerProvider, type Outcome, type PlannedChange, type Terraform, terraformWith } from "../../harness";
 import { type Json, uncovered } from "../interface/row";

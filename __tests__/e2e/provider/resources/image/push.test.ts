@@ -1,8 +1,8 @@
 import { registryImage as registryImageData } from "../../../../../provider/data-sources/registry-image";
 import { registryImageManifests } from "../../../../../provider/data-sources/registry-image-manifests";
-import { RegistryClient } from "../../../../../provider/registry";
 import { image } from "../../../../../provider/resources/image";
 import { registryImage } from "../../../../../provider/resources/registry-image";
+import { RegistryClient } from "../../../../../registry";
 import { freePort } from "../../../free-port";
 import { type RegistryProcess, startRegistry, user } from "./registry-process";
 import { Scene } from "./scene";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { RegistryClient } from "../../../../../provider/registry";
 import type { ObjectValue } from "../../../../../provider/schema";
+import { RegistryClient } from "../../../../../registry";
 import { theirTypes } from "../../../../provider/interface/theirs";
 import { buildDockerProvider, type Terraform, terraformWith } from "../../harness";
 import { type RegistryProcess, startRegistry, user } from "./registry-process";

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NONCE_LABEL } from "../../../../../provider/resources/nonce";
+import { NONCE_LABEL } from "../../../../../formats/labels";
 import type { ObjectValue } from "../../../../../provider/schema";
 import { theirTypes } from "../../../../provider/interface/theirs";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../harness";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pack } from "tar-stream";
-import { type Engine, Engines } from "../../../../../provider/engine";
+import { type Engine, Engines } from "../../../../../engine";
 import { startedEngine } from "../../../../../provider/resources/swarm/started";
 import { ownSubnet } from "../../../own-subnet";
 

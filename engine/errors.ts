@@ -1,0 +1,127 @@
+import { excerpt } from "../foreign/excerpt";
+import type { Fault } from "./container-fault";
+import type { ObjectReference } from "./object-reference";
+
+/** Why a call failed. Closed: each code has its row in `remedies`. */
+export type EngineErrorCode =
+  // the address
+  | "bad-address"
+  // no answer
+  | "unreachable"
+  | "refused"
+  | "unknown-host"
+  | "permission-denied"
+  | "connection-lost"
+  | "unresponsive"
+  | "tls-untrusted"
+  | "tls-refused"
+  | "tls-mismatch"
+  | "tls-material"
+  | "ssh-missing"
+  | "ssh-host-key"
+  | "ssh-unauthorized"
+  | "ssh-failed"
+  | "docker-cli-missing"
+  | "container-absent"
+  | "container-stopped"
+  | "unhealthy"
+  // given up
+  | "aborted"
+  | "timeout"
+  // the engine said no
+  | "not-found"
+  | "name-taken"
+  | "in-use"
+  | "port-taken"
+  | "address-taken"
+  | "dependency-absent"
+  | "removal-in-progress"
+  | "conflict"
+  | "out-of-sequence"
+  | "cached-image-gone"
+  | "unauthorized"
+  | "registry-unreachable"
+  | "registry-untrusted"
+  | "registry-limited"
+  | "registry-failing"
+  | "command-not-found"
+  | "no-space"
+  | "bad-request"
+  | "forbidden"
+  | "not-a-swarm-manager"
+  | "no-leader"
+  | "manager-unreachable"
+  | "swarm-locked"
+  | "already-in-swarm"
+  | "version-too-old"
+  | "client-too-old"
+  | "unsupported"
+  | "server-error"
+  | "malformed-response"
+  | "answer-too-large";
+
+export interface EngineErrorFields {
+  readonly code: EngineErrorCode;
+  /** What failed, in lower case, without a full stop. */
+  readonly summary: string;
+  /** The change that helps, a sentence. */
+  readonly remedy: string;
+  /** The engine's (or ssh's, or the system's) own words. */
+  readonly words?: string;
+  /** Method and path of the call, `POST /containers/create`. */
+  readonly call?: string;
+  /** The object that the call was about. */
+  readonly object?: ObjectReference;
+  /** Canonical URL of the engine. */
+  readonly address?: string;
+  /** HTTP status, where the engine answered. */
+  readonly status?: number;
+  readonly fault?: Fault;
+  readonly cause?: unknown;
+}
+
+/** Whatever keeps a call from its answer, told so that a person can act on it. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  readonly #fields: EngineErrorFields;
+  readonly code: EngineErrorCode;
+  readonly summary: string;
+  readonly remedy: string;
+  readonly words: string | undefined;
+  readonly call: string | undefined;
+  readonly object: ObjectReference | undefined;
+  readonly address: string | undefined;
+  readonly status: number | undefined;
+  readonly fault: Fault | undefined;
+
+  constructor({ words, ...others }: EngineErrorFields) {
+    const fields = { ...others, words: words && excerpt(words) };
+    super(fields.words ? `${fields.summary}: ${fields.words}` : fields.summary, { cause: fields.cause });
+    this.#fields = fields;
+    this.code = fields.code;
+    this.summary = fields.summary;
+    this.remedy = fields.remedy;
+    this.words = fields.words;
+    this.call = fields.call;
+    this.object = fields.object;
+    this.address = fields.address;
+    this.status = fields.status;
+    this.fault = fields.fault;
+  }
+
+  /** The same error, told of a call that it kept from its answer. */
+  during(call: string, object: ObjectReference | undefined): EngineError {
+    return new EngineError({ ...this.#fields, call, object, cause: this.cause ?? this });
+  }
+
+  /** Everything but the summary, a line each: the engine's words, the call, the engine, the remedy. */
+  get detail(): string {
+    const where = [this.call, this.address && `at ${this.address}`].filter(Boolean).join(" ");
+    return [this.words, where, this.remedy].filter(Boolean).join("\n");
+  }
+}
+
+/** Whether `error` is an EngineError with one of the codes; with any code where none is named. */
+export function isEngineError(error: unknown, ...codes: EngineErrorCode[]): error is EngineError {
+  return error instanceof EngineError && (codes.length === 0 || codes.includes(error.code));
+}
