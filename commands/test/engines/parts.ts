@@ -26,8 +26,12 @@ export const engineParts: readonly EnginePart[] = [
   },
   {
     name: "provider",
-    doc: "the provider's end-to-end tests of engines, resources and data sources (`__tests__/e2e/provider`)",
-    args: ["test", "e2e", ...["engine", "resources", "data-sources"].map((each) => `__tests__/e2e/provider/${each}`)],
+    doc: "the end-to-end tests of engines, resources and data sources (`__tests__/e2e/engine`, `__tests__/e2e/provider`)",
+    args: [
+      "test",
+      "e2e",
+      ...["engine", "provider/resources", "provider/data-sources"].map((each) => `__tests__/e2e/${each}`),
+    ],
     nodes: "stand-in",
   },
 ];
