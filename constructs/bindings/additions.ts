@@ -36,6 +36,7 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "engine",
   ],
   "docker_registry_image": [
+    "through_engine",
     "engine",
   ],
   "docker_secret": [

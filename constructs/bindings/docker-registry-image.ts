@@ -6,18 +6,25 @@ import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
 
 export interface DockerRegistryImageConfig extends community.RegistryImageConfig {
+  /** Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Such a registry is only ever added to: destroying the resource leaves the image in it. @default false */
+  readonly throughEngine?: boolean | cdktf.IResolvable;
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;
 }
 
 /** `docker_registry_image`: An image in a registry, pushed from the engine like `docker image push`. */
 export class DockerRegistryImage extends community.RegistryImage {
-  private readonly added: Writable<Pick<DockerRegistryImageConfig, "engine">>;
+  private readonly added: Writable<Pick<DockerRegistryImageConfig, "throughEngine" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerRegistryImageConfig) {
     super(scope, id, config);
-    this.added = { engine: config.engine };
+    this.added = { throughEngine: config.throughEngine, engine: config.engine };
   }
+
+  get throughEngine(): cdktf.IResolvable { return this.getBooleanAttribute("through_engine"); }
+  set throughEngine(value: boolean | cdktf.IResolvable) { this.added.throughEngine = value; }
+  resetThroughEngine(): void { this.added.throughEngine = undefined; }
+  get throughEngineInput(): boolean | cdktf.IResolvable | undefined { return this.added.throughEngine; }
 
   get engine(): string { return this.getStringAttribute("engine"); }
   set engine(value: string) { this.added.engine = value; }
@@ -34,5 +41,6 @@ export class DockerRegistryImage extends community.RegistryImage {
 }
 
 const attributes: AttributeTypes = {
+  through_engine: "bool",
   engine: "string",
 };

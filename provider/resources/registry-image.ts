@@ -1,11 +1,18 @@
-import type { RegistryAuth } from "../../engine";
-import { passwordFor, RegistryProblem, registryHost, registryKey, tryParseReference } from "../../registry";
+import { isEngineError, type RegistryAuth } from "../../engine";
+import {
+  parseReference,
+  passwordFor,
+  RegistryProblem,
+  registryHost,
+  registryKey,
+  tryParseReference,
+} from "../../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
 import type { NothingLeft } from "./leftover";
-import { located } from "./located";
-import { authConfig, fromRegistry, registryOf } from "./registry";
+import { located, locatedAt } from "./located";
+import { authConfig, fromRegistry, type RegistryAccess, registryOf } from "./registry";
 import { removeTag } from "./registry-image/remove-tag";
 import { untilListening } from "./registry-image/until-listening";
 
@@ -32,6 +39,12 @@ const schema = {
     optional: true,
     default: false,
     doc: "Take the registry for who it says it is, and without TLS where it speaks none. Pushing is the engine's business: it has its `insecure-registries`.",
+  }),
+  through_engine: bool({
+    optional: true,
+    default: false,
+    idleBeside: ["insecure_skip_verify"],
+    doc: "Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Such a registry is only ever added to: destroying the resource leaves the image in it.",
   }),
   auth_config: authConfig,
 } as const;
@@ -60,37 +73,56 @@ export const registryImage = defineResource({
   },
 
   async read(call) {
-    const { client, repository, reference } = await registryOf(call, call.state);
-    const digest = await fromRegistry(["name"], client.tryDigest(repository, reference));
+    const digest = await tryDigest(call, call.state);
     return digest === undefined ? undefined : { sha256_digest: digest };
   },
 
   async delete(call) {
     const { state } = call;
-    if (state.keep_remotely) return;
+    if (state.keep_remotely || state.through_engine) return;
     const image = await registryOf(call, state);
     await fromRegistry(["name"], removeTag(image, state.id));
   },
 });
 
+type Access = RegistryAccess & { readonly through_engine?: boolean };
+
 /** Pushes the image. Its digest. */
 async function push(call: DockerCall, planned: Config<typeof schema>): Promise<string> {
-  const { engine, registries, signal } = call;
-  const {
-    name,
-    auth_config: [own],
-  } = planned;
+  const { engine, signal } = call;
+  const { name } = planned;
   await located(["name"], engine.images.inspect(name, { signal }));
   await untilListening(call, planned);
-  const auth = own ? ownAuth(own) : await registries.for(name);
+  const auth = await authFor(call, planned);
   const onProgress = logProgress(name);
   const pushed = await located(["name"], engine.images.push(withTag(name), { auth, signal, onProgress }));
   if (pushed !== undefined) return pushed;
-  const { client, repository, reference } = await registryOf(call, planned);
-  const found = await fromRegistry(["name"], client.tryDigest(repository, reference));
-  if (found === undefined) throw new RegistryProblem("absent", `image "${name}"`, repository, "it was pushed just now");
-  return found;
+  const found = await tryDigest(call, planned);
+  if (found !== undefined) return found;
+  throw new RegistryProblem("absent", `image "${name}"`, parseReference(name).path, "it was pushed just now");
 }
+
+/** Of the manifest that the registry has under the name. */
+async function tryDigest(call: DockerCall, access: Access): Promise<string | undefined> {
+  if (access.through_engine) return tryDigestThroughEngine(call, access);
+  const { client, repository, reference } = await registryOf(call, access);
+  return fromRegistry(["name"], client.tryDigest(repository, reference));
+}
+
+/** Engines tell of an image that a registry does not have as of one that nobody may see. */
+async function tryDigestThroughEngine(call: DockerCall, access: Access): Promise<string | undefined> {
+  const { engine, signal } = call;
+  const auth = await authFor(call, access);
+  try {
+    return (await engine.distribution(access.name, { auth, signal })).Descriptor.digest ?? undefined;
+  } catch (error) {
+    if (isEngineError(error, "not-found")) return undefined;
+    throw locatedAt(["name"], error);
+  }
+}
+
+const authFor = async ({ registries }: DockerCall, { name, auth_config: [own] }: Access) =>
+  own ? ownAuth(own) : registries.for(name);
 
 function ownAuth(own: Config<typeof schema>["auth_config"][number]): RegistryAuth {
   const host = registryHost(own.address);

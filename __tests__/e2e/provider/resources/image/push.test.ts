@@ -43,6 +43,30 @@ test("an image is pushed, and removed with the resource", async () => {
   expect(await scene.exists(name)).toBe(true);
 });
 
+test("a registry that is asked through the engine tells the same, and keeps what was pushed", async () => {
+  const name = remote("through:1");
+  await scene.load(name);
+  const state = await scene.made(registryImage, { name, through_engine: true });
+  expect(state["id"]).toBe(await digestOf("through", "1"));
+  expect(await scene.read(registryImage, state)).toEqual({ state, errors: [], warnings: [] });
+  expect(await scene.plan(registryImage, { name, through_engine: true }, state)).toEqual({ changed: [], replace: [] });
+  await scene.destroy(registryImage, state);
+  expect(await digestOf("through", "1")).toBe(state["id"]);
+  await client().removeManifest(scene.name("through"), String(state["id"]));
+  expect((await scene.read(registryImage, state)).state).toBeUndefined();
+});
+
+test("asked through the engine, a registry with a password is given it", async () => {
+  const name = remote("through-locked", locked);
+  await scene.load(name);
+  scene.registries = { for: async () => user };
+  const state = await scene.made(registryImage, { name, through_engine: true });
+  expect(await scene.read(registryImage, state)).toEqual({ state, errors: [], warnings: [] });
+  scene.registries = { for: async () => undefined };
+  const { errors } = await scene.read(registryImage, state);
+  expect(errors).toMatchObject([{ path: ["name"] }]);
+});
+
 test("what was pushed can be pulled", async () => {
   const name = remote("round");
   const id = await scene.load(name);
