@@ -27,6 +27,7 @@ export { ContainerDiff, type ContainerDiffProps } from "./constructs/inspection/
 export { ImageHistory, type ImageHistoryProps } from "./constructs/inspection/image-history";
 export type { Cluster } from "./constructs/swarm/cluster";
 export { HostCluster, type HostClusterProps } from "./constructs/swarm/host-cluster";
+export { PushedImage, type PushedImageProps } from "./constructs/swarm/pushed-image";
 export type { ClusterRegistry } from "./constructs/swarm/registry-cache";
 export { SwarmCluster, type SwarmClusterProps } from "./constructs/swarm/swarm-cluster";
 export type { SwarmSettings } from "./constructs/swarm/swarm-members";

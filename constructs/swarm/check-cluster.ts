@@ -1,12 +1,25 @@
-import { type Problem, throwProblems } from "../construct-error";
+import { ConstructError, type Problem, throwProblems } from "../construct-error";
 import { swarmProblem } from "./problems";
-import { sizeOf, tryParseSubnet } from "./subnet";
+import { addressIn, type Subnet, sizeOf, tryParseSubnet } from "./subnet";
 import type { SwarmClusterProps } from "./swarm-cluster-props";
 
 type Checked = SwarmClusterProps & Required<Pick<SwarmClusterProps, "managers" | "workers" | "subnet">>;
 
 const isWhole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least;
 const isPort = (value: number): boolean => isWhole(value, 1) && value <= 65_535;
+
+/**
+ * The last address of the subnet that a container can have: the registry of the cluster's own images is there, so that
+ * those of the nodes stay.
+ *
+ * @param taken offset of the last node's
+ * @throws ConstructError `cluster-subnet-registry`
+ */
+export function lastAddress(path: string, subnet: Subnet, taken: number): string {
+  const offset = sizeOf(subnet.bits) - 2;
+  if (offset <= taken) throw new ConstructError(swarmProblem("cluster-subnet-registry", { path }));
+  return addressIn(subnet, offset);
+}
 
 /** Throws all that is wrong with a cluster's props as one error. @param reserved addresses of the subnet before the first node's */
 export function checkCluster(path: string, props: Checked, reserved: number): void {

@@ -37,7 +37,10 @@ const entrypoint = "/usr/local/bin/swarm-node";
 /** What makes a container a place where an engine can run, whatever its image's own entrypoint does. */
 const script = () => readFileSync(join(__dirname, "../../images/swarm-node/entrypoint"), "utf8");
 
-const mirror = [`--registry-mirror=${RegistryCache.url}`, `--insecure-registry=${RegistryCache.url}`];
+/** Registries of the cluster's own network speak no TLS. */
+const plain = (host: string) => `--insecure-registry=${host}`;
+
+const mirror = [`--registry-mirror=${RegistryCache.url}`, plain(RegistryCache.url)];
 
 /**
  * The least privileged container that can be a node: not `--privileged`, and its engine listens on no port. Its
@@ -76,5 +79,10 @@ export class ClusterNode extends Construct {
       // They keep their names when they are replaced, and cannot be while the container uses them.
       lifecycle: { replaceTriggeredBy: [this.volume, network, ...(image.replaces ?? [])].map(reference) },
     });
+  }
+
+  /** Has the node's engine take images from a registry that speaks no TLS. */
+  trust(registry: string): void {
+    this.container.command = [...(this.container.commandInput ?? []), plain(registry)];
   }
 }

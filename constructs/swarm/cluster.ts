@@ -1,6 +1,8 @@
 import type { IConstruct } from "constructs";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
+import type { BuiltImage } from "../image/built-image";
+import type { PushedImage } from "./pushed-image";
 
 /** A swarm that services can be deployed to. */
 export interface Cluster {
@@ -16,4 +18,11 @@ export interface Cluster {
    * before them, and returns `construct`. For another stack: `onEngine(construct, cluster.engine)` and `addDependency`.
    */
   place<T extends IConstruct>(construct: T): T;
+  /**
+   * Brings an image that is built to every node: it is built on the first node and pushed to a registry that all pull
+   * from. What is returned is the image to give to services.
+   *
+   * @throws ConstructError `push-name`, `push-twice`, `hosts-registry-missing`, `cluster-subnet-registry`
+   */
+  push(image: BuiltImage): PushedImage;
 }

@@ -1,13 +1,17 @@
 import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
+import { tryParseReference } from "../../registry/reference";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
-import { type Problem, throwProblems } from "../construct-error";
+import { ConstructError, type Problem, throwProblems } from "../construct-error";
 import { isAddress } from "../engine/address";
+import type { BuiltImage } from "../image/built-image";
 import { required } from "../required";
 import type { Cluster } from "./cluster";
 import { warnOfEvenManagers } from "./even-managers";
 import { swarmProblem } from "./problems";
+import { pushImage } from "./push-image";
+import type { PushedImage } from "./pushed-image";
 import { SwarmMembers, type SwarmSettings } from "./swarm-members";
 
 export interface HostClusterProps {
@@ -19,6 +23,12 @@ export interface HostClusterProps {
   readonly advertise?: Readonly<Record<string, string>>;
   /** Labels of nodes in the swarm, by host, for placement. @default - none */
   readonly nodeLabels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * Registry that every host reaches, `HOST[:PORT][/PATH]`: images that are built are pushed there from the first host,
+   * and stay there. Its credentials are those of the provider's `registryAuth`.
+   * @default - none: images cannot be built for this swarm
+   */
+  readonly registry?: string;
   /** More of the swarm: its settings, and whether it tells its tokens. @default - Docker's own */
   readonly swarm?: SwarmSettings;
 }
@@ -34,11 +44,13 @@ export class HostCluster extends Construct implements Cluster {
   readonly nodes: readonly DockerSwarmNode[];
   readonly managers: string[];
   private readonly members: SwarmMembers;
+  private readonly registry?: string;
 
   constructor(scope: Construct, id: string, props: HostClusterProps) {
     super(scope, id);
-    const { hosts, managers = 1, advertise = {}, nodeLabels = {}, swarm } = required(this, props, "hosts");
-    check(this.node.path, hosts, managers);
+    const { hosts, managers = 1, advertise = {}, nodeLabels = {}, registry, swarm } = required(this, props, "hosts");
+    check(this.node.path, hosts, managers, registry);
+    this.registry = registry;
     warnOfEvenManagers(this, managers);
     this.members = new SwarmMembers(this, "swarm", {
       members: hosts.map((host, index) => ({
@@ -56,9 +68,18 @@ export class HostCluster extends Construct implements Cluster {
   place<T extends IConstruct>(construct: T): T {
     return this.members.place(construct);
   }
+
+  push(image: BuiltImage): PushedImage {
+    const { registry, members } = this;
+    if (registry === undefined) {
+      const facts = { path: this.node.path, image: image.node.path };
+      throw new ConstructError(swarmProblem("hosts-registry-missing", facts));
+    }
+    return pushImage(image, { cluster: this, members, registry, throughEngine: false });
+  }
 }
 
-function check(path: string, hosts: readonly string[], managers: number): void {
+function check(path: string, hosts: readonly string[], managers: number, registry?: string): void {
   const isInRange = Number.isInteger(managers) && managers >= 1 && managers <= hosts.length;
   const problems: Problem[] = [
     ...(hosts.length > 0 ? [] : [swarmProblem("hosts-none", { path })]),
@@ -69,6 +90,13 @@ function check(path: string, hosts: readonly string[], managers: number): void {
     ...(isInRange || hosts.length === 0
       ? []
       : [swarmProblem("hosts-managers", { path, managers, hosts: hosts.length })]),
+    ...(registry === undefined || isRegistry(registry) ? [] : [swarmProblem("hosts-registry", { path, registry })]),
   ];
   throwProblems(problems);
+}
+
+/** Whether a name of an image may begin with it. Without a dot, a port or `localhost` a host would be a path of Docker Hub's. */
+function isRegistry(registry: string): boolean {
+  const parsed = tryParseReference(`${registry}/image`);
+  return !("complaint" in parsed) && registry.startsWith(parsed.domain);
 }

@@ -19,6 +19,16 @@ const messages = {
     nodes: number;
     fits: number;
   }) => `\`subnet\` of ${path}, ${subnet}, has addresses for ${fits} nodes, not for ${nodes}; write a shorter prefix`,
+  "cluster-subnet-registry": ({ path }: { path: string }) =>
+    `\`subnet\` of ${path} has no address left for the registry of its own images; write a shorter prefix`,
+  "push-name": ({ path }: { path: string }) =>
+    `\`name\` of ${path} is known at apply only; an image that is pushed to a cluster needs a name that synth knows, like \`app:1\``,
+  "push-twice": ({ path, owner, cluster }: { path: string; owner: string; cluster: string }) =>
+    `${path} is an image of ${owner} already, and cannot be pushed to ${cluster} too; declare a BuiltImage for each`,
+  "hosts-registry": ({ path, registry }: { path: string; registry: string }) =>
+    `\`registry\` of ${path} is ${JSON.stringify(registry)}, which is no registry; write HOST[:PORT][/PATH], like \`registry.example.com/team\``,
+  "hosts-registry-missing": ({ path, image }: { path: string; image: string }) =>
+    `${image} is built, and the hosts of ${path} have no registry to get it from; give them one that they all reach: \`registry: "registry.example.com/team"\``,
   "cluster-ports": ({ path, inside, outside }: { path: string; inside: string; outside: unknown }) =>
     `\`ports\` of ${path} maps ${inside} to ${outside}; both must be ports, 1 to 65535`,
   "cluster-memory": ({ path, memory }: { path: string; memory: unknown }) =>

@@ -1,11 +1,13 @@
-import { dependable } from "cdktf";
 import { Construct } from "constructs";
 import { type Labels, toLabelBlocks } from "../../formats/labels";
-import { DockerContainer } from "../bindings/docker-container";
 import type { DockerNetwork } from "../bindings/docker-network";
 import { DockerVolume } from "../bindings/docker-volume";
 import { HubImage } from "../image/hub-image";
 import type { ImageReference } from "../image/image-reference";
+import { registryContainer } from "./registry-container";
+
+/** Docker Hub's own registry, as an image. */
+export const registryImage = "registry:2";
 
 /** Where the nodes of a cluster get Docker Hub's images. */
 export interface ClusterRegistry {
@@ -28,7 +30,6 @@ export interface RegistryCacheProps extends ClusterRegistry {
   readonly labels?: Labels;
 }
 
-const dataFolder = "/var/lib/registry";
 const upstreamByDefault = "https://registry-1.docker.io";
 
 /** A registry inside the cluster's own network, which all its nodes use as their mirror of Docker Hub. */
@@ -36,24 +37,20 @@ export class RegistryCache extends Construct {
   /** Its name on the cluster's network, which the nodes' engines take for Docker Hub. */
   static readonly url = "http://registry:5000";
 
+  /** Image of the registry. */
+  readonly image: ImageReference;
+
   constructor(scope: Construct, id: string, props: RegistryCacheProps) {
     super(scope, id);
-    const { name, network, address, upstream = upstreamByDefault, volume } = props;
-    const image = props.image ?? new HubImage(this, "image", { name: "registry:2" });
-    const labels = toLabelBlocks(props.labels);
-    const kept = volume ?? new DockerVolume(this, "volume", { name, labels }).name;
-    new DockerContainer(this, "Resource", {
-      name,
-      image: image.name,
-      restart: "unless-stopped",
+    const { name, upstream = upstreamByDefault, volume, labels } = props;
+    this.image = props.image ?? new HubImage(this, "image", { name: registryImage });
+    registryContainer(this, "Resource", {
+      ...props,
+      image: this.image,
+      alias: "registry",
       env: volume === undefined ? [`REGISTRY_PROXY_REMOTEURL=${upstream}`] : [],
-      volumes: [{ volumeName: kept, containerPath: dataFolder, readOnly: volume !== undefined }],
-      networksAdvanced: [{ name: network.name, aliases: ["registry"], ipv4Address: address }],
-      capabilities: { drop: ["ALL"] },
-      securityOpts: ["no-new-privileges"],
-      labels,
-      // It keeps its name when it is replaced, and cannot be while the container is on it.
-      lifecycle: { replaceTriggeredBy: [dependable(network)] },
+      volume: volume ?? new DockerVolume(this, "volume", { name, labels: toLabelBlocks(labels) }).name,
+      readOnly: volume !== undefined,
     });
   }
 }

@@ -1,17 +1,22 @@
+import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
 import { toLabelBlocks } from "../../formats/labels";
 import { DockerNetwork } from "../bindings/docker-network";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
+import type { BuiltImage } from "../image/built-image";
 import { HubImage } from "../image/hub-image";
 import { objectName } from "../object-name";
-import { checkCluster } from "./check-cluster";
+import { checkCluster, lastAddress } from "./check-cluster";
 import type { Cluster } from "./cluster";
 import { ClusterNode } from "./cluster-node";
 import { warnOfEvenManagers } from "./even-managers";
 import { HostCluster, type HostClusterProps } from "./host-cluster";
-import { RegistryCache } from "./registry-cache";
+import { ImageRegistry } from "./image-registry";
+import { pushImage } from "./push-image";
+import type { PushedImage } from "./pushed-image";
+import { RegistryCache, registryImage } from "./registry-cache";
 import { addressIn, type Subnet, tryParseSubnet } from "./subnet";
 import type { SwarmClusterProps } from "./swarm-cluster-props";
 import { SwarmMembers } from "./swarm-members";
@@ -36,6 +41,8 @@ export class SwarmCluster extends Construct implements Cluster {
   /** Names of the nodes' containers. */
   readonly containerNames: readonly string[];
   private readonly members: SwarmMembers;
+  private readonly makeImageRegistry: () => ImageRegistry;
+  private imageRegistry?: ImageRegistry;
 
   /** The same of machines that are there: `["ssh://one", "ssh://two"]`. Whoever runs the deploy must reach each engine. */
   static fromHosts(scope: Construct, id: string, props: HostClusterProps): HostCluster {
@@ -59,7 +66,8 @@ export class SwarmCluster extends Construct implements Cluster {
       ipamConfig: [{ subnet: subnetText }],
       labels: toLabelBlocks(labels),
     });
-    if (props.registry !== false)
+    const cache =
+      props.registry !== false &&
       new RegistryCache(this, "registry", {
         ...props.registry,
         name: `${name}-registry`,
@@ -70,7 +78,7 @@ export class SwarmCluster extends Construct implements Cluster {
     const image = props.nodeImage ?? new HubImage(this, "image", { name: "docker:dind" });
     const nodes = hostnames.map((hostname, index) => {
       const address = addressIn(subnet, nodeOffset + 1 + index);
-      const { container, volume } = new ClusterNode(this, hostname, {
+      const node = new ClusterNode(this, hostname, {
         name: `${name}-${hostname}`,
         hostname,
         image,
@@ -83,13 +91,13 @@ export class SwarmCluster extends Construct implements Cluster {
         labels,
       });
       return {
+        node,
         name: hostname,
         engine: `container://${name}-${hostname}`,
         advertiseAddr: address,
         labels: own(props.nodeLabels, hostname),
-        incarnation: container.id,
-        dependsOn: [container],
-        volume,
+        incarnation: node.container.id,
+        dependsOn: [node.container],
       };
     });
     this.members = new SwarmMembers(this, "swarm", {
@@ -97,12 +105,35 @@ export class SwarmCluster extends Construct implements Cluster {
       managers,
       engine: `container://${this.containerNames.slice(0, managers).join(",")}`,
       swarm: { ...props.swarm, labels: props.swarm?.labels ?? toLabelBlocks(labels) },
-      keptIn: nodes[0]?.volume,
+      keptIn: nodes[0]?.node.volume,
     });
     ({ engine: this.engine, swarm: this.swarm, nodes: this.nodes, managers: this.managers } = this.members);
+    this.makeImageRegistry = () => {
+      const address = lastAddress(this.node.path, subnet, nodeOffset + nodes.length);
+      for (const { node } of nodes) node.trust(ImageRegistry.host);
+      return new ImageRegistry(this, "images", {
+        name: `${name}-images`,
+        image: cache ? cache.image : new HubImage(this, "images-image", { name: registryImage }),
+        network,
+        address,
+        labels,
+      });
+    };
   }
 
   place<T extends IConstruct>(construct: T): T {
     return this.members.place(construct);
+  }
+
+  push(image: BuiltImage): PushedImage {
+    this.imageRegistry ??= this.makeImageRegistry();
+    const { container } = this.imageRegistry;
+    return pushImage(image, {
+      cluster: this,
+      members: this.members,
+      registry: ImageRegistry.host,
+      throughEngine: true,
+      dependsOn: TerraformStack.of(image) === TerraformStack.of(this) ? [container] : [],
+    });
   }
 }

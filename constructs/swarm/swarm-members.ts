@@ -1,4 +1,11 @@
-import { Aspects, dependable, type ITerraformDependable, TerraformDataSource, TerraformResource } from "cdktf";
+import {
+  Aspects,
+  dependable,
+  type ITerraformDependable,
+  TerraformDataSource,
+  TerraformResource,
+  TerraformStack,
+} from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { toLabelBlocks } from "../../formats/labels";
 import { DockerSwarm, type DockerSwarmConfig } from "../bindings/docker-swarm";
@@ -79,14 +86,32 @@ export class SwarmMembers extends Construct {
    * before them, and returns `construct`.
    */
   place<T extends IConstruct>(construct: T): T {
-    const nodes = this.nodes.map(dependable);
-    Aspects.of(construct).add({
-      visit: (element) => {
-        if (!TerraformResource.isTerraformResource(element) && !TerraformDataSource.isTerraformDataSource(element))
-          return;
-        element.dependsOn = [...new Set([...(element.dependsOn ?? []), ...nodes])];
-      },
-    });
+    waitFor(construct, this.nodes);
     return onEngine(construct, this.engine);
   }
+
+  /** The same on the first node alone, which is a manager. */
+  placeOnFirst<T extends IConstruct>(construct: T): T {
+    waitFor(construct, this.nodes.slice(0, 1));
+    return onEngine(construct, this.managers[0] as string);
+  }
+}
+
+/** Has every resource and data source at or under `construct` made after the nodes. Another stack's wait for this whole one. */
+function waitFor(construct: IConstruct, nodes: readonly DockerSwarmNode[]): void {
+  const [first] = nodes;
+  if (!first) return;
+  const [own, others] = [TerraformStack.of(construct), TerraformStack.of(first)];
+  if (own !== others) {
+    own.addDependency(others);
+    return;
+  }
+  const dependencies = nodes.map(dependable);
+  Aspects.of(construct).add({
+    visit: (element) => {
+      if (!TerraformResource.isTerraformResource(element) && !TerraformDataSource.isTerraformDataSource(element))
+        return;
+      element.dependsOn = [...new Set([...(element.dependsOn ?? []), ...dependencies])];
+    },
+  });
 }

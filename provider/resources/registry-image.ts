@@ -1,19 +1,12 @@
-import { isEngineError, type RegistryAuth } from "../../engine";
-import {
-  parseReference,
-  passwordFor,
-  RegistryProblem,
-  registryHost,
-  registryKey,
-  tryParseReference,
-} from "../../registry";
+import { parseReference, RegistryProblem, tryParseReference } from "../../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
 import type { NothingLeft } from "./leftover";
-import { located, locatedAt } from "./located";
-import { authConfig, fromRegistry, type RegistryAccess, registryOf } from "./registry";
+import { located } from "./located";
+import { authConfig, fromRegistry, registryOf } from "./registry";
 import { removeTag } from "./registry-image/remove-tag";
+import { authFor, type ReachedRegistry, tryDigestThroughEngine } from "./registry-image/through-engine";
 import { untilListening } from "./registry-image/until-listening";
 
 const schema = {
@@ -85,8 +78,6 @@ export const registryImage = defineResource({
   },
 });
 
-type Access = RegistryAccess & { readonly through_engine?: boolean };
-
 /** Pushes the image. Its digest. */
 async function push(call: DockerCall, planned: Config<typeof schema>): Promise<string> {
   const { engine, signal } = call;
@@ -103,30 +94,10 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
 }
 
 /** Of the manifest that the registry has under the name. */
-async function tryDigest(call: DockerCall, access: Access): Promise<string | undefined> {
-  if (access.through_engine) return tryDigestThroughEngine(call, access);
+async function tryDigest(call: DockerCall, access: ReachedRegistry): Promise<string | undefined> {
+  if (access.through_engine) return located(["name"], tryDigestThroughEngine(call, access));
   const { client, repository, reference } = await registryOf(call, access);
   return fromRegistry(["name"], client.tryDigest(repository, reference));
-}
-
-/** Engines tell of an image that a registry does not have as of one that nobody may see. */
-async function tryDigestThroughEngine(call: DockerCall, access: Access): Promise<string | undefined> {
-  const { engine, signal } = call;
-  const auth = await authFor(call, access);
-  try {
-    return (await engine.distribution(access.name, { auth, signal })).Descriptor.digest ?? undefined;
-  } catch (error) {
-    if (isEngineError(error, "not-found")) return undefined;
-    throw locatedAt(["name"], error);
-  }
-}
-
-const authFor = async ({ registries }: DockerCall, { name, auth_config: [own] }: Access) =>
-  own ? ownAuth(own) : registries.for(name);
-
-function ownAuth(own: Config<typeof schema>["auth_config"][number]): RegistryAuth {
-  const host = registryHost(own.address);
-  return { ...own, password: passwordFor(host, own.password), serveraddress: registryKey(host) };
 }
 
 /** Without a tag the engine would push every tag that it has of the repository. */
