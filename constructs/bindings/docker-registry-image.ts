@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
 
 export interface DockerRegistryImageConfig extends community.RegistryImageConfig {
-  /** Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Such a registry is only ever added to: destroying the resource leaves the image in it. @default false */
+  /** Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Where it does not answer, it is taken to have lost what was pushed. Such a registry is only ever added to: destroying the resource leaves the image in it. @default false */
   readonly throughEngine?: boolean | cdktf.IResolvable;
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;

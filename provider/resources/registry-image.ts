@@ -1,9 +1,10 @@
+import { isEngineError } from "../../engine";
 import { parseReference, RegistryProblem, tryParseReference } from "../../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
 import type { NothingLeft } from "./leftover";
-import { located } from "./located";
+import { located, locatedAt } from "./located";
 import { authConfig, fromRegistry, registryOf } from "./registry";
 import { removeTag } from "./registry-image/remove-tag";
 import { authFor, type ReachedRegistry, tryDigestThroughEngine } from "./registry-image/through-engine";
@@ -37,7 +38,7 @@ const schema = {
     optional: true,
     default: false,
     idleBeside: ["insecure_skip_verify"],
-    doc: "Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Such a registry is only ever added to: destroying the resource leaves the image in it.",
+    doc: "Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Where it does not answer, it is taken to have lost what was pushed. Such a registry is only ever added to: destroying the resource leaves the image in it.",
   }),
   auth_config: authConfig,
 } as const;
@@ -66,7 +67,8 @@ export const registryImage = defineResource({
   },
 
   async read(call) {
-    const digest = await tryDigest(call, call.state);
+    const { through_engine: isThroughEngine } = call.state;
+    const digest = await (isThroughEngine ? seenThroughEngine(call, call.state) : tryDigest(call, call.state));
     return digest === undefined ? undefined : { sha256_digest: digest };
   },
 
@@ -77,6 +79,17 @@ export const registryImage = defineResource({
     await fromRegistry(["name"], removeTag(image, state.id));
   },
 });
+
+/** A registry on a network of containers goes with its container, and with it all that was pushed. */
+async function seenThroughEngine(call: DockerCall, access: ReachedRegistry): Promise<string | undefined> {
+  try {
+    return await tryDigestThroughEngine(call, access);
+  } catch (error) {
+    if (!isEngineError(error, "registry-unreachable")) throw locatedAt(["name"], error);
+    call.warn(`image "${access.name}" is taken for gone: its registry does not answer`, error.detail);
+    return undefined;
+  }
+}
 
 /** Pushes the image. Its digest. */
 async function push(call: DockerCall, planned: Config<typeof schema>): Promise<string> {

@@ -56,6 +56,19 @@ test("a registry that is asked through the engine tells the same, and keeps what
   expect((await scene.read(registryImage, state)).state).toBeUndefined();
 });
 
+test("asked through the engine, a registry that does not answer has lost what was pushed", async () => {
+  const short = await startRegistry();
+  const name = remote("through-short", short);
+  await scene.load(name);
+  const state = await scene.made(registryImage, { name, through_engine: true });
+  await short.stop();
+  expect(await scene.read(registryImage, state)).toMatchObject({
+    state: undefined,
+    errors: [],
+    warnings: [{ summary: `image "${name}" is taken for gone: its registry does not answer` }],
+  });
+});
+
 test("asked through the engine, a registry with a password is given it", async () => {
   const name = remote("through-locked", locked);
   await scene.load(name);
