@@ -2,12 +2,14 @@ import { basename, dirname, resolve } from "node:path";
 import { convert } from "./convert/convert";
 import type { StackModel } from "./convert/stack-model";
 import { load } from "./merge/load";
+import { withBuiltImages } from "./normalize/built-images";
 import { normalize } from "./normalize/normalize";
 import { ComposeError } from "./problems/compose-error";
 import { type Problem, Problems } from "./problems/problem";
 import { disk, type Files } from "./source/files";
 import { markTokens } from "./terraform/tokens";
 import { applyFates } from "./validate/apply-fates";
+import { fates, fatesWithBuilds } from "./validate/fates";
 import { validate } from "./validate/validate";
 
 export interface CompileOptions {
@@ -29,6 +31,12 @@ export interface CompileOptions {
   readonly rotate?: boolean;
   /** Who publishes ports: the swarm's mesh, or HAProxy on the edge of it. @default "mesh" */
   readonly ingress?: "mesh" | "edge";
+  /**
+   * Whether the images of services that have `build` are built. Otherwise such a service needs an image that is, as for
+   * `docker stack deploy`.
+   * @default false
+   */
+  readonly builds?: boolean;
   /** Where files are read from. @default - the machine's disk */
   readonly from?: Files;
   /** How messages show the path of a file. @default - as it is */
@@ -68,16 +76,19 @@ function build(
   directory: string,
   problems: Problems,
 ): StackModel | undefined {
-  const { name, rotate = true, from: files = disk, show = (path) => path } = options;
+  const { name, rotate = true, builds = false, from: files = disk, show = (path) => path } = options;
   const variables = { ...(name === undefined ? {} : { COMPOSE_PROJECT_NAME: name }), ...marked(options.variables) };
   if (paths.length === 0) problems.report("no-files", undefined, {});
   const envFiles = options.envFiles?.map((file) => resolve(file));
   const loaded = load({ paths, directory, variables, envFiles, files, show }, problems);
   if (!loaded) return undefined;
-  applyFates(loaded.root, problems);
-  const normalized = normalize(loaded, { profiles: options.profiles, images: marked(options.images) }, problems);
-  if (!normalized) return undefined;
-  const stack = name ?? normalized.project.name ?? basename(directory);
-  validate({ ...normalized, problems, stack, edge: options.ingress === "edge" }, loaded.root);
-  return problems.errors.length > 0 ? undefined : convert(normalized, { name: stack, rotate }, problems.warnings);
+  applyFates(loaded.root, builds ? fatesWithBuilds : fates, problems);
+  const decoded = normalize(loaded, { profiles: options.profiles, images: marked(options.images) }, problems);
+  if (!decoded) return undefined;
+  const stack = name ?? decoded.project.name ?? basename(directory);
+  const normalized = builds ? withBuiltImages(decoded, stack, options.images) : decoded;
+  validate({ ...normalized, problems, stack, edge: options.ingress === "edge", builds }, loaded.root);
+  return problems.errors.length > 0
+    ? undefined
+    : convert(normalized, { name: stack, rotate, builds, lookup: loaded.environment.lookup }, problems.warnings);
 }

@@ -9,7 +9,10 @@ import { DockerService } from "../bindings/docker-service";
 import { DockerVolume } from "../bindings/docker-volume";
 import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
+import { BuiltImage } from "../image/built-image";
+import type { Cluster } from "../swarm/cluster";
 import { type CompileOptions, compile } from "./compile";
+import type { ServiceSpec } from "./convert/engine-api";
 import type { StackModel } from "./convert/stack-model";
 import { inOrder } from "./dependency-order";
 import { behindEdge, type EdgeProps, edgeModel } from "./edge/edge-model";
@@ -26,10 +29,11 @@ import { withoutStackTraces } from "./terraform/without-stack-traces";
 
 export interface ComposeStackOptions {
   /**
-   * Engine of a manager of the swarm: its address, or a construct that has one.
+   * Where the stack is deployed to: the address of a manager's engine, a construct that has one, or a cluster, whose
+   * nodes are then waited for, and which builds the images of services that have `build`.
    * @default - the provider's
    */
-  readonly engine?: string | { readonly engine: string };
+  readonly engine?: string | { readonly engine: string } | Cluster;
   /** What to have otherwise than the file says, by service. @default - nothing */
   readonly services?: Readonly<Record<string, ServiceOverrides>>;
   /** How long a deploy waits for a service whose tasks move on no more; false for not at all. @default - 3 minutes */
@@ -52,7 +56,7 @@ export interface ComposeStackProps extends ComposeStackOptions {
 
 export interface FromFileProps
   extends ComposeStackOptions,
-    Omit<CompileOptions, "files" | "from" | "show" | "images" | "ingress"> {
+    Omit<CompileOptions, "files" | "from" | "show" | "images" | "ingress" | "builds"> {
   /** What to have otherwise than the file says, by service. @default - nothing */
   readonly services?: Readonly<Record<string, FileServiceOverrides>>;
   /** The Compose file; one of `file` and `files` is needed. */
@@ -94,6 +98,7 @@ export class ComposeStack extends Construct {
     const images = Object.entries(services).flatMap(([key, { image }]) => (image === undefined ? [] : [[key, image]]));
     const model = compile({
       ...options,
+      builds: isCluster(engine),
       images: Object.fromEntries(images),
       files: files ?? (file === undefined ? [] : [file]),
       show: (path) => relative(process.cwd(), path),
@@ -113,10 +118,12 @@ export class ComposeStack extends Construct {
     this.volumes = this.makeVolumes();
     this.secrets = this.makeSecrets();
     this.configs = this.makeConfigs();
-    this.services = withoutStackTraces(() => this.makeServices(converge, beside));
+    const images = isCluster(engine) ? this.pushImages(engine) : new Map<string, string>();
+    this.services = withoutStackTraces(() => this.makeServices(converge, images, beside));
     const published = ingress === "edge" ? edgeModel(model, edge) : undefined;
     if (published) this.edge = new ComposeStack(this, "edge", { model: published, beside: this, converge });
-    if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
+    if (isCluster(engine)) engine.place(this);
+    else if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
   }
 
   private makeNetworks(): Record<string, DockerNetwork> {
@@ -179,7 +186,24 @@ export class ComposeStack extends Construct {
     );
   }
 
-  private makeServices(converge: Convergence | false, beside?: ComposeStack): Record<string, DockerService> {
+  /** Images that are built, as the cluster's nodes get them, by the names that the services have for them. */
+  private pushImages(cluster: Cluster): ReadonlyMap<string, string> {
+    const scope = new Construct(this, "images");
+    const pushed = new Map<string, string>();
+    for (const [key, { build }] of Object.entries(this.model.services)) {
+      if (!build || pushed.has(build.image)) continue;
+      const { image: name, context, dockerfile, ...more } = build;
+      const image = new BuiltImage(scope, constructId(key), { name, context, dockerfile, ...escapeTemplates(more) });
+      pushed.set(name, markTokens(cluster.push(image).name));
+    }
+    return pushed;
+  }
+
+  private makeServices(
+    converge: Convergence | false,
+    images: ReadonlyMap<string, string>,
+    beside?: ComposeStack,
+  ): Record<string, DockerService> {
     const scope = new Construct(this, "services");
     const made = this.madeObjects();
     const known = beside ? { ...made, networks: beside.madeObjects().networks } : made;
@@ -187,7 +211,7 @@ export class ComposeStack extends Construct {
     for (const [key, { spec, keys, dependsOn }] of inOrder(this.model.services)) {
       const objects = referredTo(known, keys);
       const resource = new DockerService(scope, constructId(key), {
-        ...escapeTemplates(serviceConfig(spec, objects)),
+        ...escapeTemplates(serviceConfig(withImage(spec, images), objects)),
         dependsOn: dependsOn.length > 0 ? dependsOn.map((other) => services.get(other)!) : undefined,
       });
       if (converge) resource.putConvergeConfig({ timeout: "3m", ...converge });
@@ -204,6 +228,16 @@ export class ComposeStack extends Construct {
       configs: referencesTo(this.configs),
     };
   }
+}
+
+const isCluster = (engine: ComposeStackOptions["engine"]): engine is Cluster =>
+  typeof engine === "object" && "push" in engine;
+
+/** The specification with the image as the cluster's nodes get it, where it is built. */
+function withImage(spec: ServiceSpec, images: ReadonlyMap<string, string>): ServiceSpec {
+  const { ContainerSpec } = spec.TaskTemplate;
+  const Image = images.get(ContainerSpec.Image) ?? ContainerSpec.Image;
+  return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: { ...ContainerSpec, Image } } };
 }
 
 const referencesTo = (resources: Readonly<Record<string, Reference>>): ReadonlyMap<string, Reference> =>

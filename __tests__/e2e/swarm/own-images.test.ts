@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DockerService } from "../../../constructs/bindings/docker-service";
+import { ComposeStack } from "../../../constructs/compose/compose-stack";
 import { BuiltImage } from "../../../constructs/image/built-image";
 import { Deployment } from "./deployment";
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   // Where a synth of the whole app would lay a link to it.
   context = join(lab.terraform.folder, "contexts", "app");
   mkdirSync(context, { recursive: true });
+  symlinkSync(context, join(lab.terraform.folder, "contexts", "stack-images-stacked"));
 });
 afterAll(() => lab?.close());
 
@@ -22,6 +24,9 @@ async function declare(version: string): Promise<void> {
   writeFileSync(join(context, "Dockerfile"), "FROM alpine\nCOPY version /\nRUN echo built >>/version\n");
   const volume = (await lab.outer.volumes.tryInspect("docker-stages-registry"))?.Name;
   lab.declare({ registry: { volume } }, (cluster, stack) => {
+    const file = join(context, "compose.yml");
+    writeFileSync(file, `services:\n  stacked:\n    build: .\n    command: [sleep, inf]\n    init: true\n`);
+    ComposeStack.fromFile(stack, "stack", { file, name: "shop", engine: cluster });
     const image = cluster.push(new BuiltImage(stack, "app", { name: "app:1", context }));
     const command = ["sh", "-c", "trap 'exit 0' TERM; cat /version; while :; do sleep 1 & wait; done"];
     cluster.place(
@@ -36,8 +41,8 @@ async function declare(version: string): Promise<void> {
 }
 
 /** What the tasks that run say, by node. */
-async function said(): Promise<string[]> {
-  const filters = { service: ["said"], "desired-state": ["running"] };
+async function said(service = "said"): Promise<string[]> {
+  const filters = { service: [service], "desired-state": ["running"] };
   const tasks = await lab.node(1).tasks.list({ filters });
   return Promise.all(
     tasks.map(async ({ NodeID, Status }) => {
@@ -64,16 +69,26 @@ test("it is built on the first node, and no port of this machine is open for its
   expect(await lab.outer.images.tryInspect("images:5000/app:1")).toBeUndefined();
 });
 
+test("a Compose file's build runs likewise", async () => {
+  expect(await said("shop_stacked")).toEqual([expect.stringMatching(/^node\d one built$/)]);
+});
+
 test("another version of it is the services' in the next deploy", async () => {
   await declare("two\n");
   const plan = await lab.planned();
-  expect(plan).toEqual([
-    expect.stringContaining("docker_image.app"),
-    expect.stringContaining("docker_registry_image.app"),
-    expect.stringContaining("docker_tag.app"),
+  const changed = plan.map((line) => line.replace(/^(create|delete)\+(create|delete) /, "replace "));
+  expect(changed.sort()).toEqual([
+    "replace docker_image.app",
+    "replace docker_image.stack_images_stacked",
+    "replace docker_registry_image.app_Pushed",
+    "replace docker_registry_image.stack_images_stacked_Pushed",
+    "replace docker_tag.app_Pushed_Tag",
+    "replace docker_tag.stack_images_stacked_Pushed_Tag",
     "update docker_service.said",
+    "update docker_service.stack_services_stacked",
   ]);
   await lab.mends();
+  expect(await said("shop_stacked")).toEqual([expect.stringMatching(/^node\d two built$/)]);
   expect(await said()).toEqual(["node1 two built", "node2 two built", "node3 two built"]);
 });
 

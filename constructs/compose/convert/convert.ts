@@ -1,5 +1,6 @@
 import type { Normalized } from "../normalize/normalize";
 import type { Problem } from "../problems/problem";
+import { type Lookup, stackBuild } from "./build";
 import { configsToMake, secretsToMake } from "./files";
 import { volumesToMake } from "./mounts";
 import { Names } from "./names";
@@ -12,6 +13,9 @@ export interface ConvertOptions {
   readonly name: string;
   /** Whether names of secrets and configs end in a hash of what they hold. */
   readonly rotate: boolean;
+  /** Whether images are built. */
+  readonly builds: boolean;
+  readonly lookup: Lookup;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface ConvertOptions {
  */
 export function convert(
   normalized: Normalized,
-  { name, rotate }: ConvertOptions,
+  { name, rotate, builds, lookup }: ConvertOptions,
   warnings: readonly Problem[],
 ): StackModel {
   const names = new Names(name, normalized, rotate);
@@ -35,6 +39,7 @@ export function convert(
           keys: names.keys,
           dependsOn: Object.keys(service.depends_on ?? {}).filter((other) => Object.hasOwn(services, other)),
           ports: service.ports ?? [],
+          ...(builds && service.build && { build: stackBuild(service, normalized, lookup) }),
         },
       ]),
     ),

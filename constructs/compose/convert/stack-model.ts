@@ -33,8 +33,32 @@ export interface StackService {
   readonly keys: ReadonlyMap<object, string>;
   /** Keys of the services that must have converged before. */
   readonly dependsOn: readonly string[];
+  /** How its image is built, where it is. */
+  readonly build?: StackBuild;
   /** The ports as the file has them, for whoever publishes them otherwise. */
   readonly ports: readonly Port[];
+}
+
+/** As `BuiltImage` has it, but for the name; paths are absolute. */
+export interface StackBuild {
+  /** Name of the image, as the service's specification has it. */
+  readonly image: string;
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly buildArgs?: Texts;
+  readonly labels?: Texts;
+  readonly target?: string;
+  readonly platform?: string;
+  readonly networkMode?: string;
+  readonly extraHosts?: string[];
+  /** Bytes. */
+  readonly shmSize?: number;
+  readonly ulimit?: { readonly name: string; readonly soft: number; readonly hard: number }[];
+  readonly cacheFrom?: string[];
+  readonly noCache?: boolean;
+  readonly pullParent?: boolean;
+  readonly isolation?: string;
+  readonly secrets?: { readonly id: string; readonly src: string }[];
 }
 
 export interface StackNetwork {

@@ -3,7 +3,7 @@ import { command } from "./command";
 import { devices } from "./deploy";
 import { extraHosts, fileReferences, ulimits } from "./references";
 import { anyText, choice, flag, integer, text } from "./scalars";
-import { byKind, mapped, type Shape } from "./shape";
+import { byKind, type Decoded, mapped, type Shape } from "./shape";
 
 /**
  * Keys that a swarm has no use for. They are read all the same, so that a wrong one is found before the file goes to a
@@ -59,7 +59,7 @@ const long = fields({
   platforms: texts,
 });
 
-export const build = byKind({ scalar: mapped(text, (context) => ({ context })), mapping: long });
+export const build = byKind({ scalar: mapped(text, (context): Decoded<typeof long> => ({ context })), mapping: long });
 
 const limits = list(fields({ path: text, rate: anyText }));
 

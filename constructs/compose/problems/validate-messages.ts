@@ -43,7 +43,32 @@ export const validateErrors = {
   }),
   "image-missing": ({ service, builds }: { service: string; builds: boolean }): Text => ({
     what: `service ${quote(service)} has no image${builds ? "; a swarm builds none" : ""}`,
-    help: builds ? "build and push the image, then name it as `image`" : "name one as `image`",
+    help: builds
+      ? "build and push the image, then name it as `image`; or give the stack a cluster that builds it, `engine: cluster`"
+      : "name one as `image`",
+  }),
+  "build-context": ({ what }: { what: string }): Text => ({ what, help: "" }),
+  "build-context-remote": ({ context }: { context: string }): Text => ({
+    what: `the build context ${quote(context)} is not a folder of this machine`,
+    help: "clone it, and name the folder",
+  }),
+  "build-platforms": ({ platforms }: { platforms: string }): Text => ({
+    what: `an image is built for several platforms: ${platforms}`,
+    allowed: "one platform",
+    help: "keep the one that the nodes are of",
+  }),
+  "build-secret": ({ secret }: { secret: string }): Text => ({
+    what: `secret ${quote(secret)} of the build is no file`,
+    help: "declare it under top-level `secrets` with `file`",
+  }),
+  "build-size": ({ value }: { value: string }): Text => ({
+    what: `${quote(value)} is no size`,
+    allowed: "bytes, or a number with k, m or g: `64m`",
+    help: "correct it",
+  }),
+  "build-twice": ({ image, service }: { image: string; service: string }): Text => ({
+    what: `image ${quote(image)} is built otherwise by service ${quote(service)}`,
+    help: "give one of the two another `image`",
   }),
   "bad-image": ({ value }: { value: string }): Text => ({
     what: `${quote(value)} is not the name of an image`,

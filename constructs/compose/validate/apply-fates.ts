@@ -1,8 +1,7 @@
 import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
 import { isEmpty, isNull, type MappingNode, type Node } from "../source/node";
-import type { Fate } from "./fate";
-import { fates } from "./fates";
+import type { Fate, Fates } from "./fate";
 
 interface Branch {
   readonly path: string;
@@ -15,7 +14,7 @@ interface Growing {
 }
 
 /** Paths to walk along: only those that lead to something ignored or refused. */
-const tree: Branch = (() => {
+function treeOf(fates: Fates): Branch {
   const root: Growing = { path: "", under: new Map() };
   for (const [path, fate] of Object.entries(fates)) {
     if (!("ignored" in fate || "refused" in fate)) continue;
@@ -29,17 +28,27 @@ const tree: Branch = (() => {
     }
   }
   return root;
-})();
-
-/** Warns of each key that is ignored, and refuses those that a swarm cannot honour. */
-export function applyFates(root: MappingNode, problems: Problems): void {
-  walk(root, tree, [], problems);
 }
 
-function walk(node: Node, branch: Branch, path: readonly string[], problems: Problems): void {
+const trees = new WeakMap<Fates, Branch>();
+
+/** Warns of each key that is ignored, and refuses those that cannot be honoured. */
+export function applyFates(root: MappingNode, fates: Fates, problems: Problems): void {
+  const tree = trees.get(fates) ?? treeOf(fates);
+  trees.set(fates, tree);
+  walk(root, tree, [], { fates, problems });
+}
+
+interface Walk {
+  readonly fates: Fates;
+  readonly problems: Problems;
+}
+
+function walk(node: Node, branch: Branch, path: readonly string[], given: Walk): void {
+  const { fates, problems } = given;
   if (node.kind === "scalar") return;
   if (node.kind === "sequence") {
-    for (const item of node.items) walk(item, branch, path, problems);
+    for (const item of node.items) walk(item, branch, path, given);
     return;
   }
   for (const entry of node.entries.values()) {
@@ -50,7 +59,7 @@ function walk(node: Node, branch: Branch, path: readonly string[], problems: Pro
     if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
     else if (fate && "ignored" in fate)
       problems.report("ignored-key", entry, { key, why: whyIgnored(fate, entry.value) });
-    else walk(entry.value, next, [...path, entry.key], problems);
+    else walk(entry.value, next, [...path, entry.key], given);
   }
 }
 

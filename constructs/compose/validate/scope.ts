@@ -10,6 +10,8 @@ export interface Scope extends Normalized {
   readonly stack: string;
   /** Whether published ports are another service's affair, HAProxy's. */
   readonly edge: boolean;
+  /** Whether images are built. */
+  readonly builds: boolean;
 }
 
 export type ServiceCheck = (service: Service, name: string, scope: Scope) => void;

@@ -5,7 +5,10 @@ export const serviceFates: Fates = {
   annotations: { ignored: "a service of a swarm has none; use `labels`" },
   attach: { ignored: "it is about what `docker compose up` prints; remove it" },
   blkio_config: { refused: "remove it: a swarm does not limit block I/O; limit it on the nodes" },
-  build: { ignored: "a swarm builds no images; build and push the image that `image` names" },
+  build: {
+    ignored:
+      "a swarm builds no images; build and push the image that `image` names, or give the stack a cluster that builds it, `engine: cluster`",
+  },
   cap_add: { becomes: "docker_service.task_spec.container_spec.cap_add" },
   cap_drop: { becomes: "docker_service.task_spec.container_spec.cap_drop" },
   cgroup: { ignored: "a service has its node's default; set it in the nodes' daemon.json" },

@@ -1,4 +1,11 @@
 import type { Origin } from "../source/source";
+import {
+  buildSecretsAreFiles,
+  buildSizesAreSizes,
+  buildsAreOfOnePlatform,
+  contextsAreThere,
+  imagesAreBuiltOnce,
+} from "./builds";
 import { textsCanStart } from "./container-texts";
 import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
 import {
@@ -48,6 +55,11 @@ const serviceChecks: readonly ServiceCheck[] = [
   signalIsKnown,
   sysctlsAreOfContainers,
   textsCanStart,
+  contextsAreThere,
+  buildsAreOfOnePlatform,
+  buildSecretsAreFiles,
+  buildSizesAreSizes,
+  imagesAreBuiltOnce,
 ];
 
 const projectChecks: readonly ((scope: Scope) => void)[] = [

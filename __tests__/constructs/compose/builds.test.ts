@@ -1,0 +1,203 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ComposeStack } from "../../../constructs/compose/compose-stack";
+import { ComposeError } from "../../../constructs/compose/problems/compose-error";
+import { buildFates } from "../../../constructs/compose/validate/build-fates";
+import type { Cluster } from "../../../constructs/swarm/cluster";
+import { SwarmCluster } from "../../../constructs/swarm/swarm-cluster";
+import { scratchFolder, synthesized, testStack } from "../scratch";
+import { specified } from "./specification";
+
+const folder = scratchFolder();
+for (const name of ["web", "worker"]) {
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, "Dockerfile"), `FROM alpine\nRUN echo ${name}\n`);
+}
+writeFileSync(join(folder, "token"), "secret");
+
+const file = join(folder, "compose.yml");
+
+/** A stack of a file, on a cluster of its own. */
+function deployed(text: string, of: (stack: ReturnType<typeof testStack>) => Cluster | string) {
+  writeFileSync(file, text);
+  const stack = testStack();
+  const compose = ComposeStack.fromFile(stack, "app", { file, name: "shop", engine: of(stack) });
+  return { stack, compose, resource: synthesized(stack).resource };
+}
+
+const onCluster = (text: string) => deployed(text, (stack) => new SwarmCluster(stack, "c", { name: "c" }));
+const built = (text: string) =>
+  Object.values(onCluster(text).resource["docker_image"]!).filter((image) => image["build"] !== undefined);
+
+/** What an error says, without the name of the folder. */
+function complaint(text: string): string {
+  try {
+    onCluster(text);
+  } catch (error) {
+    if (error instanceof ComposeError) return error.message.replaceAll(/(\.\.\/)*\S*docker-stages-\w+\//g, "");
+    throw error;
+  }
+  return "";
+}
+
+test("a service is built on the first node, and runs what was pushed from there", () => {
+  const { resource } = onCluster("services:\n  web:\n    image: shop/web:1\n    build: ./web\n");
+  const [image] = Object.values(resource["docker_image"]!).filter(({ build }) => build);
+  expect(image).toMatchObject({
+    name: "shop/web:1",
+    engine: "container://c-node1",
+    build: { context: "contexts/app-images-web" },
+  });
+  const [service] = Object.values(resource["docker_service"]!);
+  expect(service).toMatchObject({
+    task_spec: { container_spec: { image: expect.stringMatching(/^\$\{docker_registry_image\..*\}@\$\{.*\}$/) } },
+    engine: "container://c-node1",
+  });
+});
+
+test("without an image it is named after stack and service", () => {
+  expect(built("services:\n  web:\n    build: ./web\n")).toMatchObject([{ name: "shop-web:latest" }]);
+});
+
+test("a service that names what another one builds runs it too", () => {
+  const { resource } = onCluster(
+    "services:\n  web:\n    image: shop\n    build: ./web\n  worker:\n    image: shop\n  other:\n    image: alpine\n",
+  );
+  const images = Object.values(resource["docker_service"]!).map(
+    (service) => (service as { task_spec: { container_spec: { image: string } } }).task_spec.container_spec.image,
+  );
+  expect(images.filter((image) => image.includes("docker_registry_image"))).toHaveLength(2);
+  expect(images).toContain("alpine:latest");
+});
+
+test("services of one image and one build are built once", () => {
+  const service = "\n    image: shop\n    build: ./web";
+  expect(built(`services:\n  web:${service}\n  worker:${service}\n`)).toHaveLength(1);
+});
+
+test("an image given in code is run as it is", () => {
+  writeFileSync(file, "services:\n  web:\n    build: ./web\n");
+  const stack = testStack();
+  const engine = new SwarmCluster(stack, "c", { name: "c" });
+  ComposeStack.fromFile(stack, "app", { file, name: "shop", engine, services: { web: { image: "shop:prod" } } });
+  expect(Object.keys(synthesized(stack).resource)).not.toContain("docker_registry_image");
+});
+
+test("every key of a build that becomes something", () => {
+  const [image] = built(`
+services:
+  web:
+    build:
+      context: web
+      dockerfile: Dockerfile
+      args: { VERSION: "1", EMPTY: "" , UNSET: }
+      labels: { a: b }
+      target: final
+      platforms: [linux/amd64]
+      network: host
+      extra_hosts: ["db:10.0.0.1"]
+      shm_size: 64m
+      ulimits: { nofile: { soft: 1, hard: 2 }, nproc: 3 }
+      cache_from: [shop:cache]
+      no_cache: true
+      pull: true
+      isolation: default
+      secrets: [token, { source: token, target: npm }]
+secrets:
+  token: { file: ./token }
+`);
+  expect(image!["build"]).toEqual({
+    context: "contexts/app-images-web",
+    dockerfile: "Dockerfile",
+    build_args: { VERSION: "1", EMPTY: "" },
+    labels: { a: "b" },
+    target: "final",
+    platform: "linux/amd64",
+    network_mode: "host",
+    extra_hosts: ["db:10.0.0.1"],
+    shm_size: 64 * 1024 ** 2,
+    ulimit: [
+      { name: "nofile", soft: 1, hard: 2 },
+      { name: "nproc", soft: 3, hard: 3 },
+    ],
+    cache_from: ["shop:cache"],
+    no_cache: true,
+    pull_parent: true,
+    isolation: "default",
+    secrets: [
+      { id: "token", src: join(folder, "token") },
+      { id: "npm", src: join(folder, "token") },
+    ],
+  });
+});
+
+test("the table of a build's keys has those of the specification", () => {
+  const prefix = "services.*.build.";
+  const keys = specified
+    .filter((path) => path.startsWith(prefix))
+    .map((path) => path.slice(prefix.length).split(".")[0]);
+  expect(Object.keys(buildFates).sort()).toEqual([...new Set(keys)].sort());
+});
+
+test.each([
+  ["dockerfile_inline", "FROM alpine", "write it to a file"],
+  ["additional_contexts", "{ a: ../a }", "copy what it names"],
+  ["ssh", "[default]", "give a key of its own under `secrets`"],
+  ["privileged", "true", "no more than its node's engine"],
+])("%s is refused with the change that helps", (key, value, help) => {
+  const said = complaint(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
+  expect(said).toContain("compose.yml:5:7: ");
+  expect(said).toContain(help);
+});
+
+test.each([
+  ["tags", "[shop:other]"],
+  ["cache_to", "[type=inline]"],
+  ["provenance", "true"],
+])("%s is ignored with a warning", (key, value) => {
+  const { compose } = onCluster(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
+  expect(compose.model.warnings.map(({ code }) => code)).toEqual(["ignored-key"]);
+});
+
+test.each([
+  ["no folder", "build: ./nowhere", "3:12", "does not exist; give the path of a folder"],
+  ["no Dockerfile", "build: { context: web, dockerfile: Other }", "3:23", "there is no Dockerfile at"],
+  ["a repository", "build: https://github.com/docker/app.git", "3:12", "clone it, and name the folder"],
+  ["two platforms", "build: { context: web, platforms: [linux/amd64, linux/arm64] }", "3:39", "several platforms"],
+  ["a secret that is no file", "build: { context: web, secrets: [token] }", "3:38", "is no file"],
+  ["no size", "build: { context: web, shm_size: much }", "3:38", "is no size"],
+])("%s is an error where it stands", (_, build, where, what) => {
+  const said = complaint(`services:\n  web:\n    ${build}\n`);
+  expect(said).toContain(`compose.yml:${where}`);
+  expect(said).toContain(what);
+});
+
+test("two builds of one image are an error that names the other service", () => {
+  const said = complaint(
+    "services:\n  web:\n    image: shop\n    build: web\n  worker:\n    image: shop\n    build: worker\n",
+  );
+  expect(said).toContain("image `shop` is built otherwise by service `web`");
+});
+
+test("hosts without a registry are an error that says what to give", () => {
+  const hosts = ["ssh://one"];
+  const fromHosts = (registry?: string) =>
+    deployed("services:\n  web:\n    build: ./web\n", (stack) =>
+      SwarmCluster.fromHosts(stack, "c", { hosts, registry }),
+    );
+  expect(() => fromHosts()).toThrow("have no registry to get it from");
+  expect(() => fromHosts("registry.example.com/team")).not.toThrow();
+});
+
+test("on an engine that is no cluster of this app it is as for `docker stack deploy`, and the help says how it would be built", () => {
+  const onEngine = (text: string) => deployed(text, () => "ssh://one");
+  expect(() => onEngine("services:\n  web:\n    build: ./web\n")).toThrow("engine: cluster");
+  const { compose } = onEngine("services:\n  web:\n    image: a\n    build: ./web\n");
+  expect(compose.model.warnings.map(({ code }) => code)).toEqual(["ignored-key"]);
+});
+
+test("the stack waits for the nodes of its cluster", () => {
+  const { resource } = onCluster("services:\n  web:\n    image: alpine\n");
+  const [service] = Object.values(resource["docker_service"]!);
+  expect(service!["depends_on"]).toEqual([1, 2, 3].map((n) => expect.stringContaining(`node${n}`)));
+});

@@ -1,0 +1,47 @@
+import { readByteSize } from "../../../formats/byte-size";
+import { readImage } from "../forms/image-reference";
+import { resolveFrom } from "../merge/documents";
+import type { Normalized } from "../normalize/normalize";
+import type { Service } from "../normalize/service";
+import { present } from "./present";
+import type { StackBuild } from "./stack-model";
+
+/** What is asked for values that a file leaves to whoever runs it. */
+export type Lookup = (name: string) => string | undefined;
+
+/** How a service's image is built. */
+export function stackBuild(service: Service, { project, origins }: Normalized, lookup: Lookup): StackBuild | undefined {
+  const { build } = service;
+  if (!build) return undefined;
+  const origin = (origins.of(build, "context") ?? origins.of(service, "build"))!;
+  return present({
+    image: readImage(service.image!) ?? service.image!,
+    context: resolveFrom(origin, build.context ?? "."),
+    dockerfile: build.dockerfile,
+    buildArgs: build.args && given(build.args, lookup),
+    labels: build.labels,
+    target: build.target,
+    platform: build.platforms?.[0] ?? service.platform,
+    networkMode: build.network,
+    extraHosts: build.extra_hosts?.map(({ host, address }) => `${host}:${address}`),
+    shmSize: build.shm_size === undefined ? undefined : readByteSize(build.shm_size),
+    ulimit: build.ulimits && Object.entries(build.ulimits).map(([name, limits]) => ({ name, ...limits })),
+    cacheFrom: build.cache_from && [...build.cache_from],
+    noCache: build.no_cache,
+    pullParent: build.pull,
+    isolation: build.isolation,
+    secrets: build.secrets?.map(({ source, target }) => {
+      const secret = project.secrets![source]!;
+      return { id: target ?? source, src: resolveFrom(origins.of(secret, "file")!, secret.file!) };
+    }),
+  });
+}
+
+/** An argument without a value has that of the variable of its name, and is left out where there is none. */
+const given = (args: Readonly<Record<string, string | null>>, lookup: Lookup): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(args).flatMap(([name, value]) => {
+      const found = value ?? lookup(name);
+      return found === undefined ? [] : [[name, found]];
+    }),
+  );
