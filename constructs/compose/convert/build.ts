@@ -1,3 +1,4 @@
+import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
 import { readImage } from "../forms/image-reference";
 import { resolveFrom } from "../merge/documents";
@@ -31,7 +32,7 @@ export function stackBuild(service: Service, { project, origins }: Normalized, l
     pullParent: build.pull,
     isolation: build.isolation,
     secrets: build.secrets?.map(({ source, target }) => {
-      const secret = project.secrets![source]!;
+      const secret = own(project.secrets!, source)!;
       return { id: target ?? source, src: resolveFrom(origins.of(secret, "file")!, secret.file!) };
     }),
   });

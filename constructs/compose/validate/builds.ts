@@ -46,7 +46,7 @@ export const buildSizesAreSizes: ServiceCheck = ({ build }, _, { builds, origins
 export const imagesAreBuiltOnce: ServiceCheck = (service, name, scope) => {
   if (!scope.builds || !service.build) return;
   const [first] = Object.entries(scope.services).find(([, { build, image }]) => build && image === service.image)!;
-  if (first === name || JSON.stringify(scope.services[first]!.build) === JSON.stringify(service.build)) return;
+  if (first === name || JSON.stringify(own(scope.services, first)!.build) === JSON.stringify(service.build)) return;
   const facts = { image: service.image!, service: first };
   scope.problems.report("build-twice", at(scope, service, name, "build"), facts);
 };
