@@ -3,8 +3,8 @@ import type { Engine } from "../../../engine";
 import { type Running, until } from "../provider/harness";
 import { LabFolder } from "../stages/lab-folder";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "./lab-objects";
+import { moments } from "./moments";
 
-const MOMENTS = 10;
 const prefix = `${newPrefix("kill")}-`;
 
 const victims: { name: string; hit(running: Running): void }[] = [
@@ -41,7 +41,6 @@ function hitUnlessOver(hit: () => void): void {
   }
 }
 
-const moments = Array.from({ length: MOMENTS }, (_, i) => i + 1);
 describe.each(victims)("$name", ({ hit }) => {
   test.each(moments)(
     "at random moment %i: the next deploy converges, destroy leaves nothing",

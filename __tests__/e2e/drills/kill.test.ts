@@ -11,9 +11,9 @@ import {
   until,
 } from "../provider/harness";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "./lab-objects";
+import { moments } from "./moments";
 import { isProvider, processesOfGroup } from "./processes";
 
-const MOMENTS = 10;
 const IMAGE = "alpine:latest";
 const prefix = newPrefix("kill");
 
@@ -117,7 +117,6 @@ async function tryHit(hit: () => void | Promise<void>): Promise<boolean> {
   }
 }
 
-const moments = Array.from({ length: MOMENTS }, (_, i) => i + 1);
 describe.each(victims)("$name", ({ hit }) => {
   test.each(moments)(
     "at random moment %i: the next apply converges, destroy leaves nothing",
