@@ -1,19 +1,23 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Engine } from "../../engine";
 import { own } from "../../foreign/own";
-import { run } from "../../offline/command";
 import { checkout } from "../checkout";
 import { makeReady } from "../setup/ready";
+import { stages } from "../stages";
 import { checkLine, say } from "../terminal";
 import { chosen } from "./chosen";
 import { greeting, STACK } from "./consumers/app";
 import type { Consumer } from "./consumers/consumer";
 import { consumers } from "./consumers/consumers";
+import { packPackage } from "./consumers/pack";
 import { Project } from "./consumers/project";
 import { type Counts, conclude } from "./counts";
+import { runJest } from "./jest";
+import { makeTestProgramsReady } from "./packages";
 
 /** The one that is part of every run of all tests. */
 export const chosenConsumers = ["strict"] as const;
@@ -29,30 +33,33 @@ interface ConsumersOptions {
  * @param names of consumers @default - all
  */
 export async function testConsumers(names: readonly string[], options: ConsumersOptions): Promise<void> {
+  await makeTestProgramsReady(options);
   conclude(await runConsumers(names, options));
 }
 
+/** Those of examples/, each with a test of its own. */
+const examples = readdirSync(join(checkout, "examples"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ name: `examples/${name}` }));
+
 export async function runConsumers(names: readonly string[], options: ConsumersOptions): Promise<Counts[]> {
-  const wanted = chosen("consumer", consumers, names);
-  const { engine, env } = await makeReady(["stage1"], options);
+  const all = chosen<Consumer | (typeof examples)[number]>("consumer", [...consumers, ...examples], names);
+  const wanted = all.filter((each) => "cli" in each);
+  const shown = all.filter((each) => !("cli" in each));
+  const { engine, env } = await makeReady(stages, options);
   const folder = await mkdtemp(join(tmpdir(), "consumers-"));
   const counts: Counts[] = [];
   try {
-    const tarball = await pack(folder);
+    const tarball = await packPackage(folder);
     for (const consumer of wanted)
       counts.push(await played(consumer, { folder: join(folder, consumer.name), tarball, engine, env }));
+    const paths = shown.map(({ name }) => `__tests__/e2e/${name}.test.ts`);
+    if (paths.length > 0) counts.push(await runJest("examples", { ...env, T_TARBALL: tarball }, paths));
   } finally {
     engine.close();
     await rm(folder, { recursive: true, force: true });
   }
   return counts;
-}
-
-/** The tarball, as `npm pack` makes it. */
-async function pack(folder: string): Promise<string> {
-  const args = ["pack", "--json", "--silent", "--pack-destination", folder];
-  const [{ filename }] = JSON.parse(await run("npm", args, { cwd: checkout }));
-  return join(folder, filename);
 }
 
 interface Ground {

@@ -12,6 +12,7 @@ const projectArguments = {
   e2e: onEngine,
   stages: ["--runInBand"],
   sameness: ["--runInBand"],
+  examples: ["--runInBand"],
 } as const;
 
 /**

@@ -12,11 +12,11 @@ export interface SwarmClusterProps {
   readonly workers?: number;
   /** Image that holds an engine. @default - Docker Hub's `docker:dind` */
   readonly nodeImage?: ImageReference;
-  /** IPv4 network of the nodes, none that the machine uses. @default "10.213.0.0/24" */
+  /** IPv4 network of the nodes, none that the machine uses. @default - context `subnet`, else "10.213.0.0/24" */
   readonly subnet?: string;
   /** Ports of the first node by ports of this machine's 127.0.0.1: `{ 80: 8080 }`. @default - none */
   readonly ports?: Readonly<Record<string, number>>;
-  /** Where the nodes get Docker Hub's images; `false` lets each fetch them for itself. @default - a cache of Docker Hub */
+  /** Where the nodes get Docker Hub's images; `false` lets each fetch them for itself. @default - the volume that context `registryVolume` names, else a cache of Docker Hub */
   readonly registry?: ClusterRegistry | false;
   /** Labels of the containers, volumes, network and swarm. @default - none */
   readonly labels?: Labels;

@@ -51,7 +51,9 @@ export class SwarmCluster extends Construct implements Cluster {
 
   constructor(scope: Construct, id: string, props: SwarmClusterProps = {}) {
     super(scope, id);
-    const { managers = 1, workers = 2, subnet: subnetText = "10.213.0.0/24", labels } = props;
+    const { managers = 1, workers = 2, labels } = props;
+    const subnetText: string = props.subnet ?? this.node.tryGetContext("subnet") ?? "10.213.0.0/24";
+    const registry = props.registry ?? { volume: this.node.tryGetContext("registryVolume") };
     checkCluster(this.node.path, { ...props, managers, workers, subnet: subnetText }, nodeOffset);
     warnOfEvenManagers(this, managers);
 
@@ -67,9 +69,9 @@ export class SwarmCluster extends Construct implements Cluster {
       labels: toLabelBlocks(labels),
     });
     const cache =
-      props.registry !== false &&
+      registry !== false &&
       new RegistryCache(this, "registry", {
-        ...props.registry,
+        ...registry,
         name: `${name}-registry`,
         network,
         address: addressIn(subnet, registryOffset),
@@ -85,7 +87,7 @@ export class SwarmCluster extends Construct implements Cluster {
         network,
         address,
         ports: index === 0 ? props.ports : undefined,
-        mirrored: props.registry !== false,
+        mirrored: registry !== false,
         memory: props.memory,
         cpus: props.cpus,
         labels,

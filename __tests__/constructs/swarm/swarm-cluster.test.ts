@@ -34,6 +34,16 @@ test("one manager and two workers, a network with fixed addresses, and a registr
   expect(all("docker_image").map(({ name }) => name)).toEqual(["docker:dind", "registry:2"]);
 });
 
+test("subnet and the volume of its registry may be the app's context", () => {
+  const stack = testStack({ subnet: "10.9.0.0/24", registryVolume: "images" });
+  new SwarmCluster(stack, "c");
+  const containers = Object.values(synthesized(stack).resource["docker_container"]!);
+  expect(containers.find(({ name }) => String(name).endsWith("-registry"))).toMatchObject({
+    volumes: [{ volume_name: "images", read_only: true }],
+    networks_advanced: [{ ipv4_address: "10.9.0.2" }],
+  });
+});
+
 test("a node is as little privileged as it can be, comes back by itself, and keeps its data", () => {
   const { containers } = cluster({ workers: 0 });
   expect(containers[0]).toMatchObject({

@@ -4,6 +4,8 @@ import { run } from "../../../offline/command";
 import { checkout } from "../../checkout";
 import type { Consumer } from "./consumer";
 
+export type ProjectFiles = Pick<Consumer, "name" | "manifest" | "packages" | "files" | "template" | "terraform">;
+
 /** A consumer's folder, outside of the checkout, with its packages installed. */
 export class Project {
   private constructor(
@@ -12,7 +14,7 @@ export class Project {
   ) {}
 
   /** @param tarball of the package */
-  static async make(consumer: Consumer, folder: string, tarball: string, env: Project["env"]) {
+  static async make(consumer: ProjectFiles, folder: string, tarball: string, env: Project["env"]) {
     const { manifest, packages, files, template, terraform } = consumer;
     await mkdir(folder, { recursive: true });
     if (template) await cp(template, folder, { recursive: true });

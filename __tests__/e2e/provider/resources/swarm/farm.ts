@@ -41,6 +41,22 @@ export class Farm {
     await this.outer.networks.create({ Name: this.prefix, IPAM: { Config: [{ Subnet: `${this.subnet}.0/24` }] } });
   }
 
+  /** A registry on the nodes' network that serves the images of the labs' mirror, where this machine has one. */
+  async mirror(alias: string): Promise<void> {
+    const volume = (await this.outer.volumes.tryInspect("docker-stages-registry"))?.Name;
+    const name = `${this.prefix}-registry`;
+    const Mounts = volume
+      ? [{ Type: "volume" as const, Source: volume, Target: "/var/lib/registry", ReadOnly: true }]
+      : [];
+    await this.outer.containers.create(name, {
+      Image: "registry:2",
+      Env: volume ? [] : ["REGISTRY_PROXY_REMOTEURL=https://registry-1.docker.io"],
+      HostConfig: { NetworkMode: this.prefix, Mounts },
+      NetworkingConfig: { EndpointsConfig: { [this.prefix]: { Aliases: [alias] } } },
+    });
+    await this.outer.containers.start(name);
+  }
+
   /** As many engines more, each in a container of its own, once they answer. */
   async nodes(count: number): Promise<FarmNode[]> {
     const numbers = Array.from({ length: count }, () => ++this.made);
