@@ -71,6 +71,12 @@ module.exports = {
       "what others may know of the provider is in its index; how it is bundled in build/",
     ),
     forbid(
+      "the-package's-command-lays-the-bundle",
+      "^bin/",
+      "^(?!bin/|foreign/|provider/(build|mirror)/|node_modules/)[a-z-]+/",
+      "what people who write HCL run needs neither cdktf nor the provider itself",
+    ),
+    forbid(
       "log-and-temporary-know-nobody",
       "^(log|temporary)/",
       "^(build-context|commands|constructs|engine|offline|provider|registry|stacks)/",

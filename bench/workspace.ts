@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { layProvider } from "../constructs/engine/lay-provider";
-import { bundleFolder, readProviderBundle } from "../constructs/engine/provider-bundle";
+import { readProviderBundle } from "../constructs/engine/provider-bundle";
 import { buildIfStale } from "../provider/build";
+import { bundleFolder } from "../provider/build/bundle-folder";
 
 const run = promisify(execFile);
 const OUTPUT_BYTES = 64 * 1024 * 1024;

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { DockerProvider, type DockerProviderConfig } from "@cdktf/provider-docker/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { bundleFolder } from "../../provider/build/bundle-folder";
 import { throwProblems } from "../construct-error";
 import { isAddress, tcpOf } from "./address";
 import { layProvider } from "./lay-provider";
 import { keepStatePrivate } from "./private-state";
 import { engineProblem } from "./problems";
-import { bundleFolder, readProviderBundle } from "./provider-bundle";
+import { readProviderBundle } from "./provider-bundle";
 import { needsOfOwnProvider } from "./provider-needs";
 
 export interface DockerEngineProps extends DockerProviderConfig {

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { ConstructError } from "../construct-error";
 import { tryRead } from "../try-read";
 import { engineProblem } from "./problems";
@@ -13,11 +13,6 @@ export interface ProviderBundle {
   /** Source address, `HOST/NAMESPACE/TYPE`; a host that no registry serves. */
   readonly source: string;
 }
-
-const root = join(__dirname, "../..");
-
-/** The bundle of this checkout or of the package, where the root of the modules is dist/ itself. */
-export const bundleFolder = join(root, basename(root) === "dist" ? "bundle" : "dist/provider");
 
 /** @throws ConstructError `bundle-missing`, `bundle-malformed` */
 export function readProviderBundle(folder: string): ProviderBundle {

@@ -1,0 +1,3 @@
+export { layMirror } from "./lay-mirror";
+export { platforms } from "./platforms";
+export { cliConfiguration, requiredProviders } from "./settings";
