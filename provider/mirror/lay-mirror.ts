@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeTemporary, sweepTemporary } from "../../temporary";
 import { type Manifest, tryReadManifest } from "../build/manifest";
@@ -73,4 +73,5 @@ function readManifest(folder: string): Manifest {
   );
 }
 
-const tryRead = (file: string): Buffer | undefined => (existsSync(file) ? readFileSync(file) : undefined);
+const tryRead = (file: string): Buffer | undefined =>
+  statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
