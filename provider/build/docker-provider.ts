@@ -4,7 +4,7 @@ import { type Manifest, tryReadManifest } from "./manifest";
 
 const CHECKOUT = join(__dirname, "../..");
 /** A host that no registry serves (RFC 2606). */
-const SOURCE = "docker-stages.invalid/docker-stages/docker";
+export const SOURCE = "docker-stages.invalid/docker-stages/docker";
 
 /** Builds this checkout's provider into `dist/provider`. */
 export function build(): Manifest {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { provider } from "../docker";
+import { indexPage } from "./index-page";
 import { page } from "./page";
+import { pathOf } from "./types";
 
 /** Where the pages are, and the examples that they show. */
 export const folder = join(__dirname, "../../docs/provider");
@@ -10,9 +12,9 @@ export const folder = join(__dirname, "../../docs/provider");
 export function pages(): ReadonlyMap<string, string> {
   const { schema, doc, resources, dataSources } = provider;
   return new Map([
-    ["index.md", page({ title: "docker-stages' Docker provider", doc, schema, example: exampleOf("provider") })],
+    ["index.md", indexPage({ doc, schema, resources, dataSources, example: exampleOf })],
     ...resources.map((resource): [string, string] => [
-      `resources/${resource.type}.md`,
+      pathOf({ kind: "resource", type: resource.type }),
       page({
         ...resource,
         title: `Resource ${resource.type}`,
@@ -21,7 +23,7 @@ export function pages(): ReadonlyMap<string, string> {
       }),
     ]),
     ...dataSources.map((source): [string, string] => [
-      `data-sources/${source.type}.md`,
+      pathOf({ kind: "data", type: source.type }),
       page({ ...source, title: `Data source ${source.type}`, example: exampleOf(`data_${source.type}`) }),
     ]),
   ]);

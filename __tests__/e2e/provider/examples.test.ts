@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
+import { addressesIn, examples, type Module, modulesOf, registry } from "./examples";
 import {
   buildDockerProvider,
   type Outcome,
@@ -11,10 +12,9 @@ import {
   terraformWith,
 } from "./harness";
 
-jest.setTimeout(240_000);
-const folder = join(__dirname, "../../../docs/provider/examples");
+jest.setTimeout(400_000);
 const prefix = newPrefix("examples");
-const examples = readdirSync(folder).map((file) => file.replace(/\.tf$/, ""));
+const modules = modulesOf(examples);
 
 let engine: Engine;
 let provider: TestProvider;
@@ -22,27 +22,29 @@ let terraform: Terraform;
 let applied: Outcome;
 let again: readonly PlannedChange[];
 
-/** Each example is a module of its own, under names of its own: one init, apply and plan serve all. */
+/** Modules have names of their own: one init, apply and plan serve all. */
 beforeAll(async () => {
   engine = openEngine();
   provider = buildDockerProvider();
   terraform = await terraformWith(provider, "");
-  const { source } = provider.manifest;
-  for (const name of examples) {
-    const text = readFileSync(join(folder, `${name}.tf`), "utf8").replaceAll('= "example', `= "${prefix}-${name}`);
-    mkdirSync(join(terraform.folder, name));
-    const required = `terraform {\n  required_providers {\n    docker = { source = "${source}" }\n  }\n}\n`;
-    // A module has no provider block of its own.
-    writeFileSync(
-      join(terraform.folder, name, "main.tf"),
-      required + text.replace(/^provider "docker" \{[\s\S]*?^\}/m, ""),
-    );
-  }
-  terraform.write(examples.map((name) => `module "${name}" {\n  source = "./${name}"\n}`).join("\n"));
+  for (const module of modules) write(module);
+  copyFileSync(join(__dirname, "../../../images/swarm-node/entrypoint"), join(terraform.folder, "swarm-node"));
+  const calls = modules.map(({ name }) => `module "${name}" {\n  source = "./${name}"\n  mirror = local.mirror\n}`);
+  terraform.write([registry(prefix), ...calls].join("\n"));
   await terraform.run("init");
   applied = await terraform.apply();
   again = await terraform.plan();
 });
+
+function write({ name, examples }: Module): void {
+  const required = `docker = { source = "${provider.manifest.source}" }`;
+  const files = {
+    "versions.tf": `terraform {\n  required_providers {\n    ${required}\n  }\n}\nvariable "mirror" {}\n`,
+    ...Object.fromEntries(examples.map(({ name, asModule }) => [`${name}.tf`, asModule(prefix)])),
+  };
+  mkdirSync(join(terraform.folder, name));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(terraform.folder, name, file), text);
+}
 
 afterAll(async () => {
   await terraform?.destroy();
@@ -59,15 +61,15 @@ test("the examples of the documentation can be applied as they stand", () => {
   expect(applied.code).toBe(0);
 });
 
-test.each(examples)("planned again, the example of %s changes nothing", (name) => {
-  const changes = again.filter(({ address }) => address.startsWith(`module.${name}.`));
-  expect(changes.filter(({ actions }) => !["no-op", "read"].includes(actions[0]!))).toEqual([]);
-});
+test.each(modules.flatMap((module) => module.examples.map((example) => [example.name, module, example] as const)))(
+  "planned again, the example of %s changes nothing",
+  (_, module, { text }) => {
+    const actions = new Map(again.map(({ address, actions }) => [address, actions]));
+    const declared = addressesIn(text).map((address) => `module.${module.name}.${address}`);
+    // Plans name no data source that they could read.
+    const told = declared.map((address) => [address, actions.get(address) ?? (isData(address) ? ["read"] : [])]);
+    expect(told).toEqual(declared.map((address) => [address, isData(address) ? ["read"] : ["no-op"]]));
+  },
+);
 
-test("every type that needs no swarm has an example", () => {
-  const ofSwarms = ["config", "secret", "service", "swarm", "swarm_node", "nodes", "services", "tasks"];
-  const pagesOf = (part: string) => readdirSync(join(folder, "..", part)).map((file) => file.replace(/\.md$/, ""));
-  const wanted = [...pagesOf("resources"), ...pagesOf("data-sources").map((type) => `data_${type}`)];
-  const isOfSwarms = (type: string) => ofSwarms.some((each) => type.endsWith(`docker_${each}`));
-  expect(wanted.filter((type) => !isOfSwarms(type) && !examples.includes(type))).toEqual([]);
-});
+const isData = (address: string): boolean => address.includes(".data.");

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { provider } from "../../../provider/docker";
 import { page } from "../../../provider/documentation/page";
 import { folder, pages } from "../../../provider/documentation/pages";
 import { listOf, number, string, stringList } from "../../../provider/schema";
@@ -8,6 +9,32 @@ const written = (path: string) => (existsSync(join(folder, path)) ? readFileSync
 
 test.each([...pages()])("%s is what the schema says; `npm run docs` writes it", (path, text) => {
   expect(written(path)).toBe(text);
+});
+
+const examples = readdirSync(join(folder, "examples"));
+
+test.each(provider.resources.map(({ type }) => type))("the resource %s has an example", (type) => {
+  expect(examples).toContain(`${type}.tf`);
+  expect(written(`examples/${type}.tf`)).toContain(`resource "${type}" "`);
+});
+
+test.each(provider.dataSources.map(({ type }) => type))("the data source %s has an example", (type) => {
+  expect(examples).toContain(`data_${type}.tf`);
+  expect(written(`examples/data_${type}.tf`)).toContain(`data "${type}" "`);
+});
+
+test("an example is of a type, of the provider or of how an engine is chosen", () => {
+  const types = [
+    ...provider.resources.map(({ type }) => type),
+    ...provider.dataSources.map(({ type }) => `data_${type}`),
+  ];
+  expect(examples.filter((file) => ![...types, "provider", "engine"].includes(file.replace(/\.tf$/, "")))).toEqual([]);
+});
+
+test("the index has a line and a link for every type", () => {
+  const index = pages().get("index.md");
+  const links = [...pages().keys()].filter((path) => path !== "index.md").map((path) => `](${path})`);
+  expect(links.filter((link) => !index?.includes(link))).toEqual([]);
 });
 
 test("no page is left of a type that is no more", () => {

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = join(__dirname, "../../../docs/provider/examples");
+
+interface Example {
+  /** `docker_image`, `data_docker_image` */
+  readonly name: string;
+  readonly text: string;
+  /** The text under names that begin with `prefix`; the nodes in it take Docker Hub's images from `var.mirror`. */
+  asModule(prefix: string): string;
+}
+
+/** Those of the documentation. */
+export const examples: readonly Example[] = readdirSync(folder).map((file) => {
+  const name = file.replace(/\.tf$/, "");
+  const text = readFileSync(join(folder, file), "utf8");
+  return {
+    name,
+    text,
+    asModule: (prefix) =>
+      text
+        .replaceAll('= "example', `= "${prefix}-${name}`)
+        // A module has no provider block of its own.
+        .replace(/^provider "docker" \{[\s\S]*?^\}/m, "")
+        .replace(/^ {2}entrypoint .*swarm-node.*\n/m, (line) => `${line}  command = ${nodeArguments}\n`),
+  };
+});
+
+const nodeArguments = '["--registry-mirror=${var.mirror}", "--insecure-registry=${var.mirror}"]';
+
+/** Examples that are applied as one. */
+export interface Module {
+  readonly name: string;
+  readonly examples: readonly Example[];
+}
+
+/** Each is one, but those that are on the swarm of an example are one with it. */
+export function modulesOf(all: readonly Example[]): Module[] {
+  const swarm = "docker_swarm";
+  const isOnSwarm = ({ name, text }: Example) =>
+    name === swarm || /\bdocker_swarm's example\b|\bdocker_swarm\.example\b/.test(text);
+  const alone = all.filter((example) => !isOnSwarm(example));
+  return [
+    ...alone.map((example) => ({ name: example.name, examples: [example] })),
+    { name: swarm, examples: all.filter(isOnSwarm) },
+  ];
+}
+
+/** What a configuration declares: `docker_image.alpine`, `data.docker_image.alpine`. */
+export const addressesIn = (text: string): string[] =>
+  [...text.matchAll(/^(resource|data) "(\w+)" "(\w+)"/gm)].map(
+    ([, kind, type, name]) => `${kind === "data" ? "data." : ""}${type}.${name}`,
+  );
+
+/** A registry that nodes in containers reach, with Docker Hub's `alpine` in it: not every machine reaches Docker Hub. */
+export const registry = (prefix: string): string => `
+resource "docker_image" "registry" {
+  name = "registry:2"
+}
+
+resource "docker_container" "registry" {
+  name  = "${prefix}-registry"
+  image = docker_image.registry.name
+  ports {
+    internal = 5000
+    ip       = "127.0.0.1"
+  }
+}
+
+resource "docker_image" "alpine" {
+  name = "alpine"
+}
+
+resource "docker_tag" "alpine" {
+  source_image = docker_image.alpine.name
+  target_image = "127.0.0.1:\${docker_container.registry.ports[0].external}/library/alpine:latest"
+}
+
+resource "docker_registry_image" "alpine" {
+  name          = docker_tag.alpine.target_image
+  keep_remotely = true
+}
+
+locals {
+  mirror = "http://\${docker_container.registry.network_data[0].ip_address}:5000"
+}
+`;
