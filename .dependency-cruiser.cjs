@@ -73,7 +73,7 @@ module.exports = {
     forbid(
       "the-package's-command-lays-the-bundle",
       "^bin/",
-      "^(?!bin/|foreign/|provider/(build|mirror)/|node_modules/)[a-z-]+/",
+      "^(?!bin/|foreign/|provider/(build|mirror)/|node_modules/|docker-stages/package\\.json)[a-z-]+/",
       "what people who write HCL run needs neither cdktf nor the provider itself",
     ),
     forbid(

@@ -18,7 +18,7 @@ What else is in DIR stays. Printed are the lines that Terraform and OpenTofu nee
     const { source, replaced } = await laid(folder);
     return `${source} ${version} is in ${folder}
 for ${names} (on Windows: in WSL); it needs Node.js.
-${replaced.map((file) => `\nreplaced ${file}, which was another build`).join("")}${replaced.length > 0 ? replacedAdvice : ""}
+${replaced.map((file) => `\nreplaced ${file}, which held something else`).join("")}${replaced.length > 0 ? replacedAdvice : ""}
 In ~/.terraformrc (OpenTofu: ~/.tofurc, or the same file):
 
 ${cliConfiguration({ folder, source })}

@@ -13,6 +13,7 @@ import { chosen } from "./chosen";
 import { greeting, STACK } from "./consumers/app";
 import type { Consumer } from "./consumers/consumer";
 import { consumers } from "./consumers/consumers";
+import { type HclConsumer, hclConsumers, playHcl } from "./consumers/hcl";
 import { packPackage } from "./consumers/pack";
 import { Project } from "./consumers/project";
 import { type Counts, conclude } from "./counts";
@@ -21,6 +22,8 @@ import { makeTestProgramsReady } from "./packages";
 
 /** The one that is part of every run of all tests. */
 export const chosenConsumers = ["strict"] as const;
+
+type AnyConsumer = Consumer | HclConsumer;
 
 interface ConsumersOptions {
   readonly install: boolean;
@@ -43,9 +46,10 @@ const examples = readdirSync(join(checkout, "examples"), { withFileTypes: true }
   .map(({ name }) => ({ name: `examples/${name}` }));
 
 export async function runConsumers(names: readonly string[], options: ConsumersOptions): Promise<Counts[]> {
-  const all = chosen<Consumer | (typeof examples)[number]>("consumer", [...consumers, ...examples], names);
-  const wanted = all.filter((each) => "cli" in each);
-  const shown = all.filter((each) => !("cli" in each));
+  const known = [...consumers, ...hclConsumers, ...examples];
+  const all = chosen<AnyConsumer | (typeof examples)[number]>("consumer", known, names);
+  const wanted = all.filter((each) => "title" in each);
+  const shown = all.filter((each) => !("title" in each));
   const { engine, env } = await makeReady(stages, options);
   const folder = await mkdtemp(join(tmpdir(), "consumers-"));
   const counts: Counts[] = [];
@@ -69,11 +73,16 @@ interface Ground {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+interface NamedGround extends Ground {
+  /** What the names of everything that is made begin with. */
+  readonly stack: string;
+}
+
 /** Whether all went as it should; a line says what did not. */
-async function played(consumer: Consumer, ground: Ground): Promise<Counts> {
+async function played(consumer: AnyConsumer, ground: Ground): Promise<Counts> {
   say(`${consumer.name}: ${consumer.title}`);
   try {
-    await play(consumer, ground);
+    await play(consumer, { ...ground, stack: `t-consumer-${randomBytes(4).toString("hex")}` });
     console.log(checkLine(true, consumer.name));
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
@@ -82,8 +91,15 @@ async function played(consumer: Consumer, ground: Ground): Promise<Counts> {
   }
 }
 
-async function play(consumer: Consumer, { folder, tarball, engine, env }: Ground): Promise<void> {
-  const stack = `t-consumer-${randomBytes(4).toString("hex")}`;
+async function play(consumer: AnyConsumer, ground: NamedGround): Promise<void> {
+  const { stack, engine, ...rest } = ground;
+  if ("program" in consumer) await playHcl({ ...rest, prefix: stack, program: await consumer.program() });
+  else await playApp(consumer, ground);
+  const left = await engine.containers.list({ all: true, filters: { name: [stack] } });
+  if (left.length > 0) throw new Error(`destroy left ${left.flatMap(({ Names }) => Names).join(", ")}`);
+}
+
+async function playApp(consumer: Consumer, { folder, tarball, env, stack }: NamedGround): Promise<void> {
   const project = await Project.make(consumer, folder, tarball, { ...env, [STACK]: stack });
   const file = Object.keys(consumer.files)[0]!;
   for (const [program, ...args] of consumer.checks) await project.run([program!, ...args]);
@@ -96,8 +112,6 @@ async function play(consumer: Consumer, { folder, tarball, engine, env }: Ground
   } finally {
     await project.run([consumer.cli, "destroy", stack, "--auto-approve"]);
   }
-  const left = await engine.containers.list({ all: true, filters: { name: [stack] } });
-  if (left.length > 0) throw new Error(`destroy left ${left.flatMap(({ Names }) => Names).join(", ")}`);
 }
 
 async function deploys(project: Project, { cli }: Consumer, stack: string, printed: string): Promise<void> {

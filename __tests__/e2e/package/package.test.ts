@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { HclProject, words } from "../../../commands/test/consumers/hcl-project";
+import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
 
 jest.setTimeout(180_000);
 const checkout = join(__dirname, "../../..");
+const prefix = newPrefix("package");
 let folder: string;
 let tarball: string;
 let names: readonly string[];
@@ -46,4 +49,44 @@ test("it is at most 3 MB and runs nothing when it is installed", () => {
 test("publint and are-the-types-wrong find nothing", () => {
   const printed = execFileSync(process.execPath, ["--import", "tsx", join(__dirname, "main.mts"), tarball]);
   expect(JSON.parse(printed.toString())).toEqual({ publint: [], types: [] });
+});
+
+describe("its command, in an empty folder, as the documentation has it", () => {
+  let project: HclProject;
+  let printed: string;
+  beforeAll(async () => {
+    project = await HclProject.make({ folder: join(folder, "hcl"), tarball, program: "terraform", prefix, env: {} });
+    printed = await project.layMirror();
+  });
+  afterAll(async () => {
+    const engine = openEngine();
+    await removeNamed(engine, prefix);
+    engine.close();
+  });
+
+  const source = "docker-stages.invalid/docker-stages/docker";
+  const sums = () => execFileSync("sha256sum", ["--check", "SHA256SUMS"], { cwd: join(project.mirror, source) });
+
+  test("lays a mirror for Linux and macOS on both processors, and tells where", () => {
+    const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
+    const platforms = ["darwin_amd64", "darwin_arm64", "linux_amd64", "linux_arm64"];
+    const zips = platforms.map((platform) => `terraform-provider-docker_${version}_${platform}.zip`);
+    expect(readdirSync(join(project.mirror, source)).filter((name) => name.endsWith(".zip"))).toEqual(zips);
+    expect(sums().toString()).toBe(zips.map((zip) => `${zip}: OK\n`).join(""));
+    expect(printed).toContain(`path    = "${project.mirror}"`);
+    expect(printed).toContain('version = ">= 1.0"');
+  });
+
+  test("told what it printed, Terraform applies, plans nothing more, and destroys", async () => {
+    await project.configure(printed);
+    await project.terraform("init");
+    await project.apply();
+    expect(await project.printed()).toBe(`${words}\n`);
+    expect(await project.planNothing()).toContain("No changes.");
+    await project.destroy();
+    const engine = openEngine();
+    const left = await objectsNamed(engine, prefix);
+    engine.close();
+    expect(left).toEqual([]);
+  });
 });
