@@ -17,6 +17,7 @@ test("a consumer that is not there is told with those that are, before anything 
   const run = testConsumers(["tsx", "deno"], { install: false });
   await expect(run).rejects.toMatchObject({
     code: "unknown-name",
-    message: `unknown consumer \`deno\`: there are ${all.map(({ name }) => name).join(", ")}`,
+    message: expect.stringMatching(/^unknown consumer `deno`: there are /),
   });
+  for (const { name } of all) await expect(run).rejects.toThrow(name);
 });
