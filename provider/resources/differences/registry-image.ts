@@ -3,6 +3,7 @@ import { type Difference, rowsOf } from "./difference";
 const rows = rowsOf("docker_registry_image");
 
 export const registryImage: readonly Difference[] = [
+  ...rows("added", ["through_engine"], "a registry on a network of containers is reached by their engines alone"),
   ...rows(
     "meaning",
     ["sha256_digest"],
