@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,45 +16,43 @@ export class Example {
   readonly engines = new Engines();
   readonly outer = this.engines.at();
 
+  private project!: Project;
+
   private constructor(
     private readonly folder: string,
     private readonly name: string,
-    private env: Readonly<Record<string, string>> = {},
   ) {}
 
-  private project!: Project;
-
-  /** @param name of its folder */
-  static async install(name: string, env: Readonly<Record<string, string>> = {}): Promise<Example> {
-    const example = new Example(await mkdtemp(join(tmpdir(), "t-example-")), name, env);
-    await example.install();
+  /** @param name of its folder @param env made of the prefix */
+  static async install(name: string, env: (prefix: string) => NodeJS.ProcessEnv = () => ({})): Promise<Example> {
+    const example = new Example(await mkdtemp(join(tmpdir(), "t-example-")), name);
+    await example.install(env(example.prefix));
     return example;
   }
 
-  private async install(): Promise<void> {
+  private async install(env: NodeJS.ProcessEnv): Promise<void> {
     const tarball = process.env["T_TARBALL"] ?? (await packPackage(this.folder));
     const template = join(examples, this.name);
-    const manifest = existsSync(join(template, "package.json"))
-      ? JSON.parse(await readFile(join(template, "package.json"), "utf8"))
-      : {};
+    const manifest = JSON.parse(await readFile(join(template, "package.json"), "utf8"));
     const at = join(this.folder, this.name);
-    this.project = await Project.make(
-      { name: this.name, manifest, packages: [], files: {}, template },
-      at,
-      tarball,
-      this.env,
-    );
-    if (!existsSync(join(at, "cdktf.json"))) return;
-    const settings = JSON.parse(await this.project.read("cdktf.json"));
+    const files = { name: this.name, manifest, packages: [], files: {}, template };
+    this.project = await Project.make(files, at, tarball, env);
     const registryVolume = (await this.outer.volumes.tryInspect("docker-stages-registry"))?.Name;
     const context = { prefix: this.prefix, subnet: `10.219.${ownSubnet()}.0/24`, registryVolume };
-    await writeFile(join(at, "cdktf.json"), JSON.stringify({ ...settings, context }));
+    await this.rewrite("cdktf.json", (text) => JSON.stringify({ ...JSON.parse(text), context }));
   }
 
   /** What the command printed. @throws Error with all that it said where it failed */
   run = (...command: [string, ...string[]]): Promise<string> => this.project.run(command);
 
   edit = (file: string, before: string, after: string): Promise<void> => this.project.edit(file, before, after);
+
+  read = (file: string): Promise<string> => this.project.read(file);
+
+  /** Has the file be what is made of it. */
+  async rewrite(file: string, change: (text: string) => string): Promise<void> {
+    await writeFile(join(this.folder, this.name, file), change(await this.read(file)));
+  }
 
   deploy = (stack: string): Promise<string> => this.run("cdktf", "deploy", stack, "--auto-approve");
   diff = (stack: string): Promise<string> => this.run("cdktf", "diff", stack);

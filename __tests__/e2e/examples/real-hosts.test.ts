@@ -16,10 +16,8 @@ beforeAll(async () => {
   await farm.mirror("registry");
   nodes = await farm.nodes(2);
   const hosts = await Promise.all(nodes.map((node) => machines.admit(node)));
-  example = await Example.install("real-hosts", {
-    HOSTS: hosts.join(" "),
-    DOCKER_SSH_OPTS: machines.options.join(" "),
-  });
+  const env = { HOSTS: hosts.join(" "), DOCKER_SSH_OPTS: machines.options.join(" ") };
+  example = await Example.install("real-hosts", () => env);
 });
 afterAll(async () => {
   await example?.close();

@@ -14,12 +14,14 @@ interface HclProjectOptions {
   /** What the names of its objects begin with. */
   readonly prefix: string;
   readonly env: Environment;
+  /** The whole configuration. @default - a container that prints */
+  readonly configuration?: string;
 }
 
 /** What the container prints. */
 export const words = "good morning";
 
-const configuration = (prefix: string): string => `
+const greeting = (prefix: string): string => `
 resource "docker_image" "alpine" {
   name = "alpine"
 }
@@ -73,9 +75,9 @@ export class HclProject {
 
   /** Writes the configuration, with the lines that were printed as they stand. */
   async configure(printed: string): Promise<void> {
-    const { folder, prefix } = this.options;
+    const { folder, prefix, configuration = blockIn(printed, "terraform") + greeting(prefix) } = this.options;
     await writeFile(join(folder, "terraformrc"), blockIn(printed, "provider_installation"));
-    await writeFile(join(folder, "main.tf"), blockIn(printed, "terraform") + configuration(prefix));
+    await writeFile(join(folder, "main.tf"), configuration);
   }
 
   /** What Terraform printed. */
