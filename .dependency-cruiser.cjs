@@ -24,7 +24,7 @@ module.exports = {
     ),
     forbid(
       "constructs-never-import-the-provider",
-      "^(stacks|constructs|main\\.ts)",
+      "^(stacks/[^/]+/stack\\.ts|constructs|main\\.ts)",
       "^(engine/|provider/(?!build/))",
       "constructs drive the provider through Terraform alone",
     ),

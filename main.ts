@@ -1,15 +1,16 @@
 import { labApp } from "./constructs/lab-stage/lab-app";
+import type { LabStage } from "./constructs/lab-stage/lab-stage";
 import { buildIfStale } from "./provider/build";
-import { Stage1 } from "./stacks/stage1";
-import { Stage2 } from "./stacks/stage2";
-import { Stage3 } from "./stacks/stage3";
-import { Stage4 } from "./stacks/stage4";
+import { stages } from "./stacks";
 
 buildIfStale();
 
 labApp((app) => {
-  new Stage1(app);
-  new Stage2(app);
-  const stage3 = new Stage3(app);
-  new Stage4(app).addDependency(stage3);
+  const made = new Map<string, LabStage>();
+  for (const [name, { stack, needs }] of Object.entries(stages)) {
+    const Stack = stack();
+    const stage = new Stack(app);
+    for (const need of needs) stage.addDependency(made.get(need)!);
+    made.set(name, stage);
+  }
 });

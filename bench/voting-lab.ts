@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { type TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import { readLabFile } from "../constructs/lab-stage/lab-file";
-import { Stage3 } from "../stacks/stage3";
-import { Stage4 } from "../stacks/stage4";
+import { Stage3 } from "../stacks/stage3/stack";
+import { Stage4 } from "../stacks/stage4/stack";
 import { Workspace } from "./workspace";
 
 const run = promisify(execFile);

@@ -9,7 +9,7 @@ import { clearLost } from "./lost-state";
 import { LabProblem } from "./problem";
 import { mendMesh } from "./setup/prepare-ingress";
 import { makeReady } from "./setup/ready";
-import { type Stage, withNeeds } from "./stages";
+import { type Stage, withNeeds, withStack } from "./stages";
 import { lossOf, protectState, restoreState, stateFile } from "./state-file";
 import { styled } from "./terminal";
 import { untaintConverged } from "./untaint";
@@ -48,7 +48,7 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
       env,
       verbose: options.verbose ?? false,
     });
-    if (stages.includes("stage4")) await sayMeshTrouble(openEngine(engine.url));
+    if (withStack(stages).length > 0) await sayMeshTrouble(openEngine(engine.url));
     process.stdout.write(transcripts(stages, JSON.parse(await readFile(outputs, "utf8"))));
   } finally {
     await rm(folder, { recursive: true });

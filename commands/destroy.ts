@@ -4,7 +4,7 @@ import type { DeployOptions } from "./deploy";
 import { clearLost } from "./lost-state";
 import { forgetBoot } from "./setup/prepare-ingress";
 import { makeReady } from "./setup/ready";
-import { type Stage, stages, withDependents } from "./stages";
+import { type Stage, stages, withDependents, withSwarm } from "./stages";
 import { isDeployed, lossOf, restoreState } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
 import { say } from "./terminal";
@@ -39,5 +39,5 @@ export async function destroy(named: readonly Stage[], options: DeployOptions): 
     await cdktf(["destroy", ...together(deployed), "--auto-approve"], { env, verbose: options.verbose ?? false });
   }
   for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, openEngine);
-  if (wanted.includes("stage3") || wanted.includes("stage4")) forgetBoot();
+  if (withSwarm(wanted).length > 0) forgetBoot();
 }

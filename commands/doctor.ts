@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Engine, isEngineError } from "../engine";
 import { run } from "../offline/command";
-import { imagesOf, standInsFor } from "../offline/images";
+import { allStandIns } from "../offline/images";
 import { checkout } from "./checkout";
 import { namePrefix } from "./prefix";
 import { LabProblem } from "./problem";
@@ -17,6 +17,7 @@ import { canInstall } from "./setup/machine";
 import { ipVsOfNodes } from "./setup/mesh";
 import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
+import { stages, withStack } from "./stages";
 import { isDeployed } from "./state-file";
 import { checkLine } from "./terminal";
 
@@ -66,9 +67,7 @@ const examinations: readonly Examination[] = [
   {
     of: "images",
     finding: async () => {
-      const found = await onEngine((engine) => findSlowSource(engine, standInsFor(Object.keys(imagesOf)))).catch(
-        engineFirst,
-      );
+      const found = await onEngine((engine) => findSlowSource(engine, allStandIns)).catch(engineFirst);
       return sources(found);
     },
   },
@@ -108,7 +107,15 @@ const kernelSays: { readonly [State in KnownIpVs]: string } = {
 };
 
 function publisher(kept: IngressFinding, ipVs: KnownIpVs): string {
-  const { ingress = "mesh", ingressBy, ingressReason } = decideIngress(kept, ipVs, isDeployed("stage4"));
+  const {
+    ingress = "mesh",
+    ingressBy,
+    ingressReason,
+  } = decideIngress(
+    kept,
+    ipVs,
+    withStack(stages).some((stage) => isDeployed(stage)),
+  );
   const why =
     ingressBy === "chosen"
       ? "as chosen by `./lab ingress`"

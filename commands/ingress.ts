@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { checkout } from "./checkout";
 import type { Ingress, IngressFinding } from "./setup/ingress";
 import { changeFindings, readFindings } from "./setup/lab-file";
+import { stages, withStack } from "./stages";
 import { isDeployed } from "./state-file";
 import { say } from "./terminal";
 
@@ -15,7 +16,10 @@ export function ingress(action: (typeof ingressActions)[number], file = join(che
   if (action !== "show") changeFindings(file, action === "detect" ? nothing : chosen(action));
   const now = shown(readFindings(file));
   if (action === "show") console.log(now);
-  else say(`${now}${isDeployed("stage4") ? "; `./lab deploy stage4` carries it out" : ""}`);
+  else
+    say(
+      `${now}${withStack(stages).some((stage) => isDeployed(stage)) ? "; `./lab deploy stage4` carries it out" : ""}`,
+    );
 }
 
 const chosen = (ingress: Ingress): IngressFinding => ({

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Engine } from "../engine";
 import { defaultFiles, mirrorsOf } from "../offline/daemon-configuration";
-import { imagesOf, standInsFor } from "../offline/images";
+import { allStandIns } from "../offline/images";
 import { ensureMirror, lookAtMirror } from "../offline/mirror";
 import { RegistryClient } from "../offline/registry/client";
 import { registryName, tryFindRegistry } from "../offline/registry/container";
@@ -18,7 +18,7 @@ import { plainTable } from "./status/table";
 import { say } from "./terminal";
 
 const labFile = join(checkout, "lab.json");
-const standIns = standInsFor(Object.keys(imagesOf));
+const standIns = allStandIns;
 
 const actions = {
   show: async (engine: Engine) => console.log(await shownMirrors(engine)),

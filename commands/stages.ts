@@ -1,23 +1,33 @@
-/** What each stage stands on. */
-const needs = {
-  stage1: [],
-  stage2: [],
-  stage3: [],
-  stage4: ["stage3"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+import { type StageName, stages as table } from "../stacks";
+import type { Stage as StageUnit } from "../stacks/stage";
 
-export type Stage = keyof typeof needs;
+export type Stage = StageName;
 
 /** All stages, each after those that it needs. */
-export const stages = Object.keys(needs) as Stage[];
+export const stages = Object.keys(table) as Stage[];
 
-export const isStage = (name: string): name is Stage => Object.hasOwn(needs, name);
+export const isStage = (name: string): name is Stage => Object.hasOwn(table, name);
+
+/** What is known of a stage. */
+export const stageOf = (name: Stage): StageUnit => table[name];
+
+/** Those of the stages that leave a swarm, or a stack in one. */
+export const withSwarm = (names: readonly Stage[]): Stage[] =>
+  names.filter((name) => stageOf(name).leaves !== "containers");
+
+/** Those of the stages that leave a stack in the swarm of another one. */
+export const withStack = (names: readonly Stage[]): Stage[] => names.filter((name) => stageOf(name).leaves === "stack");
+
+/** The stage whose swarm a stage has its stack in. */
+export const swarmOf = (name: Stage): Stage =>
+  withNeeds([name]).find((need) => stageOf(need).leaves === "swarm") ?? name;
 
 /** The stages and all that they need, in the order in which they are deployed. */
 export function withNeeds(named: readonly Stage[]): Stage[] {
   const wanted = new Set<Stage>();
   const add = (stage: Stage): void => {
-    needs[stage].forEach(add);
+    const needs: readonly Stage[] = table[stage].needs;
+    needs.forEach(add);
     wanted.add(stage);
   };
   named.forEach(add);

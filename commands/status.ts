@@ -1,9 +1,10 @@
 import type { Engine } from "../engine";
+import type { Stage as StageUnit } from "../stacks/stage";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
 import { mendMesh } from "./setup/prepare-ingress";
-import { type Stage, stages } from "./stages";
+import { type Stage, stageOf, stages, swarmOf } from "./stages";
 import { nodesOf } from "./status/nodes";
 import { findObjects } from "./status/objects";
 import { stacksOf } from "./status/stacks";
@@ -11,9 +12,12 @@ import { objectTable } from "./status/table";
 import { say, styled } from "./terminal";
 
 /** What a stage has beside the engine's own objects. */
-const beside: Readonly<Partial<Record<Stage, (engine: Engine, label: string) => Promise<string | undefined>>>> = {
-  stage3: nodesOf,
-  stage4: stacksOf,
+const beside: Readonly<
+  Record<StageUnit["leaves"], (engine: Engine, stage: Stage, prefix: string) => Promise<string | undefined>>
+> = {
+  containers: async () => undefined,
+  swarm: (engine, stage, prefix) => nodesOf(engine, prefix + stage),
+  stack: (engine, stage, prefix) => stacksOf(engine, prefix + stage, prefix + swarmOf(stage)),
 };
 
 /** Shows what stages have on the engine, with state and age; without a name, of every stage that has anything. */
@@ -25,7 +29,7 @@ export async function status(named: readonly Stage[]): Promise<void> {
       (named.length > 0 ? named : stages).map(async (stage) => ({
         stage,
         objects: await findObjects(engine, prefix + stage),
-        more: await beside[stage]?.(engine, prefix + stage),
+        more: await beside[stageOf(stage).leaves](engine, stage, prefix),
       })),
     );
     const shown = named.length > 0 ? found : found.filter(({ objects, more }) => objects.length > 0 || more);
@@ -35,7 +39,7 @@ export async function status(named: readonly Stage[]): Promise<void> {
       // A stage that is all inside another one's swarm has nothing on the engine itself.
       if (objects.length > 0 || !more) console.log(`${objectTable(objects, new Date())}\n`);
       if (more) console.log(`${more}\n`);
-      if (more && stage === "stage4") await mendMesh(engine, { install: false });
+      if (more && stageOf(stage).leaves === "stack") await mendMesh(engine, { install: false });
     }
   } finally {
     engine.close();

@@ -1,4 +1,4 @@
-import { imagesOf, standInsFor } from "../../offline/images";
+import { allStandIns, standInsFor } from "../../offline/images";
 
 test("what several stages need is built once", () => {
   const names = standInsFor(["stage1", "stage2"]).map(({ name }) => name);
@@ -11,7 +11,7 @@ test("a stage without images of its own needs none", () => {
 });
 
 test("every stand-in says what it is made of, and from which files", () => {
-  for (const standIn of Object.values(imagesOf).flat()) {
+  for (const standIn of allStandIns) {
     expect(standIn.madeOf).not.toBe("");
     expect(standIn.files.length).toBeGreaterThan(0);
   }

@@ -4,7 +4,7 @@ import type { Engine } from "../../engine";
 import { checkout } from "../checkout";
 import { namePrefix } from "../prefix";
 import { LabProblem } from "../problem";
-import type { Stage } from "../stages";
+import { stages as all, type Stage, withStack, withSwarm } from "../stages";
 import { isDeployed } from "../state-file";
 import { say } from "../terminal";
 import { placeOf } from "./engine-place";
@@ -38,10 +38,9 @@ export interface Ground {
 
 const ownGround: Ground = { kernel: hostKernel, folder: checkout };
 
-/** Stages with a swarm. */
-const swarmStages: readonly Stage[] = ["stage3", "stage4"];
-
 const stage3 = () => `${namePrefix()}stage3`;
+
+const isStackDeployed = ({ folder }: Ground): boolean => withStack(all).some((stage) => isDeployed(stage, folder));
 
 const kept = ({ folder }: Ground): IngressFinding => readFindings(join(folder, "lab.json"));
 
@@ -60,7 +59,7 @@ export async function prepareIngress(
   const { isHere, machine } = await placeOf(engine);
   if (options.persist === true && !isHere) throw LabProblem.of("persist-elsewhere", { machine });
   const ipVs = isHere ? await ipVsHere(engine, stages, options, ground) : await ipVsOfNodes(engine, stage3());
-  const { ingress, ...finding } = decideIngress(kept(ground), ipVs, isDeployed("stage4", ground.folder));
+  const { ingress, ...finding } = decideIngress(kept(ground), ipVs, isStackDeployed(ground));
   if (options.persist === true && ingress === "mesh") keepLoading(ground.kernel);
   return { ingress, ...finding };
 }
@@ -72,7 +71,7 @@ async function ipVsHere(
   ground: Ground,
 ): Promise<KnownIpVs> {
   const { ingress, ingressBy } = kept(ground);
-  const isWanted = stages.some((stage) => swarmStages.includes(stage));
+  const isWanted = withSwarm(stages).length > 0;
   if (!isWanted || (ingress === "edge" && ingressBy === "chosen")) return findIpVs(ground.kernel);
   return load(engine, options, ground);
 }
@@ -96,7 +95,7 @@ export async function mendMesh(
 
 /** The file that has ip_vs loaded at each boot goes with the last stage that wants it. */
 export function forgetBoot({ kernel, folder }: Ground = ownGround): void {
-  if (!isPersistent(kernel) || swarmStages.some((stage) => isDeployed(stage, folder))) return;
+  if (!isPersistent(kernel) || withSwarm(all).some((stage) => isDeployed(stage, folder))) return;
   if (kernel.isRoot) forgetIpVs(kernel);
   say(
     kernel.isRoot

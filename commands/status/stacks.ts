@@ -3,13 +3,13 @@ import { STACK_LABEL, STAGE_LABEL } from "../../formats/labels";
 import { age, plainTable } from "./table";
 
 /**
- * What a stage has in the swarm of stage 3, as `docker stack ls`, `docker stack services` and `docker service ps` show it.
+ * What a stage has in the swarm of another one, as `docker stack ls`, `docker stack services` and `docker service ps` show it.
  *
  * @param label the stage's, `stage4` behind the prefix
+ * @param swarm that of the stage whose swarm it is
  */
-export async function stacksOf(engine: Engine, label: string): Promise<string | undefined> {
-  const container = `${label.replace(/stage4$/, "stage3")}-node1`;
-  const inside = Engine.at(`container://${container}`, { via: engine });
+export async function stacksOf(engine: Engine, label: string, swarm: string): Promise<string | undefined> {
+  const inside = Engine.at(`container://${swarm}-node1`, { via: engine });
   try {
     const filters = { label: [`${STAGE_LABEL}=${label}`] };
     const [services, tasks, nodes] = await Promise.all([
@@ -23,7 +23,7 @@ export async function stacksOf(engine: Engine, label: string): Promise<string | 
       "\n\n",
     );
   } catch (error) {
-    // Without stage 3 there is nothing to show of stage 4.
+    // Without the swarm there is nothing to show of what is in it.
     if (!isEngineError(error)) throw error;
     return error.code === "container-absent" ? undefined : error.message;
   } finally {

@@ -1,21 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Engine } from "../../engine";
-
-/** A request to a port that a container publishes. */
-export interface PortRequest {
-  readonly port: number;
-  /** Sent as a form by POST. @default - GET */
-  readonly form?: string;
-  /** The `Cookie` header. @default - none */
-  readonly cookie?: string;
-}
-
-/** Ports that containers publish on 127.0.0.1 of the engine's machine. */
-export interface PublishedPorts {
-  /** What was seen instead of success; undefined where the port answers with that. */
-  ask(request: PortRequest): Promise<string | undefined>;
-  close(): Promise<void>;
-}
+import type { PortRequest, PublishedPorts } from "../../stacks/lesson";
 
 const ANSWER_SECONDS = 10;
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { copyStandIns } from "../../../commands/test/stand-ins";
-import { imagesOf, standInsFor } from "../../../offline/images";
+import { allStandIns } from "../../../offline/images";
 import { ensureMirror } from "../../../offline/mirror";
 import { registryName } from "../../../offline/registry/container";
 import { openEngine } from "../drills/lab-objects";
@@ -22,7 +22,7 @@ const expectSuccess = ({ code, stderr }: Ended) => expect([code, stderr]).toEqua
 /** What this machine's mirror serves, so that `./lab mirror on` there builds nothing. */
 async function giveStandIns(): Promise<void> {
   const here = openEngine();
-  await ensureMirror(here, standInsFor(Object.keys(imagesOf)), () => {});
+  await ensureMirror(here, allStandIns, () => {});
   await copyStandIns(here, machine.engine);
   here.close();
 }

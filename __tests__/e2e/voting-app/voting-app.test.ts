@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { stacksOf } from "../../../commands/status/stacks";
-import { checkLessons } from "../../../commands/verify/lesson";
+import { checkLessons } from "../../../commands/verify/check-lessons";
 import { portsHere, portsThrough } from "../../../commands/verify/published-ports";
-import { stage4 } from "../../../commands/verify/stage4";
+import { lessons } from "../../../stacks/stage4/lessons";
 import { openBrowser } from "./browser";
 import { applied, VotingLab } from "./voting-lab";
 
@@ -58,15 +58,15 @@ test.each(Object.entries(askers))("every lesson of the stage holds, its ports as
     name: (name: string) => lab.prefix + name,
     inside: (container: string) => lab.node(Number(container.at(-1))),
   };
-  const failed = await checkLessons(stage4, live, (line) => lines.push(line)).finally(ports.close);
+  const failed = await checkLessons(lessons, live, (line) => lines.push(line)).finally(ports.close);
   expect([failed, lines.join("\n")]).toEqual([0, expect.any(String)]);
-  expect(lines).toHaveLength(stage4.length);
+  expect(lines).toHaveLength(lessons.length);
   const left = await lab.outer.containers.list({ all: true, filters: { name: [`${lab.prefix}asker`] } });
   expect(left).toEqual([]);
 });
 
 test("the stage's status shows stack, services and tasks", async () => {
-  const shown = await stacksOf(lab.outer, `${lab.prefix}stage4`);
+  const shown = await stacksOf(lab.outer, `${lab.prefix}stage4`, `${lab.prefix}stage3`);
   expect(shown).toMatch(new RegExp(`^${lab.stack} +5$`, "m"));
   expect(shown).toMatch(new RegExp(`^${lab.stack}_vote +replicated +2/2 `, "m"));
   expect(shown).toMatch(new RegExp(`^${lab.stack}_worker\\.2 +node\\d +running `, "m"));

@@ -5,8 +5,8 @@ import { type TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import { readLabFile } from "../../../constructs/lab-stage/lab-file";
 import { type Engine, Engines } from "../../../engine";
-import { Stage3 } from "../../../stacks/stage3";
-import { Stage4 } from "../../../stacks/stage4";
+import { Stage3 } from "../../../stacks/stage3/stack";
+import { Stage4 } from "../../../stacks/stage4/stack";
 import { freePort } from "../free-port";
 import { ownSubnet } from "../own-subnet";
 import {

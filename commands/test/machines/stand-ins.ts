@@ -3,7 +3,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../../../offline/command";
-import { imagesOf, standInsFor } from "../../../offline/images";
+import { allStandIns } from "../../../offline/images";
 import { registryImage, serveStandIns } from "../../../offline/mirror";
 import { recipeOf } from "../../../offline/recipe";
 import { registryName } from "../../../offline/registry/container";
@@ -14,7 +14,7 @@ import { say } from "../../terminal";
 import { nameOf } from "./cache";
 import { machinesSuite } from "./root-filesystem";
 
-const standIns = standInsFor(Object.keys(imagesOf));
+const standIns = allStandIns;
 
 /** The image of the mirror's registry, in a machine: an archive as `docker load` takes it. */
 const registryArchive = "/opt/registry.tar";

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { imagesOf, standInsFor } from "../../../../offline/images";
+import { allStandIns } from "../../../../offline/images";
 import { ensureMirror } from "../../../../offline/mirror";
 import { ensureEngine } from "../../../setup/engine";
 import { chooseEngine } from "../../../setup/engine-address";
@@ -84,7 +84,7 @@ async function imitate(machine: Machine): Promise<ImitatedHub> {
   await mkdir(folder, { recursive: true });
   const certificate = certifyNames(hubNames, folder);
   const engine = await ensureEngine(chooseEngine(), { install: true });
-  const registry = await ensureMirror(engine, standInsFor(Object.keys(imagesOf)), say);
+  const registry = await ensureMirror(engine, allStandIns, say);
   engine.close();
   await machine.must(`cat >${authority} && update-ca-certificates`, { input: Readable.from(certificate.authority) });
   await machine.must(`echo ${outsideAddress} ${hubNames.join(" ")} >>/etc/hosts`);

@@ -1,5 +1,6 @@
-import { checkLessons, type LiveStage } from "../../../commands/verify/lesson";
+import { checkLessons } from "../../../commands/verify/check-lessons";
 import { EngineError } from "../../../engine";
+import type { LiveStage } from "../../../stacks/lesson";
 
 const stage = { name: (name: string) => name } as LiveStage;
 const absent = new EngineError({ code: "not-found", summary: 'container "x" does not exist', remedy: "" });

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { LabStage } from "../constructs/lab-stage/lab-stage";
-import { AlpineImage, ContainerTable, Exec, HubImage, ImageTable, RunOnce, Shell } from "../index";
+import { LabStage } from "../../constructs/lab-stage/lab-stage";
+import { AlpineImage, ContainerTable, Exec, HubImage, ImageTable, RunOnce, Shell } from "../../index";
 
 /** Stage 1: first Alpine Linux containers. */
 export class Stage1 extends LabStage {

@@ -1,9 +1,9 @@
-import type { Lesson, LiveStage } from "./lesson";
+import type { Lesson, LiveStage } from "../lesson";
 
 /** The word "hello" as figlet draws it begins with this line. */
 const BANNER = " _          _ _       ";
 
-export const stage2: readonly Lesson[] = [
+export const lessons: readonly Lesson[] = [
   {
     teaches: "figlet, installed in a container by hand, is in the image that was committed of it",
     check: async (stage) => {

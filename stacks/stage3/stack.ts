@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { LabStage } from "../constructs/lab-stage/lab-stage";
-import { NodeTable, SwarmCluster } from "../index";
+import { LabStage } from "../../constructs/lab-stage/lab-stage";
+import { NodeTable, SwarmCluster } from "../../index";
 
 /** How many nodes stage 3 has. A change promotes, demotes, adds or removes nodes at the end. */
 export interface Stage3Props {

@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { LabStage } from "../constructs/lab-stage/lab-stage";
-import { ServiceTable, StackTable, TaskTable, VotingApp } from "../index";
+import { LabStage } from "../../constructs/lab-stage/lab-stage";
+import { ServiceTable, StackTable, TaskTable, VotingApp } from "../../index";
 
 /** Stage 4: the voting app, a stack of services on stage 3's swarm. */
 export class Stage4 extends LabStage {

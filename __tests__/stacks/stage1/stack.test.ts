@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, Testing } from "cdktf";
-import { Stage1 } from "../../stacks/stage1";
-import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../constructs/scratch";
+import { Stage1 } from "../../../stacks/stage1/stack";
+import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../../constructs/scratch";
 
 const scratch = scratchFolder();
 const bundle = writeBundle(join(scratch, "bundle"));

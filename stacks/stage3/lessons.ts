@@ -1,11 +1,11 @@
 import { isEngineError, type Node } from "../../engine";
 import { STAGE_LABEL } from "../../formats/labels";
-import type { Lesson, LiveStage } from "./lesson";
+import type { Lesson, LiveStage } from "../lesson";
 
 /** Ports that an engine listens on where it is told to. */
 const enginePorts = [2375, 2376];
 
-export const stage3: readonly Lesson[] = [
+export const lessons: readonly Lesson[] = [
   {
     teaches: "every node is Ready and Active",
     check: async (stage) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { Stage2 } from "../../stacks/stage2";
-import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../constructs/scratch";
+import { Stage2 } from "../../../stacks/stage2/stack";
+import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../../constructs/scratch";
 
 const bundle = writeBundle(join(scratchFolder(), "bundle"));
 const stage2 = (context: Record<string, unknown> = {}) => new Stage2(testApp(bundle, context));

@@ -1,7 +1,7 @@
 import { addAbortSignal, type Duplex } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { STAGE_LABEL } from "../../formats/labels";
-import type { Lesson, LiveStage } from "./lesson";
+import type { Lesson, LiveStage } from "../lesson";
 
 const writer = "stage1-isolation-writer";
 const reader = "stage1-isolation-reader";
@@ -10,7 +10,7 @@ const file = "/hello.txt";
 /** What Alpine's `ls -l` in `/` shows at least. */
 const directories = ["bin", "dev", "etc", "home", "lib", "proc", "root", "sbin", "sys", "tmp", "usr", "var"];
 
-export const stage1: readonly Lesson[] = [
+export const lessons: readonly Lesson[] = [
   {
     teaches: 'hello-world ran and said "Hello from Docker!"',
     check: async (stage) => {

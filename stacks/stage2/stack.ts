@@ -1,8 +1,8 @@
 import type { Construct } from "constructs";
-import { FigletImage } from "../constructs/image/figlet-image";
-import { NodeHelloImage } from "../constructs/image/node-hello-image";
-import { LabStage } from "../constructs/lab-stage/lab-stage";
-import { AlpineImage, ContainerDiff, HubImage, ImageHistory, ImageTable, RunOnce } from "../index";
+import { FigletImage } from "../../constructs/image/figlet-image";
+import { NodeHelloImage } from "../../constructs/image/node-hello-image";
+import { LabStage } from "../../constructs/lab-stage/lab-stage";
+import { AlpineImage, ContainerDiff, HubImage, ImageHistory, ImageTable, RunOnce } from "../../index";
 
 /** Stage 2: doing more with Docker images. */
 export class Stage2 extends LabStage {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { Stage4 } from "../../stacks/stage4";
-import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../constructs/scratch";
+import { Stage4 } from "../../../stacks/stage4/stack";
+import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../../constructs/scratch";
 
 const bundle = writeBundle(join(scratchFolder(), "bundle"));
 const stage4 = (context: Record<string, unknown> = {}) => new Stage4(testApp(bundle, context));

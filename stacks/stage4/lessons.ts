@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Engine, isEngineError, type Service, type Task } from "../../engine";
 import { own } from "../../foreign/own";
 import { STACK_LABEL } from "../../formats/labels";
-import type { Lesson, LiveStage } from "./lesson";
+import type { Lesson, LiveStage } from "../lesson";
 
 const manager = "stage3-node1";
 const stack = "voting_stack";
@@ -12,7 +12,7 @@ const services = ["db", "redis", "result", "vote", "worker"];
 const COUNTED_SECONDS = 20;
 const LOOK = 200;
 
-export const stage4: readonly Lesson[] = [
+export const lessons: readonly Lesson[] = [
   {
     teaches: "`docker stack services` shows the five services of voting_stack",
     check: async (stage) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { Stage3, type Stage3Props } from "../../stacks/stage3";
-import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../constructs/scratch";
+import { Stage3, type Stage3Props } from "../../../stacks/stage3/stack";
+import { bundleVersion, scratchFolder, synthesized, testApp, writeBundle } from "../../constructs/scratch";
 
 const bundle = writeBundle(join(scratchFolder(), "bundle"));
 const stage3 = (context: Record<string, unknown> = {}, props?: Stage3Props) =>

@@ -1,0 +1,12 @@
+import type { Stage } from "../stage";
+
+export const stage1 = {
+  needs: [],
+  images: ["hello-world", "alpine"],
+  leaves: "containers",
+  stack: () => (require("./stack") as typeof import("./stack")).Stage1,
+  lessons: () => {
+    const { lessons } = require("./lessons") as typeof import("./lessons");
+    return lessons;
+  },
+} as const satisfies Stage;

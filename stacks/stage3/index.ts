@@ -1,0 +1,12 @@
+import type { Stage } from "../stage";
+
+export const stage3 = {
+  needs: [],
+  images: ["docker:dind", "registry:2"],
+  leaves: "swarm",
+  stack: () => (require("./stack") as typeof import("./stack")).Stage3,
+  lessons: () => {
+    const { lessons } = require("./lessons") as typeof import("./lessons");
+    return lessons;
+  },
+} as const satisfies Stage;

@@ -1,0 +1,23 @@
+import type { Stage } from "../stage";
+
+export const stage4 = {
+  needs: ["stage3"],
+  images: [
+    "redis:alpine",
+    "postgres:15-alpine",
+    "haproxy:2.6-alpine",
+    "dockersamples/examplevotingapp_vote",
+    "dockersamples/examplevotingapp_result",
+    "dockersamples/examplevotingapp_worker",
+  ],
+  leaves: "stack",
+  isThere: (live) => {
+    const { hasStack } = require("./lessons") as typeof import("./lessons");
+    return hasStack(live);
+  },
+  stack: () => (require("./stack") as typeof import("./stack")).Stage4,
+  lessons: () => {
+    const { lessons } = require("./lessons") as typeof import("./lessons");
+    return lessons;
+  },
+} as const satisfies Stage;
