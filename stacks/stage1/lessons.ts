@@ -22,7 +22,10 @@ export const lessons: readonly Lesson[] = [
     teaches: "`ls -l` in an Alpine container listed the directories of its image, and the container ended",
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-alpine-ls");
-      const missing = directories.filter((name) => !new RegExp(`^d.* ${name}$`, "m").test(output));
+      const lines = output.split("\n").map((line) => line.trimEnd());
+      const missing = directories.filter(
+        (name) => !lines.some((line) => line.startsWith("d") && line.endsWith(` ${name}`)),
+      );
       return exitCode === 0 && missing.length === 0
         ? undefined
         : `${missing.join(", ")} missing; ${seen(exitCode, output)}`;
