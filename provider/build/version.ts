@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
+import { version as RELEASE } from "../../package.json";
 
-const RELEASE = "1.0.0";
 const DIGITS = 12;
 
-/** `1.0.0-3f9c21ab77de`: the end is the start of the content's SHA-256, so that equal versions are equal providers. */
+/**
+ * `1.0.0-3f9c21ab77de`: the package's version, then the start of the content's SHA-256, so that equal versions are equal
+ * providers.
+ */
 export function contentVersion(files: readonly Uint8Array[]): string {
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file.length}\0`).update(file);

@@ -1,7 +1,10 @@
+import { version } from "../../../package.json";
 import { contentVersion, identifierIn } from "../../../provider/build/version";
 
-test("the version ends in twelve digits of the content's hash", () => {
-  expect(contentVersion([Buffer.from("a")])).toMatch(/^1\.0\.0-[0-9a-f]{12}$/);
+test("the version is the package's, and ends in twelve digits of the content's hash", () => {
+  const [release, digits] = contentVersion([Buffer.from("a")]).split("-");
+  expect(release).toBe(version);
+  expect(digits).toMatch(/^[0-9a-f]{12}$/);
 });
 
 test("equal content has equal versions, another content another", () => {
