@@ -9,17 +9,17 @@ export interface DockerExecConfig extends cdktf.TerraformMetaArguments {
   readonly container: string;
   /** Command and arguments. No shell is involved: `["sh", "-c", "…"]` brings one. */
   readonly command: string[];
-  /** Environment variables beside the container's own. */
+  /** Environment variables beside the container's own. Default: none. */
   readonly environment?: { [key: string]: string };
   /** `user[:group]`, names or ids. Default: the container's. */
   readonly user?: string;
   /** Folder that the command runs in. Default: the container's. */
   readonly workingDir?: string;
-  /** Run it with every capability. */
+  /** Run it with every capability. Default: false. */
   readonly privileged?: boolean | cdktf.IResolvable;
   /** What the command reads. Default: nothing. */
   readonly stdin?: string;
-  /** Any values whose change runs the command again. */
+  /** Any values whose change runs the command again. Default: none. */
   readonly triggers?: { [key: string]: string };
   /** Exit code that counts as success. Another one is an error, and the next apply runs the command again. @default 0 */
   readonly expectedExitCode?: number;

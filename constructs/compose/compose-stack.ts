@@ -29,14 +29,18 @@ import { withoutStackTraces } from "./terraform/without-stack-traces";
 
 export interface ComposeStackOptions {
   /**
-   * Where the stack is deployed to: the address of a manager's engine, a construct that has one, or a cluster, whose
-   * nodes are then waited for, and which builds the images of services that have `build`.
+   * Where the stack is deployed to: the address of a manager's engine, a construct that has one as `engine`, or a
+   * cluster, whose nodes are then waited for, and which builds the images of services that have `build`.
    * @default - the provider's
    */
   readonly engine?: string | { readonly engine: string } | Cluster;
   /** What to have otherwise than the file says, by service. @default - nothing */
   readonly services?: Readonly<Record<string, ServiceOverrides>>;
-  /** How long a deploy waits for a service whose tasks move on no more; false for not at all. @default - 3 minutes */
+  /**
+   * `{ timeout }` that a deploy waits for a service whose tasks move on no more (a pull that goes on moves), in all ten
+   * times as long; `false` for not at all.
+   * @default - 3 minutes
+   */
   readonly converge?: Convergence | false;
   /**
    * Who publishes ports. `mesh`: Docker's own routing mesh. `edge`: HAProxy on every node, a stack of its own, where the
@@ -44,7 +48,7 @@ export interface ComposeStackOptions {
    * @default "mesh"
    */
   readonly ingress?: "mesh" | "edge";
-  /** More about the edge. @default - see each */
+  /** More about the edge. @default - as its own props have it */
   readonly edge?: EdgeProps;
 }
 
@@ -57,12 +61,12 @@ export interface ComposeStackProps extends ComposeStackOptions {
 export interface FromFileProps
   extends ComposeStackOptions,
     Omit<CompileOptions, "files" | "from" | "show" | "images" | "ingress" | "builds"> {
-  /** What to have otherwise than the file says, by service. @default - nothing */
-  readonly services?: Readonly<Record<string, FileServiceOverrides>>;
-  /** The Compose file; one of `file` and `files` is needed. */
+  /** The Compose file. @default - `files` has it: one of the two is needed */
   readonly file?: string;
-  /** Several files, each building on those before it. */
+  /** Several files, each building on those before it. @default - `file` alone */
   readonly files?: readonly string[];
+  /** By service, `replicas` and `image` instead of the file's; Terraform values are fine. @default - the file's */
+  readonly services?: Readonly<Record<string, FileServiceOverrides>>;
 }
 
 export interface FileServiceOverrides extends ServiceOverrides {

@@ -11,11 +11,11 @@ type Decided = "image" | "name" | "expectedExitCode" | "attach" | "logs" | "must
 
 /** Arguments of `docker_container` that are the user's: `env`, `volumes`, `networksAdvanced`, `dependsOn` and so on. */
 export interface ContainerProps extends Partial<Omit<DockerContainerConfig, Decided>> {
-  /** Image to run. */
+  /** Image to run: a construct of one, or any object with a `name`. */
   readonly image: ImageReference;
   /** Command and arguments. @default - the image's own */
   readonly command?: string[];
-  /** Name of the container. @default - the construct's path, joined by "-", behind the context's prefix */
+  /** Name of the container. @default - the construct's path, joined by "-", behind the context's `prefix` */
   readonly containerName?: string;
 }
 

@@ -5,7 +5,7 @@ import { required } from "../required";
 import type { RunningContainer } from "./running-container";
 
 export interface ExecProps extends Omit<DockerExecConfig, "container" | "expectedExitCode"> {
-  /** Container to run the command in. */
+  /** Container to run the command in: a Shell, or any object with the `containerId` of a running one. */
   readonly container: RunningContainer;
   /** Exit code that counts as success; another one is an apply error that shows the output. @default 0 */
   readonly exitCode?: number;

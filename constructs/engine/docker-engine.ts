@@ -13,6 +13,17 @@ import { needsOfOwnProvider } from "./provider-needs";
 
 export interface DockerEngineProps extends DockerProviderConfig {
   /**
+   * Address of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://[USER@]HOST`, or `container://NAME[,NAME…]` for the
+   * engine inside a container.
+   * @default - DOCKER_HOST, or the local socket
+   */
+  readonly host?: string;
+  /**
+   * Tells several engines of one stack apart; resources then take `provider: engine.provider`.
+   * @default - none
+   */
+  readonly alias?: string;
+  /**
    * `own`: docker-stages' provider, laid beside the synthesized stack. `registry`: kreuzwerker/docker from the Terraform
    * registry, for stacks that use none of what docker-stages adds.
    * @default "own"

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { HubImage, type HubImageProps } from "./hub-image";
 
 export interface AlpineImageProps extends Omit<HubImageProps, "name"> {
-  /** @default - none, which Docker takes as `latest` */
+  /** Version of Alpine. @default - none, which Docker takes as `latest` */
   readonly tag?: string;
 }
 

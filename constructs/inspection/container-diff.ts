@@ -3,6 +3,7 @@ import { DataDockerContainerDiff, type DataDockerContainerDiffConfig } from "../
 import { required } from "../required";
 
 export interface ContainerDiffProps extends Omit<DataDockerContainerDiffConfig, "container"> {
+  /** Container to look at, running or not. */
   readonly container: { readonly resource: { readonly id: string } };
 }
 

@@ -6,6 +6,7 @@ import type { ImageReference } from "../image/image-reference";
 import { required } from "../required";
 
 export interface ImageHistoryProps extends Omit<DataDockerImageHistoryConfig, "name"> {
+  /** Image to look at. */
   readonly image: ImageReference & ITerraformDependable;
 }
 

@@ -29,7 +29,10 @@ export interface HostClusterProps {
    * @default - none: images cannot be built for this swarm
    */
   readonly registry?: string;
-  /** More of the swarm: its settings, and whether it tells its tokens. @default - Docker's own */
+  /**
+   * Settings of the swarm, as `docker_swarm` has them: `taskHistoryLimit`, `autolock`, `exposeJoinTokens` and so on.
+   * @default - Docker's own
+   */
   readonly swarm?: SwarmSettings;
 }
 

@@ -13,16 +13,29 @@ const schema = {
     doc: 'Command and arguments. No shell is involved: `["sh", "-c", "…"]` brings one.',
     validate: (command) => (command.length === 0 ? 'the command is empty; name a program, `["ls", "-l"]`' : undefined),
   }),
-  environment: stringMap({ optional: true, forceNew: true, doc: "Environment variables beside the container's own." }),
+  environment: stringMap({
+    optional: true,
+    forceNew: true,
+    doc: "Environment variables beside the container's own. Default: none.",
+  }),
   user: string({ optional: true, forceNew: true, doc: "`user[:group]`, names or ids. Default: the container's." }),
   working_dir: string({
     optional: true,
     forceNew: true,
     doc: "Folder that the command runs in. Default: the container's.",
   }),
-  privileged: bool({ optional: true, forceNew: true, zero: false, doc: "Run it with every capability." }),
+  privileged: bool({
+    optional: true,
+    forceNew: true,
+    zero: false,
+    doc: "Run it with every capability. Default: false.",
+  }),
   stdin: string({ optional: true, forceNew: true, doc: "What the command reads. Default: nothing." }),
-  triggers: stringMap({ optional: true, forceNew: true, doc: "Any values whose change runs the command again." }),
+  triggers: stringMap({
+    optional: true,
+    forceNew: true,
+    doc: "Any values whose change runs the command again. Default: none.",
+  }),
   expected_exit_code: number({
     optional: true,
     default: 0,

@@ -16,9 +16,9 @@ import { HAPROXY_CONFIG, HAPROXY_IMAGE } from "./haproxy-image";
 export interface EdgeProps {
   /** Name of the edge's own stack. @default - the stack's, its ending `_stack` replaced by `_edge`: `voting_edge` */
   readonly name?: string;
-  /** HAProxy 2.6 or later. @default HAPROXY_IMAGE */
+  /** HAProxy 2.6 or later. @default "haproxy:2.6-alpine" */
   readonly image?: string;
-  /** How each service's ports are served. @default - as HTTP where the file's `app_protocol` says so, else as TCP */
+  /** How each service's ports are served: `{ protocol: "tcp" }`, or `{ protocol: "http", … }`. @default - as HTTP where the file's `app_protocol` says so, else as TCP */
   readonly services?: Readonly<Record<string, EdgeService>>;
   /** Tasks of one service that can be served. @default - 20, or twice the replicas if that is more */
   readonly slots?: number;

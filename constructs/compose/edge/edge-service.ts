@@ -3,11 +3,13 @@ export type EdgeService = TcpService | HttpService;
 
 /** Bytes, whatever they mean: any protocol over TCP, HTTP as well. */
 export interface TcpService {
+  /** Connections are passed on as they come. */
   readonly protocol: "tcp";
 }
 
 /** HTTP: a request that could not be delivered is sent to another task. */
 export interface HttpService {
+  /** Requests are looked into, and may be given to another task. */
   readonly protocol: "http";
   /**
    * Whether a request may be repeated whose answer was lost. Right only where a repetition changes nothing more, as in a

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkout, guides, pages } from "../../documentation/pages";
+import { wantedBy } from "../../documentation/props/page";
+
+const read = (path: string): string => readFileSync(join(checkout, path), "utf8");
+const written = pages();
+
+test.each([...written])("%s is what the code says; `npm run docs` writes it", (path, text) => {
+  expect(read(path)).toBe(text);
+});
+
+test("every interface of props that the package has is in a table", () => {
+  const props = [...new Set(read("index.ts").match(/\b\w+Props\b/g))];
+  const shown = guides().flatMap((path) => wantedBy(read(path)).map(({ name }) => name));
+  // What a file was compiled to, which fromFile does; and what RunOnce and Shell have in common.
+  const besides = ["ComposeStackProps", "ContainerProps"];
+  expect(props.filter((name) => !shown.includes(name) && !besides.includes(name))).toEqual([]);
+});
