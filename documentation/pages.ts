@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withTables } from "./props/page";
 import { PropsError, propsOf, toolkit, type Wanted } from "./props/prop";
+import { supportedVersions } from "./supported-versions";
 
 export const checkout = join(__dirname, "..");
 
@@ -23,7 +24,7 @@ export function pages(): ReadonlyMap<string, string> {
     withTables(readFileSync(join(checkout, path), "utf8"), props),
   ]);
   if (problems.length > 0) throw new PropsError([...new Set(problems)]);
-  return new Map(written);
+  return new Map([...written, ["docs/supported-versions.md", supportedVersions(checkout)]]);
 }
 
 /** The pages of constructs. */

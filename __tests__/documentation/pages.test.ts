@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkout, guides, pages } from "../../documentation/pages";
 import { wantedBy } from "../../documentation/props/page";
@@ -7,7 +7,7 @@ const read = (path: string): string => readFileSync(join(checkout, path), "utf8"
 const written = pages();
 
 test.each([...written])("%s is what the code says; `npm run docs` writes it", (path, text) => {
-  expect(read(path)).toBe(text);
+  expect(existsSync(join(checkout, path)) ? read(path) : "").toBe(text);
 });
 
 test("every interface of props that the package has is in a table", () => {

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HclProject, words } from "../../../commands/test/consumers/hcl-project";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
+import { exampleOf } from "./readme";
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 const checkout = join(__dirname, "../../..");
 const prefix = newPrefix("package");
 let folder: string;
@@ -89,4 +90,32 @@ describe("its command, in an empty folder, as the documentation has it", () => {
     engine.close();
     expect(left).toEqual([]);
   });
+});
+
+test("the README's first lines make a project, type-checked in full, deploy it and take it back", async () => {
+  const { install, main, deploy } = exampleOf(readFileSync(join(checkout, "README.md"), "utf8"));
+  const stack = newPrefix("readme");
+  const project = join(folder, "project");
+  const applied = join(project, "cdktf.out/stacks", stack);
+  const answers = { TF_CLI_ARGS_apply: "-auto-approve", TF_CLI_ARGS_destroy: "-auto-approve", CHECKPOINT_DISABLE: "1" };
+  const sh = (line: string, cwd = project): string => {
+    const env = { ...process.env, ...answers, NODE_OPTIONS: undefined };
+    return execFileSync("sh", ["-c", line], { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  };
+  const engine = openEngine();
+  mkdirSync(project);
+  writeFileSync(join(project, "main.ts"), main.replaceAll('"hello");', `"${stack}");`));
+  sh(install.replace(" docker-stages ", ` ${tarball} `));
+  sh("npm install --save-dev typescript@5 @types/node@20");
+  sh("npx tsc --noEmit --strict --target es2022 --module node16 main.ts");
+  try {
+    sh(deploy.replaceAll("/hello", `/${stack}`));
+    expect(sh("terraform output -raw printed", applied).trim()).toBe("hello");
+    expect(await objectsNamed(engine, stack)).toEqual([`container ${stack}-greeting`]);
+    sh("terraform destroy", applied);
+    expect(await objectsNamed(engine, stack)).toEqual([]);
+  } finally {
+    await removeNamed(engine, stack);
+    engine.close();
+  }
 });

@@ -22,6 +22,24 @@ test.each([Shop, Swarm])("%p synthesizes as before", (Stack) => {
 });
 `;
 
+/** Fails where what runs is another: npm's `node` is a program that its install script fetches. */
+const isNode = (major: number): readonly string[] => [
+  "node",
+  "--eval",
+  `if (!process.version.startsWith("v${major}.")) throw new Error(\`Node is \${process.version}, not ${major}\`)`,
+];
+
+/** On a newer Node than the oldest, which the others are run on where that is this machine's. */
+const onNode = (major: number): Consumer => ({
+  name: `node${major}`,
+  title: `TypeScript by tsx, on Node ${major}`,
+  manifest: {},
+  packages: [...peers, ...typescript, "tsx@4", `node@${major}`],
+  files: { ...source, "cdktf.json": cdktfJson("npx tsx main.ts") },
+  checks: [isNode(major)],
+  cli: "cdktf",
+});
+
 export const consumers: readonly Consumer[] = [
   {
     name: "template",
@@ -100,7 +118,9 @@ export const consumers: readonly Consumer[] = [
       ...[...typescript, "tsx@4"],
     ],
     files: { ...source, "cdktf.json": cdktfJson("npx tsx main.ts") },
-    checks: [],
+    checks: [isNode(22)],
     cli: "cdktn",
   },
+  onNode(24),
+  onNode(26),
 ];

@@ -5,11 +5,12 @@ import { say } from "../../terminal";
 import { cacheFolder, madeOnce } from "../cache";
 
 const MODULE = "github.com/opentofu/opentofu";
-const VERSION = "v1.12.6";
+/** That is compiled. */
+export const openTofuVersion = "v1.12.6";
 
 /** A module that needs OpenTofu for its tool alone. Its replacements are the main module's to say: it takes them over. */
 const goMod = (replacements: readonly string[]) =>
-  ["module consumer", "", "go 1.26", "", `require ${MODULE} ${VERSION}`, ...replacements, ""].join("\n");
+  ["module consumer", "", "go 1.26", "", `require ${MODULE} ${openTofuVersion}`, ...replacements, ""].join("\n");
 
 const tool = `//go:build tool
 
@@ -20,10 +21,12 @@ import _ "${MODULE}/cmd/tofu"
 
 /** OpenTofu, compiled from its Go module and kept in the user's cache: three minutes, once a version. Its program. */
 export async function buildOpenTofu(): Promise<string> {
-  const folder = await madeOnce(join(cacheFolder("opentofu"), VERSION), async (partial) => {
-    say(`compiling OpenTofu ${VERSION} (three minutes of two processors)`);
+  const folder = await madeOnce(join(cacheFolder("opentofu"), openTofuVersion), async (partial) => {
+    say(`compiling OpenTofu ${openTofuVersion} (three minutes of two processors)`);
     const go = (...args: string[]) => run("go", args, { cwd: partial, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=mod" } });
-    const { GoMod } = JSON.parse(await go("mod", "download", "-json", `${MODULE}@${VERSION}`)) as { GoMod: string };
+    const { GoMod } = JSON.parse(await go("mod", "download", "-json", `${MODULE}@${openTofuVersion}`)) as {
+      GoMod: string;
+    };
     const replacements = (await readFile(GoMod, "utf8")).match(/^replace .* => .*$/gm) ?? [];
     await writeFile(join(partial, "go.mod"), goMod(replacements));
     await writeFile(join(partial, "tool.go"), tool);
