@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { consumers } from "../commands/test/consumers/consumers";
 import { openTofuVersion } from "../commands/test/consumers/opentofu";
 import { newestKnown, oldestSpoken } from "../engine/api-version";
+import { own } from "../foreign/own";
 
 /** What package.json says of the versions of others. */
 interface Manifest {
@@ -32,7 +33,7 @@ The package brings none of these: a project names them itself.
 
 | package | supported | tried by all tests |
 |---|---|---|
-${rows(Object.entries(manifest.peerDependencies).map(([name, range]) => [code(name), code(range), manifest.devDependencies[name] ?? "not tried"]))}
+${rows(Object.entries(manifest.peerDependencies).map(([name, range]) => [code(name), code(range), own(manifest.devDependencies, name) ?? "not tried"]))}
 
 cdktf is archived. Under cdktn, which goes on from it, the same code runs: the project \`cdktn\` below, with these lines in its package.json:
 

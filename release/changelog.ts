@@ -36,7 +36,7 @@ export function readChangelog(text: string): Changelog {
 
 /** What is unreleased becomes the release's, under a new section for what comes next. */
 export const released = (text: string, version: string, date: string): string =>
-  text.replace(new RegExp(`^${UNRELEASED}[ \\t]*$`, "m"), () => `${UNRELEASED}\n\n## ${version} - ${date}`);
+  text.replace(/^## Unreleased[ \t]*$/m, () => `${UNRELEASED}\n\n## ${version} - ${date}`);
 
 const headingOf = (section: string): string => section.split("\n", 1)[0]!.trimEnd();
 

@@ -23,7 +23,7 @@ describe("the Node.js that package.json names is", () => {
   test.each(majors)("what ./lab takes or refuses: %p", (major) => {
     writeFileSync(join(bin, "node"), `#!/bin/sh\necho v${major}.1.0\n`, { mode: 0o755 });
     const PATH = `${bin}${delimiter}${process.env["PATH"]}`;
-    const { stderr } = spawnSync("./lab", ["--no-install"], { cwd: checkout, env: { PATH }, encoding: "utf8" });
+    const { stderr } = spawnSync(join(checkout, "lab"), ["--no-install"], { env: { PATH }, encoding: "utf8" });
     expect(/needs Node 20 to 26/.test(stderr)).toBe(!supported.includes(major));
   });
 

@@ -110,7 +110,7 @@ const defaultTag = (property: ts.Symbol, checker: ts.TypeChecker): string | unde
 
 /** `@default - words` or `@default VALUE`; comments that are written from schemas have `Default: words.` among the rest. */
 function fallbackOf(text: string, tag: string | undefined): { doc: string; fallback?: string } {
-  const [sentence, words] = /\s*\bDefault: (.*?)\.(?=\s|$)/.exec(text) ?? [];
+  const [sentence, words] = / ?\bDefault: (.*?)\.(?= |$)/.exec(text) ?? [];
   const doc = sentence === undefined ? text : text.replace(sentence, "");
   if (tag === undefined) return words === undefined ? { doc } : { doc, fallback: words };
   return { doc, fallback: tag.startsWith("- ") ? tag.slice(2) : `\`${tag}\`` };
