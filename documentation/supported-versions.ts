@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumers } from "../commands/test/consumers/consumers";
+import { hclConsumers } from "../commands/test/consumers/hcl";
 import { openTofuVersion } from "../commands/test/consumers/opentofu";
 import { newestKnown, oldestSpoken } from "../engine/api-version";
 import { own } from "../foreign/own";
@@ -42,20 +43,25 @@ ${JSON.stringify(cdktn(), undefined, 2)}
 \`\`\`
 
 ## Projects
-What \`./lab test consumers\` takes the packed package into, each synthesized, deployed, changed, deployed again and destroyed on a real engine:
+What \`./lab test consumers\` takes the packed package into, each deployed on a real engine, planned again without a change, and destroyed; those with CDK are edited and deployed once more before. [examples/](../examples/) are run by the same.
 
 | project | what it is | with |
 |---|---|---|
-${rows(consumers.map(({ name, title, packages }) => [code(name), title, packages.map(code).join(" ")]))}
+${rows(projects())}
 `;
 }
+
+const projects = (): readonly (readonly string[])[] => [
+  ...consumers.map(({ name, title, packages }) => [code(name), title, packages.map(code).join(" ")]),
+  ...hclConsumers.map(({ name, title }) => [code(name), title, "the provider alone"]),
+];
 
 const code = (text: string): string => `\`${text}\``;
 
 const rows = (cells: readonly (readonly string[])[]): string =>
   cells.map((row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
 
-/** What that project's package.json says, as \`npm install\` leaves it. */
+/** What that project's package.json says, as `npm install` leaves it. */
 function cdktn(): object {
   const { packages, manifest } = consumers.find(({ name }) => name === "cdktn")!;
   const dependencies = packages.map((each) => {

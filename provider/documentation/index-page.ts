@@ -25,7 +25,7 @@ export function indexPage({ doc, schema, resources, dataSources, example }: Inde
       doc,
       "## Install",
       "It needs Node.js 20 to 26 beside Terraform or OpenTofu, on Linux or macOS (on Windows: all of it in WSL), and is in no Terraform registry. The npm package has it (`npm ci && npm pack` in a checkout makes that) and lays it in a folder, as a filesystem mirror:",
-      "```sh\nnpx --package ./docker-stages-1.0.0.tgz docker-stages provider mirror ~/terraform-mirror\n```",
+      "```sh\nnpx --package ./docker-stages-*.tgz docker-stages provider mirror ~/terraform-mirror\n```",
       "In a script, `npx --yes`: it asks before it installs. What is to be written where is printed at the end. In `~/.terraformrc` (OpenTofu reads `~/.tofurc`, or that too), with the folder's absolute path:",
       terraform(cliConfiguration({ folder: "/home/you/terraform-mirror", source: SOURCE })),
       "In the configuration:",

@@ -102,12 +102,12 @@ test("the README's first lines make a project, type-checked in full, deploy it a
     const env = { ...process.env, ...answers, NODE_OPTIONS: undefined };
     return execFileSync("sh", ["-c", line], { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   };
-  const engine = openEngine();
   mkdirSync(project);
   writeFileSync(join(project, "main.ts"), main.replaceAll('"hello");', `"${stack}");`));
   sh(install.replace(" docker-stages ", ` ${tarball} `));
   sh("npm install --save-dev typescript@5 @types/node@20");
   sh("npx tsc --noEmit --strict --target es2022 --module node16 main.ts");
+  const engine = openEngine();
   try {
     sh(deploy.replaceAll("/hello", `/${stack}`));
     expect(sh("terraform output -raw printed", applied).trim()).toBe("hello");
