@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { layProvider } from "../constructs/engine/lay-provider";
+import { installMirror } from "../constructs/engine/install-mirror";
 import { readProviderBundle } from "../constructs/engine/provider-bundle";
 import { buildIfStale } from "../provider/build";
 import { bundleFolder } from "../provider/build/bundle-folder";
@@ -20,7 +20,7 @@ export class Workspace {
     const bundle = readProviderBundle(bundleFolder);
     const required = `terraform {\n  required_providers {\n    docker = {\n      source  = "${bundle.source}"\n      version = "${bundle.version}"\n    }\n  }\n}\n`;
     writeFileSync(join(this.folder, "main.tf"), required + configuration);
-    layProvider(bundle, this.folder);
+    installMirror(bundle, this.folder);
   }
 
   async init(): Promise<void> {

@@ -22,12 +22,12 @@ export function givenUp(call: Call, address: string): EngineError {
 }
 
 /** What came is no answer that an engine gives. */
-export function malformed(call: Call, address: string, words: string): EngineError {
+export function malformed(call: Call, address: string, message: string): EngineError {
   return new EngineError({
     code: "malformed-response",
     summary: `what answers at ${address} does not answer like a Docker engine`,
     remedy: "Give the address of a Docker engine; a proxy between must pass on upgrades and bodies untouched.",
-    words,
+    engineMessage: message,
     call: callText(call),
     object: call.about,
     address,

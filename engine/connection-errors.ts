@@ -8,10 +8,10 @@ interface Meaning {
   readonly remedy: (address: Address) => string;
 }
 
-/** Codes of Node's errors (errno names, and those of its DNS and TLS layers), narrowed by their words where needed. */
+/** Codes of Node's errors (errno names, and those of its DNS and TLS layers), narrowed by their messages where needed. */
 interface Row extends Meaning {
   readonly causes: readonly string[] | RegExp;
-  readonly words?: RegExp;
+  readonly pattern?: RegExp;
 }
 
 /** The first row that fits counts. */
@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
   },
   {
     causes: /^(EPROTO|ERR_SSL_.*)$/,
-    words: /alert/i,
+    pattern: /alert/i,
     code: "tls-refused",
     summary: (url) => `the engine at ${url} refused the client's certificate`,
     remedy: () => "Give a certificate that the engine's authority signed, and its key, as `cert` and `key`.",
@@ -113,14 +113,13 @@ const unforeseen: Meaning = {
 /** What an error of a socket means for the engine behind it. An EngineError stays what it is. */
 export function connectionError(address: Address, cause: unknown): EngineError {
   if (cause instanceof EngineError) return cause;
-  const { code: known, words } = flat(cause);
-  const row =
-    rows.find(({ causes, words: pattern }) => fits(causes, known) && (pattern?.test(words) ?? true)) ?? unforeseen;
+  const { code: known, message } = flat(cause);
+  const row = rows.find(({ causes, pattern }) => fits(causes, known) && (pattern?.test(message) ?? true)) ?? unforeseen;
   return new EngineError({
     code: row.code,
     summary: row.summary(address.url),
     remedy: row.remedy(address),
-    words,
+    engineMessage: message,
     address: address.url,
     cause,
   });
@@ -131,8 +130,8 @@ function fits(causes: readonly string[] | RegExp, code: string): boolean {
 }
 
 /** Where a host has several addresses, Node tries each and reports all failures as one. */
-function flat(cause: unknown): { code: string; words: string } {
+function flat(cause: unknown): { code: string; message: string } {
   const { errors } = Object(cause) as Partial<AggregateError>;
   const { code, message } = Object(errors?.[0] ?? cause) as Partial<NodeJS.ErrnoException>;
-  return { code: code ?? "", words: (message ?? String(cause)).trim() };
+  return { code: code ?? "", message: (message ?? String(cause)).trim() };
 }

@@ -66,8 +66,8 @@ export interface EngineErrorFields {
   readonly summary: string;
   /** The change that helps, a sentence. */
   readonly remedy: string;
-  /** The engine's (or ssh's, or the system's) own words. */
-  readonly words?: string;
+  /** The engine's (or ssh's, or the system's) own message. */
+  readonly engineMessage?: string;
   /** Method and path of the call, `POST /containers/create`. */
   readonly call?: string;
   /** The object that the call was about. */
@@ -87,21 +87,22 @@ export class EngineError extends Error {
   readonly code: EngineErrorCode;
   readonly summary: string;
   readonly remedy: string;
-  readonly words: string | undefined;
+  readonly engineMessage: string | undefined;
   readonly call: string | undefined;
   readonly object: ObjectReference | undefined;
   readonly address: string | undefined;
   readonly status: number | undefined;
   readonly fault: Fault | undefined;
 
-  constructor({ words, ...others }: EngineErrorFields) {
-    const fields = { ...others, words: words && excerpt(words) };
-    super(fields.words ? `${fields.summary}: ${fields.words}` : fields.summary, { cause: fields.cause });
+  constructor({ engineMessage, ...others }: EngineErrorFields) {
+    const fields = { ...others, engineMessage: engineMessage && excerpt(engineMessage) };
+    const { summary } = fields;
+    super(fields.engineMessage ? `${summary}: ${fields.engineMessage}` : summary, { cause: fields.cause });
     this.#fields = fields;
     this.code = fields.code;
-    this.summary = fields.summary;
+    this.summary = summary;
     this.remedy = fields.remedy;
-    this.words = fields.words;
+    this.engineMessage = fields.engineMessage;
     this.call = fields.call;
     this.object = fields.object;
     this.address = fields.address;
@@ -114,10 +115,10 @@ export class EngineError extends Error {
     return new EngineError({ ...this.#fields, call, object, cause: this.cause ?? this });
   }
 
-  /** Everything but the summary, a line each: the engine's words, the call, the engine, the remedy. */
+  /** Everything but the summary, a line each: the engine's message, the call, the engine, the remedy. */
   get detail(): string {
     const where = [this.call, this.address && `at ${this.address}`].filter(Boolean).join(" ");
-    return [this.words, where, this.remedy].filter(Boolean).join("\n");
+    return [this.engineMessage, where, this.remedy].filter(Boolean).join("\n");
   }
 }
 

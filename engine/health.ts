@@ -41,7 +41,7 @@ function reason({ Name, State, Config }: ContainerInspect): EngineErrorFields | 
       code: "container-stopped",
       summary: `${subject} is ${state} (exit code ${State.ExitCode}), it will not become healthy`,
       remedy: "Its log says why it ended (`docker logs`).",
-      words: State.Error || undefined,
+      engineMessage: State.Error || undefined,
     };
   const status = State.Health?.Status ?? "none";
   if (status === "unhealthy")
@@ -50,7 +50,7 @@ function reason({ Name, State, Config }: ContainerInspect): EngineErrorFields | 
       summary: `${subject} is unhealthy: its health check failed ${State.Health?.FailingStreak} times in a row`,
       remedy:
         "The output of its health check says why; give it more retries or a longer start period where it only is slow.",
-      words: State.Health?.Log?.at(-1)?.Output?.trim() || undefined,
+      engineMessage: State.Health?.Log?.at(-1)?.Output?.trim() || undefined,
     };
   const test = Config.Healthcheck?.Test?.[0];
   if (status === "none" && state === "running" && (test === undefined || test === "NONE"))

@@ -251,7 +251,13 @@ export class HttpClient implements Client {
   }
 
   private refusal(call: Call, status: number, words: string): EngineError {
-    return refusalError({ status, words, call: callText(call), object: call.about, address: this.address });
+    return refusalError({
+      status,
+      engineMessage: words,
+      call: callText(call),
+      object: call.about,
+      address: this.address,
+    });
   }
 
   private malformed(call: Call, words: string): EngineError {

@@ -9,7 +9,7 @@ const OURS: readonly RegExp[] = [
   /^provider\/schema\/(?:plan|operations)\//,
   /^provider\/schema\/equal\.ts$/,
   /^provider\/protobuf\/message\.ts$/,
-  /^provider\/resources\/asked-for\.ts$/,
+  /^provider\/resources\/config-digest\.ts$/,
   /^provider\/resources\/service\/(?:as-asked|telling)\.ts$/,
   // A program of its own, sent to a build: its table is asked for the five characters that its expression matches.
   /^images\/voting-app\/service\/page\.ts$/,

@@ -62,8 +62,8 @@ describe("an answer", () => {
     const engine = await start((request, response) => {
       response.writeHead(500).end(request.url?.includes("info") ? "plain words\n" : '{"message":"its words"}');
     });
-    expect(await failureOf(engine.system.info())).toMatchObject({ words: "plain words" });
-    expect(await failureOf(engine.system.version())).toMatchObject({ words: "its words", status: 500 });
+    expect(await failureOf(engine.system.info())).toMatchObject({ engineMessage: "plain words" });
+    expect(await failureOf(engine.system.version())).toMatchObject({ engineMessage: "its words", status: 500 });
   });
 
   test("of 304 says that nothing was to be done", async () => {

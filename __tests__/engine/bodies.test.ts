@@ -82,6 +82,6 @@ describe("bodies", () => {
       throw new Error("the file went away");
     }
     const failure = await failureOf(engine.containers.putArchive("web", "/", failing()));
-    expect(failure.words).toContain("the file went away");
+    expect(failure.engineMessage).toContain("the file went away");
   });
 });

@@ -83,7 +83,7 @@ describe("a real socket that leads to no engine", () => {
     expect(failure.summary).toMatch(summary);
     expect(failure.summary).toContain(url);
     expect(failure.remedy).toMatch(remedy);
-    expect(failure.words).toBeTruthy();
+    expect(failure.engineMessage).toBeTruthy();
   });
 
   test("not this user's: permission-denied, and the group that helps", async () => {
@@ -127,14 +127,22 @@ const coded = [
 
 test.each(coded)("$cause is $code", ({ cause, words = "its words", code }) => {
   const error = connectionError(tcp, Object.assign(new Error(words), { code: cause }));
-  expect(error).toMatchObject({ code, words, address: tcp.url, remedy: expect.stringMatching(/^[A-Z].*\.$/) });
+  expect(error).toMatchObject({
+    code,
+    engineMessage: words,
+    address: tcp.url,
+    remedy: expect.stringMatching(/^[A-Z].*\.$/),
+  });
   expect(error.summary).toMatch(/^[a-z].*tcp:\/\/engine:2376/);
   expect(error.summary).not.toMatch(/\.$/);
 });
 
 test("of a host with several addresses, the first failure counts", () => {
   const each = ["ECONNREFUSED", "ENETUNREACH"].map((code) => Object.assign(new Error(code), { code }));
-  expect(connectionError(tcp, new AggregateError(each))).toMatchObject({ code: "refused", words: "ECONNREFUSED" });
+  expect(connectionError(tcp, new AggregateError(each))).toMatchObject({
+    code: "refused",
+    engineMessage: "ECONNREFUSED",
+  });
 });
 
 test("an error that is told already stays as it is", () => {

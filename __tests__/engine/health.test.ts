@@ -64,7 +64,7 @@ test.each(hopeless)("a container $name is not waited for: $code", async ({ state
   await expect(untilHealthy(going(running("starting"), state), "web")).rejects.toMatchObject({
     code,
     summary: expect.stringMatching(says),
-    words,
+    engineMessage: words,
     object: { kind: "container", name: "web" },
   });
 });

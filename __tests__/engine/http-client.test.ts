@@ -76,7 +76,10 @@ describe("the API version", () => {
       },
       { ownPing: true },
     );
-    expect(await failureOf(engine.system.info())).toMatchObject({ code: "server-error", words: "still starting" });
+    expect(await failureOf(engine.system.info())).toMatchObject({
+      code: "server-error",
+      engineMessage: "still starting",
+    });
     await expect(engine.system.info()).resolves.toEqual({});
   });
 
@@ -121,7 +124,7 @@ describe("the API version", () => {
     const engine = await start((_request, response) => response.end("<html>"), { ownPing: true });
     expect(await failureOf(engine.system.info())).toMatchObject({
       code: "malformed-response",
-      words: expect.stringContaining("no Docker engine"),
+      engineMessage: expect.stringContaining("no Docker engine"),
     });
   });
 });

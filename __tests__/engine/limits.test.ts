@@ -173,8 +173,8 @@ describe("a call", () => {
       more();
     });
     const failure = await failureOf(engine.containers.list());
-    expect(failure).toMatchObject({ code: "server-error", words: expect.stringMatching(/^no\. no\. /) });
-    expect(failure.words!.length).toBeLessThanOrEqual(65_536);
+    expect(failure).toMatchObject({ code: "server-error", engineMessage: expect.stringMatching(/^no\. no\. /) });
+    expect(failure.engineMessage!.length).toBeLessThanOrEqual(65_536);
   });
 
   test("that waits for what happens is not given up", async () => {
@@ -211,7 +211,7 @@ describe("the shape of an answer", () => {
       failureOf(engine.containers.create("web", {})),
     ]);
     expect(failures.map(({ code }) => code)).toEqual(Array(4).fill("malformed-response"));
-    expect(failures[0]!.words).toContain(`${JSON.stringify(body)} where an object is expected`);
+    expect(failures[0]!.engineMessage).toContain(`${JSON.stringify(body)} where an object is expected`);
   });
 
   test.each([42, "text", {}, [null], [42], [[]]])("to a list that is %j is no engine's", async (body) => {

@@ -133,9 +133,15 @@ test("carets stand below what they mark, also behind a character that is shown b
 
 test("an engine's page is cut in the error that shows it", () => {
   const page = `<html>${"x".repeat(50_000)}</html>`;
-  const refusal = refusalError({ status: 502, words: page, call: "GET /x", object: undefined, address: "unix:///x" });
-  const other = new EngineError({ code: "malformed-response", summary: "s", remedy: "r", words: page });
-  for (const { words, message } of [refusal, other]) {
+  const refusal = refusalError({
+    status: 502,
+    engineMessage: page,
+    call: "GET /x",
+    object: undefined,
+    address: "unix:///x",
+  });
+  const other = new EngineError({ code: "malformed-response", summary: "s", remedy: "r", engineMessage: page });
+  for (const { engineMessage: words, message } of [refusal, other]) {
     expect(words).toMatch(/^<html>x+… \(50013 characters in all\)$/);
     expect(message.length).toBeLessThan(2200);
   }

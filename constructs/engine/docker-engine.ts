@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { bundleFolder } from "../../provider/build/bundle-folder";
 import { throwProblems } from "../construct-error";
 import { isAddress, tcpOf } from "./address";
-import { layProvider } from "./lay-provider";
+import { installMirror } from "./install-mirror";
 import { keepStatePrivate } from "./private-state";
 import { engineProblem } from "./problems";
 import { readProviderBundle } from "./provider-bundle";
@@ -66,7 +66,7 @@ export class DockerEngine extends Construct {
         synthesizer.synthesize(session);
         const workingFolder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
         keepStatePrivate(stack, workingFolder);
-        layProvider(bundle, workingFolder);
+        installMirror(bundle, workingFolder);
       },
     };
   }

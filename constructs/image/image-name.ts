@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { readImage } from "../compose/forms/image-reference";
+import { readImage } from "../compose/formats/image-reference";
 import { ConstructError } from "../construct-error";
 import { isKnownAtApply } from "../known-at-apply";
 

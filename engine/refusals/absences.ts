@@ -3,16 +3,16 @@ import type { ObjectKind } from "../object-reference";
 import type { Meaning, Refusal } from "./refusal";
 
 /** How the engine says that it lacks an object of a kind, and what that is to a container that is made of it. */
-const absences: readonly { readonly kind: ObjectKind; readonly words: RegExp; readonly fault?: ContainerFault }[] = [
+const absences: readonly { readonly kind: ObjectKind; readonly pattern: RegExp; readonly fault?: ContainerFault }[] = [
   // Docker 26.1 speaks of content where the containerd store has the image for another platform alone.
-  { kind: "image", words: /no such image(?:: (\S+))?|^content digest \S+: not found/i, fault: "image-absent" },
-  { kind: "network", words: /no such network(?:: (\S+))?|\bnetwork (\S+) not found/i, fault: "network-absent" },
-  { kind: "container", words: /no such container(?:: (\S+))?/i, fault: "container-absent" },
-  { kind: "volume", words: /no such volume|\bvolume \S+ not found/i },
-  { kind: "service", words: /no such service|\bservice \S+ not found/i },
-  { kind: "node", words: /no such node|\bnode \S+ not found/i },
-  { kind: "secret", words: /no such secret|\bsecret \S+ not found/i },
-  { kind: "config", words: /no such config|\bconfig \S+ not found/i },
+  { kind: "image", pattern: /no such image(?:: (\S+))?|^content digest \S+: not found/i, fault: "image-absent" },
+  { kind: "network", pattern: /no such network(?:: (\S+))?|\bnetwork (\S+) not found/i, fault: "network-absent" },
+  { kind: "container", pattern: /no such container(?:: (\S+))?/i, fault: "container-absent" },
+  { kind: "volume", pattern: /no such volume|\bvolume \S+ not found/i },
+  { kind: "service", pattern: /no such service|\bservice \S+ not found/i },
+  { kind: "node", pattern: /no such node|\bnode \S+ not found/i },
+  { kind: "secret", pattern: /no such secret|\bsecret \S+ not found/i },
+  { kind: "config", pattern: /no such config|\bconfig \S+ not found/i },
 ];
 
 export const absent: Meaning = {

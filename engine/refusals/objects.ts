@@ -3,13 +3,13 @@ import type { Refusal } from "./refusal";
 /** Names and addresses that are taken, and objects in a state that does not allow the call. */
 export const objects: readonly Refusal[] = [
   {
-    words: /already in use by container|already exists|name conflicts with an existing object/i,
+    pattern: /already in use by container|already exists|name conflicts with an existing object/i,
     code: "name-taken",
     says: "cannot be made: the name is in use",
     remedy: "Choose another name, or remove the object that has it.",
   },
   {
-    words:
+    pattern:
       /(?:bind for|listen \w+|failed to bind host port(?: for)?) (\S+?:\d+)(?=[:/ ]).*(?:already allocated|already in use)|port is already allocated|bind: address already in use|failed to bind host port|port '?\d+'? is already in use/is,
     code: "port-taken",
     fault: "port-taken",
@@ -17,27 +17,27 @@ export const objects: readonly Refusal[] = [
     remedy: "Choose another port of the host, or stop what uses it.",
   },
   {
-    words: /address already in use|pool overlaps|overlaps with/i,
+    pattern: /address already in use|pool overlaps|overlaps with/i,
     code: "address-taken",
     fault: "address-refused",
     says: "cannot have its address: it is in use",
     remedy: "Choose another address or subnet, or leave it to the engine.",
   },
   {
-    words: /removal of container \S+ is already in progress/i,
+    pattern: /removal of container \S+ is already in progress/i,
     code: "removal-in-progress",
     says: "is being removed already",
     remedy: "Wait until it is gone.",
   },
   {
-    words: /is not running|is stopped|is paused|is restarting, wait/i,
+    pattern: /is not running|is stopped|is paused|is restarting, wait/i,
     statuses: [409],
     code: "container-stopped",
     says: "does not run",
     remedy: "Start it (`docker start`), or unpause it.",
   },
   {
-    words:
+    pattern:
       /\bin use\b|being used|is using|active endpoints|cannot remove a running container|must be force[d]?\b|is running\b/i,
     statuses: [400, 403, 409, 500],
     code: "in-use",
@@ -47,13 +47,13 @@ export const objects: readonly Refusal[] = [
   {
     // The classic builder on the containerd store lists what it built before, then reads it.
     // Source: Moby, daemon/internal/image/cache/cache.go, getLocalCachedImage.
-    words: /^unable to find image "sha256:[\da-f]{64}"$/,
+    pattern: /^unable to find image "sha256:[\da-f]{64}"$/,
     code: "cached-image-gone",
     says: "could not be built: an image of the builder's cache was removed meanwhile",
     remedy: "Build again.",
   },
   {
-    words: /update out of sequence/i,
+    pattern: /update out of sequence/i,
     code: "out-of-sequence",
     says: "was changed by somebody else meanwhile",
     remedy: "Inspect it again and repeat the change.",

@@ -12,7 +12,7 @@ export interface Meaning {
 
 interface Condition {
   /** The engine's own words (20.10 to 29). What they name is taken out of them by groups. */
-  readonly words?: RegExp;
+  readonly pattern?: RegExp;
   readonly statuses?: readonly number[];
   /** Kinds of the object that the call is about; undefined is a call about none. @default - any */
   readonly about?: readonly (ObjectKind | undefined)[];

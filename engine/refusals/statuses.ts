@@ -4,7 +4,7 @@ import type { Meaning, Refusal } from "./refusal";
 /** What is told by the status alone, or nearly. */
 export const statuses: readonly Refusal[] = [
   {
-    words: /page not found/i,
+    pattern: /page not found/i,
     statuses: [404],
     code: "unsupported",
     says: "needs a call that this engine does not have",

@@ -124,7 +124,7 @@ async function whyNotRunning(
     code: "container-stopped",
     summary: `no Docker engine answers at ${address.url}: ${container(name)} is ${state}`,
     remedy: (remedies[state] ?? startIt)(name),
-    words: found.State.Error || undefined,
+    engineMessage: found.State.Error || undefined,
     address: address.url,
   });
 }
@@ -135,8 +135,8 @@ function unanswered(address: ContainerAddress, name: string, error: unknown): En
   if (told) return error;
   if (error instanceof LimitReached) return limitError(address.url, error);
   if (error instanceof EngineError || error instanceof NoGreeting || error instanceof LogStreamFailure) {
-    const words = error instanceof EngineError ? (error.words ?? error.message) : error.message;
-    return dialError(address, { words, exitCode: undefined, where: container(name) });
+    const message = error instanceof EngineError ? (error.engineMessage ?? error.message) : error.message;
+    return dialError(address, { engineMessage: message, exitCode: undefined, where: container(name) });
   }
   return connectionError(address, error);
 }
@@ -163,7 +163,7 @@ function noneAnswers(address: ContainerAddress, failures: readonly EngineError[]
     code: telling?.code ?? "unreachable",
     summary: `no Docker engine answers at ${address.url}: none of ${failures.length} containers has one that does`,
     remedy: telling?.remedy ?? "Start one of the containers.",
-    words: failures.map(({ message }) => message).join("; "),
+    engineMessage: failures.map(({ message }) => message).join("; "),
     address: address.url,
     cause: new AggregateError(failures),
   });
@@ -202,7 +202,11 @@ class DialProcess implements TunnelProcess {
 
   async ending(silent: boolean): Promise<Error | undefined> {
     if (!silent) return undefined;
-    return dialError(this.address, { words: this.words, exitCode: await this.exitCode(), where: container(this.name) });
+    return dialError(this.address, {
+      engineMessage: this.words,
+      exitCode: await this.exitCode(),
+      where: container(this.name),
+    });
   }
 
   kill(): void {

@@ -49,7 +49,7 @@ function started(child: ChildProcessWithoutNullStreams, address: SshAddress): Pr
           code: "ssh-missing",
           summary: `no Docker engine answers at ${address.url}: ssh cannot be run`,
           remedy: "Install OpenSSH's client (`apt install openssh-client`) and have it on the PATH.",
-          words: error.message,
+          engineMessage: error.message,
           address: address.url,
           cause: error,
         }),
@@ -84,7 +84,7 @@ class SshProcess implements TunnelProcess {
     this.input.end();
     const exitCode = await this.ended;
     if (exitCode === 0) return undefined;
-    if (silent) return dialError(this.address, { words: this.words, exitCode, where: "ssh" });
+    if (silent) return dialError(this.address, { engineMessage: this.words, exitCode, where: "ssh" });
     const cause = new Error(this.words.trim() || `ssh ended with exit code ${exitCode}`);
     return connectionError(this.address, Object.assign(cause, { code: "ECONNRESET" }));
   }

@@ -1,4 +1,4 @@
-import { located } from "../resources/located";
+import { withPath } from "../resources/with-path";
 import { objectList, string } from "../schema";
 import { defineDataSource } from "./define";
 
@@ -22,7 +22,7 @@ export const containerDiff = defineDataSource({
   schema,
 
   async read({ config, engine, signal }) {
-    const { Id: id } = await located(["container"], engine.containers.inspect(config.container, { signal }));
+    const { Id: id } = await withPath(["container"], engine.containers.inspect(config.container, { signal }));
     const found = await engine.containers.changes(id, { signal });
     const changes = found.map(({ Kind, Path }) => ({ kind: KINDS[Number(Kind)] ?? "?", path: Path ?? "" }));
     changes.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,6 +1,6 @@
 import type { ImageHistoryItem } from "../../engine";
 import { imageNameComplaint } from "../resources/image/name";
-import { located } from "../resources/located";
+import { withPath } from "../resources/with-path";
 import { objectList, string, stringList } from "../schema";
 import { humanSize } from "../tables/human-size";
 import { textTable } from "../tables/text-table";
@@ -27,7 +27,7 @@ export const imageHistory = defineDataSource({
   schema,
 
   async read({ config, engine, signal }) {
-    const found = await located(["name"], engine.images.inspect(config.name, { signal }));
+    const found = await withPath(["name"], engine.images.inspect(config.name, { signal }));
     const steps = (await engine.images.history(found.Id, { signal })).map(row);
     return { id: found.Id, history: steps, layers: found.RootFS.Layers ?? [], table: table(steps) };
   },

@@ -1,6 +1,6 @@
 import { imageNameComplaint } from "../resources/image/name";
 import { repoDigest } from "../resources/image/repo-digest";
-import { located } from "../resources/located";
+import { withPath } from "../resources/with-path";
 import { string } from "../schema";
 import { defineDataSource } from "./define";
 
@@ -27,7 +27,7 @@ export const image = defineDataSource({
   schema,
 
   async read({ config, engine, signal }) {
-    const found = await located(["name"], engine.images.inspect(config.name, { signal }));
+    const found = await withPath(["name"], engine.images.inspect(config.name, { signal }));
     return { id: found.Id, repo_digest: repoDigest(config.name, found.RepoDigests) };
   },
 });

@@ -1,6 +1,6 @@
 import type { Engine, LogOptions } from "../../engine";
 import { collectOutput } from "../../engine/output";
-import { located } from "../resources/located";
+import { withPath } from "../resources/with-path";
 import { bool, string, stringList } from "../schema";
 import { like } from "../schema/validators";
 import { defineDataSource } from "./define";
@@ -60,7 +60,7 @@ export const logs = defineDataSource({
       details,
       signal,
     };
-    const output = await located(["name"], outputOf(engine, name, options, follow));
+    const output = await withPath(["name"], outputOf(engine, name, options, follow));
     return { id: name, logs_list_string: config.logs_list_string_enabled ? linesOf(output) : undefined };
   },
 });

@@ -7,8 +7,8 @@ import { imageNameComplaint, repositoryAndTag } from "./image/name";
 import { removeImage } from "./image/removal";
 import { keepGivenName, planGivenName } from "./image/taken-name";
 import type { LabelledLeftover } from "./leftover";
-import { located } from "./located";
 import { nonceAmong } from "./nonce";
+import { withPath } from "./with-path";
 
 const schema = {
   id: string({ computed: true, doc: "The engine's id of the image." }),
@@ -58,7 +58,7 @@ export const commit = defineResource({
   async create(call) {
     const { planned, engine, journal, made, signal } = call;
     const { container, name = "", author, message: comment, changes, pause } = planned;
-    await located(["container"], engine.containers.inspect(container, { signal }));
+    await withPath(["container"], engine.containers.inspect(container, { signal }));
     await removeOrphans(call, { container, name });
     const before = name === "" ? undefined : await engine.images.tryInspect(name, { signal });
     const { nonce } = journal.open(noteOf(engine, { container, name }));
@@ -71,7 +71,7 @@ export const commit = defineResource({
       config: { Labels: { [NONCE_LABEL]: nonce } },
       signal,
     };
-    const id = await located(["changes"], engine.commit({ ...options, ...named(name) }));
+    const id = await withPath(["changes"], engine.commit({ ...options, ...named(name) }));
     made({ id, image_id: id });
     if (name !== "") await keepGivenName(call, { type: "docker_commit", name }, before, id);
     const listed = await engine.images.list({ filters: { label: `${NONCE_LABEL}=${nonce}` }, signal });

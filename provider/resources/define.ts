@@ -8,7 +8,7 @@ import {
   resourceDefiner,
   type WithPrivateState,
 } from "../schema";
-import { askedFor } from "./asked-for";
+import { configDigest } from "./config-digest";
 import { engineOfObject } from "./engine-attribute";
 import type { LeftImages } from "./image/left-images";
 import type { Journal } from "./journal";
@@ -62,7 +62,7 @@ export function defineResource<const F extends Fields>(
   const defined = define<F>(rest as typeof resource) as AnyResource<Services>;
   const asksFor = (values: ObjectValue) => {
     const fields = Object.entries<Fields[string]>(defined.schema).filter(([name]) => !takenBackBut?.includes(name));
-    return askedFor(Object.fromEntries(fields), values);
+    return configDigest(Object.fromEntries(fields), values);
   };
   const nameOf = ({ engine }: Pick<Services, "engine">, { name }: ObjectValue) =>
     typeof name === "string" ? { type: resource.type, name, engine: engine.url } : undefined;

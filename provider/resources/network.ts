@@ -6,10 +6,10 @@ import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels } from "./labels";
 import type { LabelledLeftover } from "./leftover";
-import { removeOnceEndpointsLetGo } from "./let-go";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 import { pick } from "./pick";
+import { removeWhenEndpointsAreGone } from "./remove-when-unused";
 import { isOn, leaveNetwork } from "./stack-services";
 import { withGrace } from "./time-limit";
 
@@ -143,7 +143,7 @@ export const network = defineResource({
   async delete(call) {
     const { state, engine, signal } = call;
     await leaveNetwork(call, state.id);
-    await removeOnceEndpointsLetGo(call, {
+    await removeWhenEndpointsAreGone(call, {
       remove: (within) => engine.networks.tryRemove(state.id, { signal: within }),
       holders: () => engine.containers.list({ all: true, filters: { network: [state.id] }, signal }),
       isThere: async (within) => (await engine.networks.tryInspect(state.id, { signal: within })) !== undefined,

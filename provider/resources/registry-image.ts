@@ -4,11 +4,11 @@ import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
 import type { NothingLeft } from "./leftover";
-import { located, locatedAt } from "./located";
 import { authConfig, fromRegistry, registryOf } from "./registry";
 import { removeTag } from "./registry-image/remove-tag";
 import { authFor, type ReachedRegistry, tryDigestThroughEngine } from "./registry-image/through-engine";
 import { untilListening } from "./registry-image/until-listening";
+import { errorAtPath, withPath } from "./with-path";
 
 const schema = {
   id: string({ computed: true, doc: "Digest of the manifest that this resource pushed." }),
@@ -85,7 +85,7 @@ async function seenThroughEngine(call: DockerCall, access: ReachedRegistry): Pro
   try {
     return await tryDigestThroughEngine(call, access);
   } catch (error) {
-    if (!isEngineError(error, "registry-unreachable")) throw locatedAt(["name"], error);
+    if (!isEngineError(error, "registry-unreachable")) throw errorAtPath(["name"], error);
     call.warn(`image "${access.name}" is taken for gone: its registry does not answer`, error.detail);
     return undefined;
   }
@@ -95,11 +95,11 @@ async function seenThroughEngine(call: DockerCall, access: ReachedRegistry): Pro
 async function push(call: DockerCall, planned: Config<typeof schema>): Promise<string> {
   const { engine, signal } = call;
   const { name } = planned;
-  await located(["name"], engine.images.inspect(name, { signal }));
+  await withPath(["name"], engine.images.inspect(name, { signal }));
   await untilListening(call, planned);
   const auth = await authFor(call, planned);
   const onProgress = logProgress(name);
-  const pushed = await located(["name"], engine.images.push(withTag(name), { auth, signal, onProgress }));
+  const pushed = await withPath(["name"], engine.images.push(withTag(name), { auth, signal, onProgress }));
   if (pushed !== undefined) return pushed;
   const found = await tryDigest(call, planned);
   if (found !== undefined) return found;
@@ -108,7 +108,7 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
 
 /** Of the manifest that the registry has under the name. */
 async function tryDigest(call: DockerCall, access: ReachedRegistry): Promise<string | undefined> {
-  if (access.through_engine) return located(["name"], tryDigestThroughEngine(call, access));
+  if (access.through_engine) return withPath(["name"], tryDigestThroughEngine(call, access));
   const { client, repository, reference } = await registryOf(call, access);
   return fromRegistry(["name"], client.tryDigest(repository, reference));
 }

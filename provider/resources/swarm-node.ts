@@ -12,10 +12,10 @@ import { againWithAnother } from "./swarm/again";
 import { changeNode, isSameSpec } from "./swarm/change";
 import { member } from "./swarm/join";
 import { engineOfNode, takeOut } from "./swarm/leave";
+import type { Manager } from "./swarm/manager-probe";
 import { isLost, isStopped, managerOf, noManager, tryManager } from "./swarm/managers";
 import { demote, promote } from "./swarm/managers-set";
 import { isReady, nodeOf, untilNode, untilWorker } from "./swarm/node-wait";
-import type { Manager } from "./swarm/sighting";
 import { startedEngine } from "./swarm/started";
 import { unknownAt } from "./swarm/unknown-at";
 

@@ -8,10 +8,10 @@ import { validateAddress } from "./swarm/addresses";
 import { changeSpec } from "./swarm/change";
 import { establish } from "./swarm/establish";
 import { ipvsWarning } from "./swarm/ipvs";
+import type { Manager, ManagerProbe } from "./swarm/manager-probe";
+import { probeManager } from "./swarm/manager-probe";
 import { isLost, isStopped, noManager, tell, tryManager } from "./swarm/managers";
 import { hasQuorum } from "./swarm/managers-set";
-import type { Manager, Sighting } from "./swarm/sighting";
-import { sight } from "./swarm/sighting";
 import { fromSpec, settings, toSpec } from "./swarm/spec";
 import { unknownAt } from "./swarm/unknown-at";
 
@@ -183,7 +183,7 @@ export const swarm = defineResource({
 
   /** The swarm ends when its managers have left it; an engine that is in another one by now is left alone. */
   async delete({ state, engines, engine, signal }) {
-    const seen = await Promise.all(urlsOf(state, engine.url).map((url) => sight(engines, url, signal)));
+    const seen = await Promise.all(urlsOf(state, engine.url).map((url) => probeManager(engines, url, signal)));
     for (const found of seen) {
       if (found.kind === "leaderless" || (found.kind === "manager" && found.swarm.ID === state.id))
         await found.engine.swarm.leave({ force: true, signal });
@@ -212,7 +212,7 @@ const founding = (asked: Asked, ownership: Record<string, string>): SwarmInitReq
 const NO_QUORUM =
   "Too few of its managers are reachable for it to take any change; what runs goes on running. An apply starts or remakes those that Terraform has made. Where they are lost for good, `force_new_cluster = true` goes on with one that is left.";
 
-const lossOf = (others: readonly Sighting[]): string =>
+const lossOf = (others: readonly ManagerProbe[]): string =>
   `${tell(others)}\nWith the swarm go its services, secrets, configs, networks and join tokens; volumes on its nodes stay. Where a manager's /var/lib/docker was kept in a volume, the swarm comes back with it. Otherwise an apply founds a new swarm, which the nodes join.`;
 
 /** What a manager says of the swarm, in the terms in which it was asked for. */

@@ -6,7 +6,7 @@ import { imageNameComplaint, isImageId, repositoryAndTag } from "./image/name";
 import { giveBack, giveTo, keepGivenName, planGivenName, tryInspectAtPlan } from "./image/taken-name";
 import { untagKeepingImage } from "./image/untag";
 import type { NamedLeftover } from "./leftover";
-import { located } from "./located";
+import { withPath } from "./with-path";
 
 const schema = {
   id: string({ computed: true, doc: "`source_image` and `target_image`, with a dot between." }),
@@ -58,14 +58,14 @@ export const tag = defineResource({
   async create(call) {
     const { planned, engine, journal, signal } = call;
     const { source_image: source, target_image: target } = planned;
-    const image = await located(["source_image"], engine.images.inspect(source, { signal }));
+    const image = await withPath(["source_image"], engine.images.inspect(source, { signal }));
     const before = await engine.images.tryInspect(target, { signal });
     const note = noteOf(target, engine);
     const isThere = before?.Id === image.Id;
     const isOrphan = isThere && journal.hasOrphanNamed(note);
     // What was there before is nothing that a killed run could leave.
     if (!isThere || isOrphan) journal.open({ ...note, image: image.Id, before: isOrphan ? undefined : before?.Id });
-    await located(["target_image"], engine.images.tag(image.Id, repositoryAndTag(target), { signal }));
+    await withPath(["target_image"], engine.images.tag(image.Id, repositoryAndTag(target), { signal }));
     const isFormers = await keepGivenName(call, { type: "docker_tag", name: target, isOrphan }, before, image.Id);
     if (isThere && isFormers) handedOn.add(keyOf(engine, target));
     return { id: `${source}.${target}`, source_image_id: image.Id, tagged: !isThere || isOrphan || isFormers };

@@ -6,10 +6,10 @@ import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels } from "./labels";
 import type { LabelledLeftover } from "./leftover";
-import { removeOnceLetGo } from "./let-go";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 import { pick } from "./pick";
+import { removeWhenUnused } from "./remove-when-unused";
 import { withGrace } from "./time-limit";
 import { type Identity, identityOf, keepIdentity } from "./volume/identity";
 
@@ -81,7 +81,7 @@ export const volume = defineResource({
     if (!found) return;
     const identity = await identityOf(call, found);
     if (identity !== "same") return warn(...leftBehind(state.id, identity));
-    await removeOnceLetGo(call, {
+    await removeWhenUnused(call, {
       remove: (within) => engine.volumes.tryRemove(state.id, { signal: within }),
       holders: () => engine.containers.list({ all: true, filters: { volume: [state.id] }, signal }),
       isUsedBy: ({ TaskTemplate }) =>

@@ -130,7 +130,7 @@ describe("a build", () => {
     const run = async () => {
       for await (const _ of await engine.build({ query: { rm: true }, context: context(dockerfile) }));
     };
-    await expect(run()).rejects.toMatchObject({ words: expect.stringMatching(words), call: "POST /build" });
+    await expect(run()).rejects.toMatchObject({ engineMessage: expect.stringMatching(words), call: "POST /build" });
   });
 
   test("has its session: the engine speaks HTTP/2 to us on the connection that was its API's", async () => {
@@ -278,7 +278,7 @@ describe("what happens", () => {
     const container = `${prefix}-${name}`;
     await engine.containers.create(container, onHost(image, cmd, body));
     await engine.containers.start(container);
-    await expect(engine.untilHealthy(container)).rejects.toMatchObject({ code, words });
+    await expect(engine.untilHealthy(container)).rejects.toMatchObject({ code, engineMessage: words });
   });
 });
 

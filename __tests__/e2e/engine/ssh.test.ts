@@ -72,7 +72,9 @@ test("the path of the socket on the other side is passed on as it is", async () 
   const failure = await open(`${sshd.url}/run/a b's.sock`)
     .system.ping()
     .catch((error: EngineError) => error);
-  expect(failure).toMatchObject({ words: expect.stringContaining("--host unix:///run/a b's.sock system dial-stdio") });
+  expect(failure).toMatchObject({
+    engineMessage: expect.stringContaining("--host unix:///run/a b's.sock system dial-stdio"),
+  });
 });
 
 const failing = [
@@ -99,7 +101,7 @@ test.each(failing)("a host $name: $code", async ({ options, docker: script, code
     .system.info()
     .catch((error) => error);
   expect(failure).toMatchObject({ code, address: sshd.url, remedy: expect.stringMatching(remedy), call: "GET /_ping" });
-  expect(failure.words).toBeTruthy();
+  expect(failure.engineMessage).toBeTruthy();
 });
 
 test("a port that nobody listens on is refused, a name that nobody has unknown", async () => {

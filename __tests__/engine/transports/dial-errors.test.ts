@@ -46,12 +46,12 @@ const rows = [
 ];
 
 test.each(rows)("$exitCode $words is $code", ({ words, exitCode, code }) => {
-  const error = dialError(parseAddress("ssh://h"), { words, exitCode, where: "ssh" });
+  const error = dialError(parseAddress("ssh://h"), { engineMessage: words, exitCode, where: "ssh" });
   expect(error).toMatchObject({
     code,
     address: "ssh://h",
     summary: expect.stringMatching(/^no Docker engine answers at ssh:\/\/h: .*[^.]$/),
     remedy: expect.stringMatching(/^[A-Z].*\.$/),
-    words: words || (exitCode === undefined ? undefined : `exit code ${exitCode}`),
+    engineMessage: words || (exitCode === undefined ? undefined : `exit code ${exitCode}`),
   });
 });

@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
-import { readImage } from "../forms/image-reference";
+import { readImage } from "../formats/image-reference";
 import { resolveFrom } from "../merge/documents";
 import type { Normalized } from "../normalize/normalize";
 import type { Service } from "../normalize/service";

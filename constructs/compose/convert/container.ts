@@ -1,5 +1,5 @@
 import { own } from "../../../foreign/own";
-import { readImage } from "../forms/image-reference";
+import { readImage } from "../formats/image-reference";
 import type { Normalized } from "../normalize/normalize";
 import type { FileReference } from "../normalize/references";
 import type { Service } from "../normalize/service";

@@ -1,5 +1,5 @@
 import { own } from "../../../foreign/own";
-import type { Port } from "../forms/port";
+import type { Port } from "../formats/port";
 import type { Service } from "../normalize/service";
 import type {
   EndpointSpec,

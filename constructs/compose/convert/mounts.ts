@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
-import type { Mount } from "../forms/mount";
-import { isTemplate } from "../forms/task-template";
+import type { Mount } from "../formats/mount";
+import { isTemplate } from "../formats/task-template";
 import type { Normalized } from "../normalize/normalize";
 import type { Volume } from "../normalize/top-level";
 import type { MountSpec, VolumeOptions } from "./engine-api";

@@ -1,4 +1,4 @@
-import type { Port } from "../forms/port";
+import type { Port } from "../formats/port";
 import type { Problem } from "../problems/problem";
 import type { ServiceSpec } from "./engine-api";
 

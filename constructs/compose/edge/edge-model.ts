@@ -5,7 +5,7 @@ import { type Problem, throwProblems } from "../../construct-error";
 import type { EndpointSpec, ServiceSpec } from "../convert/engine-api";
 import { contentHash, IMAGE_LABEL } from "../convert/names";
 import type { StackModel, StackService } from "../convert/stack-model";
-import type { Port } from "../forms/port";
+import type { Port } from "../formats/port";
 import { nearest } from "../problems/suggest";
 import { didYouMean, oneOf } from "../problems/text";
 import { hasTokens, markTokens } from "../terraform/tokens";

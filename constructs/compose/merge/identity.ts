@@ -1,5 +1,5 @@
-import { readMount } from "../forms/mount";
-import { readPorts } from "../forms/port";
+import { readMount } from "../formats/mount";
+import { readPorts } from "../formats/port";
 import { child, type Node } from "../source/node";
 
 /** What makes two items of a list the same thing; undefined for one that is like no other. */

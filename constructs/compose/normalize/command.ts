@@ -1,4 +1,4 @@
-import { splitWords } from "../forms/shell-words";
+import { splitWords } from "../formats/shell-words";
 import { texts } from "./collections";
 import { text } from "./scalars";
 import { byKind, mapped, type Shape } from "./shape";

@@ -1,6 +1,5 @@
 import { fields, labels, list, oneOrTexts, options, pairs, texts } from "./collections";
 import { command, healthTest } from "./command";
-import { blkioConfig, build, deviceMappings, gpus, serviceModels, storageOptions } from "./elsewhere";
 import { envFiles } from "./env-files";
 import { mounts } from "./mounts";
 import { ports } from "./ports";
@@ -8,6 +7,7 @@ import { attachments, dependencies, extraHosts, fileReferences, ulimits } from "
 import { anyText, choice, duration, flag, integer, text } from "./scalars";
 import { type Shape, scalar, unlessEmpty } from "./shape";
 import { tmpfs } from "./tmpfs";
+import { blkioConfig, build, deviceMappings, gpus, serviceModels, storageOptions } from "./unsupported-keys";
 
 /** Left as it is written: whether `027` is octal is Compose's affair. */
 const umask: Shape<string> = scalar("a number such as `0027`", ({ value, text }) =>

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { readFileMode } from "../forms/file-mode";
-import { type Mount, type MountType, mountTypes, propagations, readMount } from "../forms/mount";
+import { readFileMode } from "../formats/file-mode";
+import { type Mount, type MountType, mountTypes, propagations, readMount } from "../formats/mount";
 import type { Node } from "../source/node";
 import { fields, labels, list } from "./collections";
 import { choice, flag, size, text } from "./scalars";

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { MAX_PORT, type Port, protocols, readPorts, readRange } from "../forms/port";
+import { MAX_PORT, type Port, protocols, readPorts, readRange } from "../formats/port";
 import type { Node } from "../source/node";
 import { fields, flatList } from "./collections";
 import { integer, looseChoice, text } from "./scalars";

@@ -1,9 +1,9 @@
 import { dictionary, fields, list, texts } from "./collections";
 import { containerKeys, workloadKeys } from "./container-keys";
 import { deploy } from "./deploy";
-import { develop, hooks, provider } from "./elsewhere";
 import { flag, integer, text } from "./scalars";
 import { byKind, type Decoded, type Shape, unlessEmpty } from "./shape";
+import { develop, hooks, provider } from "./unsupported-keys";
 
 /** `extends` is carried out before; what is left of it was reported. */
 const extended = byKind({ scalar: text, mapping: fields({ service: text, file: text }) });

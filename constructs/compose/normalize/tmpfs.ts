@@ -1,6 +1,6 @@
 import { readByteSize } from "../../../formats/byte-size";
-import { readFileMode } from "../forms/file-mode";
-import type { Mount } from "../forms/mount";
+import { readFileMode } from "../formats/file-mode";
+import type { Mount } from "../formats/mount";
 import type { ScalarNode } from "../source/node";
 import { list } from "./collections";
 import { byKind, type Context, mapped, type Shape, scalar } from "./shape";

@@ -1,9 +1,9 @@
 import { dictionary, fields, labels, list, oneOrTexts, options } from "./collections";
-import { models } from "./elsewhere";
 import { jobs } from "./jobs";
 import { anyText, flag, text } from "./scalars";
 import { services } from "./service";
 import { byKind, type Decoded, mapped, unlessEmpty } from "./shape";
+import { models } from "./unsupported-keys";
 
 /** A name, a driver and the like; an empty one is as good as none. */
 const filled = unlessEmpty(text);

@@ -1,5 +1,5 @@
-import { constraintKeys } from "../forms/constraint";
-import { templateNames } from "../forms/task-template";
+import { constraintKeys } from "../formats/constraint";
+import { templateNames } from "../formats/task-template";
 import { didYouMean, type Meant, quote, type Text } from "./text";
 
 const subnetForms = {

@@ -1,5 +1,5 @@
 import { own } from "../../../foreign/own";
-import { NUMBER_FAULT, readNumber } from "../forms/number";
+import { NUMBER_FAULT, readNumber } from "../formats/number";
 import type { ScalarNode } from "../source/node";
 
 type Value = ScalarNode["value"];

@@ -1,5 +1,5 @@
 import { own } from "../../../foreign/own";
-import { templateFault } from "../forms/task-template";
+import { templateFault } from "../formats/task-template";
 import type { Service } from "../normalize/service";
 import type { Volume } from "../normalize/top-level";
 import type { Origin } from "../source/source";

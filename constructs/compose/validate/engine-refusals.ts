@@ -1,9 +1,9 @@
 import { own } from "../../../foreign/own";
-import { constraintFault, constraintKeys } from "../forms/constraint";
-import { isSignal, signalNames } from "../forms/signal";
-import { subnetFault } from "../forms/subnet";
-import { isOfNetwork, isOfNode } from "../forms/sysctl";
-import { isVolumeName } from "../forms/volume-name";
+import { constraintFault, constraintKeys } from "../formats/constraint";
+import { isSignal, signalNames } from "../formats/signal";
+import { subnetFault } from "../formats/subnet";
+import { isOfNetwork, isOfNode } from "../formats/sysctl";
+import { isVolumeName } from "../formats/volume-name";
 import { networksOf } from "../normalize/service";
 import { nearest } from "../problems/suggest";
 import { hasTokens } from "../terraform/tokens";

@@ -1,4 +1,4 @@
-import type { Port } from "../forms/port";
+import type { Port } from "../formats/port";
 import { at, type Scope, type ServiceCheck } from "./scope";
 
 const isIngress = ({ mode = "ingress" }: Port): boolean => mode === "ingress";

@@ -1,5 +1,5 @@
 import { own } from "../../../foreign/own";
-import { readImage } from "../forms/image-reference";
+import { readImage } from "../formats/image-reference";
 import { hasTokens } from "../terraform/tokens";
 import { at, type ServiceCheck } from "./scope";
 

@@ -166,7 +166,7 @@ export function explained(name: string, thrown: unknown): unknown {
     {
       severity: "error",
       summary: `container "${name}": ${failure.says(...parts)}`,
-      detail: [thrown.words, where, failure.remedy].join("\n"),
+      detail: [thrown.engineMessage, where, failure.remedy].join("\n"),
       path: [failure.attribute],
     },
   ]);

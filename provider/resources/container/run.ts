@@ -1,11 +1,11 @@
 import { type ContainerInspect, demultiplex, type Engine, isEngineError } from "../../../engine";
 import { collectOutput } from "../../../engine/output";
 import type { Call, Config } from "../../schema";
-import { failed, judge } from "./judgement";
+import { checkExitCode, failed } from "./exit-code";
 import { type Target, tryLog } from "./log";
 import type { schema } from "./schema";
-import { up } from "./up";
-import { healthy } from "./wait";
+import { waitHealthy } from "./wait-healthy";
+import { waitRunning } from "./wait-running";
 
 export type RunOptions = Pick<
   Config<typeof schema>,
@@ -36,9 +36,9 @@ export async function run(target: Target & Warn, asked: RunOptions): Promise<Run
   const { engine, id, signal } = target;
   await engine.containers.start(id, { signal });
   const found = asked.wait
-    ? await healthy(target, asked)
+    ? await waitHealthy(target, asked)
     : asked.must_run
-      ? await up(target, asked)
+      ? await waitRunning(target, asked)
       : await engine.containers.inspect(id, { signal });
   return { found, output: asked.logs ? await tryLog(target) : undefined };
 }
@@ -61,7 +61,7 @@ async function runToItsEnd(target: Target & Warn, asked: RunOptions): Promise<Ru
     const { exitCode, error } = await exit;
     if (error !== undefined) throw failed(`container "${asked.name}" could not be run to its end`, error);
     const printed = captured ? await captured.output : await tryLog(target);
-    judge(target, asked, exitCode, printed);
+    checkExitCode(target, asked, exitCode, printed);
     const found = before ? ended(before, exitCode) : await engine.containers.inspect(id, { signal });
     return { found, output: asked.logs ? printed : undefined };
   } finally {
@@ -77,7 +77,7 @@ async function neverBegan(thrown: unknown, { engine, id, signal }: Target, asked
   if (!isEngineError(thrown, "command-not-found")) throw thrown;
   const found = await engine.containers.inspect(id, { signal });
   if (found.State.ExitCode !== asked.expected_exit_code) throw thrown;
-  return { found, output: asked.logs ? thrown.words : undefined };
+  return { found, output: asked.logs ? thrown.engineMessage : undefined };
 }
 
 /** Waits for the end of a container that was started before. */
@@ -85,7 +85,7 @@ export async function awaitEnd(target: Target & Warn, asked: RunOptions): Promis
   const { engine, id, signal } = target;
   const { exitCode } = await engine.containers.wait(id, { signal });
   const printed = await tryLog(target);
-  judge(target, asked, exitCode, printed);
+  checkExitCode(target, asked, exitCode, printed);
   return { found: await engine.containers.inspect(id, { signal }), output: asked.logs ? printed : undefined };
 }
 

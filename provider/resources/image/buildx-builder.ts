@@ -47,7 +47,7 @@ const failure = (words: string, { url }: Engine) =>
     code: "server-error",
     summary: "the build failed",
     remedy: "Its output says why.",
-    words,
+    engineMessage: words,
     address: url,
   });
 

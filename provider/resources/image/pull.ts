@@ -1,7 +1,7 @@
 import { type ImageInspect, isEngineError } from "../../../engine";
 import { attributeError, type DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
-import { locatedAt } from "../located";
+import { errorAtPath } from "../with-path";
 import { isLeft, noteOf } from "./note";
 import { isForPlatform, parsePlatform, platformOf } from "./platform";
 import { logProgress } from "./progress";
@@ -75,7 +75,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
     // Without an answer the engine may have gone on to the end of the pull.
     if (!isEngineError(error, "aborted", "timeout", "connection-lost", "unresponsive")) journal.settle(nonce);
     const isRefused = isEngineError(error, "not-found", "unauthorized", ...registryTroubles);
-    if (!before || !isRefused || (await isOfOtherPlatform(call, before, wanted))) throw locatedAt(["name"], error);
+    if (!before || !isRefused || (await isOfOtherPlatform(call, before, wanted))) throw errorAtPath(["name"], error);
     warn(
       `image "${name}" was not pulled anew; the one that the engine has is used`,
       `${error.summary}\n${error.detail}`,

@@ -9,7 +9,7 @@ import {
 } from "../../../engine";
 import type { Config } from "../../schema";
 import { betweenQuestions, isLeaderless, LONGEST_ELECTION_MS } from "./election";
-import type { Manager } from "./sighting";
+import type { Manager } from "./manager-probe";
 import { type settings, toSpec } from "./spec";
 
 /** Somebody else changes the swarm at the same moment at most this often. */

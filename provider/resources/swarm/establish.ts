@@ -3,10 +3,10 @@ import { NONCE_LABEL } from "../../../formats/labels";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { nonceAmong } from "../nonce";
+import type { Manager, ManagerProbe } from "./manager-probe";
+import { probeManager } from "./manager-probe";
 import { isLost, noManager, tell, tryManager } from "./managers";
 import { hasQuorum } from "./managers-set";
-import type { Manager, Sighting } from "./sighting";
-import { sight } from "./sighting";
 import { startedEngine } from "./started";
 
 export interface Establishing {
@@ -54,7 +54,7 @@ async function found(call: DockerCall, { urls, request }: Establishing): Promise
   const engine = engines.at(url);
   const note = journal.open({ type: "docker_swarm", name: "swarm", engine: engine.url });
   await initialise(engine, request({ [NONCE_LABEL]: note.nonce }), signal);
-  return expectManager(await sight(engines, url, signal), url);
+  return expectManager(await probeManager(engines, url, signal), url);
 }
 
 /** Goes on with one manager alone: what it knows of the swarm stays, the other managers are none any more. */
@@ -74,12 +74,12 @@ async function initialise(engine: Engine, request: SwarmInitRequest, signal: Abo
   await engine.swarm.init(request, { signal });
 }
 
-function expectManager(seen: Sighting | undefined, url: string): Manager {
+function expectManager(seen: ManagerProbe | undefined, url: string): Manager {
   if (seen?.kind === "manager") return seen;
   throw attributeError(["managers"], `${url} became a manager and answers as none`, seen ? tell([seen]) : undefined);
 }
 
-const lostMeanwhile = ({ id }: Establishing, others: readonly Sighting[]) =>
+const lostMeanwhile = ({ id }: Establishing, others: readonly ManagerProbe[]) =>
   attributeError(
     ["managers"],
     `the swarm ${id} is lost since this was planned`,

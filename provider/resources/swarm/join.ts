@@ -2,10 +2,10 @@ import type { Engine, Node, SystemInfo } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { betweenQuestions } from "./election";
+import type { Manager } from "./manager-probe";
 import { demote } from "./managers-set";
 import { inTurn } from "./membership";
 import { isManager, isReachable, nodesOf, untilNode } from "./node-wait";
-import type { Manager } from "./sighting";
 
 export interface Joining {
   /** Address of the node's own engine. */

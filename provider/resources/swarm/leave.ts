@@ -1,9 +1,9 @@
 import { type Engine, isEngineError } from "../../../engine";
 import type { DockerCall } from "../define";
 import { changeNode, retried } from "./change";
+import type { Manager } from "./manager-probe";
 import { isSole, tryDemote } from "./managers-set";
 import { isManager, nodesOf } from "./node-wait";
-import type { Manager } from "./sighting";
 
 /** The engine, where it answers and is the node; undefined where it is gone, stopped, out of reach or another node. */
 export async function engineOfNode(

@@ -1,10 +1,10 @@
 import type { Node } from "../../../engine";
 import { attributeError } from "../../schema";
 import { changeNode, touchNode } from "./change";
+import type { Manager } from "./manager-probe";
 import { inTurn } from "./membership";
 import { hostnameOf, isManager, isReachable, nodesOf, untilNode } from "./node-wait";
 import { type ManagerSeen, type QuorumLoss, quorumLoss, quorumOf } from "./quorum";
-import type { Manager } from "./sighting";
 
 /** Makes a node a manager, and waits until the others reach it as one. */
 export const promote = (manager: Manager, id: string, signal: AbortSignal): Promise<Node> =>

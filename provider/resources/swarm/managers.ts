@@ -1,7 +1,7 @@
 import { type Engines, isEngineError } from "../../../engine";
 import { DiagnosticError } from "../../schema";
 import { betweenQuestions, LONGEST_ELECTION_MS } from "./election";
-import { findManager, type Manager, type Sighting } from "./sighting";
+import { findManager, type Manager, type ManagerProbe } from "./manager-probe";
 
 export interface Wanted {
   /** Addresses of the swarm's managers. */
@@ -15,7 +15,7 @@ export async function tryManager(
   engines: Engines,
   { urls, id }: Wanted,
   signal: AbortSignal,
-): Promise<{ readonly manager?: Manager; readonly others: readonly Sighting[] }> {
+): Promise<{ readonly manager?: Manager; readonly others: readonly ManagerProbe[] }> {
   const deadline = Date.now() + LONGEST_ELECTION_MS;
   for (;;) {
     const found = await findManager(engines, urls, id, signal);
@@ -25,7 +25,7 @@ export async function tryManager(
 }
 
 /** Whether the managers that are up could agree on a leader: more than half of those that are listed. */
-const isElecting = (seen: readonly Sighting[], listed: number): boolean =>
+const isElecting = (seen: readonly ManagerProbe[], listed: number): boolean =>
   seen.filter(({ kind }) => kind === "leaderless").length > listed / 2;
 
 /** @throws DiagnosticError that says what each engine answered */
@@ -35,16 +35,16 @@ export async function managerOf(engines: Engines, wanted: Wanted, signal: AbortS
   throw noManager(wanted, others);
 }
 
-export function noManager({ id }: Wanted, others: readonly Sighting[]): DiagnosticError {
+export function noManager({ id }: Wanted, others: readonly ManagerProbe[]): DiagnosticError {
   const swarm = id === undefined ? "a swarm" : `the swarm ${id}`;
   const summary = `none of \`managers\` is a manager of ${swarm} that answers`;
   return new DiagnosticError([{ severity: "error", summary, detail: tell(others), path: ["managers"] }]);
 }
 
 /** What each engine answered, a line each, and what helps. */
-export const tell = (seen: readonly Sighting[]): string => seen.map(line).join("\n");
+export const tell = (seen: readonly ManagerProbe[]): string => seen.map(line).join("\n");
 
-function line(seen: Sighting): string {
+function line(seen: ManagerProbe): string {
   switch (seen.kind) {
     case "manager":
       return `${seen.url} is a manager of the swarm ${seen.swarm.ID}.`;
@@ -56,9 +56,9 @@ function line(seen: Sighting): string {
 }
 
 /** Whether nothing is left of the swarm on these engines: their containers are gone, or they are out of it. */
-export const isLost = (seen: readonly Sighting[]): boolean =>
+export const isLost = (seen: readonly ManagerProbe[]): boolean =>
   seen.every(({ kind }) => kind === "absent" || kind === "outside" || kind === "manager");
 
 /** Whether the engine's container is there and does not run. */
-export const isStopped = (seen: Sighting): boolean =>
+export const isStopped = (seen: ManagerProbe): boolean =>
   seen.kind === "silent" && isEngineError(seen.error, "container-stopped");

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine, Node } from "../../../engine";
 import { DiagnosticError } from "../../schema";
+import type { Manager } from "./manager-probe";
 import { shared } from "./shared";
-import type { Manager } from "./sighting";
 
 /** A node that was restarted or cut off is back within 10 s; one that is busy takes longer. */
 const LONGEST_WAIT_MS = 90_000;

@@ -1,4 +1,4 @@
-import { serviceFates } from "../../../../constructs/compose/validate/service-fates";
+import { serviceKeySupport } from "../../../../constructs/compose/validate/service-key-support";
 import type { Key } from "./grammar";
 import type { Random } from "./random";
 import { fileFor, misspelt, nameFor, numberFor, textFor } from "./texts";
@@ -24,7 +24,7 @@ function formOf(key: Key, random: Random): string {
 const anyForm = ["string", "number", "boolean", "null", "list of string", "object", "list of object", "list of number"];
 
 /** Keys of a service that are an error, however they are. */
-const refused = new Set(Object.entries(serviceFates).flatMap(([key, fate]) => ("refused" in fate ? [key] : [])));
+const refused = new Set(Object.entries(serviceKeySupport).flatMap(([key, fate]) => ("refused" in fate ? [key] : [])));
 
 /** Keys that an object mostly has where it may. */
 const usual = new Set(["services", "image", "source", "target", "path", "file"]);

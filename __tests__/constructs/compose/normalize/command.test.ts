@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { splitWords } from "../../../../constructs/compose/forms/shell-words";
+import { splitWords } from "../../../../constructs/compose/formats/shell-words";
 import { reportedOf, specOf } from "../compile-text";
 
 test.each([

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readFileMode } from "../../../../constructs/compose/forms/file-mode";
+import { readFileMode } from "../../../../constructs/compose/formats/file-mode";
 import { readByteSize } from "../../../../formats/byte-size";
 
 test.each<[string, number | undefined]>([

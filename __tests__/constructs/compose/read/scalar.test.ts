@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { writeNumber } from "../../../../constructs/compose/forms/number";
+import { writeNumber } from "../../../../constructs/compose/formats/number";
 import { resolvePlain } from "../../../../constructs/compose/read/scalar";
 
 const rows: [text: string, value: unknown][] = [

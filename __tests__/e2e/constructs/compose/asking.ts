@@ -18,7 +18,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     if (!isEngineError(error)) throw error;
-    return (error.words ?? error.message).replaceAll(/\b[0-9a-f]{64}\b/g, "0".repeat(64));
+    return (error.engineMessage ?? error.message).replaceAll(/\b[0-9a-f]{64}\b/g, "0".repeat(64));
   }
 }
 

@@ -50,7 +50,7 @@ export async function record(): Promise<Recording> {
       if (!isEngineError(thrown)) throw new Error(`${name} was not refused`, { cause: thrown });
       const words = masks.reduce(
         (text, [what, inPlace]) => text.replace(what, inPlace),
-        (thrown.words ?? "").replaceAll(scene.prefix, "t"),
+        (thrown.engineMessage ?? "").replaceAll(scene.prefix, "t"),
       );
       refusals.push({ name, status: thrown.status ?? 0, kind: thrown.object?.kind, words });
     }

@@ -5,7 +5,7 @@ import { DiagnosticError } from "../../../../provider/schema";
 
 const refusal = (words: string, status = 500) =>
   refusalError({
-    ...{ words, status, call: "POST /containers/web/start", address: "unix:///var/run/docker.sock" },
+    ...{ engineMessage: words, status, call: "POST /containers/web/start", address: "unix:///var/run/docker.sock" },
     object: { kind: "container", name: "web" },
   });
 

@@ -1,5 +1,5 @@
 import type { ContainerInspect } from "../../../../engine";
-import { lastSeen } from "../../../../provider/resources/container/wait";
+import { lastSeen } from "../../../../provider/resources/container/wait-healthy";
 import { echo } from "./engine-echo";
 
 const seen = (State: object) => echo({}, { State } as Partial<ContainerInspect>);

@@ -1,7 +1,7 @@
 import { own } from "../../../foreign/own";
 import type { Problems } from "../problems/problem";
 import { isEmpty, isNull, type MappingNode, type Node } from "../source/node";
-import type { Fate, Fates } from "./fate";
+import type { KeySupport, KeySupportTable } from "./key-support";
 
 interface Branch {
   readonly path: string;
@@ -14,10 +14,10 @@ interface Growing {
 }
 
 /** Paths to walk along: only those that lead to something ignored or refused. */
-function treeOf(fates: Fates): Branch {
+function treeOf(table: KeySupportTable): Branch {
   const root: Growing = { path: "", under: new Map() };
-  for (const [path, fate] of Object.entries(fates)) {
-    if (!("ignored" in fate || "refused" in fate)) continue;
+  for (const [path, support] of Object.entries(table)) {
+    if (!("ignored" in support || "refused" in support)) continue;
     let at = root;
     const walked: string[] = [];
     for (const segment of path.split(".")) {
@@ -30,22 +30,22 @@ function treeOf(fates: Fates): Branch {
   return root;
 }
 
-const trees = new WeakMap<Fates, Branch>();
+const trees = new WeakMap<KeySupportTable, Branch>();
 
 /** Warns of each key that is ignored, and refuses those that cannot be honoured. */
-export function applyFates(root: MappingNode, fates: Fates, problems: Problems): void {
-  const tree = trees.get(fates) ?? treeOf(fates);
-  trees.set(fates, tree);
-  walk(root, tree, [], { fates, problems });
+export function checkKeySupport(root: MappingNode, table: KeySupportTable, problems: Problems): void {
+  const tree = trees.get(table) ?? treeOf(table);
+  trees.set(table, tree);
+  walk(root, tree, [], { table, problems });
 }
 
 interface Walk {
-  readonly fates: Fates;
+  readonly table: KeySupportTable;
   readonly problems: Problems;
 }
 
 function walk(node: Node, branch: Branch, path: readonly string[], given: Walk): void {
-  const { fates, problems } = given;
+  const { table, problems } = given;
   if (node.kind === "scalar") return;
   if (node.kind === "sequence") {
     for (const item of node.items) walk(item, branch, path, given);
@@ -53,21 +53,23 @@ function walk(node: Node, branch: Branch, path: readonly string[], given: Walk):
   }
   for (const entry of node.entries.values()) {
     const next = branch.under.get(entry.key) ?? branch.under.get("*");
-    const fate = next && own(fates, next.path);
-    if (!next || saysNothing(entry.value, fate)) continue;
+    const support = next && own(table, next.path);
+    if (!next || saysNothing(entry.value, support)) continue;
     const key = [...path, entry.key].join(".");
-    if (fate && "refused" in fate) problems.report("refused-key", entry, { key, help: fate.refused });
-    else if (fate && "ignored" in fate)
-      problems.report("ignored-key", entry, { key, why: whyIgnored(fate, entry.value) });
+    if (support && "refused" in support) problems.report("refused-key", entry, { key, help: support.refused });
+    else if (support && "ignored" in support)
+      problems.report("ignored-key", entry, { key, why: whyIgnored(support, entry.value) });
     else walk(entry.value, next, [...path, entry.key], given);
   }
 }
 
-const whyIgnored = ({ ignored, otherwise = [] }: Extract<Fate, { readonly ignored: string }>, node: Node): string =>
-  (node.kind === "scalar" && otherwise.find(([value]) => value.test(node.text))?.[1]) || ignored;
+const whyIgnored = (
+  { ignored, otherwise = [] }: Extract<KeySupport, { readonly ignored: string }>,
+  node: Node,
+): string => (node.kind === "scalar" && otherwise.find(([value]) => value.test(node.text))?.[1]) || ignored;
 
 /** What is turned off is what a swarm does anyway; what is empty is absent. */
-const saysNothing = (node: Node, fate: Fate | undefined): boolean => {
-  const { usual = false } = fate && "ignored" in fate ? fate : {};
+const saysNothing = (node: Node, support: KeySupport | undefined): boolean => {
+  const { usual = false } = support && "ignored" in support ? support : {};
   return isNull(node) || isEmpty(node) || (node.kind === "scalar" && node.value === usual);
 };

@@ -5,7 +5,7 @@ import { shared } from "./shared";
 import { startedEngine } from "./started";
 
 /** What one of the engines that should be a swarm's managers answers. */
-export type Sighting =
+export type ManagerProbe =
   /** It is a manager, of the swarm `swarm.ID`. */
   | { readonly kind: "manager"; readonly url: string; readonly engine: Engine; readonly swarm: Swarm }
   /** It is a manager, but too few of its swarm's managers are up. */
@@ -18,10 +18,10 @@ export type Sighting =
   | { readonly kind: "silent"; readonly url: string; readonly error: EngineError };
 
 /** Asks one engine. */
-export const sight = (engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> =>
+export const probeManager = (engines: Engines, url: string, signal: AbortSignal): Promise<ManagerProbe> =>
   shared(`swarm of ${url}`, () => look(engines, url, signal));
 
-async function look(engines: Engines, url: string, signal: AbortSignal): Promise<Sighting> {
+async function look(engines: Engines, url: string, signal: AbortSignal): Promise<ManagerProbe> {
   const engine = engines.at(url);
   try {
     return await ask(engine, url, signal);
@@ -43,7 +43,7 @@ async function look(engines: Engines, url: string, signal: AbortSignal): Promise
   }
 }
 
-async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<Sighting> {
+async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<ManagerProbe> {
   try {
     return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
   } catch (error) {
@@ -71,14 +71,14 @@ export async function findManager(
   urls: readonly string[],
   id: string | undefined,
   signal: AbortSignal,
-): Promise<{ readonly manager?: Manager; readonly others: readonly Sighting[] }> {
-  const others: Sighting[] = [];
-  const open = new Map<string, Promise<Sighting>>();
+): Promise<{ readonly manager?: Manager; readonly others: readonly ManagerProbe[] }> {
+  const others: ManagerProbe[] = [];
+  const open = new Map<string, Promise<ManagerProbe>>();
   const waiting = [...new Set(urls)];
   try {
     for (;;) {
       const url = waiting.shift();
-      if (url !== undefined) open.set(url, sight(engines, url, signal));
+      if (url !== undefined) open.set(url, probeManager(engines, url, signal));
       if (open.size === 0) return { others };
       const seen = await first([...open.values()], waiting.length > 0 ? PATIENCE_MS : undefined);
       if (!seen) continue;
@@ -91,7 +91,7 @@ export async function findManager(
   }
 }
 
-export type Manager = Extract<Sighting, { kind: "manager" }>;
+export type Manager = Extract<ManagerProbe, { kind: "manager" }>;
 
 /** The first of the answers, or undefined where none has come within `patience` milliseconds. */
 async function first<T>(answers: readonly Promise<T>[], patience: number | undefined): Promise<T | undefined> {

@@ -1,9 +1,9 @@
-import type { Fates } from "./fate";
+import type { KeySupportTable } from "./key-support";
 
 const byBuildKit = "the build is the provider's, which has none of it; remove it";
 
 /** Every key of a service's `build`, where the images are built: for a cluster that images can be pushed to. */
-export const buildFates: Fates = {
+export const buildKeySupport: KeySupportTable = {
   context: { becomes: "docker_image.build.context" },
   dockerfile: { becomes: "docker_image.build.dockerfile" },
   dockerfile_inline: { refused: "write it to a file, and name that as `dockerfile`" },

@@ -1,13 +1,13 @@
 import { type ContainerInspect, isEngineError } from "../../../engine";
 import type { Config } from "../../schema";
-import { endOfLog, failed } from "./judgement";
+import { endOfLog, failed } from "./exit-code";
 import { type Target, tryLog } from "./log";
 import type { schema } from "./schema";
 
 type Options = Pick<Config<typeof schema>, "name" | "wait_timeout">;
 
 /** The container, once its health check passes. */
-export async function healthy(target: Target, { name, wait_timeout }: Options): Promise<ContainerInspect> {
+export async function waitHealthy(target: Target, { name, wait_timeout }: Options): Promise<ContainerInspect> {
   const { engine, id, signal } = target;
   const timeout = AbortSignal.timeout(wait_timeout * 1000);
   try {

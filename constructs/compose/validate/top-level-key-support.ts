@@ -1,7 +1,7 @@
-import type { Fates } from "./fate";
+import type { KeySupportTable } from "./key-support";
 
 /** Every key of a file outside its services. A test holds the table against the specification's keys. */
-export const topLevelFates: Fates = {
+export const topLevelKeySupport: KeySupportTable = {
   version: { does: "it says nothing any more" },
   name: { does: "the name of the stack, where the construct is given none" },
   include: { does: "the files are read into this one" },

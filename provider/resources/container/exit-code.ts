@@ -11,7 +11,7 @@ export const endOfLog = (printed: string | undefined): string =>
   printed === undefined ? "What it printed is not known: its log driver cannot be read." : lastLines(printed);
 
 /** An exit code that was not expected is an error; one that nobody asked about is worth a warning. */
-export function judge(
+export function checkExitCode(
   { warn }: Pick<Call, "warn">,
   { name, expected_exit_code: expected }: Pick<Config<typeof schema>, "name" | "expected_exit_code">,
   exitCode: number,

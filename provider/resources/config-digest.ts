@@ -5,7 +5,7 @@ import type { AnyAttribute, Block, Fields, ObjectValue, Value } from "../schema"
  * A digest of what an object's configuration asked for, the same in state and in the plan that asks for it again. What
  * the provider gives by itself is left out, as is what is not set.
  */
-export const askedFor = (fields: Fields, values: ObjectValue): string =>
+export const configDigest = (fields: Fields, values: ObjectValue): string =>
   createHash("sha256")
     .update(JSON.stringify(wordsOf(fields, values)))
     .digest("hex");

@@ -1,6 +1,6 @@
 import { type ContainerInspect, type Engine, EngineError, type EngineErrorCode } from "../../../../engine";
 import { removeContainer } from "../../../../provider/resources/container/removal";
-import { up } from "../../../../provider/resources/container/up";
+import { waitRunning } from "../../../../provider/resources/container/wait-running";
 import { echo } from "./engine-echo";
 
 const refused = (code: EngineErrorCode) =>
@@ -19,13 +19,13 @@ const rejects = (error: Error) => async () => Promise.reject(error);
 describe("whether a container is up", () => {
   test("is told by its inspection where the engine's host has no ps", async () => {
     const found = engine({ top: rejects(refused("server-error")), tryInspect: async () => running });
-    expect(await up({ engine: found, id: "1", signal }, options)).toBe(running);
+    expect(await waitRunning({ engine: found, id: "1", signal }, options)).toBe(running);
   });
 
   test("is not asked any more where the call was given up", async () => {
     const inspected: string[] = [];
     const found = engine({ top: rejects(refused("aborted")), tryInspect: async (id: string) => inspected.push(id) });
-    await expect(up({ engine: found, id: "1", signal }, options)).rejects.toMatchObject({ code: "aborted" });
+    await expect(waitRunning({ engine: found, id: "1", signal }, options)).rejects.toMatchObject({ code: "aborted" });
     expect(inspected).toEqual([]);
   });
 
@@ -38,7 +38,7 @@ describe("whether a container is up", () => {
       },
       ({ signal }) => new Promise((_, reject) => signal?.addEventListener("abort", () => reject(refused("timeout")))),
     );
-    await expect(up({ engine: found, id: "1", signal }, options)).rejects.toMatchObject({
+    await expect(waitRunning({ engine: found, id: "1", signal }, options)).rejects.toMatchObject({
       diagnostics: [
         {
           summary: 'container "web" was not up within 50 ms: the engine keeps restarting it',

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { constraintFault } from "../../../../constructs/compose/forms/constraint";
-import { isSignal } from "../../../../constructs/compose/forms/signal";
-import { subnetFault } from "../../../../constructs/compose/forms/subnet";
-import { isOfNetwork, isOfNode } from "../../../../constructs/compose/forms/sysctl";
-import { templateFault } from "../../../../constructs/compose/forms/task-template";
-import { isVolumeName } from "../../../../constructs/compose/forms/volume-name";
+import { constraintFault } from "../../../../constructs/compose/formats/constraint";
+import { isSignal } from "../../../../constructs/compose/formats/signal";
+import { subnetFault } from "../../../../constructs/compose/formats/subnet";
+import { isOfNetwork, isOfNode } from "../../../../constructs/compose/formats/sysctl";
+import { templateFault } from "../../../../constructs/compose/formats/task-template";
+import { isVolumeName } from "../../../../constructs/compose/formats/volume-name";
 import { reportedOf } from "../compile-text";
 
 interface Row {

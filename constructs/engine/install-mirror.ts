@@ -20,7 +20,7 @@ import type { ProviderBundle } from "./provider-bundle";
  *
  * Source: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
  */
-export function layProvider(bundle: ProviderBundle, workingFolder: string): void {
+export function installMirror(bundle: ProviderBundle, workingFolder: string): void {
   const mirror = join(workingFolder, "terraform.d/plugins", bundle.source);
   mkdirSync(mirror, { recursive: true });
   // The plan that Terraform writes beside it holds whatever is secret in it.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readImage } from "../../../../constructs/compose/forms/image-reference";
+import { readImage } from "../../../../constructs/compose/formats/image-reference";
 import { compileText } from "../compile-text";
 import type { Answer } from "../reference/ask";
 

@@ -1,7 +1,7 @@
-import type { Fates } from "./fate";
+import type { KeySupportTable } from "./key-support";
 
 /** Every key of a service, by its path under the service. A test holds the table against the specification's keys. */
-export const serviceFates: Fates = {
+export const serviceKeySupport: KeySupportTable = {
   annotations: { ignored: "a service of a swarm has none; use `labels`" },
   attach: { ignored: "it is about what `docker compose up` prints; remove it" },
   blkio_config: { refused: "remove it: a swarm does not limit block I/O; limit it on the nodes" },

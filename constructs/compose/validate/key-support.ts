@@ -1,5 +1,5 @@
 /** What becomes of a Compose key on a swarm; it holds for what stands under the key too, unless that has its own. */
-export type Fate =
+export type KeySupport =
   /** Attributes of Terraform resources that carry it, `TYPE.PATH`. */
   | { readonly becomes: string }
   /** Carried out here: what it does. */
@@ -14,4 +14,4 @@ export type Fate =
   /** Error: the change that helps. */
   | { readonly refused: string };
 
-export type Fates = Readonly<Record<string, Fate>>;
+export type KeySupportTable = Readonly<Record<string, KeySupport>>;

@@ -1,4 +1,4 @@
-import { askedFor } from "../../../provider/resources/asked-for";
+import { configDigest } from "../../../provider/resources/config-digest";
 import { listOf, number, setOf, string, stringList, stringMap, stringSet } from "../../../provider/schema";
 
 const doc = "";
@@ -34,7 +34,7 @@ test.each([
   ["the order of a map", { options: { mode: "x", mtu: "1400" } }],
   ["the order of a set of blocks", { labels: [...asked.labels].reverse() }],
 ])("%s is no other word", (_, other) => {
-  expect(askedFor(fields, { ...asked, ...other })).toBe(askedFor(fields, asked));
+  expect(configDigest(fields, { ...asked, ...other })).toBe(configDigest(fields, asked));
 });
 
 test.each([
@@ -46,5 +46,5 @@ test.each([
   ["a block", { labels: [{ label: "a", value: "1" }] }],
   ["the order of a list of blocks", { steps: [...asked.steps].reverse() }],
 ])("another word is %s", (_, other) => {
-  expect(askedFor(fields, { ...asked, ...other })).not.toBe(askedFor(fields, asked));
+  expect(configDigest(fields, { ...asked, ...other })).not.toBe(configDigest(fields, asked));
 });

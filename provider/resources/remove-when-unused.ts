@@ -27,7 +27,7 @@ export interface Held {
  * containers for a moment, and a container of this provider may be on its way out in the same run: they are waited
  * for. Whoever else uses it is the engine's error "in use".
  */
-export async function removeOnceLetGo(call: Removing, held: Held): Promise<void> {
+export async function removeWhenUnused(call: Removing, held: Held): Promise<void> {
   const { engine, signal } = call;
   const tryRemove = async (within: AbortSignal): Promise<true | undefined> => {
     try {
@@ -87,7 +87,7 @@ async function holdOf(
 }
 
 /** The same for a network, which a swarm's tasks can hold too: of them the engine reports no events. */
-export async function removeOnceEndpointsLetGo(call: Removing, held: Held): Promise<void> {
+export async function removeWhenEndpointsAreGone(call: Removing, held: Held): Promise<void> {
   const { signal } = call;
   const removed = await poll({ seconds: SECONDS, signal }, async () => {
     try {
@@ -95,7 +95,7 @@ export async function removeOnceEndpointsLetGo(call: Removing, held: Held): Prom
       return true;
     } catch (error) {
       if (!isEngineError(error, "in-use")) throw error;
-      if (await isOfLeavingTask(call, held, error.words ?? "")) return undefined;
+      if (await isOfLeavingTask(call, held, error.engineMessage ?? "")) return undefined;
       const found = await held.holders();
       if (found.length === 0) await held.remove(signal);
       else if (!(await areAllLeaving(call, held))) throw error;

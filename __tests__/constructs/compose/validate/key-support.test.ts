@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ownArguments } from "../../../../constructs/bindings/additions";
 import type { Shape } from "../../../../constructs/compose/normalize/shape";
 import { project } from "../../../../constructs/compose/normalize/top-level";
-import { fates } from "../../../../constructs/compose/validate/fates";
+import { keySupport } from "../../../../constructs/compose/validate/key-support-table";
 import { attributes, specified } from "../specification";
 
 /** Every path that a shape takes. */
@@ -25,13 +25,13 @@ test("the shapes take the specification's keys, and no others", () => {
   expect([...new Set(paths(project))].sort()).toEqual([...specified].sort());
 });
 
-test.each(specified)("%s has a fate", (path) => {
-  if (fates[path]) return;
-  // Names of the user's share the fate of what holds them; so does all that stands under an ignored or refused key.
-  const holder = path.endsWith(".*") ? fates[above(path)] : undefined;
-  const nearest = ancestors(path).find((key) => fates[key]);
-  expect(holder ?? fates[nearest!]).toBeDefined();
-  if (!holder) expect(Object.keys(fates[nearest!]!)).toEqual([expect.stringMatching(/^(ignored|refused)$/)]);
+test.each(specified)("%s has a support", (path) => {
+  if (keySupport[path]) return;
+  // Names of the user's share the support of what holds them; so does all that stands under an ignored or refused key.
+  const holder = path.endsWith(".*") ? keySupport[above(path)] : undefined;
+  const nearest = ancestors(path).find((key) => keySupport[key]);
+  expect(holder ?? keySupport[nearest!]).toBeDefined();
+  if (!holder) expect(Object.keys(keySupport[nearest!]!)).toEqual([expect.stringMatching(/^(ignored|refused)$/)]);
 });
 
 function ancestors(path: string): string[] {
@@ -39,12 +39,12 @@ function ancestors(path: string): string[] {
   return parts.map((_, i) => parts.slice(0, parts.length - 1 - i).join("."));
 }
 
-test.each(Object.keys(fates))("%s, which has a fate, is in the specification", (path) => {
+test.each(Object.keys(keySupport))("%s, which has a support, is in the specification", (path) => {
   expect(specified).toContain(path);
 });
 
-const becoming = Object.entries(fates).flatMap(([path, fate]) =>
-  "becomes" in fate ? [{ path, attribute: fate.becomes }] : [],
+const becoming = Object.entries(keySupport).flatMap(([path, support]) =>
+  "becomes" in support ? [{ path, attribute: support.becomes }] : [],
 );
 /** Attributes of ours alone, `TYPE.PATH`. */
 const added = Object.entries(ownArguments).flatMap(([type, paths]) => paths.map((path) => `${type}.${path}`));

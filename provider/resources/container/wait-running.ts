@@ -1,6 +1,6 @@
 import { type ContainerInspect, isEngineError } from "../../../engine";
 import type { Config } from "../../schema";
-import { endOfLog, failed } from "./judgement";
+import { endOfLog, failed } from "./exit-code";
 import { isUp, UP_WITHIN_MS } from "./life-cycle";
 import { type Target, tryLog } from "./log";
 import type { schema } from "./schema";
@@ -14,7 +14,7 @@ const remedy =
  * The container, once it is known to be up. The engine records an exit some 80 ms after it, but `top` asks the runtime
  * for the processes that there are, and answers for one that has ended only when its exit is recorded.
  */
-export async function up(target: Target, { name, ...options }: Options): Promise<ContainerInspect> {
+export async function waitRunning(target: Target, { name, ...options }: Options): Promise<ContainerInspect> {
   const { engine, id, signal } = target;
   try {
     await engine.containers.top(id, "-o pid", { signal });

@@ -2,17 +2,17 @@ import { isEngineError } from "../../engine";
 import { DiagnosticError, type Path } from "../schema";
 
 /** What the engine refused, as an error about the attribute that it refused. */
-export function locatedAt(path: Path, thrown: unknown): unknown {
+export function errorAtPath(path: Path, thrown: unknown): unknown {
   // A call that never got an answer says nothing of the attribute.
   if (!isEngineError(thrown) || thrown.object === undefined) return thrown;
   return new DiagnosticError([{ severity: "error", summary: thrown.summary, detail: thrown.detail, path }]);
 }
 
 /** Waits for a call of the engine; a refusal is about the attribute at `path`. */
-export async function located<T>(path: Path, call: Promise<T>): Promise<T> {
+export async function withPath<T>(path: Path, call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (thrown) {
-    throw locatedAt(path, thrown);
+    throw errorAtPath(path, thrown);
   }
 }
