@@ -11,9 +11,8 @@ export interface PushProps extends Omit<PushedImageProps, "image"> {
   readonly members: SwarmMembers;
 }
 
-/** An image is built in one cluster. */
-const clusterOf = new WeakMap<BuiltImage, IConstruct>();
-const made = new WeakMap<BuiltImage, PushedImage>();
+/** What was pushed, and whose it is: an image is built in one cluster. */
+const pushed = new WeakMap<BuiltImage, { readonly cluster: IConstruct; readonly image: PushedImage }>();
 
 /**
  * Has the image built on the cluster's first node and pushed to its registry. Asked again, the same.
@@ -21,14 +20,14 @@ const made = new WeakMap<BuiltImage, PushedImage>();
  * @throws ConstructError `push-twice` where it is another cluster's already
  */
 export function pushImage(image: BuiltImage, { cluster, members, ...props }: PushProps): PushedImage {
-  const owner = clusterOf.get(image) ?? cluster;
-  if (owner !== cluster) {
-    const facts = { path: image.node.path, owner: owner.node.path, cluster: cluster.node.path };
+  const known = pushed.get(image);
+  if (known?.cluster === cluster) return known.image;
+  if (known) {
+    const facts = { path: image.node.path, owner: known.cluster.node.path, cluster: cluster.node.path };
     throw new ConstructError(swarmProblem("push-twice", facts));
   }
-  clusterOf.set(image, cluster);
-  const pushed = made.get(image) ?? new PushedImage(image, "Pushed", { ...props, image });
-  if (!made.has(image)) members.placeOnFirst(image);
-  made.set(image, pushed);
-  return pushed;
+  const made = new PushedImage(image, "Pushed", { ...props, image });
+  members.placeOnFirst(image);
+  pushed.set(image, { cluster, image: made });
+  return made;
 }
