@@ -32,6 +32,7 @@ export interface LaidMirror {
  * Source: https://developer.hashicorp.com/terraform/cli/config/config-file#filesystem_mirror
  */
 export async function layMirror({ bundleFolder, version, folder }: Mirror): Promise<LaidMirror> {
+  makeFolder(folder);
   const { source, zip } = readManifest(bundleFolder);
   const content = readFileSync(join(bundleFolder, zip));
   const archives = platforms.map((platform) => ({
