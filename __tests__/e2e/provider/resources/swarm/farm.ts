@@ -57,6 +57,19 @@ export class Farm {
     await this.outer.containers.start(name);
   }
 
+  /** A registry that speaks no TLS and has nothing, which this machine and the nodes reach: its address. */
+  async registry(): Promise<string> {
+    const name = `${this.prefix}-images`;
+    const IPv4Address = `${this.subnet}.250`;
+    await this.outer.containers.create(name, {
+      Image: "registry:2",
+      HostConfig: { NetworkMode: this.prefix },
+      NetworkingConfig: { EndpointsConfig: { [this.prefix]: { IPAMConfig: { IPv4Address } } } },
+    });
+    await this.outer.containers.start(name);
+    return `${IPv4Address}:5000`;
+  }
+
   /** As many engines more, each in a container of its own, once they answer. */
   async nodes(count: number): Promise<FarmNode[]> {
     const numbers = Array.from({ length: count }, () => ++this.made);
