@@ -17,8 +17,7 @@ import { canInstall } from "./setup/machine";
 import { ipVsOfNodes } from "./setup/mesh";
 import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
-import { stages, withStack } from "./stages";
-import { isDeployed } from "./state-file";
+import { isStackDeployed } from "./state-file";
 import { checkLine } from "./terminal";
 
 /** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
@@ -107,15 +106,7 @@ const kernelSays: { readonly [State in KnownIpVs]: string } = {
 };
 
 function publisher(kept: IngressFinding, ipVs: KnownIpVs): string {
-  const {
-    ingress = "mesh",
-    ingressBy,
-    ingressReason,
-  } = decideIngress(
-    kept,
-    ipVs,
-    withStack(stages).some((stage) => isDeployed(stage)),
-  );
+  const { ingress = "mesh", ingressBy, ingressReason } = decideIngress(kept, ipVs, isStackDeployed());
   const why =
     ingressBy === "chosen"
       ? "as chosen by `./lab ingress`"

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { checkout } from "./checkout";
 import type { Ingress, IngressFinding } from "./setup/ingress";
 import { changeFindings, readFindings } from "./setup/lab-file";
-import { stages, withStack } from "./stages";
-import { isDeployed } from "./state-file";
+import { isStackDeployed } from "./state-file";
 import { say } from "./terminal";
 
 /** What `./lab ingress` may be told. */
@@ -16,10 +15,7 @@ export function ingress(action: (typeof ingressActions)[number], file = join(che
   if (action !== "show") changeFindings(file, action === "detect" ? nothing : chosen(action));
   const now = shown(readFindings(file));
   if (action === "show") console.log(now);
-  else
-    say(
-      `${now}${withStack(stages).some((stage) => isDeployed(stage)) ? "; `./lab deploy stage4` carries it out" : ""}`,
-    );
+  else say(`${now}${isStackDeployed() ? "; `./lab deploy stage4` carries it out" : ""}`);
 }
 
 const chosen = (ingress: Ingress): IngressFinding => ({

@@ -18,14 +18,12 @@ import { plainTable } from "./status/table";
 import { say } from "./terminal";
 
 const labFile = join(checkout, "lab.json");
-const standIns = allStandIns;
-
 const actions = {
   show: async (engine: Engine) => console.log(await shownMirrors(engine)),
   /** Stand-ins although Docker Hub answers: where it limits a classroom, for instance. */
   on: async (engine: Engine) => {
     await checkPower(engine);
-    const registryMirror = await ensureMirror(engine, standIns, say);
+    const registryMirror = await ensureMirror(engine, allStandIns, say);
     changeFindings(labFile, { registryMirror, registryVolume: registryName });
     say(`the engine pulls from ${registryMirror} first; \`./lab mirror off\` undoes it`);
   },
@@ -76,7 +74,10 @@ async function shownMirrors(engine: Engine): Promise<string> {
   if (rows.length === 0) return "the engine has no mirror: it pulls from Docker Hub";
   const mirrors = plainTable(["MIRROR", "FROM", "ANSWERS"], rows);
   if (!isHere || !registry || !urls.includes(registry.url)) return mirrors;
-  const { lacking } = await lookAtMirror(engine, standIns);
-  const images = standIns.map((standIn) => [standIn.name, lacking.includes(standIn) ? "built when needed" : "served"]);
+  const { lacking } = await lookAtMirror(engine, allStandIns);
+  const images = allStandIns.map((standIn) => [
+    standIn.name,
+    lacking.includes(standIn) ? "built when needed" : "served",
+  ]);
   return `${mirrors}\n\n${plainTable(["STAND-IN", "STATE"], images)}`;
 }

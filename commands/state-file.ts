@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { checkout } from "./checkout";
-import type { Stage } from "./stages";
+import { type Stage, stages, withStack } from "./stages";
 import { say } from "./terminal";
 
 /** Where cdktf has Terraform keep a stage's state. */
@@ -65,6 +65,10 @@ const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 
 export function isDeployed(stage: Stage, folder = checkout): boolean {
   return (tryState(stateFile(stage, folder))?.resources ?? []).length > 0;
 }
+
+/** Whether the state of any stage has a stack of services. */
+export const isStackDeployed = (folder = checkout): boolean =>
+  withStack(stages).some((stage) => isDeployed(stage, folder));
 
 /**
  * Whether a killed run (or a full disk) cut short what there was of a stage's state, its copy included, so that nothing

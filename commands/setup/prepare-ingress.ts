@@ -4,8 +4,8 @@ import type { Engine } from "../../engine";
 import { checkout } from "../checkout";
 import { namePrefix } from "../prefix";
 import { LabProblem } from "../problem";
-import { stages as all, type Stage, withStack, withSwarm } from "../stages";
-import { isDeployed } from "../state-file";
+import { stages as all, type Stage, withSwarm } from "../stages";
+import { isDeployed, isStackDeployed } from "../state-file";
 import { say } from "../terminal";
 import { placeOf } from "./engine-place";
 import { decideIngress, type IngressFinding, type KnownIpVs } from "./ingress";
@@ -40,8 +40,6 @@ const ownGround: Ground = { kernel: hostKernel, folder: checkout };
 
 const stage3 = () => `${namePrefix()}stage3`;
 
-const isStackDeployed = ({ folder }: Ground): boolean => withStack(all).some((stage) => isDeployed(stage, folder));
-
 const kept = ({ folder }: Ground): IngressFinding => readFindings(join(folder, "lab.json"));
 
 /**
@@ -59,7 +57,7 @@ export async function prepareIngress(
   const { isHere, machine } = await placeOf(engine);
   if (options.persist === true && !isHere) throw LabProblem.of("persist-elsewhere", { machine });
   const ipVs = isHere ? await ipVsHere(engine, stages, options, ground) : await ipVsOfNodes(engine, stage3());
-  const { ingress, ...finding } = decideIngress(kept(ground), ipVs, isStackDeployed(ground));
+  const { ingress, ...finding } = decideIngress(kept(ground), ipVs, isStackDeployed(ground.folder));
   if (options.persist === true && ingress === "mesh") keepLoading(ground.kernel);
   return { ingress, ...finding };
 }

@@ -14,8 +14,6 @@ import { say } from "../../terminal";
 import { nameOf } from "./cache";
 import { machinesSuite } from "./root-filesystem";
 
-const standIns = allStandIns;
-
 /** The image of the mirror's registry, in a machine: an archive as `docker load` takes it. */
 const registryArchive = "/opt/registry.tar";
 
@@ -27,7 +25,7 @@ export async function loadRegistry(): Promise<string> {
 
 /** Other stand-ins, another name. */
 export const standInsName = async (): Promise<string> =>
-  nameOf(await Promise.all([registry, ...standIns].map((each) => recipeOf(each))));
+  nameOf(await Promise.all([registry, ...allStandIns].map((each) => recipeOf(each))));
 
 /**
  * Lays this machine's stand-ins into a root file system, where `./lab` finds them as if it had made them there, which
@@ -36,12 +34,12 @@ export const standInsName = async (): Promise<string> =>
 export async function layStandIns(root: string): Promise<void> {
   const engine = await ensureEngine(chooseEngine(), { install: true });
   try {
-    await serveStandIns(engine, standIns, say);
+    await serveStandIns(engine, allStandIns, say);
     const { Mountpoint } = await engine.volumes.inspect(registryName);
     const data = join(root, "var/lib/docker/volumes", registryName, "_data");
     await mkdir(data, { recursive: true });
     await run("cp", ["-a", `${Mountpoint}/.`, data]);
-    for (const standIn of standIns)
+    for (const standIn of allStandIns)
       await nameAsMadeThere(standIn.name, `recipe-${await recipeOf(standIn, machinesSuite)}`, data);
     await mkdir(join(root, dirname(registryArchive)), { recursive: true });
     const { Config } = await engine.containers.inspect(registryName);

@@ -1,11 +1,5 @@
 import type { Origin } from "../source/source";
-import {
-  buildSecretsAreFiles,
-  buildSizesAreSizes,
-  buildsAreOfOnePlatform,
-  contextsAreThere,
-  imagesAreBuiltOnce,
-} from "./builds";
+import { buildChecks } from "./builds";
 import { textsCanStart } from "./container-texts";
 import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
 import {
@@ -55,11 +49,6 @@ const serviceChecks: readonly ServiceCheck[] = [
   signalIsKnown,
   sysctlsAreOfContainers,
   textsCanStart,
-  contextsAreThere,
-  buildsAreOfOnePlatform,
-  buildSecretsAreFiles,
-  buildSizesAreSizes,
-  imagesAreBuiltOnce,
 ];
 
 const projectChecks: readonly ((scope: Scope) => void)[] = [
@@ -90,6 +79,7 @@ export function validate(scope: Scope, root: Origin): void {
   const services = Object.entries(scope.services);
   if (services.length === 0 && !servicesAreBroken(scope))
     scope.problems.report("no-services", { ...root, end: root.start + 1 }, {});
-  for (const [name, service] of services) for (const check of serviceChecks) check(service, name, scope);
+  const checks = scope.builds ? [...serviceChecks, ...buildChecks] : serviceChecks;
+  for (const [name, service] of services) for (const check of checks) check(service, name, scope);
   for (const check of projectChecks) check(scope);
 }

@@ -1,3 +1,4 @@
+import { isRemoteContext } from "../../../build-context";
 import type { Query } from "../../../engine";
 import type { Config } from "../../schema";
 import type { build } from "./build-schema";
@@ -42,14 +43,11 @@ const json = (map: Readonly<Record<string, string>> | undefined): string | undef
 
 const toUlimit = ({ name, hard, soft }: Build["ulimit"][number]) => ({ Name: name, Hard: hard, Soft: soft });
 
-/**
- * URL that the engine fetches the context from, where it does.
- * Source: what the docker CLI takes for a URL (https://docs.docker.com/build/concepts/context/).
- */
+/** URL that the engine fetches the context from, where it does. */
 export function remoteContext({
   context,
   remote_context: remote,
 }: Pick<Build, "context" | "remote_context">): string | undefined {
   if (remote) return remote;
-  return /^(https?:\/\/|git:\/\/|git@|github\.com\/)/.test(context) ? context : undefined;
+  return isRemoteContext(context) ? context : undefined;
 }

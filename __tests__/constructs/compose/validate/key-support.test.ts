@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ownArguments } from "../../../../constructs/bindings/additions";
 import type { Shape } from "../../../../constructs/compose/normalize/shape";
 import { project } from "../../../../constructs/compose/normalize/top-level";
-import { keySupport } from "../../../../constructs/compose/validate/key-support-table";
+import { keySupport, keySupportWithBuilds } from "../../../../constructs/compose/validate/key-support-table";
 import { attributes, specified } from "../specification";
 
 /** Every path that a shape takes. */
@@ -25,7 +25,7 @@ test("the shapes take the specification's keys, and no others", () => {
   expect([...new Set(paths(project))].sort()).toEqual([...specified].sort());
 });
 
-test.each(specified)("%s has a support", (path) => {
+test.each(specified)("%s is supported", (path) => {
   if (keySupport[path]) return;
   // Names of the user's share the support of what holds them; so does all that stands under an ignored or refused key.
   const holder = path.endsWith(".*") ? keySupport[above(path)] : undefined;
@@ -39,11 +39,11 @@ function ancestors(path: string): string[] {
   return parts.map((_, i) => parts.slice(0, parts.length - 1 - i).join("."));
 }
 
-test.each(Object.keys(keySupport))("%s, which has a support, is in the specification", (path) => {
+test.each(Object.keys(keySupport))("%s, which is supported, is in the specification", (path) => {
   expect(specified).toContain(path);
 });
 
-const becoming = Object.entries(keySupport).flatMap(([path, support]) =>
+const becoming = Object.entries(keySupportWithBuilds).flatMap(([path, support]) =>
   "becomes" in support ? [{ path, attribute: support.becomes }] : [],
 );
 /** Attributes of ours alone, `TYPE.PATH`. */
