@@ -75,16 +75,16 @@ const lost = /^(the connection to the|no Docker) engine .*\/docker\.sock/;
 
 test.each([
   { signal: "SIGKILL", told: lost },
-  // One that ends in order may still answer a call, that what it was about failed.
+  // One that ends in order may still answer the calls in flight, each that what it was about failed.
   { signal: "SIGTERM", told: new RegExp(`${lost.source}|^container "\\S+" failed on the engine$`) },
 ] as const)(
-  "the engine ends by $signal in mid-apply: errors say that the connection is lost, and the next apply converges",
+  "the engine ends by $signal in mid-apply: errors say so, and the next apply converges",
   async ({ signal, told }) => {
     const running = await applying();
     await mine.stop(signal);
     const { code, errors } = outcomeOf(await running.ended);
     expect(code).toBe(1);
-    expect(errors.filter(({ summary }) => lost.test(summary))).not.toEqual([]);
+    expect(errors).not.toEqual([]);
     expect(errors.filter(({ summary }) => !told.test(summary))).toEqual([]);
     await mine.start();
     expect(await terraform.apply()).toMatchObject({ code: 0, errors: [] });
