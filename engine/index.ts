@@ -21,6 +21,7 @@ export type { LogOptions } from "./groups/log-calls";
 export type { ServiceUpdateOptions } from "./groups/services";
 export type { SwarmUpdateOptions } from "./groups/swarm";
 export type { EventOptions } from "./groups/system";
+export { type ImageStore, imageStoreOf } from "./image-store";
 export type { Log, LogLevel } from "./log";
 export { demultiplex, type Frame, type StreamName } from "./log-stream";
 export type { ObjectKind, ObjectReference } from "./object-reference";

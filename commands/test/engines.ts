@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Engine } from "../../engine";
 import { codename } from "../../offline/build/apt";
+import { run } from "../../offline/command";
 import { checkout } from "../checkout";
 import { chooseEngine } from "../setup/engine-address";
 import { makeReady } from "../setup/ready";
@@ -105,6 +106,8 @@ async function testOn(
   try {
     await giveStandIns(machine);
     await restoreNodes(machine);
+    // The image of nodes that is changed comes from there; the tests would make it only later.
+    if (rest.some(({ nodes }) => nodes === "own")) await labInside(machine, "mirror", "on");
     const { version, api } = await machine.versions();
     for (const part of rest) {
       say(`${name} (${version}): ${part.name}`);
@@ -143,7 +146,13 @@ async function programsOf({ name, suite, moby }: EngineBuild): Promise<EnginePro
   return { bin: [...(moby === undefined ? [] : [await compileMoby(moby, cache())]), bin], libraries };
 }
 
-/** ./lab itself, in the machine: it makes the machine ready as it does any other. */
+/** A command of ./lab itself, in the machine. What it printed. */
+async function labInside(machine: EngineMachine, ...command: readonly string[]): Promise<string> {
+  const { program, args, env } = machine.inside([join(checkout, "lab"), ...command]);
+  return run(program, args, { env });
+}
+
+/** The tests of ./lab, in the machine: it makes the machine ready as it does any other. */
 async function testInside(machine: EngineMachine, part: EnginePart, signal: AbortSignal): Promise<Counts> {
   const { program, args, env } = machine.inside([join(checkout, "lab"), ...part.args]);
   const child = spawn(program, args, { cwd: checkout, env, signal, stdio: ["ignore", "pipe", "inherit"] });

@@ -11,6 +11,8 @@ export interface EnginePart {
   readonly nodes: "stand-in" | "own";
 }
 
+const e2eFolders = ["engine", "provider/resources", "provider/data-sources"].map((each) => `__tests__/e2e/${each}`);
+
 export const engineParts: readonly EnginePart[] = [
   {
     name: "stages",
@@ -26,12 +28,8 @@ export const engineParts: readonly EnginePart[] = [
   },
   {
     name: "provider",
-    doc: "the end-to-end tests of engines, resources and data sources (`__tests__/e2e/engine`, `__tests__/e2e/provider`)",
-    args: [
-      "test",
-      "e2e",
-      ...["engine", "provider/resources", "provider/data-sources"].map((each) => `__tests__/e2e/${each}`),
-    ],
+    doc: `the end-to-end tests of engines, resources and data sources (${e2eFolders.map((each) => `\`${each}\``).join(", ")})`,
+    args: ["test", "e2e", ...e2eFolders],
     nodes: "stand-in",
   },
 ];

@@ -1,4 +1,10 @@
-import { type ContainerCreated, type ContainerCreateRequest, type Engine, isEngineError } from "../../../engine";
+import {
+  type ContainerCreated,
+  type ContainerCreateRequest,
+  type Engine,
+  imageStoreOf,
+  isEngineError,
+} from "../../../engine";
 import type { Config, Observed, WithPrivateState } from "../../schema";
 import type { DockerCall } from "../define";
 import { claim } from "../ownership";
@@ -37,6 +43,7 @@ export async function make(call: Create, platform?: string): Promise<string> {
       );
       made({ id, name });
       for (const warning of Warnings ?? []) warn(`container "${name}": ${warning}`);
+      await warnOfIgnoredOptions(call);
       return { id, labels };
     },
     orphan: {
@@ -65,4 +72,15 @@ async function createWhenFree(
     if (holder) await untilRemoved(engine, holder.Id, { signal });
     return engine.containers.create(name, request, options);
   }
+}
+
+/** A snapshotter of containerd takes options of storage without a word, and does nothing with them. */
+async function warnOfIgnoredOptions({ planned, engine, warn, signal }: Create): Promise<void> {
+  const { name, storage_opts: options = {} } = planned;
+  const asked = Object.entries(options).map(([key, value]) => `${key} = ${value}`);
+  if (asked.length === 0 || (await imageStoreOf(engine, { signal })) === "classic") return;
+  warn(
+    `container "${name}": its engine does nothing with \`storage_opts\` (${asked.join(", ")})`,
+    'Its images are in containerd\'s store, which has no options of storage: remove `storage_opts`, or have the engine use a storage driver that has them (`"features": {"containerd-snapshotter": false}` in its daemon.json).',
+  );
 }

@@ -1,7 +1,6 @@
-import { isEngineError } from "../../../../engine";
+import { type ImageStore, imageStoreOf, isEngineError } from "../../../../engine";
 import { ContainerScene } from "../../provider/resources/container/scene";
 import { startRegistry } from "../../provider/resources/image/registry-process";
-import { type ImageStore, imageStoreOf } from "../image-store";
 import { type Ground, provocations } from "./provocations";
 
 /** What an engine said to one provocation. */

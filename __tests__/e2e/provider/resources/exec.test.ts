@@ -1,8 +1,8 @@
+import { imageStoreOf } from "../../../../engine";
 import { containers } from "../../../../provider/data-sources/containers";
 import { images } from "../../../../provider/data-sources/images";
 import { container } from "../../../../provider/resources/container";
 import { exec } from "../../../../provider/resources/exec";
-import { imageStoreOf } from "../../engine/image-store";
 import { ContainerScene } from "./container/scene";
 
 jest.setTimeout(120_000);

@@ -1,9 +1,9 @@
+import { type ImageStore, imageStoreOf } from "../../../../../engine";
 import { images } from "../../../../../provider/data-sources/images";
 import { commit } from "../../../../../provider/resources/commit";
 import { container } from "../../../../../provider/resources/container";
 import { image } from "../../../../../provider/resources/image";
 import { registryImage } from "../../../../../provider/resources/registry-image";
-import { type ImageStore, imageStoreOf } from "../../../engine/image-store";
 import { speaks } from "../../../engine/speaks";
 import { ContainerScene } from "../container/scene";
 import { otherArchitecture, ownArchitecture, serveIndex } from "./platform-index";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { imageStoreOf } from "../../../../../engine";
 import { image } from "../../../../../provider/resources/image";
-import { imageStoreOf } from "../../../engine/image-store";
 import { type RegistryProcess, startRegistry, user } from "./registry-process";
 import { Scene } from "./scene";
 
