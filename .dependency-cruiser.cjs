@@ -42,7 +42,7 @@ module.exports = {
     ),
     forbid(
       "the-package-knows-no-lab",
-      "^(constructs/(?!lab-stage/)|build-context/|foreign/|formats/)",
+      "^(constructs/(?!lab-stage/)|build-context/|foreign/|formats/|problem/)",
       "^constructs/lab-stage/",
       "the package holds constructs and what they stand on, and nothing of the labs",
     ),
@@ -105,6 +105,12 @@ module.exports = {
       "^formats/",
       "^(?!formats/|foreign/|node_modules/)[a-z-]+/",
       "how Docker writes durations, sizes and labels: for constructs and the provider alike",
+    ),
+    forbid(
+      "problems-know-nobody",
+      "^problem/",
+      "^(?!problem/|node_modules/)[a-z-]+/",
+      "the one shape of errors: for all of the above",
     ),
     forbid(
       "resources-never-see-the-wire",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Header, type Pack, pack } from "tar-stream";
-import { ContextProblem } from "./problem";
+import { BuildContextError } from "./error";
 import type { Entry } from "./walk";
 
 /** A file that does not lie in the context. */
@@ -14,7 +14,7 @@ export interface AddedFile {
 
 /**
  * A tar archive of entries below a folder, written as it is read: nothing of it is kept. Owners are root, as Docker
- * sends a context. A file that cannot be read ends the stream with a ContextProblem.
+ * sends a context. A file that cannot be read ends the stream with a BuildContextError.
  */
 export function archiveOf(root: string, entries: Iterable<Entry>, added: readonly AddedFile[] = []): Readable {
   const archive = pack();
@@ -64,9 +64,9 @@ async function* contentOf(file: string, size: number): AsyncGenerator<Buffer, vo
     }
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw code === "ENOENT" ? new ContextProblem("changed", file) : new ContextProblem("unreadable", file, code);
+    throw code === "ENOENT" ? new BuildContextError("changed", file) : new BuildContextError("unreadable", file, code);
   }
-  if (sent < size) throw new ContextProblem("changed", file);
+  if (sent < size) throw new BuildContextError("changed", file);
 }
 
 function put(

@@ -3,9 +3,9 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { JOURNAL_FOLDER } from "../formats/journal-folder";
+import { BuildContextError } from "./error";
 import { allBut, both } from "./filters";
 import { readIgnoreFile } from "./ignore-file";
-import { ContextProblem } from "./problem";
 import { type BuildSource, resolveSource } from "./source";
 import { type Entry, walk } from "./walk";
 
@@ -30,7 +30,7 @@ const uncounted = [
  * ignored the path, the kind, the content, where it points, and whether its owner may execute it. Times, owners and
  * other permissions do not count, nor what Terraform, CDKTF and Git write there, so every checkout has the same.
  *
- * @throws ContextProblem
+ * @throws BuildContextError
  */
 export function contextDigest(source: BuildSource): string {
   const steps = digest(source);
@@ -79,7 +79,7 @@ function* addFile(hash: Hash, file: string): Generator<undefined, void> {
       closeSync(descriptor);
     }
   } catch (error) {
-    throw new ContextProblem("unreadable", file, (error as NodeJS.ErrnoException).code ?? String(error));
+    throw new BuildContextError("unreadable", file, (error as NodeJS.ErrnoException).code ?? String(error));
   }
   hash.update(own.digest());
 }

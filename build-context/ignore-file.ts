@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ContextProblem } from "./problem";
+import { BuildContextError } from "./error";
 
 /**
  * The patterns that a build leaves out: of the file `DOCKERFILE.dockerignore` beside the Dockerfile where there is
@@ -29,6 +29,6 @@ function tryRead(file: string): string | undefined {
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new ContextProblem("unreadable", file, code);
+    throw new BuildContextError("unreadable", file, code);
   }
 }

@@ -1,8 +1,8 @@
 export { type AddedFile, archiveOf } from "./archive";
 export { contextDigest, contextDigestInTurns } from "./digest";
+export { BuildContextError, type BuildContextErrorCode } from "./error";
 export { allBut, both, everything, only } from "./filters";
 export { parseIgnoreFile, readIgnoreFile } from "./ignore-file";
-export { ContextProblem, type ContextProblemCode } from "./problem";
 export { isRemoteContext } from "./remote-context";
 export { type BuildSource, resolveSource } from "./source";
 export { type Entry, type Filter, walk } from "./walk";

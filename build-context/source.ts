@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { ContextProblem } from "./problem";
+import { BuildContextError } from "./error";
 import { requireFolder } from "./walk";
 
 /** What an image is built from. */
@@ -11,7 +11,7 @@ export interface BuildSource {
   readonly dockerfile?: string;
 }
 
-/** The same with absolute paths, links followed, of a folder and a file that exist. @throws ContextProblem */
+/** The same with absolute paths, links followed, of a folder and a file that exist. @throws BuildContextError */
 export function resolveSource({ context, dockerfile = "Dockerfile" }: BuildSource): Required<BuildSource> {
   requireFolder(resolve(context));
   const folder = realpathSync(resolve(context));
@@ -20,7 +20,7 @@ export function resolveSource({ context, dockerfile = "Dockerfile" }: BuildSourc
   const found = [...places, ...places.slice(0, 1).map(lowerCase)].find(existsSync);
   if (found === undefined) {
     const [first = "", ...others] = places;
-    throw new ContextProblem("dockerfile-absent", first, others.map((other) => ` nor at ${other}`).join(""));
+    throw new BuildContextError("dockerfile-absent", first, others.map((other) => ` nor at ${other}`).join(""));
   }
   return { context: folder, dockerfile: realpathSync(found) };
 }

@@ -1,6 +1,6 @@
 import { type BigIntStats, lstatSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ContextProblem } from "./problem";
+import { BuildContextError } from "./error";
 
 /** Something in a build context. */
 export interface Entry {
@@ -30,7 +30,7 @@ export interface Filter {
  * What of a folder is wanted, in the order of the paths' parts, a folder before what is in it; a folder that is not
  * wanted itself comes before the first thing in it that is. Sockets are left out, as Docker does.
  *
- * @throws ContextProblem
+ * @throws BuildContextError
  */
 export function* walk(root: string, filter: Filter): Generator<Entry, void> {
   requireFolder(root);
@@ -62,8 +62,8 @@ function* walkFolder(root: string, folder: string, filter: Filter, above: readon
 
 export function requireFolder(root: string): void {
   const found = statSync(root, { throwIfNoEntry: false });
-  if (!found) throw new ContextProblem("context-absent", root);
-  if (!found.isDirectory()) throw new ContextProblem("context-no-folder", root);
+  if (!found) throw new BuildContextError("context-absent", root);
+  if (!found.isDirectory()) throw new BuildContextError("context-no-folder", root);
 }
 
 /** By bytes: the order that receivers of a context ask for. */
@@ -84,10 +84,10 @@ function tryStat(root: string, path: string): Entry | undefined {
   const full = join(root, path);
   try {
     const found = lstatSync(full, { bigint: true, throwIfNoEntry: false });
-    if (!found && path.includes("\uFFFD")) throw new ContextProblem("not-utf8", full);
+    if (!found && path.includes("\uFFFD")) throw new BuildContextError("not-utf8", full);
     if (!found || found.isSocket()) return undefined;
     const kind = kindOf(found);
-    if (!kind) throw new ContextProblem("device", full);
+    if (!kind) throw new BuildContextError("device", full);
     return {
       path,
       kind,
@@ -98,7 +98,7 @@ function tryStat(root: string, path: string): Entry | undefined {
       changed: found.ctimeNs,
     };
   } catch (error) {
-    throw error instanceof ContextProblem ? error : unreadable(full, error);
+    throw error instanceof BuildContextError ? error : unreadable(full, error);
   }
 }
 
@@ -110,4 +110,4 @@ function kindOf(found: BigIntStats): Entry["kind"] | undefined {
 }
 
 const unreadable = (path: string, error: unknown) =>
-  new ContextProblem("unreadable", path, (error as NodeJS.ErrnoException).code ?? String(error));
+  new BuildContextError("unreadable", path, (error as NodeJS.ErrnoException).code ?? String(error));

@@ -1,20 +1,12 @@
+import { type Problem, ProblemError, sentence } from "../problem";
 import { tellByMessage } from "./uncaught";
 
-/** Something wrong with a construct. */
-export interface Problem<Code extends string = string> {
-  readonly code: Code;
-  readonly message: string;
-}
-
 /** A construct that cannot be made as asked. Tests and callers go by `code`, people by `message`. */
-export class ConstructError extends Error {
+export class ConstructError extends ProblemError {
   override readonly name = "ConstructError";
-  /** Of the first problem. */
-  readonly code: string;
 
   constructor(...problems: readonly [Problem, ...Problem[]]) {
-    super(problems.map(({ message }) => message).join("\n"));
-    this.code = problems[0].code;
+    super(problems, problems.map(sentence).join("\n"));
     tellByMessage(this);
   }
 }

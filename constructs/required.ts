@@ -1,9 +1,11 @@
 import type { IConstruct } from "constructs";
-import { type Problem, throwProblems } from "./construct-error";
+import type { Problem } from "../problem";
+import { throwProblems } from "./construct-error";
 
 const missing = (construct: IConstruct, name: string): Problem => ({
   code: "prop-missing",
-  message: `\`${name}\` of ${construct.node.path} (${construct.constructor.name}) is missing; it is required`,
+  what: `\`${name}\` of ${construct.node.path} (${construct.constructor.name}) is missing`,
+  remedy: "it is required",
 });
 
 /**

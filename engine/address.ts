@@ -80,7 +80,7 @@ export function parseAddress(url: string): Address {
   if (!(read instanceof Mistake)) return read;
   throw new EngineError({
     code: "bad-address",
-    summary: `${JSON.stringify(url)} is no address of an engine: ${read.problem}; allowed are ${forms}`,
+    what: `${JSON.stringify(url)} is no address of an engine: ${read.problem}; allowed are ${forms}`,
     remedy: read.remedy,
   });
 }

@@ -16,7 +16,7 @@ export function negotiate(engines: string, address: string): string {
     return compareVersions(engines, newestKnown) < 0 ? engines : newestKnown;
   throw new EngineError({
     code: "version-too-old",
-    summary: `the engine at ${address} speaks API version ${engines}; at least ${oldestSpoken} is needed`,
+    what: `the engine at ${address} speaks API version ${engines}; at least ${oldestSpoken} is needed`,
     remedy: "Update the engine: Docker 19.03 was the first with that version.",
     address,
   });
@@ -32,7 +32,7 @@ export function assertSpoken({ least, newest }: { least: string; newest: string 
   if (compareVersions(least, newestKnown) <= 0) return;
   throw new EngineError({
     code: "client-too-old",
-    summary: `the engine at ${address} speaks API versions ${least} to ${newest}; this provider speaks ${newestKnown} at most`,
+    what: `the engine at ${address} speaks API versions ${least} to ${newest}; this provider speaks ${newestKnown} at most`,
     remedy: `Use a newer version of this provider, or let the engine speak older versions: \`DOCKER_MIN_API_VERSION=${newestKnown}\` in the environment of dockerd lowers its floor.`,
     address,
   });

@@ -10,7 +10,7 @@ export function givenUp(call: Call, address: string): EngineError {
   const about = call.about ? ` (${call.about.kind} ${JSON.stringify(call.about.name)})` : "";
   return new EngineError({
     code: timedOut ? "timeout" : "aborted",
-    summary: timedOut
+    what: timedOut
       ? `the engine at ${address} did not finish ${callText(call)}${about} in time`
       : `${callText(call)}${about} at ${address} was given up`,
     remedy: "Whether the engine carried it out is unknown: a refresh tells.",
@@ -25,7 +25,7 @@ export function givenUp(call: Call, address: string): EngineError {
 export function malformed(call: Call, address: string, message: string): EngineError {
   return new EngineError({
     code: "malformed-response",
-    summary: `what answers at ${address} does not answer like a Docker engine`,
+    what: `what answers at ${address} does not answer like a Docker engine`,
     remedy: "Give the address of a Docker engine; a proxy between must pass on upgrades and bodies untouched.",
     engineMessage: message,
     call: callText(call),

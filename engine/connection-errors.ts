@@ -117,7 +117,7 @@ export function connectionError(address: Address, cause: unknown): EngineError {
   const row = rows.find(({ causes, pattern }) => fits(causes, known) && (pattern?.test(message) ?? true)) ?? unforeseen;
   return new EngineError({
     code: row.code,
-    summary: row.summary(address.url),
+    what: row.summary(address.url),
     remedy: row.remedy(address),
     engineMessage: message,
     address: address.url,

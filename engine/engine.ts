@@ -205,7 +205,7 @@ const ways: {
 function closed({ url }: Address): EngineError {
   return new EngineError({
     code: "aborted",
-    summary: `the engine at ${url} was closed`,
+    what: `the engine at ${url} was closed`,
     remedy: "Whether a call that was under way was carried out is unknown: a refresh tells.",
     address: url,
   });

@@ -1,4 +1,5 @@
 import { excerpt } from "../foreign/excerpt";
+import { headline, ProblemError } from "../problem";
 import type { Fault } from "./container-fault";
 import type { ObjectReference } from "./object-reference";
 
@@ -63,7 +64,7 @@ export type EngineErrorCode =
 export interface EngineErrorFields {
   readonly code: EngineErrorCode;
   /** What failed, in lower case, without a full stop. */
-  readonly summary: string;
+  readonly what: string;
   /** The change that helps, a sentence. */
   readonly remedy: string;
   /** The engine's (or ssh's, or the system's) own message. */
@@ -81,11 +82,10 @@ export interface EngineErrorFields {
 }
 
 /** Whatever keeps a call from its answer, told so that a person can act on it. */
-export class EngineError extends Error {
+export class EngineError extends ProblemError<EngineErrorCode> {
   override readonly name = "EngineError";
   readonly #fields: EngineErrorFields;
-  readonly code: EngineErrorCode;
-  readonly summary: string;
+  readonly what: string;
   readonly remedy: string;
   readonly engineMessage: string | undefined;
   readonly call: string | undefined;
@@ -96,16 +96,17 @@ export class EngineError extends Error {
 
   constructor({ engineMessage, ...others }: EngineErrorFields) {
     const fields = { ...others, engineMessage: engineMessage && excerpt(engineMessage) };
-    const { summary } = fields;
-    super(fields.engineMessage ? `${summary}: ${fields.engineMessage}` : summary, { cause: fields.cause });
+    const { code, what, remedy, call, address } = fields;
+    const where = [call, address && `at ${address}`].filter(Boolean).join(" ");
+    const problem = { code, where, what, said: fields.engineMessage, remedy };
+    super([problem], headline(problem), { cause: fields.cause });
     this.#fields = fields;
-    this.code = fields.code;
-    this.summary = summary;
-    this.remedy = fields.remedy;
+    this.what = what;
+    this.remedy = remedy;
     this.engineMessage = fields.engineMessage;
-    this.call = fields.call;
+    this.call = call;
     this.object = fields.object;
-    this.address = fields.address;
+    this.address = address;
     this.status = fields.status;
     this.fault = fields.fault;
   }
@@ -113,12 +114,6 @@ export class EngineError extends Error {
   /** The same error, told of a call that it kept from its answer. */
   during(call: string, object: ObjectReference | undefined): EngineError {
     return new EngineError({ ...this.#fields, call, object, cause: this.cause ?? this });
-  }
-
-  /** Everything but the summary, a line each: the engine's message, the call, the engine, the remedy. */
-  get detail(): string {
-    const where = [this.call, this.address && `at ${this.address}`].filter(Boolean).join(" ");
-    return [this.engineMessage, where, this.remedy].filter(Boolean).join("\n");
   }
 }
 

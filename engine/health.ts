@@ -39,7 +39,7 @@ function reason({ Name, State, Config }: ContainerInspect): EngineErrorFields | 
   if (!hopeful.includes(state))
     return {
       code: "container-stopped",
-      summary: `${subject} is ${state} (exit code ${State.ExitCode}), it will not become healthy`,
+      what: `${subject} is ${state} (exit code ${State.ExitCode}), it will not become healthy`,
       remedy: "Its log says why it ended (`docker logs`).",
       engineMessage: State.Error || undefined,
     };
@@ -47,7 +47,7 @@ function reason({ Name, State, Config }: ContainerInspect): EngineErrorFields | 
   if (status === "unhealthy")
     return {
       code: "unhealthy",
-      summary: `${subject} is unhealthy: its health check failed ${State.Health?.FailingStreak} times in a row`,
+      what: `${subject} is unhealthy: its health check failed ${State.Health?.FailingStreak} times in a row`,
       remedy:
         "The output of its health check says why; give it more retries or a longer start period where it only is slow.",
       engineMessage: State.Health?.Log?.at(-1)?.Output?.trim() || undefined,
@@ -56,7 +56,7 @@ function reason({ Name, State, Config }: ContainerInspect): EngineErrorFields | 
   if (status === "none" && state === "running" && (test === undefined || test === "NONE"))
     return {
       code: "bad-request",
-      summary: `${subject} has no health check to wait for`,
+      what: `${subject} has no health check to wait for`,
       remedy: "Give it one (`healthcheck`), or do not wait for it.",
     };
   return undefined;

@@ -45,5 +45,5 @@ const meanings: Readonly<Record<LimitName, Meaning>> = {
 /** What the limit that was reached says of the engine. @param address its URL */
 export function limitError(address: string, { limit, allowed }: LimitReached): EngineError {
   const { code, says, remedy } = meanings[limit];
-  return new EngineError({ code, summary: `the engine at ${address} ${says(allowed)}`, remedy, address });
+  return new EngineError({ code, what: `the engine at ${address} ${says(allowed)}`, remedy, address });
 }

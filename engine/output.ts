@@ -32,7 +32,7 @@ export class CollectedOutput {
 const tooMuch = (longest: number) =>
   new EngineError({
     code: "answer-too-large",
-    summary: `it printed more than ${Math.round(longest / 1_048_576)} MB, which is more than is kept`,
+    what: `it printed more than ${Math.round(longest / 1_048_576)} MB, which is more than is kept`,
     remedy: "Let it print less or into a file, or ask for the end of its log alone (`tail`, `since`).",
   });
 

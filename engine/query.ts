@@ -48,7 +48,7 @@ export function encodeInstant(instant: Instant | undefined): string | undefined 
   if (second !== undefined) return `${Date.parse(`${second}${zone}`) / 1000}.${fraction.padEnd(9, "0")}`;
   throw new EngineError({
     code: "bad-request",
-    summary: `${JSON.stringify(instant)} is no instant`,
+    what: `${JSON.stringify(instant)} is no instant`,
     remedy: "Give seconds since 1970, or a time such as 2026-01-31T12:00:00Z.",
   });
 }
@@ -62,7 +62,7 @@ export function segment(name: string): string {
   if (name === "" || name.split("/").some((part) => part === "" || part === "." || part === ".."))
     throw new EngineError({
       code: "bad-request",
-      summary: `${JSON.stringify(name)} cannot be the name of an object`,
+      what: `${JSON.stringify(name)} cannot be the name of an object`,
       remedy: "Give a name or an id; none has an empty part, or a part that is only dots.",
     });
   return encodeURIComponent(name).replace(/%(2F|3A|40)/g, decodeURIComponent);

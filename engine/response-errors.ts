@@ -22,7 +22,7 @@ export function refusalError({ status, engineMessage, call, object, address }: R
   const subject = object ? `${object.kind} ${JSON.stringify(object.name)}` : call;
   return new EngineError({
     code,
-    summary: `${subject} ${says}`,
+    what: `${subject} ${says}`,
     remedy,
     engineMessage: engineMessage.trim() || undefined,
     call,

@@ -46,7 +46,7 @@ async function ringForEach(events: AsyncIterable<unknown>, bell: Bell, address: 
     bell.break(
       new EngineError({
         code: "connection-lost",
-        summary: `the engine at ${address} ended its report of events`,
+        what: `the engine at ${address} ended its report of events`,
         remedy: "Look into the engine's log for the reason, and try again.",
         call: "GET /events",
         address,

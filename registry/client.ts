@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Challenge, parseChallenge } from "./challenge";
 import type { Credentials } from "./credentials/credentials";
+import { RegistryError } from "./error";
 import { exchange, type RegistryRequest, type RegistryResponse } from "./exchange";
 import { HUB, isLoopback } from "./host";
-import { RegistryProblem } from "./problem";
 import { connectionProblem, refusalProblem } from "./refusal";
 import { askToken } from "./token";
 
@@ -37,7 +37,7 @@ const accepted = { Accept: manifestTypes.join(", ") };
 
 /**
  * A registry's HTTP API, as far as images are looked up and removed (https://distribution.github.io/distribution/spec/api/).
- * Every method throws RegistryProblem and nothing else.
+ * Every method throws RegistryError and nothing else.
  */
 export class RegistryClient {
   private readonly insecure: boolean;
@@ -54,8 +54,7 @@ export class RegistryClient {
       await this.send({ method: "GET", url: new URL(`${await this.base()}/v2/`) });
       return true;
     } catch (error) {
-      if (error instanceof RegistryProblem && error.code === "unreachable" && !this.options.signal?.aborted)
-        return false;
+      if (error instanceof RegistryError && error.code === "unreachable" && !this.options.signal?.aborted) return false;
       throw error;
     }
   }
@@ -99,7 +98,7 @@ export class RegistryClient {
     await this.ask("PUT", repository, `manifests/${tag}`, { headers: { "Content-Type": mediaType }, body: content });
   }
 
-  /** Removes a manifest and all its tags. @throws RegistryProblem "unsupported" where the registry removes nothing */
+  /** Removes a manifest and all its tags. @throws RegistryError "unsupported" where the registry removes nothing */
   async removeManifest(repository: string, digest: string): Promise<void> {
     await this.ask("DELETE", repository, `manifests/${digest}`, { absent: true });
   }
@@ -108,7 +107,7 @@ export class RegistryClient {
     try {
       return JSON.parse(body.toString()) as T;
     } catch (error) {
-      throw new RegistryProblem("malformed", "", this.options.host, (error as Error).message);
+      throw new RegistryError("malformed", "", this.options.host, (error as Error).message);
     }
   }
 

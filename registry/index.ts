@@ -8,11 +8,11 @@ export {
 } from "./credentials/config-file";
 export {
   type Credentials,
-  CredentialsProblem,
-  type CredentialsProblemCode,
+  CredentialsError,
+  type CredentialsErrorCode,
   type Environment,
 } from "./credentials/credentials";
 export { passwordFor } from "./credentials/ecr";
+export { RegistryError, type RegistryErrorCode } from "./error";
 export { isLoopback, registryHost, registryKey } from "./host";
-export { RegistryProblem, type RegistryProblemCode } from "./problem";
 export { canonical, familiar, parseReference, type Reference, repository, tryParseReference } from "./reference";

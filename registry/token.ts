@@ -1,7 +1,7 @@
 import type { Credentials } from "./credentials/credentials";
+import { RegistryError } from "./error";
 import { exchange, type RegistryResponse } from "./exchange";
 import { isLoopback } from "./host";
-import { RegistryProblem } from "./problem";
 import { connectionProblem, refusalProblem } from "./refusal";
 
 export interface TokenRequest {
@@ -22,7 +22,7 @@ export async function askToken(request: TokenRequest): Promise<string> {
   if (response.status >= 300) throw refusalProblem(response, `a token for ${parameters["scope"] ?? host}`, host);
   const { token, access_token } = parse(response.body, host);
   const found = token ?? access_token;
-  if (!found) throw new RegistryProblem("malformed", "", host, "its token server gave no token");
+  if (!found) throw new RegistryError("malformed", "", host, "its token server gave no token");
   return found;
 }
 
@@ -64,6 +64,6 @@ function parse(body: Buffer, host: string): { token?: string; access_token?: str
   try {
     return JSON.parse(body.toString()) as { token?: string; access_token?: string };
   } catch {
-    throw new RegistryProblem("malformed", "", host, "what its token server gave is not JSON");
+    throw new RegistryError("malformed", "", host, "what its token server gave is not JSON");
   }
 }

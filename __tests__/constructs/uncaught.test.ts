@@ -50,7 +50,7 @@ test.each([
 
 test("a construct's likewise, with nothing in it that steers a terminal", () => {
   const program = `import { ConstructError } from ${construct("construct-error")};
-throw new ConstructError({ code: "x", message: "engine \\u001b[2J" });`;
+throw new ConstructError({ code: "x", what: "engine \\u001b[2J" });`;
   expect(run(program)).toEqual({ code: 1, printed: "engine \\x1b[2J\n" });
 });
 

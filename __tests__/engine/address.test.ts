@@ -76,9 +76,9 @@ const refused = [
 test.each(refused)("$url is refused: $says", ({ url, says, helps }) => {
   const refusal = catching(() => parseAddress(url));
   expect(refusal).toMatchObject({ code: "bad-address", remedy: expect.stringMatching(helps) });
-  expect(refusal.summary).toMatch(says);
-  expect(refusal.summary).toContain(JSON.stringify(url));
-  expect(refusal.summary).toContain("container://NAME");
+  expect(refusal.what).toMatch(says);
+  expect(refusal.what).toContain(JSON.stringify(url));
+  expect(refusal.what).toContain("container://NAME");
   expect(tryParseAddress(url)).toBeUndefined();
 });
 
@@ -119,7 +119,7 @@ function catching(run: () => unknown) {
   try {
     run();
   } catch (error) {
-    return error as { summary: string };
+    return error as { what: string };
   }
   throw new Error("nothing was thrown");
 }

@@ -13,7 +13,7 @@ test.each([
 
 test.each(["1.39", "1.9", "0.50"])("an engine of %s is too old", (engine) => {
   expect(() => negotiate(engine, "unix:///x")).toThrow(
-    expect.objectContaining({ code: "version-too-old", summary: expect.stringContaining(engine) }),
+    expect.objectContaining({ code: "version-too-old", what: expect.stringContaining(engine) }),
   );
 });
 

@@ -27,61 +27,61 @@ describe("a real socket that leads to no engine", () => {
       name: "none there",
       address: missing,
       code: "unreachable",
-      summary: /no Docker engine answers at unix:/,
+      what: /no Docker engine answers at unix:/,
       remedy: /no socket .* start the engine/,
     },
     {
       name: "below a file",
       address: belowFile,
       code: "unreachable",
-      summary: /no Docker engine answers/,
+      what: /no Docker engine answers/,
       remedy: /start the engine/,
     },
     {
       name: "nobody listens on it any more",
       address: abandoned,
       code: "refused",
-      summary: /no Docker engine listens/,
+      what: /no Docker engine listens/,
       remedy: /nobody listens: start the engine/,
     },
     {
       name: "a closed port",
       address: closedPort,
       code: "refused",
-      summary: /no Docker engine listens at tcp:/,
+      what: /no Docker engine listens at tcp:/,
       remedy: /correct the port/,
     },
     {
       name: "an unknown host",
       address: unknownHost,
       code: "unknown-host",
-      summary: /host of tcp:.* is unknown/,
+      what: /host of tcp:.* is unknown/,
       remedy: /IP address/,
     },
     {
       name: "something that closes at once",
       address: closing,
       code: "connection-lost",
-      summary: /broke/,
+      what: /broke/,
       remedy: /refresh/,
     },
     {
       name: "something that does not speak HTTP",
       address: babbling,
       code: "malformed-response",
-      summary: /does not speak HTTP/,
+      what: /does not speak HTTP/,
       remedy: /TLS/,
     },
   ];
 
-  test.each(rows)("$name: $code", async ({ address, code, summary, remedy }) => {
+  test.each(rows)("$name: $code", async ({ address, code, what, remedy }) => {
     const url = await address();
     const engine = Engine.at(url);
     const failure: EngineError = await engine.system.info().catch((error) => error);
     engine.close();
     expect(failure).toMatchObject({ code, address: url, call: "GET /_ping" });
-    expect(failure.summary).toMatch(summary);
-    expect(failure.summary).toContain(url);
+    expect(failure.what).toMatch(what);
+    expect(failure.what).toContain(url);
     expect(failure.remedy).toMatch(remedy);
     expect(failure.engineMessage).toBeTruthy();
   });
@@ -93,7 +93,7 @@ describe("a real socket that leads to no engine", () => {
     chmodSync(path, 0o600);
     expect(await failureOfUnprivileged(`unix://${path}`)).toMatchObject({
       code: "permission-denied",
-      summary: `this user may not use the engine at unix://${path}`,
+      what: `this user may not use the engine at unix://${path}`,
       remedy: expect.stringContaining("group `docker`"),
     });
   });
@@ -133,8 +133,8 @@ test.each(coded)("$cause is $code", ({ cause, words = "its words", code }) => {
     address: tcp.url,
     remedy: expect.stringMatching(/^[A-Z].*\.$/),
   });
-  expect(error.summary).toMatch(/^[a-z].*tcp:\/\/engine:2376/);
-  expect(error.summary).not.toMatch(/\.$/);
+  expect(error.what).toMatch(/^[a-z].*tcp:\/\/engine:2376/);
+  expect(error.what).not.toMatch(/\.$/);
 });
 
 test("of a host with several addresses, the first failure counts", () => {

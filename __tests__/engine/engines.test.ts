@@ -40,7 +40,7 @@ describe("the engine that runs the containers of container://", () => {
   test("is the pool's default", async () => {
     await expect(new Engines({ url: outer.engine.url }).at("container://n1").system.info()).rejects.toMatchObject({
       code: "container-absent",
-      summary: `no Docker engine answers at container://n1: there is no container "n1" on ${outer.engine.url}`,
+      what: `no Docker engine answers at container://n1: there is no container "n1" on ${outer.engine.url}`,
     });
     expect(outer.requests).toContain(asked);
   });

@@ -63,7 +63,7 @@ const hopeless = [
 test.each(hopeless)("a container $name is not waited for: $code", async ({ state, code, says, words }) => {
   await expect(untilHealthy(going(running("starting"), state), "web")).rejects.toMatchObject({
     code,
-    summary: expect.stringMatching(says),
+    what: expect.stringMatching(says),
     engineMessage: words,
     object: { kind: "container", name: "web" },
   });

@@ -33,7 +33,7 @@ describe("the API version", () => {
     const engine = await start(answering(200, { MinAPIVersion: "1.60" }), { apiVersion: "1.99" });
     expect(await failureOf(engine.containers.list())).toMatchObject({
       code: "client-too-old",
-      summary: `the engine at ${engine.url} speaks API versions 1.60 to 1.99; this provider speaks ${newestKnown} at most`,
+      what: `the engine at ${engine.url} speaks API versions 1.60 to 1.99; this provider speaks ${newestKnown} at most`,
       remedy: expect.stringContaining(`DOCKER_MIN_API_VERSION=${newestKnown}`),
       call: "GET /containers/json",
     });

@@ -87,7 +87,7 @@ describe("an engine that", () => {
     await saying(speak);
     const failure: EngineError = await failureOf(engine.system.version());
     expect(failure).toMatchObject({ code: "unresponsive", address: engine.url, call: "GET /_ping" });
-    expect(failure.summary).toMatch(new RegExp(`^the engine at ${engine.url} accepts but does not answer`));
+    expect(failure.what).toMatch(new RegExp(`^the engine at ${engine.url} accepts but does not answer`));
     expect(failure.remedy).toMatch(/start it again/);
   });
 
@@ -96,7 +96,7 @@ describe("an engine that", () => {
       socket.write(`${ok}Content-Length: 100000\r\n\r\n`);
       again(socket, "x");
     });
-    expect((await failureOf(engine.system.ping())).summary).toMatch(/not whole after 0\.24 s/);
+    expect((await failureOf(engine.system.ping())).what).toMatch(/not whole after 0\.24 s/);
   });
 
   test("does not take the TLS handshake is given up", async () => {
@@ -108,7 +108,7 @@ describe("an engine that", () => {
     const failure = await failureOf(secure.system.ping());
     expect(failure).toMatchObject({
       code: "unresponsive",
-      summary: expect.stringMatching(/does not take a connection/),
+      what: expect.stringMatching(/does not take a connection/),
     });
     secure.close();
     for (const socket of sockets) socket.destroy();
@@ -158,7 +158,7 @@ describe("a call", () => {
     });
     const gone = new Promise((resolve) => fake.server.on("let go", resolve));
     const failure = await failureOf(engine.containers.list());
-    expect(failure).toMatchObject({ code: "answer-too-large", summary: expect.stringContaining("more than 1 MB") });
+    expect(failure).toMatchObject({ code: "answer-too-large", what: expect.stringContaining("more than 1 MB") });
     await gone;
     expect(written).toBeLessThan(1000);
   });

@@ -27,7 +27,7 @@ test("more than is kept is an error, and no memory", async () => {
   }
   await expect(collectOutput(endless(), 4 * 1_048_576)).rejects.toMatchObject({
     code: "answer-too-large",
-    summary: "it printed more than 4 MB, which is more than is kept",
+    what: "it printed more than 4 MB, which is more than is kept",
   });
   expect(taken).toBe(4);
 });

@@ -2,6 +2,7 @@ import type { EngineErrorCode } from "../../engine/errors";
 import type { ObjectKind } from "../../engine/object-reference";
 import { refusals } from "../../engine/refusals";
 import { refusalError } from "../../engine/response-errors";
+import { detail } from "../../problem";
 
 interface Row {
   readonly status: number;
@@ -412,9 +413,9 @@ test.each(rows)(
     expect(error).toMatchObject({ code, call: "POST /x", address: "unix:///x", object: { kind, name: "web" } });
     expect(error.engineMessage).toBe(engineMessage || undefined);
     expect(error.status).toBe(status || undefined);
-    expect(error.summary).toMatch(/^[a-z]+ "web" .*[^.]$/);
+    expect(error.what).toMatch(/^[a-z]+ "web" .*[^.]$/);
     expect(error.remedy).toMatch(/^[A-Z].*\.$/);
-    expect(error.detail).toContain("POST /x at unix:///x");
+    expect(detail(error.problems[0])).toContain("POST /x at unix:///x");
   },
 );
 
@@ -434,5 +435,5 @@ test("a call that is about no object is told by its method and path", () => {
     object: undefined,
     address: "unix:///x",
   });
-  expect(error.summary).toBe("GET /info failed on the engine");
+  expect(error.what).toBe("GET /info failed on the engine");
 });

@@ -140,7 +140,7 @@ test("an engine's page is cut in the error that shows it", () => {
     object: undefined,
     address: "unix:///x",
   });
-  const other = new EngineError({ code: "malformed-response", summary: "s", remedy: "r", engineMessage: page });
+  const other = new EngineError({ code: "malformed-response", what: "s", remedy: "r", engineMessage: page });
   for (const { engineMessage: words, message } of [refusal, other]) {
     expect(words).toMatch(/^<html>x+… \(50013 characters in all\)$/);
     expect(message.length).toBeLessThan(2200);

@@ -1,4 +1,5 @@
 import { Engine, isEngineError } from "../../engine";
+import { detail } from "../../problem";
 import { LabProblem } from "../problem";
 import type { EngineChoice } from "./engine-address";
 import { startEngine } from "./start-engine";
@@ -28,4 +29,6 @@ export function openEngine(choice: Pick<EngineChoice, "url" | "tls">): Engine {
 }
 
 const refusal = (error: unknown, { url }: Pick<EngineChoice, "url">) =>
-  isEngineError(error) ? LabProblem.of("engine-refuses", { url, summary: error.summary, detail: error.detail }) : error;
+  isEngineError(error)
+    ? LabProblem.of("engine-refuses", { url, summary: error.what, detail: detail(error.problems[0]) })
+    : error;

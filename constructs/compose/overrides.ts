@@ -30,13 +30,14 @@ function scaled(mode: ServiceMode, replicas: number, service: string): ServiceMo
   if ("ReplicatedJob" in mode) return { ReplicatedJob: { TotalCompletions: replicas, MaxConcurrent: replicas } };
   throw new ConstructError({
     code: "replicas-of-global",
-    message: `service \`${service}\` has one task a node; remove \`replicas\` from its overrides`,
+    what: `service \`${service}\` has one task a node`,
+    remedy: "remove `replicas` from its overrides",
   });
 }
 
 /** Whose names are of services that the file does not have. */
 export function unknownService(service: string, known: readonly string[], what: string): ConstructError {
-  const help = didYouMean(nearest(service, known)) ?? `the file has ${oneOf(known)}`;
-  const message = `${what} for service \`${service}\`, which the file does not have; ${help}`;
-  return new ConstructError({ code: "unknown-service", message });
+  const remedy = didYouMean(nearest(service, known)) ?? `the file has ${oneOf(known)}`;
+  const missing = `${what} for service \`${service}\`, which the file does not have`;
+  return new ConstructError({ code: "unknown-service", what: missing, remedy });
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DockerProvider, type DockerProviderConfig } from "@cdktf/provider-docker/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { sentence } from "../../problem";
 import { bundleFolder } from "../../provider/build/bundle-folder";
 import { throwProblems } from "../construct-error";
 import { isAddress, tcpOf } from "./address";
@@ -55,7 +56,7 @@ export class DockerEngine extends Construct {
 
     const stack = TerraformStack.of(this);
     if (from === "registry") {
-      this.node.addValidation({ validate: () => needsOfOwnProvider(stack).map(({ message }) => message) });
+      this.node.addValidation({ validate: () => needsOfOwnProvider(stack).map(sentence) });
       return;
     }
     const bundle = readProviderBundle(this.node.tryGetContext("providerBundle") ?? bundleFolder);

@@ -1,6 +1,7 @@
 import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { sentence } from "../../problem";
 import { engineProblem } from "./problems";
 
 const expecting = new WeakSet<TerraformStack>();
@@ -14,6 +15,6 @@ export function expectEngine(construct: IConstruct): void {
     validate: () =>
       stack.node.findAll().some((node) => node instanceof DockerProvider)
         ? []
-        : [engineProblem("engine-none", { stack: stack.node.path }).message],
+        : [sentence(engineProblem("engine-none", { stack: stack.node.path }))],
   });
 }

@@ -33,7 +33,7 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
  * machine: a changed byte builds the image anew, a new date does not.
  *
  * @throws ConstructError `prop-missing`, `image-name`
- * @throws ContextProblem where there is no such folder or Dockerfile
+ * @throws BuildContextError where there is no such folder or Dockerfile
  */
 export class BuiltImage extends Construct implements ImageReference, ITerraformDependable {
   readonly name: string;

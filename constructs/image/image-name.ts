@@ -13,6 +13,7 @@ export function imageName(construct: IConstruct, name: string): string {
       : `write \`${meant}\``;
   throw new ConstructError({
     code: "image-name",
-    message: `${JSON.stringify(name)} of ${construct.node.path} (${construct.constructor.name}) is no name of an image; ${remedy}`,
+    what: `${JSON.stringify(name)} of ${construct.node.path} (${construct.constructor.name}) is no name of an image`,
+    remedy,
   });
 }

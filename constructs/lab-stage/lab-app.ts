@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { ContextProblem } from "../../build-context";
+import { BuildContextError } from "../../build-context";
 import { printable } from "../../foreign/printable";
 import { ComposeError } from "../compose/problems/compose-error";
 import { ConstructError } from "../construct-error";
@@ -22,7 +22,7 @@ export function labApp(declare: (app: App) => void): void {
 }
 
 /** Errors that answer what the user wrote. */
-const answers = [ConstructError, ComposeError, ContextProblem];
+const answers = [ConstructError, ComposeError, BuildContextError];
 
 /** An answer rather than a defect: ours, or one of cdktf's own validations. */
 const isAnswer = (error: unknown): error is Error =>

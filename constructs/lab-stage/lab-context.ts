@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
-import { type Problem, throwProblems } from "../construct-error";
+import type { Problem } from "../../problem";
+import { throwProblems } from "../construct-error";
 
 /** What moves a stage to other names, ports and addresses: context of cdktf.json or lab.json. */
 export interface LabContext {
@@ -80,5 +81,6 @@ export function labContext(scope: IConstruct): LabContext {
 
 const problem = ({ key, value }: { key: keyof LabContext; value: unknown }): Problem<ContextProblemCode> => ({
   code: `context-${key}`,
-  message: `context \`${key}\` is ${JSON.stringify(value)}; allowed: ${rules[key].allowed} (cdktf.json or lab.json)`,
+  what: `context \`${key}\` is ${JSON.stringify(value)}`,
+  allowed: `${rules[key].allowed} (cdktf.json or lab.json)`,
 });

@@ -25,7 +25,8 @@ const withoutPrototype = (context: object): Record<string, unknown> =>
 const failure = (file: string, what: string) =>
   new ConstructError({
     code: "lab-file",
-    message: `${file} ${what}; correct it, or remove it and run \`./lab doctor\``,
+    what: `${file} ${what}`,
+    remedy: "correct it, or remove it and run `./lab doctor`",
   });
 
 function parse(file: string, text: string): unknown {

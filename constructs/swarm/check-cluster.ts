@@ -1,4 +1,5 @@
-import { ConstructError, type Problem, throwProblems } from "../construct-error";
+import type { Problem } from "../../problem";
+import { ConstructError, throwProblems } from "../construct-error";
 import { swarmProblem } from "./problems";
 import { addressIn, type Subnet, sizeOf, tryParseSubnet } from "./subnet";
 import type { SwarmClusterProps } from "./swarm-cluster-props";

@@ -1,9 +1,10 @@
 import { Construct, type IConstruct } from "constructs";
 import { own } from "../../foreign/own";
+import type { Problem } from "../../problem";
 import { tryParseReference } from "../../registry/reference";
 import type { DockerSwarm } from "../bindings/docker-swarm";
 import type { DockerSwarmNode } from "../bindings/docker-swarm-node";
-import { ConstructError, type Problem, throwProblems } from "../construct-error";
+import { ConstructError, throwProblems } from "../construct-error";
 import { isAddress } from "../engine/address";
 import type { BuiltImage } from "../image/built-image";
 import { required } from "../required";

@@ -20,7 +20,7 @@ async function firstExit(address: string, answers: AsyncIterable<WaitAnswer>): P
     return { exitCode: StatusCode, error: failure?.Message || undefined };
   throw new EngineError({
     code: "connection-lost",
-    summary: `the engine at ${address} ended the wait for a container without an answer`,
+    what: `the engine at ${address} ended the wait for a container without an answer`,
     remedy: "Look into the engine's log for the reason, and try again.",
     address,
   });

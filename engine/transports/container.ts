@@ -113,7 +113,7 @@ async function whyNotRunning(
   if (!found) {
     return new EngineError({
       code: "container-absent",
-      summary: `no Docker engine answers at ${address.url}: there is no container ${JSON.stringify(name)} on ${outer.url}`,
+      what: `no Docker engine answers at ${address.url}: there is no container ${JSON.stringify(name)} on ${outer.url}`,
       remedy: "Make the container first, or correct its name.",
       address: address.url,
     });
@@ -122,7 +122,7 @@ async function whyNotRunning(
   if (state === "running") return undefined;
   return new EngineError({
     code: "container-stopped",
-    summary: `no Docker engine answers at ${address.url}: ${container(name)} is ${state}`,
+    what: `no Docker engine answers at ${address.url}: ${container(name)} is ${state}`,
     remedy: (remedies[state] ?? startIt)(name),
     engineMessage: found.State.Error || undefined,
     address: address.url,
@@ -161,7 +161,7 @@ function noneAnswers(address: ContainerAddress, failures: readonly EngineError[]
   const [telling] = [...failures].sort((a, b) => weight(b) - weight(a));
   return new EngineError({
     code: telling?.code ?? "unreachable",
-    summary: `no Docker engine answers at ${address.url}: none of ${failures.length} containers has one that does`,
+    what: `no Docker engine answers at ${address.url}: none of ${failures.length} containers has one that does`,
     remedy: telling?.remedy ?? "Start one of the containers.",
     engineMessage: failures.map(({ message }) => message).join("; "),
     address: address.url,

@@ -94,7 +94,7 @@ export function dialError(address: Address, { engineMessage, exitCode, where }: 
   const row = rows.find((candidate) => fits(candidate, engineMessage, exitCode)) ?? unforeseen;
   return new EngineError({
     code: row.code,
-    summary: `no Docker engine answers at ${address.url}: ${row.says(where)}`,
+    what: `no Docker engine answers at ${address.url}: ${row.says(where)}`,
     remedy: row.remedy,
     engineMessage: engineMessage.trim() || (exitCode === undefined ? undefined : `exit code ${exitCode}`),
     address: address.url,

@@ -47,7 +47,7 @@ function started(child: ChildProcessWithoutNullStreams, address: SshAddress): Pr
       reject(
         new EngineError({
           code: "ssh-missing",
-          summary: `no Docker engine answers at ${address.url}: ssh cannot be run`,
+          what: `no Docker engine answers at ${address.url}: ssh cannot be run`,
           remedy: "Install OpenSSH's client (`apt install openssh-client`) and have it on the PATH.",
           engineMessage: error.message,
           address: address.url,

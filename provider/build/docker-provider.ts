@@ -27,7 +27,17 @@ export function buildIfStale(): Manifest {
 }
 
 /** Folders that the bundle is made from, beside the packages. */
-export const SOURCES = ["provider", "engine", "registry", "build-context", "formats", "foreign", "log", "temporary"];
+export const SOURCES = [
+  "provider",
+  "engine",
+  "registry",
+  "build-context",
+  "formats",
+  "foreign",
+  "problem",
+  "log",
+  "temporary",
+];
 
 /** Of everything that the bundle is made from; the lock file stands for the packages. */
 const currentFingerprint = (): string => fingerprintOf(CHECKOUT, SOURCES, [join(CHECKOUT, "package-lock.json")]);

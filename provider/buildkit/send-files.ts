@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import type { ServerDuplexStream } from "@grpc/grpc-js";
-import { ContextProblem, type Entry, type Filter, walk } from "../../build-context";
+import { BuildContextError, type Entry, type Filter, walk } from "../../build-context";
 import { goFileMode } from "./file-mode";
 import { Packet, PacketType } from "./messages";
 
@@ -18,7 +18,7 @@ const SECOND = 1_000_000_000n;
  * files that it asks for. Files are read as they are sent, one after the other.
  * Protocol: https://github.com/tonistiigi/fsutil (send.go, receive.go)
  *
- * @throws ContextProblem, after the receiver has been told
+ * @throws BuildContextError, after the receiver has been told
  */
 export async function sendFiles(stream: PacketStream, root: string, filter: Filter): Promise<void> {
   const files = new Map<number, Entry>();
@@ -90,7 +90,7 @@ async function sendContent(stream: PacketStream, root: string, id: number, files
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     const problem =
-      code === "ENOENT" ? new ContextProblem("changed", file) : new ContextProblem("unreadable", file, code);
+      code === "ENOENT" ? new BuildContextError("changed", file) : new BuildContextError("unreadable", file, code);
     await send(stream, { type: PacketType.error, data: Buffer.from(problem.message) });
     throw problem;
   }

@@ -10,7 +10,7 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { allBut, both, ContextProblem, everything, type Filter } from "../../build-context";
+import { allBut, BuildContextError, both, everything, type Filter } from "../../build-context";
 import { own } from "../../foreign/own";
 import { followedPaths } from "./followed-paths";
 import {
@@ -89,7 +89,7 @@ export class BuildSession {
   }
 
   /**
-   * Aborted, with a ContextProblem as its reason, when a folder cannot be sent. Engines up to 20.10 would go on waiting
+   * Aborted, with a BuildContextError as its reason, when a folder cannot be sent. Engines up to 20.10 would go on waiting
    * for it: the build is to be given up then.
    */
   get failed(): AbortSignal {
@@ -114,7 +114,7 @@ export class BuildSession {
       await sendFiles(call, folder.root, wanted(folder, call.metadata));
       call.end();
     } catch (error) {
-      if (error instanceof ContextProblem) this.failure.abort(error);
+      if (error instanceof BuildContextError) this.failure.abort(error);
       fail(call, status.ABORTED, (error as Error).message);
     }
   }

@@ -2,7 +2,7 @@ import type { RegistryAuth } from "../../engine";
 import { logOf } from "../../log";
 import {
   type Credentials,
-  CredentialsProblem,
+  CredentialsError,
   credentialsIn,
   type Environment,
   parseConfigFile,
@@ -63,7 +63,7 @@ async function ofEntry(entry: Entry, host: string, environment: Environment): Pr
     if (file) return await credentialsIn(readConfigFile(file), host, environment);
     return await ofUser(host, environment);
   } catch (error) {
-    if (!(error instanceof CredentialsProblem)) throw error;
+    if (!(error instanceof CredentialsError)) throw error;
     throw attributeError(["registry_auth"], `no credentials for the registry ${entry.address}`, error.message);
   }
 }
@@ -73,7 +73,7 @@ async function ofUser(host: string, environment: Environment): Promise<Credentia
   try {
     return await credentialsIn(readConfigFile(userConfigFile(environment)), host, environment);
   } catch (error) {
-    if (!(error instanceof CredentialsProblem)) throw error;
+    if (!(error instanceof CredentialsError)) throw error;
     if (error.code !== "file-unreadable") log.warn?.(error.message, { registry: host });
     return undefined;
   }

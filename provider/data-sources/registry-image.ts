@@ -1,7 +1,7 @@
-import { RegistryProblem } from "../../registry";
+import { RegistryError } from "../../registry";
 import { imageNameComplaint } from "../resources/image/name";
 import { fromRegistry, registryOf } from "../resources/registry";
-import { attributeError, bool, string } from "../schema";
+import { bool, DiagnosticError, diagnosticOf, string } from "../schema";
 import { defineDataSource } from "./define";
 
 const schema = {
@@ -32,8 +32,8 @@ export const registryImage = defineDataSource({
     const { client, repository, reference } = await registryOf(call, { ...config, auth_config: [] });
     const digest = await fromRegistry(["name"], client.tryDigest(repository, reference));
     if (digest === undefined) {
-      const { summary, detail } = new RegistryProblem("absent", `image "${config.name}"`, config.name, "");
-      throw attributeError(["name"], summary, detail);
+      const absent = new RegistryError("absent", `image "${config.name}"`, config.name, "");
+      throw new DiagnosticError(absent.problems.map((problem) => diagnosticOf(problem, ["name"])));
     }
     return { id: digest, sha256_digest: digest };
   },

@@ -98,7 +98,7 @@ export function defineResource<const F extends Fields>(
           return undefined;
         }
         if (error.code !== "container-stopped") throw error;
-        call.warn(`${resource.type} was not refreshed: ${error.summary}`, error.remedy);
+        call.warn(`${resource.type} was not refreshed: ${error.what}`, error.remedy);
         return { ...state };
       }
     },

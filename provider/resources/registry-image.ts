@@ -1,5 +1,6 @@
 import { isEngineError } from "../../engine";
-import { parseReference, RegistryProblem, tryParseReference } from "../../registry";
+import { detail } from "../../problem";
+import { parseReference, RegistryError, tryParseReference } from "../../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { logProgress } from "./image/progress";
@@ -86,7 +87,7 @@ async function seenThroughEngine(call: DockerCall, access: ReachedRegistry): Pro
     return await tryDigestThroughEngine(call, access);
   } catch (error) {
     if (!isEngineError(error, "registry-unreachable")) throw errorAtPath(["name"], error);
-    call.warn(`image "${access.name}" is taken for gone: its registry does not answer`, error.detail);
+    call.warn(`image "${access.name}" is taken for gone: its registry does not answer`, detail(error.problems[0]));
     return undefined;
   }
 }
@@ -103,7 +104,7 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
   if (pushed !== undefined) return pushed;
   const found = await tryDigest(call, planned);
   if (found !== undefined) return found;
-  throw new RegistryProblem("absent", `image "${name}"`, parseReference(name).path, "it was pushed just now");
+  throw new RegistryError("absent", `image "${name}"`, parseReference(name).path, "it was pushed just now");
 }
 
 /** Of the manifest that the registry has under the name. */

@@ -1,5 +1,5 @@
-import { parseReference, passwordFor, type Reference, RegistryClient, RegistryProblem } from "../../registry";
-import { DiagnosticError, listOf, type Path, string } from "../schema";
+import { parseReference, passwordFor, type Reference, RegistryClient, RegistryError } from "../../registry";
+import { DiagnosticError, diagnosticOf, listOf, type Path, string } from "../schema";
 import type { DockerCall } from "./define";
 
 /** Credentials of one image's registry, where they are not the provider's. */
@@ -55,7 +55,7 @@ export async function fromRegistry<T>(path: Path, call: Promise<T>): Promise<T> 
   try {
     return await call;
   } catch (error) {
-    if (!(error instanceof RegistryProblem)) throw error;
-    throw new DiagnosticError([{ severity: "error", summary: error.summary, detail: error.detail, path }]);
+    if (!(error instanceof RegistryError)) throw error;
+    throw new DiagnosticError(error.problems.map((problem) => diagnosticOf(problem, path)));
   }
 }

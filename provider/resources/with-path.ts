@@ -1,11 +1,11 @@
 import { isEngineError } from "../../engine";
-import { DiagnosticError, type Path } from "../schema";
+import { DiagnosticError, diagnosticOf, type Path } from "../schema";
 
 /** What the engine refused, as an error about the attribute that it refused. */
 export function errorAtPath(path: Path, thrown: unknown): unknown {
   // A call that never got an answer says nothing of the attribute.
   if (!isEngineError(thrown) || thrown.object === undefined) return thrown;
-  return new DiagnosticError([{ severity: "error", summary: thrown.summary, detail: thrown.detail, path }]);
+  return new DiagnosticError(thrown.problems.map((problem) => diagnosticOf(problem, path)));
 }
 
 /** Waits for a call of the engine; a refusal is about the attribute at `path`. */

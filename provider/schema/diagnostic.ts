@@ -1,3 +1,4 @@
+import { detail, type Problem, ProblemError } from "../../problem";
 import type { Path } from "./path";
 
 /** One thing to tell the user. */
@@ -23,19 +24,18 @@ export class DiagnosticError extends Error {
 export const attributeError = (path: Path, summary: string, detail?: string): DiagnosticError =>
   new DiagnosticError([{ severity: "error", summary, detail, path }]);
 
-/** An error that can be told in two parts: what went wrong, and everything that helps. */
-interface Explained extends Error {
-  readonly summary?: string;
-  readonly detail?: string;
-}
+/** A problem as Terraform tells it, of the attribute that it is about. */
+export const diagnosticOf = (problem: Problem, path?: Path): Diagnostic => ({
+  severity: "error",
+  summary: problem.what,
+  detail: detail(problem) || undefined,
+  path,
+});
 
 /** Whatever was thrown, as diagnostics. */
 export function diagnosticsOf(thrown: unknown): Diagnostic[] {
   if (thrown instanceof DiagnosticError) return [...thrown.diagnostics];
   if (thrown instanceof AggregateError) return thrown.errors.flatMap(diagnosticsOf);
-  if (thrown instanceof Error) {
-    const { message, summary = message, detail } = thrown as Explained;
-    return [{ severity: "error", summary, detail }];
-  }
-  return [{ severity: "error", summary: String(thrown) }];
+  if (thrown instanceof ProblemError) return thrown.problems.map((problem) => diagnosticOf(problem));
+  return [{ severity: "error", summary: thrown instanceof Error ? thrown.message : String(thrown) }];
 }

@@ -10,7 +10,7 @@ export {
   stringSet,
 } from "./attribute";
 export { type Block, type BlockOptions, type Fields, listOf, setOf } from "./block";
-export { attributeError, type Diagnostic, DiagnosticError, diagnosticsOf } from "./diagnostic";
+export { attributeError, type Diagnostic, DiagnosticError, diagnosticOf, diagnosticsOf } from "./diagnostic";
 export type { Config, Observed, Planned, State } from "./infer";
 export type { Path } from "./path";
 export { PrivateState } from "./private-state";

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { registryHost, registryKey } from "../host";
-import { type Credentials, CredentialsProblem, type Environment } from "./credentials";
+import { type Credentials, CredentialsError, type Environment } from "./credentials";
 import { askHelper } from "./helper";
 
 /** What of a Docker configuration file is about registries (https://docs.docker.com/reference/cli/docker/#configuration-files). */
@@ -28,19 +28,19 @@ export function userConfigFile(environment: Environment): string {
   return statSync(configured, { throwIfNoEntry: false })?.isFile() ? configured : join(configured, "config.json");
 }
 
-/** @throws CredentialsProblem "file-unreadable", "file-malformed" */
+/** @throws CredentialsError "file-unreadable", "file-malformed" */
 export function readConfigFile(file: string): ConfigFile {
   const path = file.replace(/^~(?=\/|$)/, homedir());
   let content: string;
   try {
     content = readFileSync(path, "utf8");
   } catch (error) {
-    throw new CredentialsProblem("file-unreadable", path, (error as NodeJS.ErrnoException).code);
+    throw new CredentialsError("file-unreadable", path, (error as NodeJS.ErrnoException).code);
   }
   return parseConfigFile(content, path);
 }
 
-/** @param what is read, for the error. @throws CredentialsProblem "file-malformed" */
+/** @param what is read, for the error. @throws CredentialsError "file-malformed" */
 export function parseConfigFile(content: string, what: string): ConfigFile {
   try {
     const parsed: unknown = content.trim() === "" ? {} : JSON.parse(content);
@@ -48,13 +48,13 @@ export function parseConfigFile(content: string, what: string): ConfigFile {
   } catch {
     // What it says may hold secrets: the message does not show it.
   }
-  throw new CredentialsProblem("file-malformed", what, "it is not a JSON object");
+  throw new CredentialsError("file-malformed", what, "it is not a JSON object");
 }
 
 /**
  * The credentials that a configuration file has for a registry: of its own helper, of the store for all, or its own.
  *
- * @throws CredentialsProblem
+ * @throws CredentialsError
  */
 export async function credentialsIn(
   config: ConfigFile,

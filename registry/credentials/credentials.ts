@@ -1,3 +1,5 @@
+import { type Problem, ProblemError, sentence } from "../../problem";
+
 /** What a registry lets somebody in by. */
 export interface Credentials {
   readonly username?: string;
@@ -10,27 +12,32 @@ export interface Credentials {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Why credentials that should be there cannot be had. */
-export type CredentialsProblemCode = "file-unreadable" | "file-malformed" | "helper-missing" | "helper-failed";
+export type CredentialsErrorCode = "file-unreadable" | "file-malformed" | "helper-missing" | "helper-failed";
 
-const messages: { readonly [Code in CredentialsProblemCode]: (subject: string, reason: string) => string } = {
-  "file-unreadable": (file, reason) =>
-    `the Docker configuration file ${file} cannot be read (${reason}); correct its path, or allow reading it`,
-  "file-malformed": (file, reason) =>
-    `${file} is no Docker configuration file (${reason}); \`docker login\` writes one`,
-  "helper-missing": (helper) =>
-    `the credential helper ${helper} is not on the PATH; install it, or remove it from \`credsStore\` and \`credHelpers\``,
-  "helper-failed": (helper, reason) => `the credential helper ${helper} failed: ${reason}`,
+const problems: {
+  readonly [Code in CredentialsErrorCode]: (subject: string, reason: string) => Omit<Problem, "code">;
+} = {
+  "file-unreadable": (file, reason) => ({
+    what: `the Docker configuration file ${file} cannot be read (${reason})`,
+    remedy: "correct its path, or allow reading it",
+  }),
+  "file-malformed": (file, reason) => ({
+    what: `${file} is no Docker configuration file (${reason})`,
+    remedy: "`docker login` writes one",
+  }),
+  "helper-missing": (helper) => ({
+    what: `the credential helper ${helper} is not on the PATH`,
+    remedy: "install it, or remove it from `credsStore` and `credHelpers`",
+  }),
+  "helper-failed": (helper, said) => ({ what: `the credential helper ${helper} failed`, said }),
 };
 
-/** Callers go by `code`, people by `message`. */
-export class CredentialsProblem extends Error {
-  override readonly name = "CredentialsProblem";
+/** Credentials that should be there, and cannot be had. */
+export class CredentialsError extends ProblemError<CredentialsErrorCode> {
+  override readonly name = "CredentialsError";
 
-  constructor(
-    readonly code: CredentialsProblemCode,
-    readonly subject: string,
-    reason = "",
-  ) {
-    super(messages[code](subject, reason));
+  constructor(code: CredentialsErrorCode, subject: string, reason = "") {
+    const problem = { code, ...problems[code](subject, reason) };
+    super([problem], sentence(problem));
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { type Credentials, CredentialsProblem, type Environment } from "./credentials";
+import { type Credentials, CredentialsError, type Environment } from "./credentials";
 
 /** Milliseconds that a helper is waited for: one that asks a person in a window never answers here. */
 const PATIENCE = 30_000;
@@ -13,15 +13,15 @@ const TOKEN = "<token>";
  *
  * @param key the registry as `docker login` called it
  * @param environment where the helper is looked for and run in
- * @throws CredentialsProblem "helper-missing", "helper-failed"
+ * @throws CredentialsError "helper-missing", "helper-failed"
  */
 export async function askHelper(name: string, key: string, environment: Environment): Promise<Credentials | undefined> {
   const program = `docker-credential-${name}`;
-  if (!/^[\w.-]+$/.test(name)) throw new CredentialsProblem("helper-failed", program, "that is no name of a helper");
+  if (!/^[\w.-]+$/.test(name)) throw new CredentialsError("helper-failed", program, "that is no name of a helper");
   const { code, printed } = await run(program, key, environment);
   if (code !== 0) {
     if (/credentials not found/i.test(printed)) return undefined;
-    throw new CredentialsProblem("helper-failed", program, printed.trim() || `exit code ${code}`);
+    throw new CredentialsError("helper-failed", program, printed.trim() || `exit code ${code}`);
   }
   return parse(program, printed);
 }
@@ -33,7 +33,7 @@ function parse(program: string, printed: string): Credentials | undefined {
     return username === TOKEN ? { identitytoken: secret } : { username, password: secret };
   } catch {
     // What it printed may hold the secret.
-    throw new CredentialsProblem("helper-failed", program, "what it printed is not JSON");
+    throw new CredentialsError("helper-failed", program, "what it printed is not JSON");
   }
 }
 
@@ -45,9 +45,9 @@ async function run(program: string, key: string, env: Environment): Promise<{ co
   });
   const ended = new Promise<number>((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return reject(new CredentialsProblem("helper-missing", program));
+      if (error.code === "ENOENT") return reject(new CredentialsError("helper-missing", program));
       const reason = error.name === "AbortError" ? `no answer in ${PATIENCE / 1000} s` : error.message;
-      return reject(new CredentialsProblem("helper-failed", program, reason));
+      return reject(new CredentialsError("helper-failed", program, reason));
     });
     child.on("close", (code) => resolve(code ?? -1));
   });

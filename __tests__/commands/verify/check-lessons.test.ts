@@ -3,7 +3,7 @@ import { EngineError } from "../../../engine";
 import type { LiveStage } from "../../../stacks/lesson";
 
 const stage = { name: (name: string) => name } as LiveStage;
-const absent = new EngineError({ code: "not-found", summary: 'container "x" does not exist', remedy: "" });
+const absent = new EngineError({ code: "not-found", what: 'container "x" does not exist', remedy: "" });
 
 test.each([
   { name: "holds", check: async () => undefined, line: "✓ water is wet", failed: 0 },

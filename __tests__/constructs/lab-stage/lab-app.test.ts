@@ -1,5 +1,5 @@
 import { type App, TerraformStack } from "cdktf";
-import { ContextProblem } from "../../../build-context";
+import { BuildContextError } from "../../../build-context";
 import { ComposeError } from "../../../constructs/compose/problems/compose-error";
 import { ConstructError } from "../../../constructs/construct-error";
 import { labApp } from "../../../constructs/lab-stage/lab-app";
@@ -31,7 +31,7 @@ test.each([
   {
     name: "what a construct refuses",
     declare: () => {
-      throw new ConstructError({ code: "no", message: "not like this" });
+      throw new ConstructError({ code: "no", what: "not like this" });
     },
   },
   {
@@ -43,7 +43,7 @@ test.each([
   {
     name: "a build context that is not there",
     declare: () => {
-      throw new ContextProblem("context-absent", "not like this");
+      throw new BuildContextError("context-absent", "not like this");
     },
   },
   {

@@ -97,7 +97,7 @@ test("an engine in a container that another engine reaches by a container is rea
   const url = `container://deeper?via=container://${node1}`;
   await expect(engines.at(url).system.ping()).rejects.toMatchObject({
     code: "container-absent",
-    summary: expect.stringContaining(`no container "deeper" on container://${node1}`),
+    what: expect.stringContaining(`no container "deeper" on container://${node1}`),
   });
   engines.close();
 });
@@ -150,7 +150,7 @@ describe("what keeps it from answering is told apart", () => {
     const engine = Engine.at(`container://${container}`, { via: outer });
     await expect(engine.system.ping()).rejects.toMatchObject({
       code,
-      summary: expect.stringMatching(says),
+      what: expect.stringMatching(says),
       remedy: expect.stringMatching(remedy),
       address: `container://${container}`,
     });

@@ -15,7 +15,7 @@ const frame = (stream: number, text: string) =>
   Buffer.concat([Buffer.from([stream, 0, 0, 0, 0, 0, 0, text.length]), Buffer.from(text)]);
 
 const refusal = (code: EngineErrorCode, words: string, status?: number) =>
-  new EngineError({ code, summary: words, engineMessage: words, remedy: "Help.", address: "unix:///outer", status });
+  new EngineError({ code, what: words, engineMessage: words, remedy: "Help.", address: "unix:///outer", status });
 
 const notRunning = refusal("container-stopped", "Container 0f is not running", 409);
 const noInstance = refusal("not-found", "No such exec instance: 0f", 404);
@@ -193,7 +193,7 @@ test.each(rows)("$name: $code", async ({ containers, code, says, remedy }) => {
     .connect()
     .then(fail, (error) => error);
   expect(failure).toMatchObject({ code, address: `container://${names.join(",")}` });
-  expect(failure.summary).toMatch(says);
+  expect(failure.what).toMatch(says);
   expect(failure.remedy).toMatch(remedy);
   expect(tried).toEqual(names);
 });

@@ -50,7 +50,7 @@ test.each(rows)("$exitCode $words is $code", ({ words, exitCode, code }) => {
   expect(error).toMatchObject({
     code,
     address: "ssh://h",
-    summary: expect.stringMatching(/^no Docker engine answers at ssh:\/\/h: .*[^.]$/),
+    what: expect.stringMatching(/^no Docker engine answers at ssh:\/\/h: .*[^.]$/),
     remedy: expect.stringMatching(/^[A-Z].*\.$/),
     engineMessage: words || (exitCode === undefined ? undefined : `exit code ${exitCode}`),
   });

@@ -168,7 +168,10 @@ describe("the file", () => {
 
   test.each(["[]", "not json", "1", '"text"'])("that holds %s", (content) => {
     expect(() => parseConfigFile(content, "it")).toThrow(
-      expect.objectContaining({ code: "file-malformed", subject: "it" }),
+      expect.objectContaining({
+        code: "file-malformed",
+        message: expect.stringMatching(/^it is no Docker configuration file/),
+      }),
     );
   });
 

@@ -1,7 +1,8 @@
 import { Fn, Op, Token } from "cdktf";
 import { own } from "../../../foreign/own";
 import { STACK_LABEL } from "../../../formats/labels";
-import { type Problem, throwProblems } from "../../construct-error";
+import type { Problem } from "../../../problem";
+import { throwProblems } from "../../construct-error";
 import type { EndpointSpec, ServiceSpec } from "../convert/engine-api";
 import { contentHash, IMAGE_LABEL } from "../convert/names";
 import type { StackModel, StackService } from "../convert/stack-model";
@@ -116,25 +117,26 @@ function* faults(model: StackModel, { services = {} }: EdgeProps): Generator<Pro
   const known = Object.keys(model.services);
   for (const [key, as] of Object.entries(services)) {
     if (!known.includes(key)) {
-      const help = didYouMean(nearest(key, known)) ?? `the file has ${oneOf(known)}`;
+      const remedy = didYouMean(nearest(key, known)) ?? `the file has ${oneOf(known)}`;
       yield {
         code: "edge-unknown-service",
-        message: `the edge is told of service \`${key}\`, which the file does not have; ${help}`,
+        what: `the edge is told of service \`${key}\`, which the file does not have`,
+        remedy,
       };
     }
     if (as.protocol === "http" && as.healthPath !== undefined && !/^\/[\w./~%-]*$/.test(as.healthPath)) {
-      const message = `health path \`${as.healthPath}\` of service \`${key}\` is no path; use letters, digits and . / ~ % - _, a slash first`;
-      yield { code: "edge-health-path", message };
+      const what = `health path \`${as.healthPath}\` of service \`${key}\` is no path`;
+      yield { code: "edge-health-path", what, remedy: "use letters, digits and . / ~ % - _, a slash first" };
     }
   }
   for (const [key, { ports }] of Object.entries(model.services)) {
     for (const { published, target, protocol = "tcp" } of ports.filter(isIngress)) {
       if (protocol !== "tcp") {
-        const message = `port ${target}/${protocol} of service \`${key}\` cannot be served by the edge, which speaks TCP; publish it with \`mode: host\``;
-        yield { code: "edge-protocol", message };
+        const what = `port ${target}/${protocol} of service \`${key}\` cannot be served by the edge, which speaks TCP`;
+        yield { code: "edge-protocol", what, remedy: "publish it with `mode: host`" };
       } else if (published === undefined) {
-        const message = `port ${target} of service \`${key}\` is published wherever the swarm chooses, which an edge cannot know; write \`PORT:${target}\``;
-        yield { code: "edge-port-unpublished", message };
+        const what = `port ${target} of service \`${key}\` is published wherever the swarm chooses, which an edge cannot know`;
+        yield { code: "edge-port-unpublished", what, remedy: `write \`PORT:${target}\`` };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { ContextProblem, isRemoteContext, resolveSource } from "../../../build-context";
+import { BuildContextError, isRemoteContext, resolveSource } from "../../../build-context";
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
 import { resolveFrom } from "../merge/documents";
@@ -16,7 +16,7 @@ const contextsAreThere: ServiceCheck = (service, name, scope) => {
   try {
     resolveSource({ context: resolveFrom(origin, context), dockerfile });
   } catch (error) {
-    if (!(error instanceof ContextProblem)) throw error;
+    if (!(error instanceof BuildContextError)) throw error;
     scope.problems.report("build-context", origin, { what: error.message });
   }
 };

@@ -1,4 +1,5 @@
 import { isEngineError } from "../../../engine";
+import { detail } from "../../../problem";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { isImageId } from "../image/name";
@@ -39,6 +40,6 @@ async function pull({ engine, registries, signal }: DockerCall, image: string): 
   } catch (error) {
     // A call that never got an answer says nothing of the image.
     if (!isEngineError(error) || error.object === undefined) throw error;
-    throw attributeError(["image"], error.summary, `${error.detail}\n${remedy}`);
+    throw attributeError(["image"], error.what, `${detail(error.problems[0])}\n${remedy}`);
   }
 }

@@ -14,15 +14,15 @@ export async function waitHealthy(target: Target, { name, wait_timeout }: Option
     return await engine.untilHealthy(id, { signal: AbortSignal.any([signal, timeout]) });
   } catch (error) {
     if (signal.aborted || !isEngineError(error)) throw error;
-    const { summary, remedy } = timeout.aborted
+    const { what, remedy } = timeout.aborted
       ? {
-          summary: `container "${name}" was not healthy within ${wait_timeout} s`,
+          what: `container "${name}" was not healthy within ${wait_timeout} s`,
           remedy: "Raise `wait_timeout` where it is only slow, or correct its `healthcheck`.",
         }
       : error;
     const found = await engine.containers.tryInspect(id, { signal });
     const log = found && endOfLog(await tryLog(target));
-    throw failed(summary, [lastSeen(found), log, remedy].filter(Boolean).join("\n"), "wait");
+    throw failed(what, [lastSeen(found), log, remedy].filter(Boolean).join("\n"), "wait");
   }
 }
 

@@ -16,7 +16,7 @@ export interface FailedBuild {
 export function buildFailure({ image, dockerfile, args, progress, error }: FailedBuild): DiagnosticError {
   const instructions = dockerfile ? parseDockerfile(dockerfile.text) : [];
   const step = progress.failedStep();
-  const words = error.engineMessage ?? error.summary;
+  const words = error.engineMessage ?? error.what;
   const line = (step && instructionOf(instructions, step.name)?.line) ?? lineIn(words);
   const place = dockerfile && line !== undefined ? `${dockerfile.path}:${line}` : dockerfile?.path;
   const isKnown = step !== undefined && !/^\[internal\]/.test(step.name);

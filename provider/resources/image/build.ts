@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { ContextProblem, resolveSource } from "../../../build-context";
+import { BuildContextError, resolveSource } from "../../../build-context";
 import { type Engine, isEngineError } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
@@ -46,7 +46,7 @@ async function run(builder: Builder, request: BuildRequest, name: string, build:
   try {
     await builder.build(request, (message) => log.write(builder.progress.read(message)));
   } catch (error) {
-    if (error instanceof ContextProblem) throw located(error);
+    if (error instanceof BuildContextError) throw located(error);
     if (!isEngineError(error)) throw error;
     const { source, args } = request;
     throw buildFailure({
@@ -66,11 +66,11 @@ export function sourceOf({ context, dockerfile }: Pick<Build, "context" | "docke
   try {
     return resolveSource({ context, dockerfile });
   } catch (error) {
-    throw error instanceof ContextProblem ? located(error) : error;
+    throw error instanceof BuildContextError ? located(error) : error;
   }
 }
 
-const located = (problem: ContextProblem) => attributeError(["build"], "the image cannot be built", problem.message);
+const located = (problem: BuildContextError) => attributeError(["build"], "the image cannot be built", problem.message);
 
 const shown = (dockerfile: string) => ({
   path: relative(process.cwd(), dockerfile).startsWith("../..") ? dockerfile : relative(process.cwd(), dockerfile),

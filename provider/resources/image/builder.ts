@@ -24,7 +24,7 @@ export interface Builder {
   /**
    * Builds; `told` is given each message of the engine.
    *
-   * @throws EngineError, ContextProblem
+   * @throws EngineError, BuildContextError
    */
   build(request: BuildRequest, told: (message: ProgressMessage) => void): Promise<void>;
 }

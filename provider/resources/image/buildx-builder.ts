@@ -45,7 +45,7 @@ const missing = (builder: string, error: Error) =>
 const failure = (words: string, { url }: Engine) =>
   new EngineError({
     code: "server-error",
-    summary: "the build failed",
+    what: "the build failed",
     remedy: "Its output says why.",
     engineMessage: words,
     address: url,

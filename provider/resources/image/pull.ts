@@ -1,4 +1,5 @@
 import { type ImageInspect, isEngineError } from "../../../engine";
+import { detail } from "../../../problem";
 import { attributeError, type DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
 import { errorAtPath } from "../with-path";
@@ -78,7 +79,7 @@ async function pull(call: DockerCall, wanted: WantedImage, before: ImageInspect 
     if (!before || !isRefused || (await isOfOtherPlatform(call, before, wanted))) throw errorAtPath(["name"], error);
     warn(
       `image "${name}" was not pulled anew; the one that the engine has is used`,
-      `${error.summary}\n${error.detail}`,
+      `${error.what}\n${detail(error.problems[0])}`,
     );
   }
 }

@@ -35,7 +35,7 @@ export async function removeImage(removal: Removal): Promise<boolean> {
     if (!isEngineError(error, "in-use", "conflict")) throw error;
     warn(
       `image "${name}" was not removed: it is in use`,
-      `${error.engineMessage ?? error.summary}\nIt stays on the engine at ${engine.url} until the last \`docker_image\` of that name is destroyed; \`docker image rm ${name}\` removes it once nothing uses it.`,
+      `${error.engineMessage ?? error.what}\nIt stays on the engine at ${engine.url} until the last \`docker_image\` of that name is destroyed; \`docker image rm ${name}\` removes it once nothing uses it.`,
     );
     return true;
   }

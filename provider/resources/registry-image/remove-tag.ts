@@ -1,4 +1,4 @@
-import { type RegistryClient, RegistryProblem } from "../../../registry";
+import { type RegistryClient, RegistryError } from "../../../registry";
 import type { RegistryImage } from "../registry";
 
 /**
@@ -34,7 +34,7 @@ async function tagsOf(client: RegistryClient, repository: string): Promise<strin
   try {
     return await client.tags(repository);
   } catch (error) {
-    if (error instanceof RegistryProblem && error.code !== "unreachable") return [];
+    if (error instanceof RegistryError && error.code !== "unreachable") return [];
     throw error;
   }
 }

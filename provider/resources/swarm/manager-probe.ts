@@ -54,7 +54,7 @@ async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<Ma
 }
 
 function asEngineError({ diagnostics: [first] }: DiagnosticError): EngineError {
-  return new EngineError({ code: "unreachable", summary: first?.summary ?? "", remedy: first?.detail ?? "" });
+  return new EngineError({ code: "unreachable", what: first?.summary ?? "", remedy: first?.detail ?? "" });
 }
 
 /** An engine that does not answer within this keeps the next from being asked no longer. */

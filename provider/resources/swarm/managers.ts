@@ -51,7 +51,7 @@ function line(seen: ManagerProbe): string {
     case "outside":
       return `${seen.url} is no manager: it is in no swarm, or a worker.`;
     default:
-      return `${seen.error.summary}. ${seen.error.remedy}`;
+      return `${seen.error.what}. ${seen.error.remedy}`;
   }
 }
 

@@ -125,7 +125,7 @@ describe("the image", () => {
   test("is taken for another one where the engine is not known, or does not answer", async () => {
     expect(await planned(stateOf(), { image: "debian" })).toMatchObject({ replace: ["image"] });
     const fails = async () => {
-      throw new EngineError({ code: "unreachable", summary: "no engine", remedy: "start it" });
+      throw new EngineError({ code: "unreachable", what: "no engine", remedy: "start it" });
     };
     const services = {
       engine: { containers: { tryInspect: fails }, images: { tryInspect: fails } },

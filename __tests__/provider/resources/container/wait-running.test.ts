@@ -4,7 +4,7 @@ import { waitRunning } from "../../../../provider/resources/container/wait-runni
 import { echo } from "./engine-echo";
 
 const refused = (code: EngineErrorCode) =>
-  new EngineError({ code, summary: 'container "web" is refused', remedy: "wait" });
+  new EngineError({ code, what: 'container "web" is refused', remedy: "wait" });
 const options = { name: "web", container_read_refresh_timeout_milliseconds: 50 };
 const { signal } = new AbortController();
 const running = echo();

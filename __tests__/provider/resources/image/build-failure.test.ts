@@ -9,7 +9,7 @@ const failing = (step: FailedStep | undefined): BuildProgress => ({
   failedStep: () => step,
 });
 const error = (code: EngineErrorCode, words: string) =>
-  new EngineError({ code, summary: "s", remedy: "Do this.", engineMessage: words });
+  new EngineError({ code, what: "s", remedy: "Do this.", engineMessage: words });
 
 const rows = [
   {

@@ -1,5 +1,7 @@
+import { headline, ProblemError } from "../problem";
+
 /** Why a registry did not answer as it should. */
-export type RegistryProblemCode =
+export type RegistryErrorCode =
   | "unreachable"
   | "untrusted"
   | "unauthorized"
@@ -12,7 +14,7 @@ export type RegistryProblemCode =
 
 /** What is wrong, and the change that helps. */
 const rows: {
-  readonly [Code in RegistryProblemCode]: { says(what: string, host: string): string; readonly remedy: string };
+  readonly [Code in RegistryErrorCode]: { says(what: string, host: string): string; readonly remedy: string };
 } = {
   unreachable: {
     says: (_, host) => `the registry ${host} does not answer`,
@@ -52,22 +54,14 @@ const rows: {
   failed: { says: (what) => `${what} failed in the registry`, remedy: "The registry's message says why." },
 };
 
-/** Callers go by `code`, people by `summary` and `detail`. */
-export class RegistryProblem extends Error {
-  override readonly name = "RegistryProblem";
-  readonly summary: string;
-  readonly detail: string;
+/** A registry that did not answer as it should. */
+export class RegistryError extends ProblemError<RegistryErrorCode> {
+  override readonly name = "RegistryError";
 
-  /** @param words the registry's own, or the system's */
-  constructor(
-    readonly code: RegistryProblemCode,
-    what: string,
-    host: string,
-    words: string,
-  ) {
+  /** @param said the registry's own words, or the system's */
+  constructor(code: RegistryErrorCode, what: string, host: string, said: string) {
     const { says, remedy } = rows[code];
-    super(`${says(what, host)}: ${words}`);
-    this.summary = says(what, host);
-    this.detail = [words.trim(), `Asked: ${host}`, remedy].filter(Boolean).join("\n");
+    const problem = { code, what: says(what, host), said, where: `Asked: ${host}`, remedy };
+    super([problem], headline(problem));
   }
 }

@@ -1,0 +1,3 @@
+export type { Problem } from "./problem";
+export { ProblemError } from "./problem-error";
+export { detail, headline, sentence } from "./render";
