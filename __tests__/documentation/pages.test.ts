@@ -17,3 +17,16 @@ test("every interface of props that the package has is in a table", () => {
   const besides = ["ComposeStackProps", "PushedImageProps", "ContainerProps"];
   expect(props.filter((name) => !shown.includes(name) && !besides.includes(name))).toEqual([]);
 });
+
+test("every picture is in a guide of its language", () => {
+  const pictures = [...written.keys()].filter((path) => path.endsWith(".svg"));
+  const shown = ["stage1", "stage2", "stage3", "stage4"].flatMap((stage) =>
+    ["", ".es"].flatMap((language) =>
+      [...read(`docs/${stage}${language}.md`).matchAll(/\]\((pictures\/\w[\w-]*)((?:\.es)?)\.svg\)/g)].map(
+        ([, path, of]) => [`docs/${path}${of}.svg`, of === language] as const,
+      ),
+    ),
+  );
+  expect(shown.map(([path]) => path).sort()).toEqual([...pictures].sort());
+  expect(shown.filter(([, isOwn]) => !isOwn)).toEqual([]);
+});

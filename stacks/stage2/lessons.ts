@@ -50,7 +50,8 @@ export const lessons: readonly Lesson[] = [
     }),
   ),
   {
-    teaches: "v0.2 shares with v0.1 every layer before the changed index.js: Alpine's own, and Node.js",
+    teaches:
+      "v0.2 shares with v0.1 every layer but that of the changed index.js: Alpine's own, Node.js, and the empty one of WORKDIR",
     check: async (stage) => {
       const [alpine, one, two] = await Promise.all(
         ["alpine", stage.name("hello:v0.1"), stage.name("hello:v0.2")].map((image) => layers(stage, image)),
@@ -58,7 +59,10 @@ export const lessons: readonly Lesson[] = [
       const shared = one!.filter((layer, i) => two![i] === layer).length;
       const copied = alpine!.length + 1;
       const isSo = isOnTopOf(one!, alpine!, 3) && one!.slice(0, copied).join() === two!.slice(0, copied).join();
-      return isSo && one![copied] !== two![copied] ? undefined : `${shared} of ${one!.length} layers are the same`;
+      const isEmptyShared = one![copied + 1] === two![copied + 1];
+      return isSo && one![copied] !== two![copied] && isEmptyShared
+        ? undefined
+        : `${shared} of ${one!.length} layers are the same`;
     },
   },
 ];
