@@ -30,6 +30,9 @@ export class DockerImage extends community.Image {
   /** SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched. */
   get contextDigest(): string { return this.getStringAttribute("context_digest"); }
 
+  /** The steps of the build that made the image, as `docker build` shows them: a line each, with its time, and `CACHED` where an earlier build's was taken. Only that build knows them: empty for an image that was pulled or imported. */
+  get buildSteps(): string { return this.getStringAttribute("build_steps"); }
+
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return attributesOf(attributes, this.added, super.synthesizeAttributes());
   }

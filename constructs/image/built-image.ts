@@ -75,6 +75,11 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
     return this.resource.imageId;
   }
 
+  /** The steps of its build with their times, a line each, as the build that made it told them. */
+  get steps(): string {
+    return this.resource.buildSteps;
+  }
+
   get fqn(): string {
     return this.resource.fqn;
   }

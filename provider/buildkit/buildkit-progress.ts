@@ -1,7 +1,15 @@
 import type { Decoded } from "../protobuf";
 import { LineLog } from "./line-log";
 import { StatusResponse } from "./messages";
-import { type BuildMessage, type BuildProgress, type FailedStep, KEPT_LINES, type ProgressLine } from "./progress";
+import {
+  type BuildMessage,
+  type BuildProgress,
+  type EndedStep,
+  type FailedStep,
+  KEPT_LINES,
+  type ProgressLine,
+} from "./progress";
+import { isInstruction } from "./step-name";
 
 type Told = Decoded<typeof StatusResponse>;
 type Vertex = Told["vertexes"][number];
@@ -15,6 +23,8 @@ interface Step {
   name: string;
   state: "waiting" | "running" | "ended";
   error: string;
+  cached: boolean;
+  seconds: number;
 }
 
 /**
@@ -44,6 +54,12 @@ export class BuildkitProgress implements BuildProgress {
     return step && { name: step.name, output: [...step.output, ...step.lines.end()].join("\n") };
   }
 
+  endedSteps(): readonly EndedStep[] {
+    return [...this.steps.values()]
+      .filter(({ name, state, error }) => isInstruction(name) && state === "ended" && error === "")
+      .map(({ name, cached, seconds: took }) => ({ name, cached, seconds: took }));
+  }
+
   private vertex({ digest, name, cached, started, completed, error }: Vertex): ProgressLine[] {
     const step = this.step(digest);
     const lines: string[] = [];
@@ -55,6 +71,8 @@ export class BuildkitProgress implements BuildProgress {
     if (completed && step.state !== "ended") {
       step.state = "ended";
       step.error = error;
+      step.cached = cached;
+      step.seconds = took({ started, completed });
       const rest = step.lines.end();
       step.output.push(...rest);
       lines.push(...rest, ending({ cached, started, completed, error }));
@@ -85,6 +103,8 @@ export class BuildkitProgress implements BuildProgress {
       name: digest,
       state: "waiting",
       error: "",
+      cached: false,
+      seconds: 0,
     };
     this.steps.set(digest, step);
     return step;
@@ -94,7 +114,10 @@ export class BuildkitProgress implements BuildProgress {
 function ending({ cached, started, completed, error }: Pick<Vertex, "cached" | "started" | "completed" | "error">) {
   if (error !== "") return `ERROR: ${error}`;
   if (cached) return "CACHED";
-  return `DONE ${(seconds(completed!) - seconds(started ?? completed!)).toFixed(1)}s`;
+  return `DONE ${took({ started, completed }).toFixed(1)}s`;
 }
+
+const took = ({ started, completed }: Pick<Vertex, "started" | "completed">): number =>
+  completed ? seconds(completed) - seconds(started ?? completed) : 0;
 
 const seconds = ({ seconds: whole, nanos }: Instant): number => whole + nanos / 1e9;

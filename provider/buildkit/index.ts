@@ -1,5 +1,12 @@
 export { BuildkitProgress } from "./buildkit-progress";
 export { baseImages, type Instruction, instructionOf, missingArguments, parseDockerfile } from "./dockerfile";
 export { PlainProgress } from "./plain-progress";
-export { type BuildMessage, type BuildProgress, ClassicProgress, type FailedStep, type ProgressLine } from "./progress";
+export {
+  type BuildMessage,
+  type BuildProgress,
+  ClassicProgress,
+  type EndedStep,
+  type FailedStep,
+  type ProgressLine,
+} from "./progress";
 export { BuildSession, type Credentials, type OfferedFolder, type SessionOffers } from "./session";

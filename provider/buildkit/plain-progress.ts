@@ -1,10 +1,19 @@
 import { LineLog } from "./line-log";
-import { type BuildMessage, type BuildProgress, type FailedStep, KEPT_LINES, type ProgressLine } from "./progress";
+import {
+  type BuildMessage,
+  type BuildProgress,
+  type EndedStep,
+  type FailedStep,
+  KEPT_LINES,
+  type ProgressLine,
+} from "./progress";
+import { isInstruction } from "./step-name";
 
 interface Step {
   readonly name: string;
   readonly output: string[];
   hasFailed: boolean;
+  ended?: Pick<EndedStep, "cached" | "seconds">;
 }
 
 /** Progress as buildx prints it with `--progress plain`: lines that begin with the number of their step. */
@@ -24,6 +33,12 @@ export class PlainProgress implements BuildProgress {
     return failed && { name: failed.name, output: failed.output.join("\n") };
   }
 
+  endedSteps(): readonly EndedStep[] {
+    return [...this.steps.values()].flatMap(({ name, ended }) =>
+      ended && isInstruction(name) ? [{ name, ...ended }] : [],
+    );
+  }
+
   /** The last thing that was said of what went wrong. */
   get words(): string {
     return this.last;
@@ -41,6 +56,9 @@ export class PlainProgress implements BuildProgress {
       return { text, detail: false };
     }
     if (/^ERROR: /.test(rest)) step.hasFailed = true;
+    if (rest === "CACHED") step.ended = { cached: true, seconds: 0 };
+    const [, took] = /^DONE (\d+\.\d+)s$/.exec(rest) ?? [];
+    if (took !== undefined) step.ended = { cached: false, seconds: Number(took) };
     const [, printed] = /^\d+\.\d+ (.*)$/.exec(rest) ?? [];
     if (printed !== undefined) step.output.push(printed);
     step.output.splice(0, step.output.length - KEPT_LINES);

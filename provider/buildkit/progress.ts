@@ -7,6 +7,16 @@ export interface FailedStep {
   readonly output: string;
 }
 
+/** A step that an instruction of the Dockerfile asked for, and that has ended. */
+export interface EndedStep {
+  /** `[2/4] RUN make`, or `[stage 2/4] RUN make` of a stage that has a name. */
+  readonly name: string;
+  /** Whether an earlier build's was taken. */
+  readonly cached: boolean;
+  /** What it took; the classic builder does not say. */
+  readonly seconds?: number;
+}
+
 /** A line about a build: a step that began or ended, or (`detail`) what one printed. */
 export interface ProgressLine {
   readonly text: string;
@@ -29,6 +39,8 @@ export interface BuildProgress {
   readonly imageId: string | undefined;
   /** Once the build has failed: at which step, as far as is known. */
   failedStep(): FailedStep | undefined;
+  /** The steps that have ended, as they began. */
+  endedSteps(): readonly EndedStep[];
 }
 
 /** The end of what a step printed is kept, for the error: more than is shown, less than can grow. */
@@ -40,6 +52,7 @@ export class ClassicProgress implements BuildProgress {
   private readonly lines = new LineLog();
   private step: string | undefined;
   private output: string[] = [];
+  private readonly steps: { name: string; cached: boolean }[] = [];
 
   read({ stream = "", status, aux }: BuildMessage): ProgressLine[] {
     const { ID: id } = (aux ?? {}) as { ID?: string };
@@ -53,14 +66,21 @@ export class ClassicProgress implements BuildProgress {
     return this.step === undefined ? undefined : { name: this.step, output };
   }
 
+  endedSteps(): readonly EndedStep[] {
+    return this.steps;
+  }
+
   private line(text: string): ProgressLine {
-    const [, step] = /^Step \d+\/\d+ : (.*)$/.exec(text) ?? [];
+    const [, place, step] = /^Step (\d+\/\d+) : (.*)$/.exec(text) ?? [];
     if (step === undefined) {
+      const last = this.steps.at(-1);
+      if (last && text === " ---> Using cache") last.cached = true;
       if (!/^ ---> /.test(text)) this.output.push(text);
       this.output.splice(0, this.output.length - KEPT_LINES);
       return { text, detail: true };
     }
     this.step = step;
+    this.steps.push({ name: `[${place}] ${step}`, cached: false });
     this.output = [];
     return { text, detail: false };
   }

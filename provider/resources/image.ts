@@ -54,6 +54,10 @@ const schema = {
     computed: true,
     doc: "SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched.",
   }),
+  build_steps: string({
+    computed: true,
+    doc: "The steps of the build that made the image, as `docker build` shows them: a line each, with its time, and `CACHED` where an earlier build's was taken. Only that build knows them: empty for an image that was pulled or imported.",
+  }),
   platform: string({
     optional: true,
     forceNew: true,
@@ -144,6 +148,7 @@ export const image = defineResource({
       build: await withNamesThatAreLeft(state, engine, signal),
       // The community provider's state has none: from now on a change is noticed.
       context_digest: state.context_digest ?? (block && (await digestOf(block, signal))),
+      build_steps: state.build_steps ?? "",
     };
   },
 
@@ -185,13 +190,12 @@ export const image = defineResource({
 type Fields = typeof schema;
 type Block = Config<Fields>["build"][number];
 type Brought = Observed<Fields> & { readonly isNew: boolean };
-
 type Creating = DockerCall & WithPrivateState;
 
 async function pull(call: Creating, wanted: Config<Fields>): Promise<Brought> {
   const { image: found, pulled, before } = await bring(call, wanted);
   if (pulled) await keepGivenName(call, { type: "docker_image", name: wanted.name }, before, found.Id);
-  return { ...observe(found, wanted.name, pulled), context_digest: "", isNew: pulled };
+  return { ...observe(found, wanted.name, pulled), context_digest: "", build_steps: "", isNew: pulled };
 }
 
 async function build(call: Creating, name: string, block: Block): Promise<Brought> {
@@ -203,11 +207,11 @@ async function build(call: Creating, name: string, block: Block): Promise<Brough
   // Taken before the build: what changes while it goes on is built anew by the next apply.
   const digest = await digestOf(block, signal);
   const given = names.map((each, i) => ({ name: each, before: holders[i]?.Id }));
-  const id = await noted(call, given, () => buildImage(call, name, block));
+  const { id, steps } = await noted(call, given, () => buildImage(call, name, block));
   for (const [i, each] of names.entries())
     await keepGivenName(call, { type: "docker_image", name: each, isOrphan }, holders[i], id);
   const found = await engine.images.inspect(id, { signal });
-  return { ...observe(found, name, false), context_digest: digest, isNew: before?.Id !== id };
+  return { ...observe(found, name, false), context_digest: digest, build_steps: steps, isNew: before?.Id !== id };
 }
 
 /** The build under a note of each name that it gives, with what has it now: so it is known what a killed run left. */

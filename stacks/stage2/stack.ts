@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { FigletImage } from "../../constructs/image/figlet-image";
 import { NodeHelloImage } from "../../constructs/image/node-hello-image";
 import { LabStage } from "../../constructs/lab-stage/lab-stage";
-import { AlpineImage, ContainerDiff, HubImage, ImageHistory, ImageTable, RunOnce } from "../../index";
+import { AlpineImage, type BuiltImage, ContainerDiff, HubImage, ImageHistory, ImageTable, RunOnce } from "../../index";
 
 /** Stage 2: doing more with Docker images. */
 export class Stage2 extends LabStage {
@@ -38,18 +38,18 @@ export class Stage2 extends LabStage {
       name: `${ourfiglet}:dockerfile`,
       bases: [ubuntu],
     });
-    this.step(`docker image build -t ${ourfiglet}:dockerfile images/figlet`, fromDockerfile);
+    this.step(`docker image build -t ${ourfiglet}:dockerfile images/figlet`, built(fromDockerfile));
     const alpine = new AlpineImage(this, "image-alpine");
     const bases = [alpine];
     const v1 = new NodeHelloImage(this, "image-hello-v0.1", { name: `${hello}:v0.1`, version: "v0.1", bases });
-    this.step(`docker image build -t ${hello}:v0.1 images/node-hello/v0.1`, v1);
+    this.step(`docker image build -t ${hello}:v0.1 images/node-hello/v0.1`, built(v1));
     this.step(`docker container run ${hello}:v0.1`, new RunOnce(this, "hello-v0.1", { image: v1 }));
 
     // Image layers
     const history1 = new ImageHistory(this, "history-v0.1", { image: v1 });
     this.step(`docker image history ${hello}:v0.1`, history1);
     const v2 = new NodeHelloImage(this, "image-hello-v0.2", { name: `${hello}:v0.2`, version: "v0.2", bases });
-    this.step(`docker image build -t ${hello}:v0.2 images/node-hello/v0.2`, v2);
+    this.step(`docker image build -t ${hello}:v0.2 images/node-hello/v0.2`, built(v2));
     this.step(`docker container run ${hello}:v0.2`, new RunOnce(this, "hello-v0.2", { image: v2 }));
     const history2 = new ImageHistory(this, "history-v0.2", { image: v2 });
     this.step(`docker image history ${hello}:v0.2`, history2);
@@ -62,3 +62,6 @@ export class Stage2 extends LabStage {
     this.step(`layers that ${hello}:v0.2 shares with ${hello}:v0.1`, history2.sharedWith(history1));
   }
 }
+
+/** What a build printed: its steps, and the image's id. */
+const built = ({ steps, output }: BuiltImage) => ({ output: `${steps}\n${output}` });

@@ -51,6 +51,24 @@ describe("BuildKit", () => {
     expect(progress.failedStep()).toEqual({ name: "[b 1/1] RUN false", output: "first\nlast without end" });
   });
 
+  test("the steps of the Dockerfile that have ended, with their time, and which were there already", () => {
+    const progress = new BuildkitProgress();
+    const step = (digest: string, name: string) => ({ digest, name, started: at(10) });
+    read(
+      progress,
+      { vertexes: [{ ...step("i", "[internal] load build definition from Dockerfile"), completed: at(11) }] },
+      { vertexes: [step("b", "[2/3] RUN make")] },
+      { vertexes: [{ ...step("a", "[1/3] FROM alpine"), completed: at(10), cached: true }] },
+      { vertexes: [{ ...step("b", "[2/3] RUN make"), completed: at(12, 500_000_000) }] },
+      { vertexes: [{ ...step("c", "[app 3/3] COPY . /"), completed: at(11), error: "no" }, step("d", "[4/4] RUN x")] },
+      { vertexes: [{ ...step("e", "exporting to image"), completed: at(11) }] },
+    );
+    expect(progress.endedSteps()).toEqual([
+      { name: "[2/3] RUN make", cached: false, seconds: 2.5 },
+      { name: "[1/3] FROM alpine", cached: true, seconds: 0 },
+    ]);
+  });
+
   test("no failure, no failed step", () => {
     expect(new BuildkitProgress().failedStep()).toBeUndefined();
   });
@@ -101,6 +119,16 @@ describe("the classic builder", () => {
     expect(progress.failedStep()).toEqual({ name: "RUN make", output: "first\nlast" });
   });
 
+  test("the steps, and which were there already; how long they took it does not say", () => {
+    const progress = new ClassicProgress();
+    const stream = "Step 1/3 : FROM alpine\n ---> 1a2b\nStep 2/3 : RUN make\n ---> Using cache\n ---> 3c4d\n";
+    progress.read({ stream });
+    expect(progress.endedSteps()).toEqual([
+      { name: "[1/3] FROM alpine", cached: false },
+      { name: "[2/3] RUN make", cached: true },
+    ]);
+  });
+
   test("the image", () => {
     const progress = new ClassicProgress();
     progress.read({ aux: { ID: "sha256:abc" } });
@@ -135,5 +163,18 @@ ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully:
     ]);
     expect(progress.failedStep()).toEqual({ name: "[2/3] RUN make", output: "first\nlast" });
     expect(progress.words).toMatch(/^failed to solve: /);
+    expect(progress.endedSteps()).toEqual([]);
+  });
+
+  test("the steps of the Dockerfile that have ended, with their time, and which were there already", () => {
+    const progress = new PlainProgress();
+    progress.read({
+      stream:
+        "#1 [internal] load metadata\n#1 DONE 0.1s\n#2 [1/2] FROM alpine\n#2 CACHED\n#3 [2/2] RUN make\n#3 0.1 x\n#3 DONE 2.5s\n",
+    });
+    expect(progress.endedSteps()).toEqual([
+      { name: "[1/2] FROM alpine", cached: true, seconds: 0 },
+      { name: "[2/2] RUN make", cached: false, seconds: 2.5 },
+    ]);
   });
 });

@@ -18,6 +18,7 @@ export const image: readonly Difference[] = [
     ["context_digest"],
     "a change of the build context builds the image anew; there it is not noticed without `triggers`",
   ),
+  ...rows("added", ["build_steps"], "what the build said of its steps, and which it took from the cache"),
   ...rows(
     "added",
     ["pulled"],

@@ -10,17 +10,25 @@ import { openBuildLog } from "./build-log";
 import { type Build, buildQuery, remoteContext } from "./build-query";
 import { classicOnly } from "./build-schema";
 import { readSecret } from "./build-secret";
+import { buildSteps } from "./build-steps";
 import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
 import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
 
+/** What a build has made. */
+export interface BuiltImage {
+  readonly id: string;
+  /** A line each. */
+  readonly steps: string;
+}
+
 /**
- * Builds an image and gives it its names. Its id.
+ * Builds an image and gives it its names.
  *
  * @throws DiagnosticError that says which step failed, and what it printed last
  */
-export async function buildImage(call: DockerCall, name: string, build: Build): Promise<string> {
+export async function buildImage(call: DockerCall, name: string, build: Build): Promise<BuiltImage> {
   const { engine, registries, signal } = call;
   const remote = remoteContext(build);
   const request: BuildRequest = {
@@ -38,7 +46,8 @@ export async function buildImage(call: DockerCall, name: string, build: Build): 
   for (const { id } of build.secrets) readSecret(build.secrets, id);
   const builder = await builderFor(call, name, build);
   await run(builder, request, name, build);
-  return builder.progress.imageId ?? (await engine.images.inspect(name, { signal })).Id;
+  const id = builder.progress.imageId ?? (await engine.images.inspect(name, { signal })).Id;
+  return { id, steps: buildSteps(builder.progress.endedSteps()) };
 }
 
 async function run(builder: Builder, request: BuildRequest, name: string, build: Build): Promise<void> {

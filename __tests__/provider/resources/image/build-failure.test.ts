@@ -6,6 +6,7 @@ const dockerfile = { path: "app/Dockerfile", text: "ARG BASE\nFROM $BASE\nRUN ma
 const failing = (step: FailedStep | undefined): BuildProgress => ({
   imageId: undefined,
   read: () => [],
+  endedSteps: () => [],
   failedStep: () => step,
 });
 const error = (code: EngineErrorCode, words: string) =>
