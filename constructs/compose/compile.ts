@@ -9,7 +9,6 @@ import { type Problem, Problems } from "./problems/problem";
 import { disk, type Files } from "./source/files";
 import { markTokens } from "./terraform/tokens";
 import { checkKeySupport } from "./validate/check-key-support";
-import { keySupport, keySupportWithBuilds } from "./validate/key-support-table";
 import { validate } from "./validate/validate";
 
 export interface CompileOptions {
@@ -82,7 +81,7 @@ function build(
   const envFiles = options.envFiles?.map((file) => resolve(file));
   const loaded = load({ paths, directory, variables, envFiles, files, show }, problems);
   if (!loaded) return undefined;
-  checkKeySupport(loaded.root, builds ? keySupportWithBuilds : keySupport, problems);
+  checkKeySupport(loaded.root, { target: "swarm", builds }, problems);
   const decoded = normalize(loaded, { profiles: options.profiles, images: marked(options.images) }, problems);
   if (!decoded) return undefined;
   const stack = name ?? decoded.project.name ?? basename(directory);

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ComposeStack } from "../../../constructs/compose/compose-stack";
+import { build } from "../../../constructs/compose/keys/build";
 import { ComposeError } from "../../../constructs/compose/problems/compose-error";
-import { buildKeySupport } from "../../../constructs/compose/validate/build-key-support";
 import type { Cluster } from "../../../constructs/swarm/cluster";
 import { SwarmCluster } from "../../../constructs/swarm/swarm-cluster";
 import { scratchFolder, synthesized, testStack } from "../scratch";
@@ -136,7 +136,7 @@ test("the table of a build's keys has those of the specification", () => {
   const keys = specified
     .filter((path) => path.startsWith(prefix))
     .map((path) => path.slice(prefix.length).split(".")[0]);
-  expect(Object.keys(buildKeySupport).sort()).toEqual([...new Set(keys)].sort());
+  expect(Object.keys(build.under!).sort()).toEqual([...new Set(keys)].sort());
 });
 
 test.each([

@@ -1,9 +1,9 @@
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
 import { readImage } from "../formats/image-reference";
+import type { Service } from "../keys/service";
 import { resolveFrom } from "../merge/documents";
 import type { Normalized } from "../normalize/normalize";
-import type { Service } from "../normalize/service";
 import { present } from "./present";
 import type { StackBuild } from "./stack-model";
 

@@ -1,9 +1,9 @@
 import { own } from "../../../foreign/own";
 import { readImage } from "../formats/image-reference";
+import type { Project } from "../keys/project";
+import type { FileReference } from "../keys/references";
+import type { Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
-import type { FileReference } from "../normalize/references";
-import type { Service } from "../normalize/service";
-import type { Project } from "../normalize/top-level";
 import { capabilities } from "./capabilities";
 import type { ConfigReference, ContainerSpec, DnsConfig, FileTarget, Healthcheck, SecretReference } from "./engine-api";
 import { mountSpec } from "./mounts";

@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
 import type { Port } from "../formats/port";
-import type { Service } from "../normalize/service";
+import type { Service } from "../keys/service";
 import type {
   EndpointSpec,
   Placement,

@@ -1,5 +1,5 @@
+import type { Config, Secret } from "../keys/project";
 import type { Normalized } from "../normalize/normalize";
-import type { Config, Secret } from "../normalize/top-level";
 import type { Names } from "./names";
 import { present } from "./present";
 import type { StackConfig, StackSecret } from "./stack-model";

@@ -1,8 +1,8 @@
 import { own } from "../../../foreign/own";
 import type { Mount } from "../formats/mount";
 import { isTemplate } from "../formats/task-template";
+import type { Volume } from "../keys/project";
 import type { Normalized } from "../normalize/normalize";
-import type { Volume } from "../normalize/top-level";
 import type { MountSpec, VolumeOptions } from "./engine-api";
 import type { Names } from "./names";
 import { nonZero, present } from "./present";

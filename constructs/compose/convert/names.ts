@@ -1,8 +1,8 @@
 import { createHash, scryptSync } from "node:crypto";
 import { own } from "../../../foreign/own";
 import { STACK_LABEL } from "../../../formats/labels";
+import type { Config, Secret } from "../keys/project";
 import type { Normalized } from "../normalize/normalize";
-import type { Config, Secret } from "../normalize/top-level";
 import type { Content } from "./stack-model";
 
 export const IMAGE_LABEL = "com.docker.stack.image";

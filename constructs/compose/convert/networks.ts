@@ -1,7 +1,7 @@
 import { own } from "../../../foreign/own";
+import type { Network } from "../keys/project";
+import { networksOf, type Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
-import { networksOf, type Service } from "../normalize/service";
-import type { Network } from "../normalize/top-level";
 import type { NetworkAttachment } from "./engine-api";
 import type { Names } from "./names";
 import { ascending, present, some } from "./present";

@@ -1,6 +1,6 @@
 import { STACK_LABEL } from "../../../formats/labels";
+import type { Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
-import type { Service } from "../normalize/service";
 import { containerSpec } from "./container";
 import { endpointSpec, placement, resources, restartPolicy, serviceMode, updateConfig } from "./deploy";
 import type { ServiceSpec } from "./engine-api";

@@ -1,8 +1,8 @@
+import type { MergeRule } from "../keys/merge-rule";
 import { type Entry, entryAt, mappingAt, type Node, scalarAt, sequenceAt, within } from "../source/node";
-import type { Rule } from "./rules";
 
 /** The long form of a value that has a short one, so that two forms of one thing can meet. */
-export function canonical(node: Node, rule: Rule | undefined): Node {
+export function canonical(node: Node, rule: MergeRule | undefined): Node {
   switch (rule?.kind) {
     case "pairs":
       return node.kind === "sequence" ? mappingAt(node, node.items.flatMap(pair), node.tag) : node;

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { interpolate } from "../interpolate/interpolate";
+import { project } from "../keys/project";
 import type { Problems } from "../problems/problem";
 import { read } from "../read/read";
 import type { Files } from "../source/files";
@@ -7,7 +8,6 @@ import type { MappingNode } from "../source/node";
 import { type Origin, Source } from "../source/source";
 import type { Environment } from "./environment";
 import { mergeMappings } from "./merge";
-import { ruleTree } from "./rules";
 
 /** A Compose file with its variables put in, and what its services and paths are looked up by. */
 export interface Document {
@@ -74,7 +74,7 @@ export class Documents {
     const roots = read(source, this.problems).map((root) => interpolate(root, environment.lookup, this.problems));
     const [first, ...more] = roots;
     if (!first) return undefined;
-    const root = more.reduce((base, over) => mergeMappings(base, over, ruleTree), first);
+    const root = more.reduce((base, over) => mergeMappings(base, over, project), first);
     return { path, directory, environment, root };
   }
 }

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { serviceKey } from "../keys/service";
 import type { Problems } from "../problems/problem";
 import { nearest } from "../problems/suggest";
 import { describe } from "../read/describe";
@@ -6,7 +7,6 @@ import { child, type Entry, entryAt, isNull, type MappingNode, mappingAt, type N
 import type { Origin } from "../source/source";
 import { type Document, type Documents, resolveFrom } from "./documents";
 import { merge } from "./merge";
-import { serviceRules } from "./rules";
 
 /** Services in a row that extend each other. */
 const MAX_CHAIN = 200;
@@ -89,7 +89,7 @@ export class Extender {
       this.problems.report("extends-cycle", base.origin, { chain: names });
       return own;
     }
-    return merge(this.service(from.document, from.entry, circle), own, serviceRules);
+    return merge(this.service(from.document, from.entry, circle), own, serviceKey);
   }
 
   private find(document: Document, { origin, service, file }: Base): { document: Document; entry: Entry } | undefined {

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { project } from "../keys/project";
 import type { Problems } from "../problems/problem";
 import type { Files } from "../source/files";
 import type { MappingNode } from "../source/node";
@@ -8,7 +9,6 @@ import { type Environment, environmentOf, withEnvFiles } from "./environment";
 import { Extender } from "./extends";
 import { includeInto, readInclusions } from "./include";
 import { dropResets, mergeMappings } from "./merge";
-import { ruleTree } from "./rules";
 
 export interface LoadRequest {
   /** Absolute paths; later files build on earlier ones. */
@@ -69,7 +69,7 @@ class Loader {
       const document = this.documents.document(path, directory, environment, role, from);
       if (!document) continue;
       const root = this.include(this.extender.extend(document), environment, [...chain, path]);
-      merged = merged ? mergeMappings(merged, root, ruleTree) : root;
+      merged = merged ? mergeMappings(merged, root, project) : root;
     }
     return merged;
   }

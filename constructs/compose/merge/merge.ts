@@ -1,3 +1,5 @@
+import { type AnyKey, below, mergeRuleOf } from "../keys/key";
+import type { Shape } from "../keys/shapes/shape";
 import {
   child,
   type Entry,
@@ -11,20 +13,19 @@ import {
   sequenceAt,
 } from "../source/node";
 import { canonical } from "./canonical";
-import { below, type RuleTree } from "./rules";
 
 /**
  * A later file's value on an earlier one's.
  * @see https://docs.docker.com/reference/compose-file/merge/
  */
-export function merge(base: Node, over: Node, rules: RuleTree | undefined): Node {
+export function merge(base: Node, over: Node, key: AnyKey | undefined): Node {
   if (over.tag === "override") return over;
   if (isNull(over)) return base;
-  const rule = rules?.rule;
+  const rule = mergeRuleOf(key);
   if (rule?.kind === "replace") return over;
   const [first, second] = [canonical(base, rule), canonical(over, rule)];
   if (first.kind === "mapping" && second.kind === "mapping") {
-    return mergeMappings(rule?.kind === "driver" ? sameDriver(first, second) : first, second, rules);
+    return mergeMappings(rule?.kind === "driver" ? sameDriver(first, second) : first, second, key?.shape);
   }
   if (first.kind === "sequence" && second.kind === "sequence") {
     const distinct = rule?.kind === "unique" ? rule.identity : rule?.kind === "hosts" ? identical : () => undefined;
@@ -33,7 +34,11 @@ export function merge(base: Node, over: Node, rules: RuleTree | undefined): Node
   return over;
 }
 
-export function mergeMappings(base: MappingNode, over: MappingNode, rules: RuleTree | undefined): MappingNode {
+export function mergeMappings(
+  base: MappingNode,
+  over: MappingNode,
+  shape: Shape<unknown, string> | undefined,
+): MappingNode {
   const entries = new Map(base.entries);
   for (const [key, entry] of over.entries) {
     const known = entries.get(key);
@@ -41,7 +46,7 @@ export function mergeMappings(base: MappingNode, over: MappingNode, rules: RuleT
     else if (known)
       entries.set(
         key,
-        entryAt(isNull(entry.value) ? known : entry, key, merge(known.value, entry.value, below(rules, key))),
+        entryAt(isNull(entry.value) ? known : entry, key, merge(known.value, entry.value, below(shape, key))),
       );
     else entries.set(key, entry);
   }

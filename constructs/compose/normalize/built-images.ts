@@ -1,5 +1,5 @@
+import type { Service } from "../keys/service";
 import type { Normalized } from "./normalize";
-import type { Service } from "./service";
 
 /**
  * The project with a name for every image that is built, `STACK-SERVICE` where the file has none, as `docker compose

@@ -1,14 +1,14 @@
 import { own } from "../../../foreign/own";
 import type { Content } from "../convert/stack-model";
 import { readEnvFile } from "../interpolate/env-file";
+import { type Config, type Project, project, type Secret } from "../keys/project";
+import type { Service } from "../keys/service";
 import { resolveFrom } from "../merge/documents";
 import type { Loaded } from "../merge/load";
 import { selectProfiles } from "../merge/profiles";
 import type { Problems } from "../problems/problem";
 import { Origins } from "../source/origins";
 import { hasTokens } from "../terraform/tokens";
-import type { Service } from "./service";
-import { type Config, type Project, project, type Secret } from "./top-level";
 
 /** A project in its long forms, with the files that it names read. */
 export interface Normalized {

@@ -1,7 +1,7 @@
 import { own } from "../../../foreign/own";
 import { templateFault } from "../formats/task-template";
-import type { Service } from "../normalize/service";
-import type { Volume } from "../normalize/top-level";
+import type { Volume } from "../keys/project";
+import type { Service } from "../keys/service";
 import type { Origin } from "../source/source";
 import { hasTokens } from "../terraform/tokens";
 import { at, type Scope, type ServiceCheck } from "./scope";

@@ -1,5 +1,5 @@
-import { networksOf } from "../normalize/service";
-import type { Config, Network, Secret, Volume } from "../normalize/top-level";
+import type { Config, Network, Secret, Volume } from "../keys/project";
+import { networksOf } from "../keys/service";
 import type { Scope } from "./scope";
 
 const sections = [

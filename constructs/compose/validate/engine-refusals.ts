@@ -4,7 +4,7 @@ import { isSignal, signalNames } from "../formats/signal";
 import { subnetFault } from "../formats/subnet";
 import { isOfNetwork, isOfNode } from "../formats/sysctl";
 import { isVolumeName } from "../formats/volume-name";
-import { networksOf } from "../normalize/service";
+import { networksOf } from "../keys/service";
 import { nearest } from "../problems/suggest";
 import { hasTokens } from "../terraform/tokens";
 import { at, type Scope, type ServiceCheck } from "./scope";

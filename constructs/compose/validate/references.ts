@@ -1,5 +1,5 @@
 import { own } from "../../../foreign/own";
-import { networksOf } from "../normalize/service";
+import { networksOf } from "../keys/service";
 import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
 import type { Scope, ServiceCheck } from "./scope";

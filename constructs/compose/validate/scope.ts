@@ -1,5 +1,5 @@
+import type { Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
-import type { Service } from "../normalize/service";
 import type { Problems } from "../problems/problem";
 import type { Origin } from "../source/source";
 

@@ -1,4 +1,5 @@
-import { serviceKeySupport } from "../../../../constructs/compose/validate/service-key-support";
+import { service } from "../../../../constructs/compose/keys/service";
+import { onSwarm } from "../records";
 import type { Key } from "./grammar";
 import type { Random } from "./random";
 import { fileFor, misspelt, nameFor, numberFor, textFor } from "./texts";
@@ -24,7 +25,9 @@ function formOf(key: Key, random: Random): string {
 const anyForm = ["string", "number", "boolean", "null", "list of string", "object", "list of object", "list of number"];
 
 /** Keys of a service that are an error, however they are. */
-const refused = new Set(Object.entries(serviceKeySupport).flatMap(([key, fate]) => ("refused" in fate ? [key] : [])));
+const refused = new Set(
+  Object.entries(service.under!).flatMap(([name, key]) => ("refused" in (onSwarm(key) ?? {}) ? [name] : [])),
+);
 
 /** Keys that an object mostly has where it may. */
 const usual = new Set(["services", "image", "source", "target", "path", "file"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Shape } from "../../../../constructs/compose/normalize/shape";
-import { project } from "../../../../constructs/compose/normalize/top-level";
+import { project } from "../../../../constructs/compose/keys/project";
+import type { Shape } from "../../../../constructs/compose/keys/shapes/shape";
 import { tryCompileText } from "../compile-text";
 import { specified } from "../specification";
 
@@ -42,10 +42,10 @@ const wrong: readonly unknown[] = [
 /** A file in which `value` stands at `path`, inside mappings and, where those are not taken, lists. */
 function fileWith(path: string, value: unknown): unknown {
   const keys = path.split(".");
-  const build = (shape: Shape<unknown>, at: number): unknown => {
+  const build = (shape: Shape<unknown, string>, at: number): unknown => {
     if (at === keys.length) return value;
     const key = keys[at]!;
-    const inner = { [key === "*" ? "name" : key]: build(shape.under![key]!, at + 1) };
+    const inner = { [key === "*" ? "name" : key]: build(shape.under![key]!.shape, at + 1) };
     return /^a list/.test(shape.forms) || /or a list of mapping/.test(shape.forms) ? [inner] : inner;
   };
   return build(project, 0);

@@ -2,7 +2,8 @@ import { readMount } from "../formats/mount";
 import { readPorts } from "../formats/port";
 import { child, type Node } from "../source/node";
 
-/** What makes two items of a list the same thing; undefined for one that is like no other. */
+// What makes two items of a list the same thing.
+
 export const byText = (item: Node): string | undefined => (item.kind === "scalar" ? item.text : undefined);
 
 const text = (item: Node, key: string): string | undefined => {

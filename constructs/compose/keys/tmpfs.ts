@@ -2,8 +2,8 @@ import { readByteSize } from "../../../formats/byte-size";
 import { readFileMode } from "../formats/file-mode";
 import type { Mount } from "../formats/mount";
 import type { ScalarNode } from "../source/node";
-import { list } from "./collections";
-import { byKind, type Context, mapped, type Shape, scalar } from "./shape";
+import { list } from "./shapes/collections";
+import { byKind, type Context, mapped, type Shape, scalar } from "./shapes/shape";
 
 /** `PATH[:OPTION,…]` of `tmpfs`, options as `size=64m` and `mode=1770`; nothing where it is empty. */
 const mount: Shape<readonly Mount[]> = scalar("a path such as `/run`", (node, _, context) => {

@@ -1,6 +1,7 @@
-import { fields, list, single } from "./collections";
-import { choice, flag, text } from "./scalars";
-import { byKind, mapped, type Shape } from "./shape";
+import { list, single } from "./shapes/collections";
+import { fields } from "./shapes/fields";
+import { choice, flag, text } from "./shapes/scalars";
+import { byKind, mapped, type Shape } from "./shapes/shape";
 
 export interface EnvFileReference {
   readonly path: string;
@@ -10,7 +11,15 @@ export interface EnvFileReference {
 }
 
 const path: Shape<EnvFileReference> = mapped(text, (path): EnvFileReference => ({ path }));
-const long = fields({ path: text, format: choice("raw"), required: flag }, "path");
+const env = { becomes: "docker_service.task_spec.container_spec.env" };
+const long = fields(
+  {
+    path: { shape: text, swarm: env },
+    format: { shape: choice("raw"), swarm: env },
+    required: { shape: flag, swarm: env },
+  },
+  "path",
+);
 
 /** A path, or a list of paths and of mappings with `path`. */
 export const envFiles: Shape<readonly EnvFileReference[]> = byKind({

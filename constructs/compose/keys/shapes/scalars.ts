@@ -1,8 +1,8 @@
-import { readByteSize } from "../../../formats/byte-size";
-import { readComposeDuration } from "../../../formats/duration";
-import { NUMBER_FAULT, readNumber, writeNumber } from "../formats/number";
-import { nearest } from "../problems/suggest";
-import type { ScalarNode } from "../source/node";
+import { readByteSize } from "../../../../formats/byte-size";
+import { readComposeDuration } from "../../../../formats/duration";
+import { NUMBER_FAULT, readNumber, writeNumber } from "../../formats/number";
+import { nearest } from "../../problems/suggest";
+import type { ScalarNode } from "../../source/node";
 import { type Context, mismatch, type Shape, scalar } from "./shape";
 
 export const text: Shape<string> = scalar("a text", (node) =>

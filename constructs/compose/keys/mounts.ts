@@ -1,10 +1,14 @@
 import { resolve } from "node:path";
-import { readFileMode } from "../formats/file-mode";
 import { type Mount, type MountType, mountTypes, propagations, readMount } from "../formats/mount";
 import type { Node } from "../source/node";
-import { fields, labels, list } from "./collections";
-import { choice, flag, size, text } from "./scalars";
-import { byKind, type Context, mapped, type Shape, scalar, unlessEmpty } from "./shape";
+import { fileMode } from "./file-mode";
+import { list } from "./shapes/collections";
+import { coveredFields, fields } from "./shapes/fields";
+import { labels } from "./shapes/pairs";
+import { choice, flag, size, text } from "./shapes/scalars";
+import { byKind, type Context, keyOf, mapped, type Shape, scalar, unlessEmpty } from "./shapes/shape";
+
+const mount = (attribute: string) => ({ becomes: `docker_service.task_spec.container_spec.mounts.${attribute}` });
 
 const short: Shape<Mount> = scalar("a volume such as `data:/var/lib/data`", (node, _, context) => {
   if (typeof node.value !== "string") return undefined;
@@ -14,41 +18,53 @@ const short: Shape<Mount> = scalar("a volume such as `data:/var/lib/data`", (nod
   return { type: "volume", target: "/" };
 });
 
-/** Permissions: octal as text, and as a number what YAML makes of it. */
-export const fileMode: Shape<number> = scalar("permissions such as `0440`", (node, _, { problems }) => {
-  if (typeof node.value === "boolean") return undefined;
-  const mode = typeof node.value === "number" ? node.value : readFileMode(node.text);
-  if (mode !== undefined && Number.isInteger(mode) && mode >= 0 && mode <= 0o7777) {
-    if (typeof node.value === "number" && /^[1-7][0-7]+$/.test(node.text))
-      problems.report("decimal-file-mode", node, { value: node.text, octal: `0${mode.toString(8)}` });
-    return mode;
-  }
-  problems.report("bad-file-mode", node, { value: node.text });
-  return 0o444;
+const bind = fields({
+  propagation: { shape: unlessEmpty(choice(...propagations)), swarm: mount("bind_options.propagation") },
+  create_host_path: {
+    shape: flag,
+    swarm: { ignored: "a node must have the path; use a volume where it may not" },
+  },
+  recursive: {
+    shape: choice("enabled", "disabled", "writable", "readonly"),
+    swarm: { ignored: "a swarm binds what is mounted below, too; remove it" },
+  },
+  selinux: {
+    shape: choice("z", "Z"),
+    swarm: { ignored: "a swarm relabels nothing; label the path on the nodes" },
+  },
+});
+
+const volume = fields({
+  labels: { shape: labels, swarm: mount("volume_options.labels") },
+  nocopy: { shape: flag, swarm: mount("volume_options.no_copy") },
+  subpath: { shape: unlessEmpty(text), swarm: mount("volume_options.subpath") },
+});
+
+const tmpfs = fields({
+  size: { shape: size, swarm: mount("tmpfs_options.size_bytes") },
+  mode: { shape: fileMode, swarm: mount("tmpfs_options.mode") },
 });
 
 const long = mapped(
   fields(
     {
-      type: choice(...mountTypes),
-      source: unlessEmpty(text),
-      target: text,
-      read_only: flag,
-      consistency: unlessEmpty(text),
-      bind: fields({
-        propagation: unlessEmpty(choice(...propagations)),
-        create_host_path: flag,
-        recursive: choice("enabled", "disabled", "writable", "readonly"),
-        selinux: choice("z", "Z"),
-      }),
-      volume: fields({ labels, nocopy: flag, subpath: unlessEmpty(text) }),
-      tmpfs: fields({ size, mode: fileMode }),
-      image: fields({ subpath: text }),
+      type: { shape: choice(...mountTypes), swarm: mount("type") },
+      source: { shape: unlessEmpty(text), swarm: mount("source") },
+      target: { shape: text, swarm: mount("target") },
+      read_only: { shape: flag, swarm: mount("read_only") },
+      consistency: { shape: unlessEmpty(text), swarm: { ignored: "it has no effect on Linux; remove it" } },
+      bind: { shape: bind, swarm: mount("bind_options") },
+      volume: { shape: volume, swarm: mount("volume_options") },
+      tmpfs: { shape: tmpfs, swarm: mount("tmpfs_options") },
+      image: {
+        shape: coveredFields({ subpath: text }),
+        swarm: { refused: "copy what is needed into the service's own image" },
+      },
     },
     "type",
   ),
   (mount, node, _, context): Mount | undefined => {
-    const origin = { ...node, end: node.start + 1 };
+    const origin = keyOf(node);
     if (mount.type === "image") {
       // Options of an image mount are a refused key already.
       if (!mount.image) context.problems.report("image-mount", context.origins.of(mount, "type"), {});
@@ -110,7 +126,7 @@ function checkOptions(mount: object, type: MountType, { problems, origins }: Con
 /** A mount with its path made absolute, from the folder of the file that names it. */
 function located(mount: Mount, node: Node, { problems }: Context): Mount {
   if (mount.type !== "bind" || mount.source === undefined) return mount;
-  const origin = node.kind === "scalar" ? node : { ...node, end: node.start + 1 };
+  const origin = keyOf(node);
   if (mount.source.startsWith("~")) {
     problems.report("home-path", origin, { value: mount.source });
     return mount;

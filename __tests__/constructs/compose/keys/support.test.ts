@@ -1,18 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownArguments } from "../../../../constructs/bindings/additions";
-import type { Shape } from "../../../../constructs/compose/normalize/shape";
-import { project } from "../../../../constructs/compose/normalize/top-level";
-import { keySupport, keySupportWithBuilds } from "../../../../constructs/compose/validate/key-support-table";
+import { onSwarm, records } from "../records";
 import { attributes, specified } from "../specification";
 
-/** Every path that a shape takes. */
-function paths(shape: Shape<unknown>, prefix = ""): string[] {
-  return Object.entries(shape.under ?? {}).flatMap(([key, under]) => {
-    const path = prefix ? `${prefix}.${key}` : key;
-    return [path, ...paths(under, path)];
-  });
-}
+const table = (builds: boolean) =>
+  Object.fromEntries(
+    [...records].flatMap(([path, key]) => {
+      const support = onSwarm(key, builds);
+      return support ? [[path, support]] : [];
+    }),
+  );
+const keySupport = table(false);
 
 const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf(".")));
 
@@ -21,8 +20,8 @@ test("the table of keys has those of the specification's schema, recorded by `re
   expect([...specified].sort()).toEqual(paths);
 });
 
-test("the shapes take the specification's keys, and no others", () => {
-  expect([...new Set(paths(project))].sort()).toEqual([...specified].sort());
+test("there are records of the specification's keys, and of no others", () => {
+  expect([...records.keys()].sort()).toEqual([...specified].sort());
 });
 
 test.each(specified)("%s is supported", (path) => {
@@ -39,11 +38,7 @@ function ancestors(path: string): string[] {
   return parts.map((_, i) => parts.slice(0, parts.length - 1 - i).join("."));
 }
 
-test.each(Object.keys(keySupport))("%s, which is supported, is in the specification", (path) => {
-  expect(specified).toContain(path);
-});
-
-const becoming = Object.entries(keySupportWithBuilds).flatMap(([path, support]) =>
+const becoming = Object.entries(table(true)).flatMap(([path, support]) =>
   "becomes" in support ? [{ path, attribute: support.becomes }] : [],
 );
 /** Attributes of ours alone, `TYPE.PATH`. */

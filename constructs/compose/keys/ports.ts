@@ -1,9 +1,12 @@
 import { isIP } from "node:net";
 import { MAX_PORT, type Port, protocols, readPorts, readRange } from "../formats/port";
 import type { Node } from "../source/node";
-import { fields, flatList } from "./collections";
-import { integer, looseChoice, text } from "./scalars";
-import { byKind, type Context, mapped, type Shape, scalar, unlessEmpty } from "./shape";
+import { flatList } from "./shapes/collections";
+import { fields } from "./shapes/fields";
+import { integer, looseChoice, text } from "./shapes/scalars";
+import { byKind, type Context, keyOf, mapped, type Shape, scalar, unlessEmpty } from "./shapes/shape";
+
+const port = (attribute: string) => ({ becomes: `docker_service.endpoint_spec.ports.${attribute}` });
 
 /** `"8080:80"`, `80`, a range of either. */
 const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, _, context) => {
@@ -37,13 +40,16 @@ const transport: Shape<string> = mapped(text, (written, node, _, { problems }) =
 const long: Shape<readonly Port[]> = mapped(
   fields(
     {
-      name: unlessEmpty(text),
-      mode: unlessEmpty(looseChoice("ingress", "host")),
-      host_ip: text,
-      target: integer(1, MAX_PORT),
-      published: unlessEmpty(published),
-      protocol: unlessEmpty(transport),
-      app_protocol: text,
+      name: { shape: unlessEmpty(text), swarm: port("name") },
+      mode: { shape: unlessEmpty(looseChoice("ingress", "host")), swarm: port("publish_mode") },
+      host_ip: { shape: text, swarm: { does: "warned about: a swarm publishes on all addresses of a node" } },
+      target: { shape: integer(1, MAX_PORT), swarm: port("target_port") },
+      published: { shape: unlessEmpty(published), swarm: port("published_port") },
+      protocol: { shape: unlessEmpty(transport), swarm: port("protocol") },
+      app_protocol: {
+        shape: text,
+        swarm: { does: 'tells `ingress: "edge"` whether the port speaks HTTP; the mesh has no use for it' },
+      },
     },
     "target",
   ),
@@ -57,7 +63,7 @@ const long: Shape<readonly Port[]> = mapped(
 
 function noteAddress(address: string | undefined, node: Node, { problems }: Context): void {
   if (!address) return;
-  const origin = node.kind === "scalar" ? node : { ...node, end: node.start + 1 };
+  const origin = keyOf(node);
   if (isIP(address)) problems.report("host-address-ignored", origin, { value: address });
   else problems.report("bad-port", origin, { value: address, why: "no address" });
 }

@@ -1,0 +1,62 @@
+import { extraHosts } from "./extra-hosts";
+import { fileReferences } from "./references";
+import { oneOrTexts, texts } from "./shapes/collections";
+import { fields } from "./shapes/fields";
+import { labels, pairs } from "./shapes/pairs";
+import { anyText, flag, text } from "./shapes/scalars";
+import { byKind, type Decoded, mapped, withMergeRule } from "./shapes/shape";
+import { ulimits } from "./ulimits";
+
+const image = (argument: string) => ({ becomes: `docker_image.build.${argument}` });
+const byBuildKit = { ignored: "the build is the provider's, which has none of it; remove it" };
+const noMoreThanAny = { refused: "remove it: a build is given no more than its node's engine gives any" };
+const byDockerfile = { does: "nothing: a secret is mounted as the Dockerfile's `RUN --mount` says" };
+
+const secrets = fileReferences({
+  source: { swarm: image("secrets.src") },
+  target: { swarm: image("secrets.id") },
+  uid: { swarm: byDockerfile },
+  gid: { swarm: byDockerfile },
+  mode: { swarm: byDockerfile },
+});
+
+/** Every key of `build`, and what becomes of it where images are built. */
+const long = fields({
+  context: { shape: text, swarm: image("context") },
+  dockerfile: { shape: text, swarm: image("dockerfile") },
+  dockerfile_inline: { shape: text, swarm: { refused: "write it to a file, and name that as `dockerfile`" } },
+  entitlements: { shape: texts, swarm: noMoreThanAny },
+  args: { shape: pairs, swarm: image("build_args") },
+  ssh: {
+    shape: pairs,
+    swarm: { refused: "fetch what needs it before the build, or give a key of its own under `secrets`" },
+  },
+  labels: { shape: labels, swarm: image("labels") },
+  cache_from: { shape: texts, swarm: image("cache_from") },
+  cache_to: { shape: texts, swarm: byBuildKit },
+  no_cache: { shape: flag, swarm: image("no_cache") },
+  no_cache_filter: { shape: oneOrTexts, swarm: byBuildKit },
+  additional_contexts: { shape: pairs, swarm: { refused: "copy what it names into the context" } },
+  network: { shape: text, swarm: image("network_mode") },
+  provenance: { shape: anyText, swarm: byBuildKit },
+  sbom: { shape: anyText, swarm: byBuildKit },
+  pull: { shape: flag, swarm: image("pull_parent") },
+  target: { shape: text, swarm: image("target") },
+  shm_size: { shape: anyText, swarm: image("shm_size") },
+  extra_hosts: { shape: extraHosts, swarm: image("extra_hosts") },
+  isolation: { shape: text, swarm: image("isolation") },
+  privileged: { shape: flag, swarm: noMoreThanAny },
+  secrets: { shape: secrets, swarm: image("secrets") },
+  tags: {
+    shape: texts,
+    swarm: { ignored: "services run what `image` names, and that alone is pushed; remove it" },
+  },
+  ulimits: { shape: ulimits("docker_image.build.ulimit"), swarm: image("ulimit") },
+  platforms: { shape: texts, swarm: image("platform") },
+});
+
+/** A text is the context. */
+export const build = withMergeRule(
+  { kind: "shorthand", key: "context" },
+  byKind({ scalar: mapped(text, (context): Decoded<typeof long> => ({ context })), mapping: long }),
+);
