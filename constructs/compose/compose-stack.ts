@@ -134,7 +134,7 @@ export class ComposeStack extends Construct {
     const scope = new Construct(this, "networks");
     return mapValues(
       this.model.networks,
-      ({ labels, internal, attachable, ipamConfig, ...network }, key) =>
+      ({ labels, internal, attachable, ...network }, key) =>
         new DockerNetwork(
           scope,
           constructId(key),
@@ -143,7 +143,6 @@ export class ComposeStack extends Construct {
             labels: toLabelBlocks(labels),
             internal: internal || undefined,
             attachable: attachable || undefined,
-            ipamConfig: ipamConfig?.map((config) => ({ ...config })),
           }),
         ),
     );
@@ -154,9 +153,9 @@ export class ComposeStack extends Construct {
     const scope = new Construct(this, "volumes");
     return mapValues(
       this.model.volumes,
-      ({ name, driver, driverOptions: driverOpts, labels }, key) =>
+      ({ labels, ...volume }, key) =>
         new DockerVolume(scope, constructId(key), {
-          ...escapeTemplates({ name, driver, driverOpts, labels: toLabelBlocks(labels) }),
+          ...escapeTemplates({ ...volume, labels: toLabelBlocks(labels) }),
           lifecycle: { createBeforeDestroy: true },
         }),
     );
@@ -165,24 +164,25 @@ export class ComposeStack extends Construct {
   /** Made anew beside the old one, which goes when no service has it any more. */
   private makeSecrets(): Record<string, DockerSecret> {
     const scope = new Construct(this, "secrets");
-    return mapValues(this.model.secrets, (secret, key) => {
-      const { name, content, labels, driver, driverOptions: driverOpts, templateDriver } = secret;
-      return new DockerSecret(scope, constructId(key), {
-        ...escapeTemplates({ labels: toLabelBlocks(labels), driver, driverOpts, templateDriver }),
-        name: objectName(name, `${this.model.name}_${key}`, content),
-        data: content ? data(content) : "",
-        lifecycle: { createBeforeDestroy: true },
-      });
-    });
+    return mapValues(
+      this.model.secrets,
+      ({ name, content, labels, ...secret }, key) =>
+        new DockerSecret(scope, constructId(key), {
+          ...escapeTemplates({ ...secret, labels: toLabelBlocks(labels) }),
+          name: objectName(name, `${this.model.name}_${key}`, content),
+          data: content ? data(content) : "",
+          lifecycle: { createBeforeDestroy: true },
+        }),
+    );
   }
 
   private makeConfigs(): Record<string, DockerConfig> {
     const scope = new Construct(this, "configs");
     return mapValues(
       this.model.configs,
-      ({ name, content, labels, templateDriver }, key) =>
+      ({ name, content, labels, ...config }, key) =>
         new DockerConfig(scope, constructId(key), {
-          ...escapeTemplates({ labels: toLabelBlocks(labels), templateDriver }),
+          ...escapeTemplates({ ...config, labels: toLabelBlocks(labels) }),
           name: objectName(name, `${this.model.name}_${key}`, content),
           data: data(content),
           lifecycle: { createBeforeDestroy: true },

@@ -1,5 +1,5 @@
 import { ConstructError } from "../construct-error";
-import type { ServiceMode } from "./convert/engine-api";
+import type { ServiceMode } from "./convert/deploy";
 import type { StackModel } from "./convert/stack-model";
 import { nearest } from "./problems/suggest";
 import { didYouMean, oneOf } from "./problems/text";

@@ -5,10 +5,89 @@ import type { FileReference } from "../keys/references";
 import type { Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
 import { capabilities } from "./capabilities";
-import type { ConfigReference, ContainerSpec, DnsConfig, FileTarget, Healthcheck, SecretReference } from "./engine-api";
-import { mountSpec } from "./mounts";
+import { type MountSpec, mountSpec } from "./mounts";
 import type { Names } from "./names";
 import { ascending, nonZero, present, some } from "./present";
+
+export interface ContainerSpec {
+  readonly Image: string;
+  readonly Labels: Readonly<Record<string, string>>;
+  readonly Command?: readonly string[];
+  readonly Args?: readonly string[];
+  readonly Hostname?: string;
+  /** `NAME=value`; a name alone takes the image's variable away. */
+  readonly Env?: readonly string[];
+  readonly Dir?: string;
+  readonly User?: string;
+  readonly Groups?: readonly string[];
+  readonly Privileges: Privileges;
+  readonly Init?: boolean;
+  readonly StopSignal?: string;
+  readonly TTY?: true;
+  readonly OpenStdin?: true;
+  readonly ReadOnly?: true;
+  readonly Mounts?: readonly MountSpec[];
+  readonly StopGracePeriod?: number;
+  readonly Healthcheck?: Healthcheck;
+  /** `ADDRESS HOST`. */
+  readonly Hosts?: readonly string[];
+  readonly DNSConfig?: DnsConfig;
+  readonly Secrets?: readonly SecretReference[];
+  readonly Configs?: readonly ConfigReference[];
+  readonly Isolation?: string;
+  readonly Sysctls?: Readonly<Record<string, string>>;
+  readonly CapabilityAdd?: readonly string[];
+  readonly CapabilityDrop?: readonly string[];
+  readonly Ulimits?: readonly Ulimit[];
+  readonly OomScoreAdj?: number;
+}
+
+export interface Privileges {
+  readonly CredentialSpec: { readonly Config: string; readonly File: string; readonly Registry: string } | null;
+  readonly SELinuxContext: null;
+  readonly NoNewPrivileges: false;
+}
+
+export interface Healthcheck {
+  readonly Test?: readonly string[];
+  readonly Interval?: number;
+  readonly Timeout?: number;
+  readonly Retries?: number;
+  readonly StartPeriod?: number;
+  readonly StartInterval?: number;
+}
+
+export interface DnsConfig {
+  readonly Nameservers?: readonly string[];
+  readonly Search?: readonly string[];
+  readonly Options?: readonly string[];
+}
+
+export interface FileTarget {
+  readonly Name: string;
+  readonly UID: string;
+  readonly GID: string;
+  readonly Mode: number;
+}
+
+/** The engine wants the id as well, which is known once the secret is made. */
+export interface SecretReference {
+  readonly File: FileTarget;
+  readonly SecretName: string;
+}
+
+/** A file, or without one what a credential spec reads. */
+export interface ConfigReference {
+  readonly File?: FileTarget;
+  readonly Runtime?: Readonly<Record<string, never>>;
+  readonly ConfigName: string;
+}
+
+export interface Ulimit {
+  readonly Name: string;
+  readonly Soft: number;
+  readonly Hard: number;
+}
 
 const yes = (value: boolean | undefined): true | undefined => (value ? true : undefined);
 
@@ -53,7 +132,7 @@ function environment({ environment }: Service): string[] {
   return all.map(([name, value]) => (value === null ? name : `${name}=${value}`)).sort(ascending((line) => line));
 }
 
-function privileges({ credential_spec: spec }: Service, names: Names): ContainerSpec["Privileges"] {
+function privileges({ credential_spec: spec }: Service, names: Names): Privileges {
   const { config, file = "", registry = "" } = spec ?? {};
   const Config = config === undefined ? "" : names.config(config);
   return {
@@ -107,7 +186,7 @@ function configs(service: Service, project: Project, names: Names): ConfigRefere
   return files.sort(ascending(({ ConfigName }) => ConfigName));
 }
 
-function ulimits({ ulimits = {} }: Service) {
+function ulimits({ ulimits = {} }: Service): Ulimit[] {
   const all = Object.entries(ulimits).map(([Name, { soft, hard }]) => ({ Name, Hard: hard, Soft: soft }));
   return all.sort(ascending(({ Name }) => Name));
 }

@@ -2,11 +2,11 @@ import type { Normalized } from "../normalize/normalize";
 import type { Problem } from "../problems/problem";
 import { type Lookup, stackBuild } from "./build";
 import { configsToMake, secretsToMake } from "./files";
-import { volumesToMake } from "./mounts";
 import { Names } from "./names";
 import { networksToMake } from "./networks";
 import { serviceSpec } from "./service";
 import type { StackModel } from "./stack-model";
+import { volumesToMake } from "./volumes";
 
 export interface ConvertOptions {
   /** Name of the stack. */

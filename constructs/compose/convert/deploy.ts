@@ -1,17 +1,67 @@
 import { own } from "../../../foreign/own";
 import type { Port } from "../formats/port";
 import type { Service } from "../keys/service";
-import type {
-  EndpointSpec,
-  Placement,
-  Platform,
-  PortSpec,
-  Resources,
-  RestartPolicy,
-  ServiceMode,
-  UpdateConfig,
-} from "./engine-api";
 import { nonZero, present, some } from "./present";
+
+export type ServiceMode =
+  | { readonly Replicated: { readonly Replicas?: number } }
+  | { readonly Global: Readonly<Record<string, never>> }
+  | { readonly ReplicatedJob: { readonly MaxConcurrent?: number; readonly TotalCompletions?: number } }
+  | { readonly GlobalJob: Readonly<Record<string, never>> };
+
+export interface UpdateConfig {
+  readonly Parallelism: number;
+  readonly Delay?: number;
+  readonly FailureAction?: string;
+  readonly Monitor?: number;
+  readonly MaxFailureRatio: number;
+  readonly Order: string;
+}
+
+export interface RestartPolicy {
+  readonly Condition?: string;
+  readonly Delay?: number;
+  readonly MaxAttempts?: number;
+  readonly Window?: number;
+}
+
+export interface Resources {
+  readonly Limits?: { readonly NanoCPUs?: number; readonly MemoryBytes?: number; readonly Pids?: number };
+  readonly Reservations?: {
+    readonly NanoCPUs?: number;
+    readonly MemoryBytes?: number;
+    readonly GenericResources?: readonly GenericResource[];
+  };
+}
+
+export interface GenericResource {
+  readonly DiscreteResourceSpec: { readonly Kind: string; readonly Value: number };
+}
+
+export interface Placement {
+  readonly Constraints?: readonly string[];
+  readonly Preferences?: readonly { readonly Spread: { readonly SpreadDescriptor: string } }[];
+  readonly MaxReplicas?: number;
+  readonly Platforms?: readonly Platform[];
+}
+
+export interface Platform {
+  readonly OS: string;
+  readonly Architecture: string;
+}
+
+export interface EndpointSpec {
+  readonly Mode?: string;
+  readonly Ports?: readonly PortSpec[];
+}
+
+export interface PortSpec {
+  readonly Name?: string;
+  readonly Protocol?: string;
+  readonly TargetPort: number;
+  readonly PublishedPort?: number;
+  readonly PublishMode?: string;
+}
 
 type Deploy = NonNullable<Service["deploy"]>;
 

@@ -17,7 +17,7 @@ export const secretsToMake = ({ project, contents }: Normalized, names: Names): 
         content: contents.get(secret),
         labels: names.labelled(secret.labels),
         driver: secret.driver,
-        driverOptions: secret.driver_opts,
+        driverOpts: secret.driver_opts,
         templateDriver: secret.template_driver,
       }),
     ]),

@@ -2,11 +2,26 @@ import { own } from "../../../foreign/own";
 import type { Mount } from "../formats/mount";
 import { isTemplate } from "../formats/task-template";
 import type { Volume } from "../keys/project";
-import type { Normalized } from "../normalize/normalize";
-import type { MountSpec, VolumeOptions } from "./engine-api";
 import type { Names } from "./names";
 import { nonZero, present } from "./present";
-import type { StackVolume } from "./stack-model";
+
+export interface MountSpec {
+  readonly Type: string;
+  readonly Source?: string;
+  readonly Target: string;
+  readonly ReadOnly?: true;
+  readonly BindOptions?: { readonly Propagation?: string };
+  readonly VolumeOptions?: VolumeOptions;
+  readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
+  readonly ClusterOptions?: Readonly<Record<string, never>>;
+}
+
+export interface VolumeOptions {
+  readonly NoCopy?: true;
+  readonly Labels?: Readonly<Record<string, string>>;
+  readonly DriverConfig?: { readonly Name?: string; readonly Options?: Readonly<Record<string, string>> };
+  readonly Subpath?: string;
+}
 
 /** Mounts as a service has them; a volume brings what is needed to make it where a task lands. */
 export function mountSpec(mount: Mount, volumes: Readonly<Record<string, Volume>>, names: Names): MountSpec {
@@ -57,23 +72,7 @@ function tmpfsOptions({ type, withOptions, tmpfsSize, tmpfsMode }: Mount): Mount
  * Whether the tasks make the volume, where they land, and nobody else: a task template (`{{.Task.Slot}}`) is another
  * volume for each, and another driver than Docker's own may be on their nodes alone.
  */
-function isLeftToTasks({ name = "", driver = "local", driver_opts: options, labels }: Volume = {}): boolean {
+export function isLeftToTasks({ name = "", driver = "local", driver_opts: options, labels }: Volume = {}): boolean {
   const texts = [name, ...Object.values(options ?? {}), ...Object.values(labels ?? {})];
   return driver !== "local" || texts.some(isTemplate);
-}
-
-/** The volumes that some service mounts, that are not external nor the tasks' own; a cluster's are made by its driver. */
-export function volumesToMake({ project, services }: Normalized, names: Names): Record<string, StackVolume> {
-  const mounts = Object.values(services).flatMap(({ volumes = [] }) => volumes);
-  const used = new Set(mounts.flatMap((mount) => (mount.type === "volume" && isVolume(mount) ? [mount.source!] : [])));
-  const made = [...used].filter((key) => {
-    const volume = own(project.volumes, key);
-    return !volume?.external?.is && !isLeftToTasks(volume);
-  });
-  return Object.fromEntries(
-    made.map((key) => {
-      const { driver, driver_opts: driverOptions, labels } = own(project.volumes, key) ?? {};
-      return [key, present({ name: names.volume(key), driver, driverOptions, labels: names.labelled(labels) })];
-    }),
-  );
 }

@@ -2,8 +2,7 @@ import { createHash, scryptSync } from "node:crypto";
 import { own } from "../../../foreign/own";
 import { STACK_LABEL } from "../../../formats/labels";
 import type { Config, Secret } from "../keys/project";
-import type { Normalized } from "../normalize/normalize";
-import type { Content } from "./stack-model";
+import type { Content, Normalized } from "../normalize/normalize";
 
 export const IMAGE_LABEL = "com.docker.stack.image";
 

@@ -2,10 +2,16 @@ import { own } from "../../../foreign/own";
 import type { Network } from "../keys/project";
 import { networksOf, type Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
-import type { NetworkAttachment } from "./engine-api";
 import type { Names } from "./names";
 import { ascending, present, some } from "./present";
 import type { StackNetwork } from "./stack-model";
+
+export interface NetworkAttachment {
+  /** Name of the network. */
+  readonly Target: string;
+  readonly Aliases?: readonly string[];
+  readonly DriverOpts?: Readonly<Record<string, string>>;
+}
 
 /** Networks that every engine has; on the others a service is known by names. */
 const predefined = ["default", "bridge", "host", "none"];

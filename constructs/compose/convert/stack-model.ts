@@ -1,11 +1,15 @@
+import type { IResolvable, TerraformMetaArguments } from "cdktf";
+import type { DockerConfigConfig } from "../../bindings/docker-config";
+import type { DockerNetworkConfig } from "../../bindings/docker-network";
+import type { DockerSecretConfig } from "../../bindings/docker-secret";
+import type { DockerVolumeConfig } from "../../bindings/docker-volume";
+import type { BuiltImageProps } from "../../image/built-image";
 import type { Port } from "../formats/port";
+import type { Content } from "../normalize/normalize";
 import type { Problem } from "../problems/problem";
 import type { ServiceSpec } from "./engine-api";
 
 type Texts = Readonly<Record<string, string>>;
-
-/** Bytes; a text where it holds values that only Terraform knows. */
-export type Content = Buffer | string;
 
 /**
  * A stack, ready to be made: names, labels and specifications are final. Keys are those of the Compose file. A token of
@@ -39,70 +43,34 @@ export interface StackService {
   readonly ports: readonly Port[];
 }
 
-/** As `BuiltImage` has it, but for the name; paths are absolute. */
-export interface StackBuild {
-  /** Name of the image, as the service's specification has it. */
+/** As `BuiltImage` has it, under the name that the service's specification has; paths are absolute. */
+export interface StackBuild extends Readonly<Omit<BuiltImageProps, "name" | "bases" | "triggers" | "resource">> {
   readonly image: string;
-  readonly context: string;
-  readonly dockerfile?: string;
-  readonly buildArgs?: Texts;
-  readonly labels?: Texts;
-  readonly target?: string;
-  readonly platform?: string;
-  readonly networkMode?: string;
-  readonly extraHosts?: string[];
-  /** Bytes. */
-  readonly shmSize?: number;
-  readonly ulimit?: { readonly name: string; readonly soft: number; readonly hard: number }[];
-  readonly cacheFrom?: string[];
-  readonly noCache?: boolean;
-  readonly pullParent?: boolean;
-  readonly isolation?: string;
-  readonly secrets?: { readonly id: string; readonly src: string }[];
 }
 
-export interface StackNetwork {
+/** Arguments that no file has, or has in another form. */
+type Other = keyof TerraformMetaArguments | "id" | "engine" | "name" | "labels" | "data";
+
+/** What a resource is given of a file. */
+type Arguments<Config> = {
+  readonly [K in keyof Config as Exclude<K, Other>]: Exclude<Config[K], IResolvable>;
+} & {
   readonly name: string;
+  readonly labels: Texts;
+};
+
+export interface StackNetwork extends Arguments<DockerNetworkConfig> {
   /** @default "overlay" */
   readonly driver: string;
-  readonly options?: Texts;
-  readonly labels: Texts;
-  readonly internal: boolean;
-  readonly attachable: boolean;
-  readonly ipv4?: boolean;
-  readonly ipv6?: boolean;
-  readonly ipamDriver?: string;
-  readonly ipamOptions?: Texts;
-  readonly ipamConfig?: readonly IpamConfig[];
 }
 
-export interface IpamConfig {
-  readonly subnet?: string;
-  readonly ipRange?: string;
-  readonly gateway?: string;
-  readonly auxAddress?: Texts;
-}
+export type StackVolume = Arguments<DockerVolumeConfig>;
 
-export interface StackVolume {
-  readonly name: string;
-  readonly driver?: string;
-  readonly driverOptions?: Texts;
-  readonly labels: Texts;
-}
-
-export interface StackConfig {
-  readonly name: string;
+export interface StackConfig extends Arguments<DockerConfigConfig> {
   readonly content: Content;
-  readonly labels: Texts;
-  readonly templateDriver?: string;
 }
 
-export interface StackSecret {
-  readonly name: string;
+export interface StackSecret extends Arguments<DockerSecretConfig> {
   /** Absent where a driver has it. */
   readonly content?: Content;
-  readonly labels: Texts;
-  readonly driver?: string;
-  readonly driverOptions?: Texts;
-  readonly templateDriver?: string;
 }

@@ -1,17 +1,19 @@
+import { devices } from "./devices";
 import { byText } from "./identity";
 import { unique } from "./merge-rule";
-import { resources } from "./resources";
 import { list, texts } from "./shapes/collections";
 import { fields } from "./shapes/fields";
 import { labels } from "./shapes/pairs";
-import { choice, duration, integer, looseChoice, number, text } from "./shapes/scalars";
-import { unlessEmpty } from "./shapes/shape";
+import { choice, duration, integer, looseChoice, number, size, text } from "./shapes/scalars";
+import { mapped, type Shape, unlessEmpty } from "./shapes/shape";
 
 export const modes = ["replicated", "global", "replicated-job", "global-job"] as const;
 export type Mode = (typeof modes)[number];
 
 const service = (attribute: string) => ({ becomes: `docker_service.${attribute}` });
 const task = (attribute: string) => service(`task_spec.${attribute}`);
+const resource = (attribute: string) => task(`resources.${attribute}`);
+const discrete = resource("reservation.generic_resources.discrete_resources_spec");
 
 const update = <const A extends string>(block: string, ...actions: readonly A[]) =>
   fields({
@@ -22,6 +24,43 @@ const update = <const A extends string>(block: string, ...actions: readonly A[])
     max_failure_ratio: { shape: number(0, 1), swarm: service(`${block}.max_failure_ratio`) },
     order: { shape: choice("stop-first", "start-first"), swarm: service(`${block}.order`) },
   });
+
+/** Billionths of a CPU. */
+const cpus: Shape<number> = mapped(number(0), (value) => Math.round(value * 1e9));
+
+const limits = fields({
+  cpus: { shape: unlessEmpty(cpus), swarm: resource("limits.nano_cpus") },
+  memory: { shape: size, swarm: resource("limits.memory_bytes") },
+  pids: { shape: integer(-1), swarm: resource("limits.pids") },
+});
+
+const discreteResource = fields(
+  { kind: { shape: text, swarm: discrete }, value: { shape: integer(), swarm: discrete } },
+  "kind",
+  "value",
+);
+
+const reservations = fields({
+  cpus: { shape: unlessEmpty(cpus), swarm: resource("reservation.nano_cpus") },
+  memory: { shape: size, swarm: resource("reservation.memory_bytes") },
+  generic_resources: {
+    shape: list(fields({ discrete_resource_spec: { shape: discreteResource, swarm: discrete } })),
+    swarm: resource("reservation.generic_resources"),
+  },
+  devices: {
+    shape: devices,
+    swarm: {
+      refused:
+        "declare the devices as `node-generic-resources` in the nodes' daemon.json and reserve them under `generic_resources`",
+    },
+  },
+});
+
+/** What a task may use, and what is kept for it. */
+const resources = fields({
+  limits: { shape: limits, swarm: resource("limits") },
+  reservations: { shape: reservations, swarm: resource("reservation") },
+});
 
 const restartPolicy = fields({
   condition: {

@@ -1,5 +1,4 @@
 import { own } from "../../../foreign/own";
-import type { Content } from "../convert/stack-model";
 import { readEnvFile } from "../interpolate/env-file";
 import { type Config, type Project, project, type Secret } from "../keys/project";
 import type { Service } from "../keys/service";
@@ -9,6 +8,9 @@ import { selectProfiles } from "../merge/profiles";
 import type { Problems } from "../problems/problem";
 import { Origins } from "../source/origins";
 import { hasTokens } from "../terraform/tokens";
+
+/** Bytes; a text where it holds values that only Terraform knows. */
+export type Content = Buffer | string;
 
 /** A project in its long forms, with the files that it names read. */
 export interface Normalized {

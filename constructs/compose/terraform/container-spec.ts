@@ -4,7 +4,8 @@ import type {
   DockerServiceTaskSpecContainerSpec,
   DockerServiceTaskSpecContainerSpecMounts,
 } from "../../bindings/docker-service";
-import type { ConfigReference, ContainerSpec, FileTarget, MountSpec, SecretReference } from "../convert/engine-api";
+import type { ConfigReference, ContainerSpec, FileTarget, SecretReference } from "../convert/container";
+import type { MountSpec } from "../convert/mounts";
 import { copy, filled } from "./blocks";
 import type { Objects } from "./objects";
 

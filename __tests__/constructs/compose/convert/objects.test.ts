@@ -48,7 +48,7 @@ test.each<[string, object]>([
   ["{v: {name: other}}", { name: "other", labels: label }],
   [
     "{v: {driver: local, driver_opts: {a: 1}, labels: {b: c}}}",
-    { name: "st_v", driver: "local", driverOptions: { a: "1" }, labels: { b: "c", ...label } },
+    { name: "st_v", driver: "local", driverOpts: { a: "1" }, labels: { b: "c", ...label } },
   ],
 ])("volumes: %s", (body, becomes) => {
   expect(stackWith("volumes", body).volumes).toEqual({ v: becomes });
@@ -94,7 +94,7 @@ test.each<[string, object]>([
   ],
   [
     "{s: {driver: vault, driver_opts: {a: b}}}",
-    { name: "st_s", labels: label, driver: "vault", driverOptions: { a: "b" } },
+    { name: "st_s", labels: label, driver: "vault", driverOpts: { a: "b" } },
   ],
 ])("secrets: %s", (body, becomes) => {
   expect(stackWith("secrets", body, { variables: { V: "value" } }).secrets).toEqual({ s: becomes });

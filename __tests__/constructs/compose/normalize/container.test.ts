@@ -1,4 +1,4 @@
-import type { ContainerSpec } from "../../../../constructs/compose/convert/engine-api";
+import type { ContainerSpec } from "../../../../constructs/compose/convert/container";
 import { compileText, reported, reportedOf, specOf } from "../compile-text";
 
 const rows: [body: string, becomes: Partial<ContainerSpec>][] = [

@@ -52,7 +52,7 @@ function requests(stack: StackModel): Record<string, Record<string, unknown>> {
         Name: name,
         Labels: labels,
         ...data(content),
-        ...(secret.driver && { Driver: driver(secret.driver, secret.driverOptions) }),
+        ...(secret.driver && { Driver: driver(secret.driver, secret.driverOpts) }),
         ...(secret.templateDriver && { Templating: driver(secret.templateDriver) }),
       })),
     ),
