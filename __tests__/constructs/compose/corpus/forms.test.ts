@@ -1,14 +1,21 @@
 import { readFileSync } from "node:fs";
 import { loadAll } from "js-yaml";
 import { type Key, readGrammar } from "../fuzz/grammar";
+import { records } from "../records";
 import { documents } from "./documents";
+
+/** A job's key, or that of what runs before a service, has the service's own record mostly: what takes one takes all. */
+function isOfServices(path: string): boolean {
+  const ofService = path.replace(/^(?:jobs\.\*|services\.\*\.pre_start)\./, "services.*.");
+  return ofService !== path && records.get(ofService) === records.get(path);
+}
 
 /** `services.*.image: string` for each form of each key that the specification has. */
 function formsUnder(key: Key, path: string): string[] {
   return [...key.under.values()].flatMap((inner) => {
     const at = path === "" ? inner.name : `${path}.${inner.name}`;
     const forms = inner.forms.map((form) => `${at}: ${form.startsWith("enum(") ? "string" : form}`);
-    return [...forms.map(whole), ...formsUnder(inner, at)];
+    return [...(isOfServices(at) ? [] : forms.map(whole)), ...formsUnder(inner, at)];
   });
 }
 

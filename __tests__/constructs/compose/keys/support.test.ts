@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ownArguments } from "../../../../constructs/bindings/additions";
 import { onSwarm, records } from "../records";
 import { attributes, specified } from "../specification";
@@ -14,11 +12,6 @@ const table = (builds: boolean) =>
 const keySupport = table(false);
 
 const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf(".")));
-
-test("the table of keys has those of the specification's schema, recorded by `reference/record-schema.ts`", () => {
-  const paths = readFileSync(join(__dirname, "../reference/fixtures/schema-paths.txt"), "utf8").trim().split("\n");
-  expect([...specified].sort()).toEqual(paths);
-});
 
 test("there are records of the specification's keys, and of no others", () => {
   expect([...records.keys()].sort()).toEqual([...specified].sort());

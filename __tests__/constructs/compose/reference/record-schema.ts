@@ -1,13 +1,13 @@
 /**
- * Records the paths of all keys that the Compose Specification's schema names, as it lies in compose-go's module (version
- * in go.mod). Needs Go.
+ * Records all keys that the Compose Specification's schema names, with the forms that it gives them, as it lies in
+ * compose-go's module (version in go.mod). Needs Go.
  *
  *     npx tsx __tests__/constructs/compose/reference/record-schema.ts
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathsOf } from "./schema-paths";
+import { keysOf } from "./schema-keys";
 
 const go = (...args: readonly string[]): string =>
   execFileSync("go", args, { cwd: __dirname, encoding: "utf8" }).trim();
@@ -15,4 +15,7 @@ const go = (...args: readonly string[]): string =>
 go("mod", "download", "github.com/compose-spec/compose-go/v2");
 const folder = go("list", "-m", "-f", "{{.Dir}}", "github.com/compose-spec/compose-go/v2");
 const schema = JSON.parse(readFileSync(join(folder, "schema/compose-spec.json"), "utf8"));
-writeFileSync(join(__dirname, "fixtures/schema-paths.txt"), `${pathsOf(schema).join("\n")}\n`);
+const rows = keysOf(schema).map(({ path, forms, required }) =>
+  [path, forms.join(" | "), ...(required ? ["required"] : [])].join("\t"),
+);
+writeFileSync(join(__dirname, "fixtures/compose-keys.tsv"), `${["path\tforms\tmore", ...rows].join("\n")}\n`);
