@@ -19,9 +19,13 @@ export function page({ title, doc, schema, example, importable }: Documented): s
     example === undefined ? "" : `\`\`\`terraform\n${example.trim()}\n\`\`\``,
     section("Arguments", listFields(schema, "argument")),
     section("Attributes", listFields(schema, "attribute")),
-    importable ? `## Import\n\n\`\`\`sh\nterraform import ${title.split(" ").at(-1)}.NAME ID\n\`\`\`` : "",
+    importable ? section("Import", imports(title.split(" ").at(-1)!)) : "",
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+
+/** The object is on the provider's engine, or on another one. */
+const imports = (type: string): string =>
+  `\`\`\`sh\nterraform import ${type}.NAME ID\nterraform import ${type}.NAME 'ENGINE|ID'\n\`\`\``;
 
 const section = (heading: string, list: string): string => (list === "" ? "" : `## ${heading}\n\n${list}`);

@@ -1,7 +1,7 @@
 import type { ConfigSpec, Config as SwarmConfig } from "../../engine";
 import { type Config, string } from "../schema";
 import { plainBase64, sameBase64, validateBase64 } from "./base64";
-import { defineResource } from "./define";
+import { byIdOrName, defineResource } from "./define";
 import { labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
 import { storedData, templateDriver } from "./stored-data";
@@ -25,7 +25,7 @@ export const config = defineResource({
   type: "docker_config",
   doc: "A config of a swarm: a file that services are given.",
   schema,
-  import: "id",
+  imports: byIdOrName,
   ...storedData<Config<typeof schema>, SwarmConfig, ConfigSpec>({
     type: "docker_config",
     group: ({ configs }) => configs,

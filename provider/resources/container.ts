@@ -15,7 +15,7 @@ import { run } from "./container/run";
 import { parts, schema } from "./container/schema";
 import { upgrades } from "./container/upgrades";
 import { uploadFiles } from "./container/upload";
-import { defineResource } from "./define";
+import { byIdOrName, defineResource } from "./define";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 
@@ -26,7 +26,7 @@ export const container = defineResource({
   version: 2,
   upgrades,
   schema,
-  import: "id",
+  imports: byIdOrName,
 
   validate: (config) => parts.flatMap((part) => part.problems?.(config) ?? []),
 

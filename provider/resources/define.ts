@@ -9,7 +9,7 @@ import {
   type WithPrivateState,
 } from "../schema";
 import { configDigest } from "./config-digest";
-import { engineOfObject } from "./engine-attribute";
+import { engineOfObject, importedFrom } from "./engine-attribute";
 import type { LeftImages } from "./image/left-images";
 import type { Journal } from "./journal";
 import { keptNonce } from "./nonce";
@@ -42,7 +42,16 @@ export interface Identity {
    * @default - such an object is in the way
    */
   readonly takenBackBut?: readonly string[];
+  /**
+   * The first state of what an import names, which may be on another engine than the provider's.
+   *
+   * @default - not importable
+   */
+  readonly imports?: (name: string, engine: string | undefined) => object;
 }
+
+/** An import by the engine's id, or by the name, which engines take in place of it. */
+export const byIdOrName = (id: string): object => ({ id });
 
 const define = resourceDefiner<Services, { readonly engine: typeof engineOfObject }>({ engine: engineOfObject });
 
@@ -53,12 +62,12 @@ type Common = { readonly engine: typeof engineOfObject };
  * the object, unless a volume kept it; when it is stopped, nothing is known, and what the state says stands.
  */
 export function defineResource<const F extends Fields>(
-  resource: Omit<Resource<F & Common, Services>, "schema"> & {
+  resource: Omit<Resource<F & Common, Services>, "schema" | "import"> & {
     readonly schema: F;
     readonly type: ResourceType;
   } & Identity,
 ): Resource<F & Common, Services> {
-  const { knownBy = "id", takenBackBut, ...rest } = resource;
+  const { knownBy = "id", takenBackBut, imports, ...rest } = resource;
   const defined = define<F>(rest as typeof resource) as AnyResource<Services>;
   const asksFor = (values: ObjectValue) => {
     const fields = Object.entries<Fields[string]>(defined.schema).filter(([name]) => !takenBackBut?.includes(name));
@@ -75,6 +84,12 @@ export function defineResource<const F extends Fields>(
   };
   return {
     ...defined,
+    ...(imports && {
+      import(text: string) {
+        const { name, engine } = importedFrom(text);
+        return { engine, ...imports(name, engine) };
+      },
+    }),
     planDestroy({ prior, services, ...call }) {
       if (takenBackBut && services) note({ ...call, ...services }, prior as ObjectValue);
     },

@@ -1,4 +1,4 @@
-import { type ContainerAddress, tryParseAddress } from "../../engine";
+import { type ContainerAddress, parseAddress, tryParseAddress } from "../../engine";
 import { string } from "../schema";
 
 const doc =
@@ -13,6 +13,18 @@ export const engineOfObject = string({
   doc: `${doc} Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster.`,
   forceNew: ({ prior, planned }) => !isSameEngine(prior, planned),
 });
+
+/**
+ * What an import names: `ENGINE|NAME` where the object is on another engine than the provider's. Names have no bar.
+ *
+ * @throws EngineError where what stands before the bar is an address that does not read
+ */
+export function importedFrom(text: string): { readonly name: string; readonly engine?: string } {
+  const [, engine, name] = /^([a-z][a-z0-9+.-]*:\/\/.*)\|(.*)$/is.exec(text) ?? [];
+  if (engine === undefined || name === undefined) return { name: text };
+  parseAddress(engine);
+  return { name, engine };
+}
 
 /** Whether two addresses are of one engine or one cluster. */
 export function isSameEngine(a: string | undefined, b: string | undefined): boolean {

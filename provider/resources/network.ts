@@ -1,7 +1,7 @@
 import type { Engine, NetworkInspect } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
 import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
-import { defineResource } from "./define";
+import { byIdOrName, defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks, observeLabels } from "./labels";
@@ -96,7 +96,7 @@ export const network = defineResource({
   version: 1,
   upgrades: labelUpgrade,
   schema,
-  import: "id",
+  imports: byIdOrName,
 
   async create(call) {
     const { planned, engine, made, signal } = call;

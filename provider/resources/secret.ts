@@ -1,7 +1,7 @@
 import type { Secret, SecretSpec } from "../../engine";
 import { type Config, string, stringMap } from "../schema";
 import { plainBase64, sameBase64, validateBase64 } from "./base64";
-import { defineResource } from "./define";
+import { byIdOrName, defineResource } from "./define";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
@@ -36,7 +36,7 @@ export const secret = defineResource({
   version: 1,
   upgrades: labelUpgrade,
   schema,
-  import: "id",
+  imports: byIdOrName,
   ...storedData<Config<typeof schema>, Secret, SecretSpec>({
     type: "docker_secret",
     group: ({ secrets }) => secrets,

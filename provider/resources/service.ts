@@ -2,7 +2,7 @@ import type { Service } from "../../engine";
 import { poll } from "../../engine/poll";
 import { readDuration } from "../../formats/duration";
 import { DiagnosticError, type ObjectValue, UNKNOWN } from "../schema";
-import { type DockerCall, defineResource } from "./define";
+import { byIdOrName, type DockerCall, defineResource } from "./define";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
@@ -29,7 +29,7 @@ export const service = defineResource({
   version: 2,
   upgrades,
   schema,
-  import: "id",
+  imports: byIdOrName,
 
   /** Of an engine that is not known yet the best is thought. */
   validate: (config) => lateFirstCheck(config as ObjectValue, true),

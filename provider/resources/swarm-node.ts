@@ -84,9 +84,10 @@ export const swarmNode = defineResource({
   type: "docker_swarm_node",
   doc: "An engine's membership in a swarm. It joins with a token that is fetched from a manager at that moment and kept nowhere.",
   schema,
-  import: (addresses: string) => {
-    const [engine, ...managers] = splitAddresses(addresses) as [string, ...string[]];
-    return { engine, managers: managers.length > 0 ? managers : [engine] };
+  imports: (addresses, engine) => {
+    const all = splitAddresses(addresses) as [string, ...string[]];
+    const [first, ...managers] = engine === undefined ? all : [engine, ...all];
+    return { engine: first, managers: managers.length > 0 ? managers : [first] };
   },
 
   plan({ prior, planned }) {

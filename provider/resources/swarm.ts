@@ -110,7 +110,8 @@ export const swarm = defineResource({
   type: "docker_swarm",
   doc: "A swarm: engines that run services together. It is known by its id, whichever of its managers answers.",
   schema,
-  import: (addresses: string) => ({ managers: splitAddresses(addresses) }),
+  // Without managers of its own it is known by its id, on the engine that it is asked through.
+  imports: (text) => (text.includes("://") ? { managers: splitAddresses(text) } : { id: text }),
 
   plan({ prior, planned }) {
     if (!prior) return;
@@ -139,7 +140,7 @@ export const swarm = defineResource({
   },
 
   async read({ state, engines, engine, journal, imported, warn, signal }) {
-    const wanted = { urls: urlsOf(state, engine.url), id: imported ? undefined : state.id };
+    const wanted = { urls: urlsOf(state, engine.url), id: state.id };
     const { manager, others } = await tryManager(engines, wanted, signal);
     if (manager) {
       journal.settle(nonceAmong(manager.swarm.Spec.Labels));

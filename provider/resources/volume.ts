@@ -35,7 +35,7 @@ export const volume = defineResource({
   version: 1,
   upgrades: labelUpgrade,
   schema,
-  import: (id: string) => ({ id, name: id }),
+  imports: (name) => ({ id: name, name }),
   knownBy: "nonce",
 
   async create(call) {

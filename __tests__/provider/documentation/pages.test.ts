@@ -70,7 +70,7 @@ test("a page shows what is required first, types, defaults, what replaces, block
       "## Attributes",
       "- `id` (string) Id.",
       "## Import",
-      "```sh\nterraform import docker_thing.NAME ID\n```\n",
+      "```sh\nterraform import docker_thing.NAME ID\nterraform import docker_thing.NAME 'ENGINE|ID'\n```\n",
     ].join("\n\n"),
   );
 });
