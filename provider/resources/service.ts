@@ -11,7 +11,7 @@ import { converge, look } from "./service/converge";
 import { awaitsPort } from "./service/endpoint";
 import { warnOfOldEngine } from "./service/engine-needs";
 import { lateFirstCheck, lateFirstCheckOn } from "./service/first-check";
-import { kindOf, mode } from "./service/mode";
+import { isOtherKind, ofOneKind } from "./service/mode";
 import { observe } from "./service/observe";
 import { whyGivenUp } from "./service/progress";
 import { removeService } from "./service/removal";
@@ -35,13 +35,14 @@ export const service = defineResource({
   validate: (config) => lateFirstCheck(config as ObjectValue, true),
 
   plan({ prior, planned }) {
-    if (!prior) return undefined;
+    const kind: Pick<typeof planned, "mode"> = { mode: ofOneKind(planned.mode) };
+    if (!prior) return { planned: { ...planned, ...kind } };
     const waits = planned.converge_config !== UNKNOWN && planned.converge_config.length > 0;
     // Of a service that was never waited for, one that was taken over for instance, nothing is known that is wrong.
     const again: Partial<typeof planned> = waits && prior.converged === false ? { converged: UNKNOWN } : {};
     return {
-      planned: { ...planned, ...again },
-      replace: isOtherKind(prior.mode, planned.mode) ? ["mode"] : [],
+      planned: { ...planned, ...again, ...kind },
+      replace: isOtherKind(prior.mode, kind.mode) ? ["mode"] : [],
     };
   },
 
@@ -86,15 +87,6 @@ export const service = defineResource({
 
 const isNamed = (name: string) => (found: Service) => found.Spec.Name === name;
 const labelsOf = ({ Spec }: Service) => Spec.Labels as Record<string, string> | null | undefined;
-
-type Mode = Asked["mode"];
-
-function isOtherKind(prior: Mode, planned: typeof UNKNOWN | object[]): boolean {
-  if (planned === UNKNOWN || !prior[0] || !planned[0]) return false;
-  const known = Object.entries(planned[0]).map(([name, value]) => [name, value === UNKNOWN ? [] : value]);
-  const after = [Object.fromEntries(known)] as Mode;
-  return kindOf(mode.toEngine({ mode: prior })) !== kindOf(mode.toEngine({ mode: after }));
-}
 
 /** What has become of the service once it is as it was asked, as far as that is waited for. */
 async function settled(call: DockerCall & Settling, id: string, { isNew }: { readonly isNew: boolean }) {

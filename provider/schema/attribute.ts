@@ -21,6 +21,8 @@ export interface AttributeOptions<T> {
   readonly validate?: Validator<T>;
   /** What the provider observes where nothing was asked: no other value than null. */
   readonly zero?: T;
+  /** The engine adds to it by itself: of a map the entries that were asked for are told, and nothing where none were. */
+  readonly adds?: true;
   /** Two spellings of one value: the plan keeps the one in state. */
   readonly same?: (a: T, b: T) => boolean;
   /** Names of attributes or blocks beside it that must not be set together with it. */
@@ -78,6 +80,7 @@ export type AnyAttribute = {
     readonly deprecated?: string;
     readonly default?: unknown;
     readonly zero?: unknown;
+    readonly adds?: true;
     readonly conflictsWith?: readonly string[];
     readonly idleBeside?: readonly string[];
     // biome-ignore lint/suspicious/noExplicitAny: functions of each attribute's own type stand in one table

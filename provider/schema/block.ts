@@ -15,6 +15,14 @@ export interface BlockOptions {
   readonly computed?: true | "observed";
   /** Order carries no meaning although the block is a list: another order is no change. */
   readonly unordered?: true;
+  /** One that says nothing means what none does: the plan keeps which of the two is in state. */
+  readonly emptyIsNone?: true;
+  /** The engine has some that nobody asked for: they are not told, and on import only where they say something. */
+  readonly adds?: true;
+  /** Names of the attributes that tell which block is which, where others change. @default - those that are required */
+  readonly key?: readonly string[];
+  /** Two spellings of one block. @default - its attributes and blocks are the same */
+  readonly same?: (a: ObjectValue, b: ObjectValue) => boolean;
   readonly deprecated?: string;
   readonly conflictsWith?: readonly string[];
   readonly idleBeside?: readonly string[];

@@ -1,5 +1,5 @@
 import { own } from "../../foreign/own";
-import type { AnyAttribute } from "./attribute";
+import { type AnyAttribute, defaultOf } from "./attribute";
 import type { Block, Fields } from "./block";
 import { Pool } from "./pool";
 import type { Type } from "./type";
@@ -36,8 +36,10 @@ export function same(attribute: AnyAttribute, a: Value, b: Value): boolean {
   return attribute.options.same?.(a, b) ?? false;
 }
 
-const isZero = ({ type, options }: AnyAttribute, value: Value): boolean =>
-  options.zero !== undefined && equal(type, value, options.zero as Value);
+function isZero({ type, options: { zero, same } }: AnyAttribute, value: Value): boolean {
+  if (zero === undefined || value === undefined || value === UNKNOWN) return false;
+  return equal(type, value, zero as Value) || (same?.(value, zero) ?? false);
+}
 
 /** Whether two objects are the same in every attribute and block. */
 export function sameObject(fields: Fields, a: ObjectValue, b: ObjectValue): boolean {
@@ -46,13 +48,41 @@ export function sameObject(fields: Fields, a: ObjectValue, b: ObjectValue): bool
   );
 }
 
+/** The same, where what is computed and was not asked for may be anything. */
+export function isSameButComputed(fields: Fields, asked: ObjectValue, found: ObjectValue): boolean {
+  return Object.entries(fields).every(([name, field]) =>
+    field.kind === "attribute"
+      ? same(field, asked[name], found[name]) || (field.options.computed === true && isUnset(field, asked[name]))
+      : sameBlocks(field, asked[name], found[name]),
+  );
+}
+
+/** Whether a block has nothing but defaults, zeros and blocks like it. */
+export const saysNothing = ({ fields }: Block, item: ObjectValue): boolean =>
+  Object.entries(fields).every(([name, field]) =>
+    field.kind === "attribute"
+      ? isUnset(field, item[name]) || same(field, defaultOf(field), item[name])
+      : item[name] !== UNKNOWN && blocksOf(item[name]).every((inner) => saysNothing(field, inner)),
+  );
+
+const isUnset = (attribute: AnyAttribute, value: Value): boolean =>
+  value !== UNKNOWN && same(attribute, undefined, value);
+
+/** Whether one of the two is no block, and the other one says nothing, which means the same. */
+export const areBothNothing = (block: Block, a: readonly ObjectValue[], b: readonly ObjectValue[]): boolean =>
+  block.options.emptyIsNone === true &&
+  (a.length === 0 || b.length === 0) &&
+  [...a, ...b].every((item) => saysNothing(block, item));
+
 /** Whether two lists or sets of blocks are the same; the order counts only in a list that has one. */
 export function sameBlocks(block: Block, a: Value, b: Value): boolean {
   if (a === UNKNOWN || b === UNKNOWN) return a === b;
   const [left, right] = [blocksOf(a), blocksOf(b)];
+  if (areBothNothing(block, left, right)) return true;
   if (left.length !== right.length) return false;
-  if (isOrdered(block)) return left.every((item, i) => sameObject(block.fields, item, right[i]!));
-  return pair(left, right, (x, y) => sameObject(block.fields, x, y)) !== undefined;
+  const isSame = block.options.same ?? ((x: ObjectValue, y: ObjectValue) => sameObject(block.fields, x, y));
+  if (isOrdered(block)) return left.every((item, i) => isSame(item, right[i]!));
+  return pair(left, right, isSame) !== undefined;
 }
 
 /** The blocks of a value: none where it is null. */

@@ -95,7 +95,9 @@ export const lifeCycle = part({
   }),
 
   observe: (found, asked) => ({
-    must_run: asked === undefined ? isUp(found) : asked.must_run && (isUp(found) || asked.start === false),
+    ...(asked === undefined && { start: !isNew(found) }),
+    must_run:
+      asked === undefined ? isUp(found) || isNew(found) : asked.must_run && (isUp(found) || asked.start === false),
     restart: found.HostConfig.RestartPolicy?.Name || "no",
     max_retry_count: found.HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
     rm: found.HostConfig.AutoRemove ?? false,
@@ -144,9 +146,12 @@ export const restartPolicy = (restart: string, maxRetryCount: number | undefined
 /** Between two restarts by its policy the engine calls it running too. */
 export const isUp = ({ State }: ContainerInspect): boolean => State.Running ?? false;
 
+/** Whether nobody has started it yet. */
+const isNew = (found: ContainerInspect): boolean =>
+  !isUp(found) && (found.State.Status === "created" || (found.State.StartedAt ?? "0001").startsWith("0001"));
+
 /** Whether it has run, and does no more. */
-export const hasEnded = (found: ContainerInspect): boolean =>
-  !isUp(found) && found.State.Status !== "created" && !(found.State.StartedAt ?? "0001").startsWith("0001");
+export const hasEnded = (found: ContainerInspect): boolean => !isUp(found) && !isNew(found);
 
 /** With `rm` the engine removes it as soon as it has ended. */
 export const isOnItsWayOut = (found: ContainerInspect): boolean =>

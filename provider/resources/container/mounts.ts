@@ -40,7 +40,7 @@ const schema = {
             doc: "Whether mounts made later under one side show on the other. Default: `rprivate`, they do not.",
           }),
         },
-        { max: 1, doc: "More about a mount of type `bind`." },
+        { max: 1, emptyIsNone: true, doc: "More about a mount of type `bind`." },
       ),
       volume_options: listOf(
         {
@@ -58,7 +58,7 @@ const schema = {
             doc: "Folder in the volume that is mounted in place of all of it. Needs an engine of API 1.45 (Docker 26).",
           }),
         },
-        { max: 1, doc: "More about a mount of type `volume`." },
+        { max: 1, emptyIsNone: true, doc: "More about a mount of type `volume`." },
       ),
       tmpfs_options: listOf(
         {
@@ -75,7 +75,7 @@ const schema = {
             doc: 'Its permissions as a number: `parseint("1777", 8)`, or 1023, for all to write.',
           }),
         },
-        { max: 1, doc: "More about a mount of type `tmpfs`." },
+        { max: 1, emptyIsNone: true, doc: "More about a mount of type `tmpfs`." },
       ),
     },
     {
@@ -155,7 +155,7 @@ function fromEngine({ Type, Target, Source, ReadOnly, BindOptions, VolumeOptions
     target: Target ?? "",
     source: Source || undefined,
     read_only: ReadOnly || undefined,
-    bind_options: BindOptions?.Propagation ? [{ propagation: BindOptions.Propagation }] : [],
+    bind_options: BindOptions ? [{ propagation: BindOptions.Propagation || undefined }] : [],
     volume_options: VolumeOptions
       ? [
           {

@@ -60,6 +60,7 @@ const schema = {
   }),
   cgroupns_mode: string({
     optional: true,
+    computed: true,
     forceNew: true,
     zero: "",
     validate: orEmpty(oneOf("private", "host")),
@@ -110,7 +111,7 @@ export const security = part({
     userns_mode: found.UsernsMode ?? "",
     pid_mode: found.PidMode ?? "",
     ipc_mode: found.IpcMode ?? "",
-    cgroupns_mode: !asked?.cgroupns_mode ? undefined : (found.CgroupnsMode ?? undefined),
+    cgroupns_mode: found.CgroupnsMode ?? "",
     cgroup_parent: found.CgroupParent ?? "",
     runtime: found.Runtime ?? "",
   }),

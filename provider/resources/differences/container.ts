@@ -29,6 +29,11 @@ export const container: readonly Difference[] = [
     ["user", "working_dir"],
     "there the difference from what the image has is suppressed where nothing is asked, which is what computed means",
   ),
+  ...rows(
+    "computed",
+    ["cgroupns_mode"],
+    "what the engine chose is told, so that an import knows as much as a create; there an import replaces the container",
+  ),
   ...rows("added", ["expected_exit_code"], "there the exit code of a container that was waited for is ignored"),
   ...rows("added", ["memory_reservation", "pids_limit"], "limits that the engine has had for as long as the others"),
   ...rows(

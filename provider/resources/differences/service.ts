@@ -37,7 +37,7 @@ export const service: readonly Difference[] = [
   ),
   ...rows(
     "computed",
-    ["mode.replicated", "task_spec.container_spec.stop_grace_period"],
+    ["task_spec.container_spec.stop_grace_period"],
     "what the swarm fills in is not shown where nothing is asked; there it never settles, or is sent as 0",
   ),
   ...rows(

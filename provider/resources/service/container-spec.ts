@@ -63,7 +63,7 @@ const fields = {
       search: stringList({ optional: true, zero: [], doc: "Domains that short names are looked up in." }),
       options: stringList({ optional: true, zero: [], doc: "Options of the resolver, `timeout:3`." }),
     },
-    { max: 1, computed: true, doc: "How the tasks look names up. Default: the engine's own." },
+    { max: 1, computed: true, adds: true, doc: "How the tasks look names up. Default: the engine's own." },
   ),
   ...secrets.fields,
   ...configs.fields,

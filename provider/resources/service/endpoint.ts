@@ -35,7 +35,7 @@ const fields = {
         { unordered: true, doc: "A port that is published. Their order carries no meaning." },
       ),
     },
-    { max: 1, computed: true, doc: "How the service is reached.", validate: complaint },
+    { max: 1, computed: "observed", doc: "How the service is reached.", validate: complaint },
   ),
 } as const;
 

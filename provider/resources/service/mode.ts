@@ -1,5 +1,5 @@
 import type { ServiceSpecMode } from "../../../engine";
-import { bool, listOf, number } from "../../schema";
+import { bool, type Config, listOf, number, type Planned, UNKNOWN } from "../../schema";
 import { whole } from "../../schema/validators";
 import { part } from "./part";
 
@@ -12,6 +12,7 @@ const fields = {
         { replicas },
         {
           max: 1,
+          computed: "observed",
           conflictsWith: ["global", "replicated_job", "global_job"],
           doc: "A number of tasks, wherever there is room.",
         },
@@ -42,7 +43,7 @@ const fields = {
     },
     {
       max: 1,
-      computed: true,
+      computed: "observed",
       doc: "How many tasks there are, and where. Default: one task. Another kind replaces the service, another number of replicas does not.",
     },
   ),
@@ -85,3 +86,23 @@ export const mode = part<typeof fields, ServiceSpecMode>({
 /** Which kind of service it is: the swarm changes the number of a service's tasks, never its kind. */
 export const kindOf = (found: ServiceSpecMode): string =>
   Object.keys(found).find((kind) => found[kind as keyof ServiceSpecMode]) ?? "Replicated";
+
+type PlannedMode = Planned<typeof fields>["mode"];
+
+/** The number of a service's tasks, which the plan leaves to the engine or keeps, is of no other kind of service. */
+export const ofOneKind = (planned: PlannedMode): PlannedMode =>
+  planned === UNKNOWN
+    ? planned
+    : planned.map((mode) => {
+        const { global, global_job, replicated_job: job } = mode;
+        const isOther = global === true || global_job === true || job === UNKNOWN || job.length > 0;
+        return isOther ? { ...mode, replicated: [] } : mode;
+      });
+
+/** Whether the plan makes another kind of service of it. */
+export function isOtherKind(prior: Config<typeof fields>["mode"], planned: PlannedMode): boolean {
+  if (planned === UNKNOWN || !prior[0] || !planned[0]) return false;
+  const known = Object.entries(planned[0]).map(([name, value]) => [name, value === UNKNOWN ? [] : value]);
+  const after = [Object.fromEntries(known)] as Config<typeof fields>["mode"];
+  return kindOf(mode.toEngine({ mode: prior })) !== kindOf(mode.toEngine({ mode: after }));
+}

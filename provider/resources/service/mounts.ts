@@ -34,7 +34,7 @@ const fields = {
             doc: "Whether mounts made later under one side show on the other.",
           }),
         },
-        { max: 1, doc: "More about a mount of type `bind`." },
+        { max: 1, emptyIsNone: true, doc: "More about a mount of type `bind`." },
       ),
       tmpfs_options: listOf(
         {
@@ -46,7 +46,7 @@ const fields = {
             doc: "Permissions, a decimal number.",
           }),
         },
-        { max: 1, doc: "More about a mount of type `tmpfs`." },
+        { max: 1, emptyIsNone: true, doc: "More about a mount of type `tmpfs`." },
       ),
       volume_options: listOf(
         {
@@ -60,7 +60,7 @@ const fields = {
             doc: "Folder of the volume that is mounted. Needs an engine of API 1.45 (Docker 26).",
           }),
         },
-        { max: 1, doc: "More about a mount of type `volume`." },
+        { max: 1, emptyIsNone: true, doc: "More about a mount of type `volume`." },
       ),
     },
     { doc: "Something of the node, or a volume, in the tasks' files." },

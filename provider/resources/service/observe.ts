@@ -1,12 +1,10 @@
 import type { Engine, Service } from "../../../engine";
 import type { ObjectValue, Observed } from "../../schema";
 import { observeLabels } from "../labels";
-import { asAsked } from "./as-asked";
 import { endpoint } from "./endpoint";
 import { mode } from "./mode";
-import { type Asked, type Known, schema } from "./schema";
+import type { Asked, Known, schema } from "./schema";
 import { taskSpec } from "./task-spec";
-import { telling } from "./telling";
 import { rollbackConfig, updateConfig } from "./update-config";
 
 /** What the swarm says of the service, in the terms in which it was asked for. */
@@ -28,12 +26,8 @@ export async function observe(
   // An import tells ids, which is what configurations refer to, and no platforms: most likely they are the image's.
   if (imported) forgetPlatforms(told);
   else await nameNetworks(engine, told, asked);
-  // How many tasks there are is told though it be one: configurations say it, and where they do not, it is computed.
-  const answer = imported
-    ? { ...telling(schema, told), mode: told["mode"] }
-    : asAsked(schema, asked as ObjectValue, told);
   return {
-    ...answer,
+    ...told,
     id: found.ID,
     name: Spec.Name ?? undefined,
     labels: observeLabels(Spec.Labels as Record<string, string> | null | undefined, asked.labels, imported),

@@ -33,7 +33,7 @@ const fields = {
         { doc: "A platform that the image runs on." },
       ),
     },
-    { max: 1, computed: true, doc: "Which nodes take tasks." },
+    { max: 1, computed: true, emptyIsNone: true, adds: true, doc: "Which nodes take tasks." },
   ),
 } as const;
 

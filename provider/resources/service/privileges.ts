@@ -13,7 +13,7 @@ const fields = {
           registry: string({ optional: true, zero: "", doc: "Its value in the node's registry." }),
           config: string({ optional: true, zero: "", doc: "Id of a config that holds it." }),
         },
-        { max: 1, doc: "Credentials of a managed service account (Windows)." },
+        { max: 1, emptyIsNone: true, doc: "Credentials of a managed service account (Windows)." },
       ),
       se_linux_context: listOf(
         {
@@ -23,7 +23,7 @@ const fields = {
           type: string({ optional: true, zero: "", doc: "Type label." }),
           level: string({ optional: true, zero: "", doc: "Level label." }),
         },
-        { max: 1, doc: "SELinux labels of the tasks." },
+        { max: 1, emptyIsNone: true, doc: "SELinux labels of the tasks." },
       ),
       no_new_privileges: bool({
         optional: true,
@@ -31,7 +31,7 @@ const fields = {
         doc: "Processes gain no privileges by what they execute. Needs an engine of API 1.44 (Docker 25).",
       }),
     },
-    { max: 1, doc: "Security settings of the tasks." },
+    { max: 1, emptyIsNone: true, doc: "Security settings of the tasks." },
   ),
 } as const;
 

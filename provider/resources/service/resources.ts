@@ -29,7 +29,7 @@ const fields = {
           memory_bytes: memoryBytes,
           pids: number({ optional: true, zero: 0, validate: whole(0), doc: "Processes; 0 for any number." }),
         },
-        { max: 1, doc: "What a task can use at the most." },
+        { max: 1, emptyIsNone: true, adds: true, doc: "What a task can use at the most." },
       ),
       reservation: listOf(
         {
@@ -40,13 +40,19 @@ const fields = {
               named_resources_spec: generic(/^[^=]+=.+$/, "NAME", "Resources by name: `GPU=UUID1`."),
               discrete_resources_spec: generic(/^[^=]+=\d+$/, "NUMBER", "Resources by number: `SSD=3`."),
             },
-            { max: 1, doc: "Resources that nodes offer beside CPU and memory." },
+            { max: 1, emptyIsNone: true, doc: "Resources that nodes offer beside CPU and memory." },
           ),
         },
-        { max: 1, doc: "What a node must have free to take a task." },
+        { max: 1, emptyIsNone: true, adds: true, doc: "What a node must have free to take a task." },
       ),
     },
-    { max: 1, computed: true, doc: "How much of a node a task can use, and needs." },
+    {
+      max: 1,
+      computed: true,
+      emptyIsNone: true,
+      adds: true,
+      doc: "How much of a node a task can use, and needs.",
+    },
   ),
 } as const;
 

@@ -22,7 +22,7 @@ const fields = {
       }),
       window: optionalDuration("Time within which attempts are counted. Default: for ever."),
     },
-    { max: 1, computed: true, doc: "Whether tasks that ended are replaced." },
+    { max: 1, computed: true, emptyIsNone: true, doc: "Whether tasks that ended are replaced." },
   ),
 } as const;
 

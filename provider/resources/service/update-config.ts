@@ -43,7 +43,7 @@ const block = <const Name extends "update_config" | "rollback_config">(
   failureActions: readonly string[],
 ) => {
   const inner = fields(failureActions);
-  const schema = { [name]: listOf(inner, { max: 1, doc }) } as {
+  const schema = { [name]: listOf(inner, { max: 1, emptyIsNone: true, doc }) } as {
     readonly [N in Name]: ReturnType<typeof listOf<typeof inner>>;
   };
   type Block = {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic";
 import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
-import { reconcile } from "../plan/reconcile";
+import { project } from "../plan/project";
 import { PrivateState } from "../private-state";
 import type { AnyResource } from "../resource";
 import { type ObjectValue, withoutUnknown } from "../value";
@@ -40,7 +40,8 @@ export async function applyChange<Services>(
   const note = (state: ObjectValue) => {
     made = { ...made, ...state };
   };
-  const asked = withoutUnknown(planned) as ObjectValue;
+  const asked = complete(resource.schema, withoutUnknown(planned) as ObjectValue);
+  const told = (found: ObjectValue) => project(resource.schema, asked, found);
   const { value, failed, diagnostics } = await outcome(request.signal, (call): Promise<ObjectValue> => {
     const common = { ...(request.services as object), ...call, planned: asked, made: note, privateState };
     if (!prior) return resource.create(common as never) as Promise<ObjectValue>;
@@ -48,13 +49,11 @@ export async function applyChange<Services>(
     return resource.update({ ...common, state: prior } as never) as Promise<ObjectValue>;
   });
   const common = { privateState, legacy, diagnostics };
-  if (!failed) return { state: conform(resource.schema, planned, { ...prior, ...made, ...value }), ...common };
+  if (!failed) return { state: conform(resource.schema, planned, told({ ...prior, ...made, ...value })), ...common };
   if (!made) return { state: prior, ...common };
-  // Told as it was asked: what came through must not show as a difference, for its spelling, in the next plan.
-  const state = prior
-    ? complete(resource.schema, reconcile(resource.schema, asked, { ...prior, ...made }))
-    : conform(resource.schema, planned, made);
-  return { state, ...common };
+  // What came through must not show as a difference, for its spelling, in the next plan.
+  const state = told({ ...prior, ...made });
+  return { state: prior ? state : conform(resource.schema, planned, state), ...common };
 }
 
 async function remove<Services>(

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic";
-import { complete, conform } from "../plan/conform";
+import { conform } from "../plan/conform";
 import { plan } from "../plan/plan";
-import { imported, reconcile } from "../plan/reconcile";
+import { project } from "../plan/project";
 import { PrivateState } from "../private-state";
 import type { AnyDataSource, AnyResource } from "../resource";
 import { type ObjectValue, withoutUnknown } from "../value";
@@ -34,11 +34,10 @@ export async function readState<Services>(
   );
   if (failed) return { state: request.state, diagnostics };
   if (value === undefined) return { diagnostics };
-  const observed = value as ObjectValue;
   const state = request.imported
-    ? imported(resource.schema, { ...request.state, ...observed })
-    : reconcile(resource.schema, request.state, observed);
-  return { state: complete(resource.schema, state), diagnostics };
+    ? project(resource.schema, undefined, { ...request.state, ...value })
+    : project(resource.schema, request.state, value);
+  return { state, diagnostics };
 }
 
 /** What a data source says. */

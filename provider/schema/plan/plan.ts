@@ -1,6 +1,6 @@
 import { type AnyAttribute, defaultOf } from "../attribute";
 import type { Block, Fields } from "../block";
-import { blocksOf, equal, isOrdered, same, sameBlocks } from "../equal";
+import { areBothNothing, blocksOf, equal, isOrdered, same, sameBlocks } from "../equal";
 import type { Path } from "../path";
 import { Pool } from "../pool";
 import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
@@ -111,6 +111,10 @@ function planKnown(
     place.findings.legacy = true;
     return exists ? was : UNKNOWN;
   }
+  if (exists && areBothNothing(block, was, asked)) {
+    if (was.length !== asked.length) place.findings.legacy = true;
+    return was;
+  }
   if (isOrdered(block)) {
     return asked.map((item, i) => planObject(block.fields, was[i], item, { ...place, path: [...place.path, i] }));
   }
@@ -154,6 +158,7 @@ function fits(fields: Fields, prior: ObjectValue, config: ObjectValue): boolean 
     if (field.kind === "block") {
       const [left, right] = [blocksOf(was), blocksOf(asked)];
       if (field.options.computed && right.length === 0) return true;
+      if (areBothNothing(field, left, right)) return true;
       return (
         left.length === right.length && right.every((item) => left.some((other) => fits(field.fields, other, item)))
       );

@@ -11,7 +11,7 @@ const rows: readonly Row[] = [
       Labels: { a: "1", "docker-stages.nonce": "n" },
       Healthcheck: { Test: ["CMD", "true"] },
     }),
-    state: { env: [], labels: [], healthcheck: [], dns: undefined, cgroupns_mode: undefined, memory_swap: undefined },
+    state: { env: [], labels: [], healthcheck: [], dns: undefined, memory_swap: undefined },
   },
   {
     name: "what is computed is told",

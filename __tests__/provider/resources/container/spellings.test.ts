@@ -3,7 +3,7 @@ import { schema } from "../../../../provider/resources/container/schema";
 import type { ObjectValue } from "../../../../provider/schema";
 import { complete, conform } from "../../../../provider/schema/plan/conform";
 import { plan, unchanged } from "../../../../provider/schema/plan/plan";
-import { reconcile } from "../../../../provider/schema/plan/reconcile";
+import { project } from "../../../../provider/schema/plan/project";
 import { configOf, echo } from "./engine-echo";
 import { hasSameLines, spellings } from "./spellings";
 
@@ -21,13 +21,13 @@ test.each(spellings)("$name: the second plan is empty, and the other spelling re
     [b, a],
   ] as const) {
     const state = stateOf(first);
-    const read = reconcile(schema, state, observe(echo(first), state as never) as ObjectValue);
+    const read = project(schema, state, observe(echo(first), state as never) as ObjectValue);
     expect(read).toEqual(state);
     const same = plan(schema, read, asked(first));
     expect(same.replace).toEqual([]);
     expect(unchanged(schema, read, same.planned)).toBe(true);
     const otherwise = stateOf(second);
-    expect(reconcile(schema, otherwise, observe(echo(first), otherwise as never) as ObjectValue)).toEqual(otherwise);
+    expect(project(schema, otherwise, observe(echo(first), otherwise as never) as ObjectValue)).toEqual(otherwise);
     const other = plan(schema, read, asked(second));
     expect(other.replace).toEqual([]);
     expect(unchanged(schema, read, other.planned) || !hasSameLines({ a, b })).toBe(true);

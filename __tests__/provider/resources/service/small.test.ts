@@ -3,11 +3,11 @@ import { ratio } from "../../../../provider/resources/service/checks";
 import { recorded, sameImage } from "../../../../provider/resources/service/image-name";
 import { tryResolveImage } from "../../../../provider/resources/service/resolve-image";
 import { schema } from "../../../../provider/resources/service/schema";
-import { telling } from "../../../../provider/resources/service/telling";
 import { upgrades } from "../../../../provider/resources/service/upgrades";
 import { UNKNOWN } from "../../../../provider/schema";
 import { planChange, validateConfig } from "../../../../provider/schema/operations";
 import { complete } from "../../../../provider/schema/plan/conform";
+import { project } from "../../../../provider/schema/plan/project";
 
 test.each([
   { a: "nginx", b: "nginx", is: true },
@@ -96,13 +96,11 @@ test.each([
   },
 );
 
-test("of an import, what says nothing is left out", () => {
-  const told = telling(schema, {
-    task_spec: [
-      { container_spec: [{ image: "a", user: "", privileges: [{ credential_spec: [], se_linux_context: [] }] }] },
-    ],
+test("of an import, what the swarm has of nothing is left out", () => {
+  const told = project(schema, undefined, {
+    task_spec: [{ container_spec: [{ image: "a", user: "" }], resources: [{ limits: [{ nano_cpus: 0 }] }] }],
   });
-  expect(told).toEqual({ task_spec: [{ container_spec: [{ image: "a", user: undefined, privileges: [] }] }] });
+  expect(told["task_spec"]).toMatchObject([{ container_spec: [{ image: "a", user: undefined }], resources: [] }]);
 });
 
 const complaints = (config: object) =>

@@ -3,7 +3,7 @@ import type { Fields, ObjectValue, Value } from "../../../../provider/schema";
 import { hasUnknown, UNKNOWN } from "../../../../provider/schema";
 import { conform } from "../../../../provider/schema/plan/conform";
 import { plan, unchanged } from "../../../../provider/schema/plan/plan";
-import { reconcile } from "../../../../provider/schema/plan/reconcile";
+import { project } from "../../../../provider/schema/plan/project";
 import { anyFields, configOf } from "../arbitrary";
 
 const runs = { numRuns: 200 };
@@ -93,7 +93,7 @@ test("a read that finds what was applied changes nothing", () => {
   fc.assert(
     fc.property(schemaAndConfigs(1), ({ fields, configs: [config] }) => {
       const state = apply(fields, undefined, config!);
-      expect(unchanged(fields, reconcile(fields, state, observed(fields, state)), state)).toBe(true);
+      expect(unchanged(fields, project(fields, state, observed(fields, state)), state)).toBe(true);
     }),
     runs,
   );

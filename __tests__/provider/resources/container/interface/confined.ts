@@ -11,7 +11,6 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "all that the host may do",
     asked: { start: false, privileged: true },
-    imported: "updated",
     shows: { HostConfig: { Privileged: true } },
   },
   {
@@ -27,7 +26,6 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "all capabilities but one",
     asked: { start: false, capabilities: [{ add: ["ALL"], drop: ["CAP_SYS_ADMIN"] }] },
-    imported: "updated",
     shows: { HostConfig: { CapAdd: ["ALL"], CapDrop: ["CAP_SYS_ADMIN"] } },
   },
   {
@@ -89,7 +87,7 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "cgroups of its own",
     asked: { cgroupns_mode: "private" },
-    imported: "replaced",
+    without: "kept",
     shows: { HostConfig: { CgroupnsMode: "private" } },
   },
   {
@@ -115,7 +113,6 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "a device under its own path, for all that there is to do",
     asked: { devices: [{ host_path: "/dev/null", container_path: "", permissions: "" }] },
-    imported: "replaced",
     shows: {
       HostConfig: { Devices: [{ PathOnHost: "/dev/null", PathInContainer: "/dev/null", CgroupPermissions: "rwm" }] },
     },
@@ -123,13 +120,11 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "all GPUs",
     asked: { start: false, gpus: "all" },
-    imported: "updated",
     shows: { HostConfig: { DeviceRequests: [{ Driver: "", Count: -1, Capabilities: [["gpu"]], Options: {} }] } },
   },
   {
     name: "a GPU of a driver, for more than to compute",
     asked: { start: false, gpus: "driver=nvidia,capabilities=utility" },
-    imported: "updated",
     shows: {
       HostConfig: { DeviceRequests: [{ Driver: "nvidia", Count: 1, Capabilities: [["utility", "gpu"]], Options: {} }] },
     },

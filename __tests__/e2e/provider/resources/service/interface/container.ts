@@ -81,7 +81,6 @@ export const containerRows: readonly Row[] = [
     "mounts a folder of its node, and propagates nothing where it says nothing",
     { mounts: [{ type: "bind", source: "/tmp", target: "/a", bind_options: [{}] }] },
     { Mounts: [{ Type: "bind", Source: "/tmp", Target: "/a", BindOptions: { Propagation: "rprivate" } }] },
-    { anew: "options that say the default are taken for none" },
   ),
   container(
     "mounts a folder of its node read-only, with another propagation",

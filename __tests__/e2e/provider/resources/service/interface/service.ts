@@ -122,8 +122,6 @@ const shownDefaults = {
   ...{ Parallelism: 1, FailureAction: "pause", Monitor: 5 * second, MaxFailureRatio: 0, Order: "stop-first" },
 };
 
-const usual = { anew: "a policy that says the default is taken for none" };
-
 /** What services ask of themselves. */
 const ownRows: readonly Row[] = [
   service("has labels", { labels: [{ label: "tier", value: "front" }] }, { Labels: { tier: "front" } }, stays),
@@ -143,7 +141,7 @@ const ownRows: readonly Row[] = [
     "has one task where its mode says nothing",
     { mode: [{ global: false }] },
     { Mode: { Replicated: { Replicas: 1 } } },
-    { task: nowhere, ...stays, anew: "the number of tasks is told" },
+    { task: nowhere, ...stays },
   ),
   service(
     "has a task on each node",
@@ -152,9 +150,9 @@ const ownRows: readonly Row[] = [
     { task: nowhere, ...stays },
   ),
   service("changes in its own way", { update_config: [policy] }, { UpdateConfig: shownPolicy }),
-  service("changes in the usual way", { update_config: [{}] }, { UpdateConfig: shownDefaults }, usual),
+  service("changes in the usual way", { update_config: [{}] }, { UpdateConfig: shownDefaults }),
   service("takes changes back in its own way", { rollback_config: [policy] }, { RollbackConfig: shownPolicy }),
-  service("takes changes back in the usual way", { rollback_config: [{}] }, { RollbackConfig: shownDefaults }, usual),
+  service("takes changes back in the usual way", { rollback_config: [{}] }, { RollbackConfig: shownDefaults }),
   service(
     "is reached at its tasks, by ports of their nodes",
     {
