@@ -4,12 +4,11 @@ import { own } from "../../foreign/own";
 import { readDuration } from "../../formats/duration";
 import { toLabelRecord } from "../../formats/labels";
 import { baseImages, missingArguments, parseDockerfile } from "../../provider/buildkit";
-import { mapAsAsked } from "../../provider/resources/container/as-asked";
 import { isForPlatform } from "../../provider/resources/image/platform";
-import { pick } from "../../provider/resources/pick";
 import { stringMap } from "../../provider/schema";
 import { decodeMsgpack, decodeState, encodeMsgpack } from "../../provider/schema/codec";
 import { equal } from "../../provider/schema/equal";
+import { project } from "../../provider/schema/plan/project";
 import { credentialsIn, parseConfigFile } from "../../registry";
 import { parseChallenge } from "../../registry/challenge";
 import { compileText, reported, tryCompileText } from "../constructs/compose/compile-text";
@@ -19,6 +18,7 @@ import { prototypeNames } from "./prototype-names";
 const entry = <T>(name: string, value: T): Record<string, T> => Object.fromEntries([[name, value]]);
 
 const map = { labels: stringMap({ optional: true, doc: "Labels." }) };
+const added = { options: stringMap({ optional: true, adds: true, doc: "Options." }) };
 const service = (more: object = {}) => ({ image: "a", ...more });
 const yaml = (value: unknown) => JSON.stringify(value);
 /** The environment of a service that says this of itself. */
@@ -153,10 +153,9 @@ const readers: readonly Row[] = [
     read: (name) => equal(["map", "string"], entry(name, "x"), { a: "x" }),
     made: () => false,
   },
-  { what: "entries that nobody asked for", read: (name) => pick(entry(name, "x"), {}), made: () => ({}) },
   {
-    what: "entries of a container that nobody asked for",
-    read: (name) => mapAsAsked(entry(name, "x"), { labels: {} }, "labels"),
+    what: "entries that nobody asked for",
+    read: (name) => project(added, { options: { other: "y" } }, { options: entry(name, "x") })["options"],
     made: () => ({}),
   },
   {

@@ -29,11 +29,11 @@ export const config = defineResource({
   ...storedData<Config<typeof schema>, SwarmConfig, ConfigSpec>({
     type: "docker_config",
     group: ({ configs }) => configs,
-    spec: ({ data, template_driver }) => ({
+    toEngine: ({ data, template_driver }) => ({
       Data: plainBase64(data),
       Templating: template_driver ? { Name: template_driver } : undefined,
     }),
-    observe: ({ Spec: { Data, Templating } }) => ({ data: Data ?? "", template_driver: Templating?.Name ?? "" }),
+    fromEngine: ({ Spec: { Data, Templating } }) => ({ data: Data ?? "", template_driver: Templating?.Name ?? "" }),
   }),
 });
 

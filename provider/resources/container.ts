@@ -48,13 +48,12 @@ export const container = defineResource({
       return { ...observe(found, planned), container_logs: ran.output };
     }),
 
-  async read({ state, engine, journal, imported, signal }) {
+  async read({ state, asked, engine, journal, signal }) {
     const found = await engine.containers.tryInspect(state.id, { signal });
     if (!found || isOnItsWayOut(found)) return hasDoneItsWork(state) ? {} : undefined;
     journal.settle(nonceAmong(found.Config.Labels));
-    const named = await withNames(engine, found, imported ? undefined : state, signal);
-    if (imported)
-      return observe(withoutImage(named, await engine.images.tryInspect(found.Image, { signal })), undefined);
+    const named = await withNames(engine, found, asked, signal);
+    if (!asked) return observe(withoutImage(named, await engine.images.tryInspect(found.Image, { signal })), undefined);
     const log = state.logs && hasEnded(found) ? await tryLog({ engine, id: found.Id, signal }) : undefined;
     return { ...observe(named, state), container_logs: log ?? state.container_logs };
   },

@@ -25,8 +25,8 @@ export interface Services {
   readonly journal: Journal;
   readonly registries: RegistryCredentials;
   readonly leftImages: LeftImages;
-  /** Where an object is created: a digest of what its configuration asks for. */
-  readonly asked?: string;
+  /** Where an object is created: of what its configuration asks for. */
+  readonly configDigest?: string;
 }
 
 /** What a call of a resource is given, beside its values. */
@@ -94,7 +94,7 @@ export function defineResource<const F extends Fields>(
       if (takenBackBut && services) note({ ...call, ...services }, prior as ObjectValue);
     },
     async create(call) {
-      const made = await defined.create({ ...call, asked: asksFor(call.planned as ObjectValue) });
+      const made = await defined.create({ ...call, configDigest: asksFor(call.planned as ObjectValue) });
       const named = nameOf(call, made as ObjectValue);
       if (named) call.journal.lost.settle(named);
       return made;

@@ -1,14 +1,14 @@
 import type { Engine, NetworkInspect } from "../../engine";
+import { poll } from "../../engine/poll";
 import { toLabelRecord } from "../../formats/labels";
-import { bool, type Config, type Observed, type State, setOf, string, stringMap } from "../schema";
+import { bool, type Config, type Observed, setOf, string, stringMap } from "../schema";
 import { byIdOrName, defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
-import { labelBlocks, observeLabels } from "./labels";
+import { askedLabels, labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
-import { pick } from "./pick";
 import { removeWhenEndpointsAreGone } from "./remove-when-unused";
 import { isOn, leaveNetwork } from "./stack-services";
 import { withGrace } from "./time-limit";
@@ -27,6 +27,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    adds: true,
     doc: "Options of the driver. What the engine adds to them later is not shown.",
   }),
   internal: bool({ optional: true, computed: true, forceNew: true, doc: "Cut off from everything outside it." }),
@@ -83,7 +84,14 @@ const schema = {
         doc: "Addresses that are never handed out, by host name.",
       }),
     },
-    { computed: "observed", forceNew: true, doc: "A subnet, and what of it is used. Default: the engine's choice." },
+    // Beside one of IPv6 the engine chooses one of IPv4.
+    {
+      computed: "observed",
+      forceNew: true,
+      adds: true,
+      key: ["subnet"],
+      doc: "A subnet, and what of it is used. Default: the engine's choice.",
+    },
   ),
   labels: labelBlocks("Label of the network.", { forceNew: true }),
   scope: string({ computed: true, doc: "`local`, or `swarm` for a network that spans the cluster." }),
@@ -121,23 +129,23 @@ export const network = defineResource({
           IPAM: {
             Driver: planned.ipam_driver,
             Options: filled(planned.ipam_options),
-            Config: askedIpam(planned).map(toIpam),
+            Config: planned.ipam_config.map(toIpam),
           },
         };
         const { Id: id } = await engine.networks.create(request, { signal: withGrace(signal) });
         made({ id });
-        return engine.networks.inspect(id, { signal });
+        return allocated(engine, id, signal);
       },
       orphan: { remove: (left) => engine.networks.remove(left.Id, { signal }) },
     });
-    return observe(found, planned, false);
+    return fromEngine(found);
   },
 
-  async read({ state, engine, journal, imported, signal }) {
+  async read({ state, engine, journal, signal }) {
     const found = await engine.networks.tryInspect(state.id, { signal });
     if (!found) return undefined;
     journal.settle(nonceAmong(found.Labels));
-    return observe(found, state, imported);
+    return fromEngine(found);
   },
 
   async delete(call) {
@@ -152,20 +160,15 @@ export const network = defineResource({
   },
 });
 
-type Asked = Pick<Config<typeof schema> | State<typeof schema>, "options" | "labels" | "ipam_config">;
 type Ipam = Config<typeof schema>["ipam_config"][number];
 
-/** What the engine says of the network, in the terms in which it was asked for. */
-function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observed<typeof schema> {
-  const options = (found.Options ?? {}) as Record<string, string>;
-  const wanted = askedIpam(asked);
+function fromEngine(found: NetworkInspect): Observed<typeof schema> {
   const { EnableIPv4: enabled } = found as { EnableIPv4?: boolean };
-  const ipam = ((found.IPAM?.Config ?? []) as EngineIpam[]).map(fromIpam);
   return {
     id: found.Id,
     name: found.Name,
     driver: found.Driver,
-    options: imported ? options : pick(options, asked.options),
+    options: (found.Options ?? {}) as Record<string, string>,
     internal: found.Internal ?? false,
     attachable: found.Attachable ?? false,
     ingress: found.Ingress ?? false,
@@ -174,15 +177,11 @@ function observe(found: NetworkInspect, asked: Asked, imported: boolean): Observ
     ipv6: found.EnableIPv6 ?? false,
     ipam_driver: found.IPAM?.Driver ?? "default",
     ipam_options: (found.IPAM?.Options ?? {}) as Record<string, string>,
-    // The engine fills in a gateway that nobody asked for, and all of it where nothing is.
-    ipam_config: wanted.length === 0 ? ipam : wanted.map((block) => ({ ...block, ...answerTo(block, ipam) })),
-    labels: observeLabels(found.Labels as Record<string, string>, asked.labels, imported),
+    ipam_config: ((found.IPAM?.Config ?? []) as EngineIpam[]).map(fromIpam),
+    labels: askedLabels(found.Labels as Record<string, string>),
     scope: found.Scope,
   };
 }
-
-/** None where the plan leaves it to the engine. */
-const askedIpam = ({ ipam_config: asked }: { readonly ipam_config?: Ipam[] }): Ipam[] => asked ?? [];
 
 interface EngineIpam {
   Subnet?: string | null;
@@ -205,12 +204,16 @@ const fromIpam = ({ Subnet, IPRange, Gateway, AuxiliaryAddresses }: EngineIpam):
   aux_address: AuxiliaryAddresses ?? undefined,
 });
 
-/** Of what was asked in one block, what the engine has in its place. */
-function answerTo(asked: Ipam, found: readonly Ipam[]): Partial<Ipam> {
-  const match = found.find(({ subnet }) => subnet === asked.subnet) ?? found[0];
-  if (!match) return {};
-  const told = Object.entries(match).filter(([key]) => key === "gateway" || asked[key as keyof Ipam] !== undefined);
-  return Object.fromEntries(told);
+/** Time that a swarm is given to choose a subnet for a network. */
+const SUBNET_SECONDS = 10;
+
+/** The network with its subnet, which a swarm chooses after it has answered. */
+async function allocated({ networks }: Engine, id: string, signal: AbortSignal): Promise<NetworkInspect> {
+  const found = await poll({ seconds: SUBNET_SECONDS, signal }, async () => {
+    const seen = await networks.inspect(id, { signal });
+    return seen.Driver === "overlay" && !seen.IPAM?.Config?.length ? undefined : seen;
+  });
+  return found ?? networks.inspect(id, { signal });
 }
 
 /** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */

@@ -30,7 +30,7 @@ export interface Claim<T> {
   readonly refusesNameInUse?: boolean;
 }
 
-type Claiming = Pick<Services, "journal" | "engine" | "asked"> & WithPrivateState;
+type Claiming = Pick<Services, "journal" | "engine" | "configDigest"> & WithPrivateState;
 
 /**
  * Makes an object that has a name, exactly once: what is ours is known by the nonce in the journal, or was lost with
@@ -70,13 +70,13 @@ async function noted<T>(
 }
 
 async function takeOver<T>(call: Claiming, wanted: Claim<T>, holder: T): Promise<T> {
-  const { journal, engine, asked, privateState } = call;
+  const { journal, engine, configDigest, privateState } = call;
   const { type, name, orphan } = wanted;
   const nonce = nonceAmong(wanted.labels(holder));
   const id = wanted.id(holder);
   const lost = nonce !== undefined && id !== undefined && journal.lost.tryFind({ type, name, engine: engine.url, id });
   if (!lost && !journal.orphan(nonce)) throw nameInUse(type, name, nonce !== undefined);
-  if (orphan === "adopt" || (lost && lost.asked === asked && wanted.returned !== "as-orphan")) {
+  if (orphan === "adopt" || (lost && lost.asked === configDigest && wanted.returned !== "as-orphan")) {
     if (wanted.relabel) return noted(call, wanted, (ownership) => wanted.relabel!(holder, ownership));
     keepNonce(privateState, nonce);
     return holder;

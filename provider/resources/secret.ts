@@ -40,13 +40,13 @@ export const secret = defineResource({
   ...storedData<Config<typeof schema>, Secret, SecretSpec>({
     type: "docker_secret",
     group: ({ secrets }) => secrets,
-    spec: ({ data, driver, driver_opts, template_driver }) => ({
+    toEngine: ({ data, driver, driver_opts, template_driver }) => ({
       Data: plainBase64(data) || undefined,
       Driver: driver ? { Name: driver, Options: driver_opts } : undefined,
       Templating: template_driver ? { Name: template_driver } : undefined,
     }),
     // The content is never told.
-    observe: ({ Spec: { Driver, Templating } }) => ({
+    fromEngine: ({ Spec: { Driver, Templating } }) => ({
       driver: Driver?.Name ?? "",
       driver_opts: { ...Driver?.Options },
       template_driver: Templating?.Name ?? "",

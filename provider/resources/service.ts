@@ -68,12 +68,12 @@ export const service = defineResource({
     return settled(call, found.ID, { isNew: true });
   },
 
-  async read({ state, engine, journal, imported, signal }) {
+  async read({ state, asked, engine, journal, signal }) {
     const found = await engine.services.tryInspect(state.id, { signal });
     if (!found) return undefined;
     journal.settle(nonceAmong(found.Spec.Labels));
     const converged = await stillConverged(engine, found, state, signal);
-    return { ...(await observe(engine, found, state, imported)), converged };
+    return { ...(await observe(engine, found, asked)), converged };
   },
 
   async update(call) {

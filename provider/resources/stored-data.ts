@@ -2,7 +2,7 @@ import type { CallOptions, Engine } from "../../engine";
 import { NONCE_LABEL, toLabelRecord } from "../../formats/labels";
 import { type Observed, type PrivateState, string, type WithPrivateState } from "../schema";
 import type { DockerCall } from "./define";
-import { observeLabels } from "./labels";
+import { askedLabels } from "./labels";
 import { keepNonce, keptNonce, nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 
@@ -35,9 +35,9 @@ interface Kind<A extends Asked, Found extends Stored, Spec> {
   readonly type: "docker_secret" | "docker_config";
   group(engine: Engine): Group<Found, Spec>;
   /** What is asked for beside name and labels. */
-  spec(asked: A): Spec;
+  toEngine(asked: A): Spec;
   /** What the swarm tells beside id, name and labels. */
-  observe(found: Found): object;
+  fromEngine(found: Found): object;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what is observed is held against each type's own schema where it is used
@@ -57,15 +57,15 @@ export const templateDriver = string({
 export function storedData<A extends Asked, Found extends Stored, Spec>({
   type,
   group,
-  spec,
-  observe,
+  toEngine,
+  fromEngine,
 }: Kind<A, Found, Spec>) {
   const labelsOf = ({ Spec: { Labels } }: Found) => Labels as Labels | null | undefined;
-  const tell = (found: Found, asked: Pick<A, "labels">, imported = false): Answer => ({
-    ...observe(found),
+  const tell = (found: Found): Answer => ({
+    ...fromEngine(found),
     id: found.ID,
     name: found.Spec.Name ?? undefined,
-    labels: observeLabels(labelsOf(found), asked.labels, imported),
+    labels: askedLabels(labelsOf(found)),
   });
 
   /** A new nonce on it: the same was asked for again, and it is another instance's in state since. */
@@ -96,32 +96,32 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
         id: ({ ID }) => ID,
         create: async (ownership) => {
           const Labels = { ...toLabelRecord(planned.labels), ...ownership };
-          const id = await all.create({ Name: planned.name, Labels, ...spec(planned) }, { signal });
+          const id = await all.create({ Name: planned.name, Labels, ...toEngine(planned) }, { signal });
           made({ id });
           return all.inspect(id, { signal });
         },
         orphan: { remove: ({ ID }) => all.remove(ID, { signal }) },
         relabel: (left, ownership) => relabelled(call, left, ownership),
       });
-      return tell(found, planned);
+      return tell(found);
     },
 
-    async read(call: Known<A & { readonly id: string }> & { readonly imported: boolean }) {
-      const { state, engine, journal, imported, privateState, signal } = call;
+    async read(call: Known<{ readonly id: string }>) {
+      const { state, engine, journal, privateState, signal } = call;
       const found = await group(engine).tryInspect(state.id, { signal });
       if (!found || isTaken(found, privateState)) return undefined;
       const nonce = nonceAmong(labelsOf(found));
       journal.settle(nonce);
       keepNonce(privateState, nonce);
-      return tell(found, state, imported);
+      return tell(found);
     },
 
     /** The swarm changes nothing but labels. */
     async update(call: Change<A> & { readonly state: { readonly id: string } }): Promise<Answer> {
-      const { planned, state, engine, signal } = call;
+      const { state, engine, signal } = call;
       const found = await group(engine).inspect(state.id, { signal });
       const nonce = nonceAmong(labelsOf(found));
-      return tell(await relabelled(call, found, nonce === undefined ? {} : { [NONCE_LABEL]: nonce }), planned);
+      return tell(await relabelled(call, found, nonce === undefined ? {} : { [NONCE_LABEL]: nonce }));
     },
 
     async delete({ state, engine, privateState, signal }: Known<{ readonly id: string }>): Promise<void> {

@@ -4,7 +4,7 @@ import { toLabelRecord } from "../../formats/labels";
 import { type Config, type Observed, type State, string, stringList } from "../schema";
 import { oneOf } from "../schema/validators";
 import { type DockerCall, defineResource } from "./define";
-import { labelBlocks, observeLabels } from "./labels";
+import { askedLabels, labelBlocks } from "./labels";
 import type { NothingLeft } from "./leftover";
 import { splitAddresses } from "./swarm";
 import { validateAddress } from "./swarm/addresses";
@@ -98,19 +98,19 @@ export const swarmNode = defineResource({
 
   create: (call) => againWithAnother(() => belong(call, call.planned, undefined), call.signal),
 
-  async read({ state, engine, engines, imported, signal }) {
+  async read({ state, asked, engine, engines, signal }) {
     const wanted = { urls: state.managers, id: state.swarm };
     const { manager, others } = await tryManager(engines, wanted, signal);
     if (!manager) {
-      if (imported) throw noManager(wanted, others);
+      if (!asked) throw noManager(wanted, others);
       if (isLost(others)) return { ...state, status: "lost" };
       if (others.some(({ kind }) => kind === "leaderless")) return { ...state, status: "unknown" };
       if (!others.some(isStopped)) throw noManager(wanted, others);
       return { ...state, status: "unknown" };
     }
-    const id = imported ? ((await engine.system.info({ signal })).Swarm?.NodeID ?? "") : state.id;
+    const id = asked?.id ?? (await engine.system.info({ signal })).Swarm?.NodeID ?? "";
     const found = await nodeOf(manager, id, signal);
-    return found && observe(manager, found, state, imported, await statusOf(engine, found, signal));
+    return found && fromEngine(manager, found, await statusOf(engine, found, signal));
   },
 
   update: (call) => againWithAnother(() => belong(call, call.planned, call.state), call.signal),
@@ -156,7 +156,7 @@ async function belong(
   const wanted = (there: NodeSpec) => specOf(there, planned, state);
   if (!isSameSpec(node.Spec, wanted(node.Spec as NodeSpec))) await changeNode(manager, id, wanted, signal);
   const ready = await untilNode(manager, id, "is ready", isReady, signal);
-  return observe(manager, ready, planned, false, "ready");
+  return fromEngine(manager, ready, "ready");
 }
 
 type Availability = "active" | "pause" | "drain";
@@ -186,20 +186,13 @@ async function statusOf(engine: DockerCall["engine"], found: Node, signal: Abort
   }
 }
 
-/** What a manager says of the node, in the terms in which it was asked for. */
-function observe(
-  manager: Manager,
-  found: Node,
-  asked: Pick<Asked | Known, "labels">,
-  imported: boolean,
-  status: string,
-): Observed<typeof schema> {
+function fromEngine(manager: Manager, found: Node, status: string): Observed<typeof schema> {
   return {
     id: found.ID,
     swarm: manager.swarm.ID,
     role: found.Spec.Role as string,
     availability: found.Spec.Availability as string,
-    labels: observeLabels(found.Spec.Labels as Record<string, string> | null, asked.labels, imported),
+    labels: askedLabels(found.Spec.Labels as Record<string, string> | null),
     hostname: found.Description.Hostname ?? undefined,
     address: found.Status.Addr ?? undefined,
     status,

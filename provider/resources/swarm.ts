@@ -136,20 +136,20 @@ export const swarm = defineResource({
     });
     made({ id: manager.swarm.ID });
     const [found] = await Promise.all([changeSpec(manager, planned, {}, signal), ipvsWarning(call, manager.url)]);
-    return observe(manager, planned, found, false, signal);
+    return observe(manager, planned, found, signal);
   },
 
-  async read({ state, engines, engine, journal, imported, warn, signal }) {
+  async read({ state, asked, engines, engine, journal, warn, signal }) {
     const wanted = { urls: urlsOf(state, engine.url), id: state.id };
     const { manager, others } = await tryManager(engines, wanted, signal);
     if (manager) {
       journal.settle(nonceAmong(manager.swarm.Spec.Labels));
-      const seen = await observe(manager, state, manager.swarm, imported, signal);
-      if (imported || (await hasQuorum(manager, signal))) return seen;
+      const seen = await observe(manager, state, manager.swarm, signal);
+      if (!asked || (await hasQuorum(manager, signal))) return seen;
       warn(`the swarm ${state.id} has lost its quorum`, NO_QUORUM);
       return { ...seen, status: "leaderless" };
     }
-    if (imported) throw noManager(wanted, others);
+    if (!asked) throw noManager(wanted, others);
     if (isLost(others)) {
       warn(`the swarm ${state.id} is lost unless a volume kept it`, lossOf(others));
       return { ...state, status: "lost" };
@@ -179,7 +179,7 @@ export const swarm = defineResource({
       rotateManagerToken: planned.manager_token_rotation !== state.manager_token_rotation,
       rotateManagerUnlockKey: planned.autolock && planned.unlock_key_rotation !== state.unlock_key_rotation,
     };
-    return observe(manager, planned, await changeSpec(manager, planned, rotated, signal), false, signal);
+    return observe(manager, planned, await changeSpec(manager, planned, rotated, signal), signal);
   },
 
   /** The swarm ends when its managers have left it; an engine that is in another one by now is left alone. */
@@ -216,15 +216,14 @@ const NO_QUORUM =
 const lossOf = (others: readonly ManagerProbe[]): string =>
   `${tell(others)}\nWith the swarm go its services, secrets, configs, networks and join tokens; volumes on its nodes stay. Where a manager's /var/lib/docker was kept in a volume, the swarm comes back with it. Otherwise an apply founds a new swarm, which the nodes join.`;
 
-/** What a manager says of the swarm, in the terms in which it was asked for. */
+/** What a manager says of the swarm; its secrets where state is to have them. */
 async function observe(
   { engine }: Manager,
-  asked: Partial<Pick<Asked, "labels" | "expose_join_tokens" | "expose_unlock_key">>,
+  asked: Partial<Pick<Asked, "expose_join_tokens" | "expose_unlock_key">>,
   found: Swarm,
-  imported: boolean,
   signal: AbortSignal,
 ): Promise<Observed<typeof schema>> {
-  const spec = fromSpec(found.Spec as SwarmInitRequest["Spec"] & object, { labels: asked.labels ?? [] }, imported);
+  const spec = fromSpec(found.Spec as SwarmInitRequest["Spec"] & object);
   const tokens = asked.expose_join_tokens ? found.JoinTokens : undefined;
   const locks = asked.expose_unlock_key && spec.autolock;
   return {

@@ -1,14 +1,13 @@
 import type { Volume } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
-import { type Config, type Observed, type State, string, stringMap } from "../schema";
+import { type Observed, string, stringMap } from "../schema";
 import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
-import { labelBlocks, observeLabels } from "./labels";
+import { askedLabels, labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
-import { pick } from "./pick";
 import { removeWhenUnused } from "./remove-when-unused";
 import { withGrace } from "./time-limit";
 import { type Identity, identityOf, keepIdentity } from "./volume/identity";
@@ -23,7 +22,7 @@ const schema = {
     doc: "Name of the volume. Default: one that the engine makes up.",
   }),
   driver: string({ optional: true, computed: true, forceNew: true, zero: "", doc: "Driver. Default: `local`." }),
-  driver_opts: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Options of the driver." }),
+  driver_opts: stringMap({ optional: true, forceNew: true, zero: {}, adds: true, doc: "Options of the driver." }),
   labels: labelBlocks("Label of the volume.", { forceNew: true }),
   mountpoint: string({ computed: true, doc: "Path of the volume on the engine's host." }),
 } as const;
@@ -63,16 +62,16 @@ export const volume = defineResource({
       create,
       orphan: "adopt",
     });
-    return observe(found, planned, false);
+    return fromEngine(found);
   },
 
   async read(call) {
-    const { state, engine, journal, imported, signal } = call;
+    const { state, engine, journal, signal } = call;
     const found = await engine.volumes.tryInspect(state.id, { signal });
     if (!found || (await identityOf(call, found)) === "other") return undefined;
     await keepIdentity(call, found);
     journal.settle(nonceAmong(found.Labels));
-    return observe(found, state, imported);
+    return fromEngine(found);
   },
 
   async delete(call) {
@@ -105,22 +104,14 @@ function leftBehind(name: string, identity: Exclude<Identity, "same">): [summary
   return [summary[identity], `${why[identity]} Where it is no longer needed, \`docker volume rm ${name}\` removes it.`];
 }
 
-/** What the engine says of the volume, in the terms in which it was asked for. */
-function observe(
-  found: Volume,
-  asked: Pick<Config<typeof schema> | State<typeof schema>, "driver_opts" | "labels">,
-  imported: boolean,
-): Observed<typeof schema> {
-  const options = (found.Options ?? {}) as Record<string, string>;
-  return {
-    id: found.Name,
-    name: found.Name,
-    driver: found.Driver,
-    driver_opts: imported ? options : pick(options, asked.driver_opts ?? {}),
-    labels: observeLabels(found.Labels as Record<string, string>, asked.labels, imported),
-    mountpoint: found.Mountpoint,
-  };
-}
+const fromEngine = (found: Volume): Observed<typeof schema> => ({
+  id: found.Name,
+  name: found.Name,
+  driver: found.Driver,
+  driver_opts: (found.Options ?? {}) as Record<string, string>,
+  labels: askedLabels(found.Labels as Record<string, string>),
+  mountpoint: found.Mountpoint,
+});
 
 export const leftover: LabelledLeftover = {
   kind: "volume",

@@ -36,10 +36,8 @@ export function same(attribute: AnyAttribute, a: Value, b: Value): boolean {
   return attribute.options.same?.(a, b) ?? false;
 }
 
-function isZero({ type, options: { zero, same } }: AnyAttribute, value: Value): boolean {
-  if (zero === undefined || value === undefined || value === UNKNOWN) return false;
-  return equal(type, value, zero as Value) || (same?.(value, zero) ?? false);
-}
+const isZero = ({ type, options }: AnyAttribute, value: Value): boolean =>
+  options.zero !== undefined && equal(type, value, options.zero as Value);
 
 /** Whether two objects are the same in every attribute and block. */
 export function sameObject(fields: Fields, a: ObjectValue, b: ObjectValue): boolean {

@@ -61,9 +61,12 @@ export interface Resource<F extends Fields, Services> {
     call: Services & Call & WithPrivateState & { readonly planned: Config<F>; made(state: Observed<F>): void },
   ): Promise<Observed<F>>;
 
-  /** What is there now, or undefined where the object is gone. `imported`: nothing was asked yet, tell everything. */
+  /**
+   * What is there now, whoever asked for it, or undefined where the object is gone: what becomes of it in state is the
+   * schema's to say. `state` says where the object is, `asked` what is known of what was asked: undefined on import.
+   */
   read(
-    call: Services & Call & WithPrivateState & { readonly state: State<F>; readonly imported: boolean },
+    call: Services & Call & WithPrivateState & { readonly state: State<F>; readonly asked: State<F> | undefined },
   ): Promise<Observed<F> | undefined>;
 
   /** Changes the object in place. @default - every change replaces it, or needs no call */

@@ -2,7 +2,7 @@ import { toLabelRecord } from "../../../formats/labels";
 import { string } from "../../schema";
 import { like } from "../../schema/validators";
 import { imageKey, imageNameComplaint } from "../image/name";
-import { labelBlocks, observeLabels } from "../labels";
+import { askedLabels, labelBlocks } from "../labels";
 import { part } from "./part";
 
 /** Docker's own rule. Source: https://github.com/moby/moby/blob/master/daemon/names/names.go */
@@ -43,6 +43,6 @@ export const image = part({
     id: found.Id,
     name: found.Name.replace(/^\//, ""),
     image: asked?.image === found.Image ? found.Image : (found.Config.Image ?? found.Image),
-    labels: observeLabels(found.Config.Labels as Record<string, string>, asked?.labels, asked === undefined),
+    labels: askedLabels(found.Config.Labels as Record<string, string>),
   }),
 });

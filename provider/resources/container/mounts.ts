@@ -3,7 +3,7 @@ import { own } from "../../../foreign/own";
 import { toLabelRecord } from "../../../formats/labels";
 import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
-import { askedLabels, labelBlocks } from "../labels";
+import { askedLabels, specifiedLabels } from "../labels";
 import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
 import { blocksAsAsked } from "./as-asked";
 import { part } from "./part";
@@ -51,7 +51,7 @@ const schema = {
           }),
           driver_name: string({ optional: true, zero: "", doc: "Driver of a volume that has to be made." }),
           driver_options: stringMap({ optional: true, zero: {}, doc: "Options of that driver." }),
-          labels: labelBlocks("Label of a volume that has to be made."),
+          labels: specifiedLabels("Label of a volume that has to be made."),
           subpath: string({
             optional: true,
             zero: "",

@@ -3,7 +3,7 @@ import { toLabelRecord } from "../../../formats/labels";
 import { bool, listOf, number, setOf, string, stringList, stringMap, stringSet } from "../../schema";
 import { each, like, oneOf, whole } from "../../schema/validators";
 import { capabilityKey } from "../capabilities";
-import { labelBlocks } from "../labels";
+import { specifiedLabels } from "../labels";
 import { fromOptional, optionalDuration, toNanoseconds } from "./durations";
 import { configs, secrets } from "./files";
 import { healthCheck } from "./health-check";
@@ -40,7 +40,7 @@ const fields = {
   dir: string({ optional: true, zero: "", doc: "Folder that the command runs in." }),
   user: string({ optional: true, zero: "", doc: "`user[:group]`, names or ids." }),
   groups: stringList({ optional: true, zero: [], doc: "More groups of the user." }),
-  labels: labelBlocks("Label of the tasks' containers."),
+  labels: specifiedLabels("Label of the tasks' containers."),
   ...privileges.fields,
   init: bool({ optional: true, doc: "Run an init process that reaps zombies. Default: the engine's setting." }),
   tty: bool({ optional: true, zero: false, doc: "Give the tasks a terminal." }),

@@ -2,7 +2,7 @@ import type { Mount } from "../../../engine";
 import { toLabelRecord } from "../../../formats/labels";
 import { bool, listOf, number, setOf, string, stringMap } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
-import { labelBlocks } from "../labels";
+import { specifiedLabels } from "../labels";
 import { absolutePath, samePath } from "../path";
 import { fileMode } from "./checks";
 import { once, part, some, sortedBy } from "./part";
@@ -53,7 +53,7 @@ const fields = {
           no_copy: bool({ optional: true, zero: false, doc: "Leave an empty volume empty." }),
           driver_name: string({ optional: true, zero: "", doc: "Driver of a volume that has to be made." }),
           driver_options: stringMap({ optional: true, zero: {}, doc: "Options of that driver." }),
-          labels: labelBlocks("Label of a volume that has to be made."),
+          labels: specifiedLabels("Label of a volume that has to be made."),
           subpath: string({
             optional: true,
             zero: "",

@@ -1,18 +1,21 @@
 import type { Engine, Service } from "../../../engine";
 import type { ObjectValue, Observed } from "../../schema";
-import { observeLabels } from "../labels";
+import { askedLabels } from "../labels";
 import { endpoint } from "./endpoint";
 import { mode } from "./mode";
 import type { Asked, Known, schema } from "./schema";
 import { taskSpec } from "./task-spec";
 import { rollbackConfig, updateConfig } from "./update-config";
 
-/** What the swarm says of the service, in the terms in which it was asked for. */
+/**
+ * What the swarm says of the service.
+ *
+ * @param asked undefined on import
+ */
 export async function observe(
   engine: Engine,
   found: Service,
-  asked: Asked | Known,
-  imported = false,
+  asked: Asked | Known | undefined,
 ): Promise<Observed<typeof schema>> {
   const { Spec, Endpoint } = found;
   const told = {
@@ -24,13 +27,13 @@ export async function observe(
     ...rollbackConfig.fromEngine(Spec.RollbackConfig as never),
   } as ObjectValue;
   // An import tells ids, which is what configurations refer to, and no platforms: most likely they are the image's.
-  if (imported) forgetPlatforms(told);
-  else await nameNetworks(engine, told, asked);
+  if (asked) await nameNetworks(engine, told, asked);
+  else forgetPlatforms(told);
   return {
     ...told,
     id: found.ID,
     name: Spec.Name ?? undefined,
-    labels: observeLabels(Spec.Labels as Record<string, string> | null | undefined, asked.labels, imported),
+    labels: askedLabels(Spec.Labels as Record<string, string> | null | undefined),
   } as Observed<typeof schema>;
 }
 

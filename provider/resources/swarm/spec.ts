@@ -3,7 +3,7 @@ import { readDuration, sameDuration, writeDuration } from "../../../formats/dura
 import { NONCE_LABEL, toLabelRecord } from "../../../formats/labels";
 import { bool, type Config, number, type Observed, string } from "../../schema";
 import { duration, whole } from "../../schema/validators";
-import { labelBlocks, observeLabels } from "../labels";
+import { askedLabels, labelBlocks } from "../labels";
 
 /** In nanoseconds: nodes renew their certificates no more often. */
 const HOUR = 3600e9;
@@ -96,12 +96,7 @@ export function toSpec(
   };
 }
 
-/** What the specification says, in the terms in which it was asked for. */
-export function fromSpec(
-  spec: SwarmSpec,
-  asked: Pick<Settings, "labels"> | undefined,
-  imported: boolean,
-): Observed<typeof settings> {
+export function fromSpec(spec: SwarmSpec): Observed<typeof settings> {
   return {
     task_history_limit: spec.Orchestration?.TaskHistoryRetentionLimit ?? 0,
     dispatcher_heartbeat: writeDuration(spec.Dispatcher?.HeartbeatPeriod ?? 0),
@@ -112,6 +107,6 @@ export function fromSpec(
     raft_log_entries_for_slow_followers: spec.Raft?.LogEntriesForSlowFollowers ?? 0,
     raft_election_tick: spec.Raft?.ElectionTick ?? 0,
     raft_heartbeat_tick: spec.Raft?.HeartbeatTick ?? 0,
-    labels: observeLabels(spec.Labels, asked?.labels, imported),
+    labels: askedLabels(spec.Labels),
   };
 }

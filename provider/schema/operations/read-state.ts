@@ -28,7 +28,7 @@ export async function readState<Services>(
         ...(request.services as object),
         ...call,
         state: request.state,
-        imported: request.imported,
+        asked: request.imported ? undefined : request.state,
         privateState,
       } as never) as never,
   );

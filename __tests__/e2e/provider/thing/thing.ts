@@ -70,9 +70,9 @@ export const thing = defineResource({
     return { id: name, choice: planned.choice ?? "chosen", payload: "x".repeat(planned.payload_size) };
   },
 
-  async read({ state, imported, events }) {
+  async read({ state, asked, events }) {
     tell(events, "read", state.name ?? state.id);
-    return imported ? { ...state, name: state.id, size: 1, payload_size: 0, payload: "", choice: "found" } : state;
+    return asked ? state : { ...state, name: state.id, size: 1, payload_size: 0, payload: "", choice: "found" };
   },
 
   async update({ planned, state, events }) {

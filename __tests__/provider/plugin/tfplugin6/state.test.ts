@@ -33,11 +33,11 @@ test("the first read after an import is told that it is one, the next is not", a
     private: imported!.private,
   });
   expect(read).toHaveBeenLastCalledWith(
-    expect.objectContaining({ imported: true, state: expect.objectContaining({ id: "1" }) }),
+    expect.objectContaining({ asked: undefined, state: expect.objectContaining({ id: "1" }) }),
   );
   expect(received(schema, first.new_state)).toEqual(a);
   await call("ReadResource", { type_name: "t_thing", current_state: first.new_state, private: first.private });
-  expect(read).toHaveBeenLastCalledWith(expect.objectContaining({ imported: false }));
+  expect(read).toHaveBeenLastCalledWith(expect.objectContaining({ asked: expect.anything() }));
 });
 
 test("a read that fails after an import leaves it for the next", async () => {

@@ -1,12 +1,12 @@
 import type { ContainerInspect, ImageInspect } from "../../../../engine";
-import { observe, withoutImage } from "../../../../provider/resources/container/observe";
+import { withoutImage } from "../../../../provider/resources/container/observe";
 import type { ObjectValue } from "../../../../provider/schema";
 import { configOf, echo } from "./engine-echo";
-import { config, ended, host, networks, state } from "./observed";
+import { config, ended, host, importedOf, networks, state } from "./observed";
 
 describe("on import", () => {
   const imported = (found: ContainerInspect, image?: Partial<ImageInspect["Config"]>): ObjectValue =>
-    observe(withoutImage(found, image ? ({ Config: image } as ImageInspect) : undefined), undefined) as ObjectValue;
+    importedOf(withoutImage(found, image ? ({ Config: image } as ImageInspect) : undefined));
 
   const blocks: readonly { name: string; asked: ObjectValue }[] = [
     {

@@ -1,7 +1,6 @@
 import type { ContainerInspect } from "../../../../engine";
-import { observe } from "../../../../provider/resources/container/observe";
-import { configOf, echo } from "./engine-echo";
-import { front, host, networks, open, type Row } from "./observed";
+import { echo } from "./engine-echo";
+import { front, host, networks, open, type Row, toldOf } from "./observed";
 
 const rows: readonly Row[] = [
   // Network
@@ -142,5 +141,5 @@ const rows: readonly Row[] = [
 ];
 
 test.each(rows)("$name", ({ asked, found, state }) => {
-  expect(observe(found, configOf(asked))).toMatchObject(state);
+  expect(toldOf(found, asked)).toMatchObject(state);
 });

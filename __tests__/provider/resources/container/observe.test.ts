@@ -1,6 +1,5 @@
-import { observe } from "../../../../provider/resources/container/observe";
-import { configOf, echo } from "./engine-echo";
-import { config, created, ended, host, type Row, state } from "./observed";
+import { echo } from "./engine-echo";
+import { config, created, ended, host, type Row, state, toldOf } from "./observed";
 
 const rows: readonly Row[] = [
   // What nobody asked
@@ -84,7 +83,7 @@ const rows: readonly Row[] = [
   {
     name: "no restart policy",
     found: host({ RestartPolicy: { Name: "", MaximumRetryCount: 0 } }),
-    state: { restart: "no", max_retry_count: 0 },
+    state: { restart: "no", max_retry_count: undefined },
   },
 
   // Image
@@ -218,5 +217,5 @@ const rows: readonly Row[] = [
 ];
 
 test.each(rows)("$name", ({ asked, found, state }) => {
-  expect(observe(found, configOf(asked))).toMatchObject(state);
+  expect(toldOf(found, asked)).toMatchObject(state);
 });

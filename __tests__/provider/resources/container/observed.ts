@@ -1,6 +1,9 @@
 import type { ContainerInspect } from "../../../../engine";
+import { observe } from "../../../../provider/resources/container/observe";
+import { schema } from "../../../../provider/resources/container/schema";
 import type { ObjectValue } from "../../../../provider/schema";
-import { echo } from "./engine-echo";
+import { project } from "../../../../provider/schema/plan/project";
+import { configOf, echo } from "./engine-echo";
 
 /** What an engine has of a container, and what is told of it. */
 export interface Row {
@@ -10,6 +13,16 @@ export interface Row {
   readonly found: ContainerInspect;
   readonly state: ObjectValue;
 }
+
+/** The state of a container of which that was asked. */
+export function toldOf(found: ContainerInspect, more?: ObjectValue): ObjectValue {
+  const asked = configOf(more);
+  return project(schema, asked as unknown as ObjectValue, observe(found, asked) as ObjectValue);
+}
+
+/** The state of one that is imported. */
+export const importedOf = (found: ContainerInspect): ObjectValue =>
+  project(schema, undefined, observe(found, undefined) as ObjectValue);
 
 export const host = (more: object, asked: ObjectValue = {}): ContainerInspect => {
   const found = echo(asked);

@@ -25,7 +25,7 @@ test("durations are nanoseconds in the specification", () => {
 test("what was asked comes back as it was asked, the provider's own label aside", () => {
   const spec = toSpec(asked, {}, { [NONCE_LABEL]: "n" });
   expect(spec.Labels).toEqual({ team: "a", [NONCE_LABEL]: "n" });
-  expect(fromSpec(spec, asked, false)).toEqual({ ...asked, node_cert_expiry: "2160h" });
+  expect(fromSpec(spec)).toEqual({ ...asked, node_cert_expiry: "2160h" });
 });
 
 test("what this provider has no attribute for stays, and so does its own label", () => {
@@ -35,9 +35,9 @@ test("what this provider has no attribute for stays, and so does its own label",
   expect(spec.Labels).toEqual({ team: "a", [NONCE_LABEL]: "n" });
 });
 
-test("an import tells every label", () => {
+test("every label but the provider's own is told", () => {
   const spec = { ...toSpec(asked), Labels: { team: "a", other: "b", [NONCE_LABEL]: "n" } };
-  expect(fromSpec(spec, undefined, true).labels).toEqual([
+  expect(fromSpec(spec).labels).toEqual([
     { label: "other", value: "b" },
     { label: "team", value: "a" },
   ]);

@@ -74,11 +74,6 @@ const containers = (image: string): readonly Row[] =>
       says: "with options of a mount that say nothing",
       asked: { mounts: [{ type: "bind", target: "/b", source: "/tmp", bind_options: [{}] }] },
     },
-    {
-      says: "with a device in words that say nothing",
-      asked: { devices: [{ host_path: "/dev/null", permissions: "" }] },
-      words: ["devices"],
-    },
   ].map(({ asked, ...row }) => ({ type: "docker_container", ...row, asked: { image, ...made, ...asked } }));
 
 const services = (image: string): readonly Row[] => {

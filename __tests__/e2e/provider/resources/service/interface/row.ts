@@ -20,7 +20,7 @@ export interface Row {
   readonly service?: ObjectValue;
   /** Of the specification, what a service that asks for nothing does not have. */
   readonly shown: object | ((made: Made) => object);
-  /** It stays where nothing is asked any more, as all that is computed does. */
+  /** It stays where nothing is asked any more, as all that is computed does, and what means the same as nothing. */
   readonly stays?: true;
   /** Why the plan after an import asks for it again, in place and to no effect. */
   readonly anew?: string;

@@ -150,9 +150,9 @@ const ownRows: readonly Row[] = [
     { task: nowhere, ...stays },
   ),
   service("changes in its own way", { update_config: [policy] }, { UpdateConfig: shownPolicy }),
-  service("changes in the usual way", { update_config: [{}] }, { UpdateConfig: shownDefaults }),
+  service("changes in the usual way", { update_config: [{}] }, { UpdateConfig: shownDefaults }, stays),
   service("takes changes back in its own way", { rollback_config: [policy] }, { RollbackConfig: shownPolicy }),
-  service("takes changes back in the usual way", { rollback_config: [{}] }, { RollbackConfig: shownDefaults }),
+  service("takes changes back in the usual way", { rollback_config: [{}] }, { RollbackConfig: shownDefaults }, stays),
   service(
     "is reached at its tasks, by ports of their nodes",
     {
