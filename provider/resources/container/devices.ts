@@ -1,8 +1,7 @@
 import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../../engine";
-import { type Config, number, setOf, string } from "../../schema";
+import { type Config, number, type ObjectValue, setOf, string } from "../../schema";
 import { like } from "../../schema/validators";
 import { absolutePath } from "../path";
-import { blocksAsAsked } from "./as-asked";
 import { formatGpus, parseGpus, validateGpus } from "./gpus";
 import { part } from "./part";
 
@@ -25,7 +24,11 @@ const schema = {
         doc: "What the container may do: read, write, make nodes. Default: `rwm`.",
       }),
     },
-    { forceNew: true, doc: "A device of the engine's host." },
+    {
+      forceNew: true,
+      same: isSameDevice,
+      doc: "A device of the engine's host.",
+    },
   ),
   gpus: string({
     optional: true,
@@ -41,7 +44,7 @@ const schema = {
       soft: number({ required: true, doc: "Limit that the process may raise up to the hard one; -1 for none." }),
       hard: number({ required: true, doc: "Limit of the limit; -1 for none." }),
     },
-    { forceNew: true, doc: "What its processes may use at most." },
+    { forceNew: true, adds: true, doc: "What its processes may use at most." },
   ),
 } as const;
 
@@ -49,7 +52,7 @@ const schema = {
 export const devices = part({
   schema,
 
-  request: ({ devices, gpus, ulimit }) => ({
+  toEngine: ({ devices, gpus, ulimit }) => ({
     host: {
       Devices: devices.map(toEngine),
       DeviceRequests: gpus ? [parseGpus(gpus)] : undefined,
@@ -57,14 +60,14 @@ export const devices = part({
     },
   }),
 
-  observe: ({ HostConfig: found }, asked) => ({
-    devices: blocksAsAsked(devicesOf(found), asked && (asked.devices ?? []), deviceKey),
-    gpus: observeGpus((found.DeviceRequests ?? []) as DeviceRequest[], asked?.gpus),
-    ulimit: blocksAsAsked(
-      (found.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({ name: Name ?? "", soft: Soft ?? 0, hard: Hard ?? 0 })),
-      asked && (asked.ulimit ?? []),
-      ({ name, soft, hard }) => `${name} ${soft} ${hard}`,
-    ),
+  fromEngine: ({ HostConfig: found }) => ({
+    devices: devicesOf(found),
+    gpus: ((found.DeviceRequests ?? []) as DeviceRequest[]).filter(isGpu).map(formatGpus)[0],
+    ulimit: (found.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({
+      name: Name ?? "",
+      soft: Soft ?? 0,
+      hard: Hard ?? 0,
+    })),
   }),
 });
 
@@ -85,13 +88,11 @@ const devicesOf = ({ Devices }: ContainerInspect["HostConfig"]): Device[] =>
 
 const permissionsKey = (text: string | undefined): string => [...(text || EVERYTHING)].sort().join("");
 
+function isSameDevice(a: ObjectValue, b: ObjectValue): boolean {
+  return deviceKey(a as unknown as Device) === deviceKey(b as unknown as Device);
+}
+
 const deviceKey = (device: Device): string =>
   JSON.stringify([device.host_path, device.container_path || device.host_path, permissionsKey(device.permissions)]);
 
 const isGpu = ({ Capabilities }: DeviceRequest): boolean => (Capabilities ?? []).some((all) => all.includes("gpu"));
-
-function observeGpus(found: readonly DeviceRequest[], asked: string | undefined): string | undefined {
-  const there = found.find(isGpu);
-  if (!there) return undefined;
-  return asked || formatGpus(there);
-}

@@ -24,9 +24,9 @@ const schema = {
 export const healthCheck = part({
   schema,
 
-  request: ({ healthcheck: [check] }) => (check ? { config: { Healthcheck: toHealthConfig(check) } } : {}),
+  toEngine: ({ healthcheck: [check] }) => (check ? { config: { Healthcheck: toHealthConfig(check) } } : {}),
 
-  observe: ({ Config: { Healthcheck: found } }, asked) => {
+  fromEngine: ({ Config: { Healthcheck: found } }, asked) => {
     const wanted = asked?.healthcheck?.[0];
     const isTold = found && (wanted || !asked);
     return { healthcheck: isTold ? [asAsked(fromHealthConfig(found as HealthConfig, wanted), wanted)] : [] };

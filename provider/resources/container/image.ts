@@ -37,9 +37,9 @@ const schema = {
 export const image = part({
   schema,
 
-  request: ({ image, labels }) => ({ config: { Image: image, Labels: toLabelRecord(labels) } }),
+  toEngine: ({ image, labels }) => ({ config: { Image: image, Labels: toLabelRecord(labels) } }),
 
-  observe: (found, asked) => ({
+  fromEngine: (found, asked) => ({
     id: found.Id,
     name: found.Name.replace(/^\//, ""),
     image: asked?.image === found.Image ? found.Image : (found.Config.Image ?? found.Image),

@@ -90,11 +90,11 @@ const schema = {
 export const lifeCycle = part({
   schema,
 
-  request: ({ restart, max_retry_count, rm }) => ({
+  toEngine: ({ restart, max_retry_count, rm }) => ({
     host: { RestartPolicy: restartPolicy(restart, max_retry_count), AutoRemove: rm },
   }),
 
-  observe: (found, asked) => ({
+  fromEngine: (found, asked) => ({
     ...(asked === undefined && { start: !isNew(found) }),
     must_run:
       asked === undefined ? isUp(found) || isNew(found) : asked.must_run && (isUp(found) || asked.start === false),

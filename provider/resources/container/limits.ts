@@ -102,9 +102,9 @@ const schema = {
 export const limits = part({
   schema,
 
-  request: (asked) => ({ host: { ...hostLimits(asked), ShmSize: bytes(asked.shm_size) } }),
+  toEngine: (asked) => ({ host: { ...hostLimits(asked), ShmSize: bytes(asked.shm_size) } }),
 
-  observe: ({ HostConfig: found }, asked) => ({
+  fromEngine: ({ HostConfig: found }, asked) => ({
     memory: mebibytes(found.Memory),
     memory_swap: observeSwap(mebibytes(found.MemorySwap), mebibytes(found.Memory), asked),
     memory_reservation: mebibytes(found.MemoryReservation),

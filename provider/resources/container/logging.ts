@@ -1,6 +1,5 @@
 import type { HostConfig } from "../../../engine";
 import { string, stringMap } from "../../schema";
-import { mapAsAsked } from "./as-asked";
 import { part } from "./part";
 
 type Driver = NonNullable<HostConfig["LogConfig"]>["Type"];
@@ -17,12 +16,14 @@ const schema = {
     optional: true,
     forceNew: true,
     zero: {},
+    adds: true,
     doc: "Options of the driver, `max-size` for instance. The engine's own are not shown.",
   }),
   storage_opts: stringMap({
     optional: true,
     forceNew: true,
     zero: {},
+    adds: true,
     doc: "Options of the storage driver, `size` for instance.",
   }),
 } as const;
@@ -31,7 +32,7 @@ const schema = {
 export const logging = part({
   schema,
 
-  request: ({ log_driver, log_opts = {}, storage_opts }) => {
+  toEngine: ({ log_driver, log_opts = {}, storage_opts }) => {
     const isAsked = log_driver || Object.keys(log_opts).length > 0;
     return {
       host: {
@@ -41,9 +42,9 @@ export const logging = part({
     };
   },
 
-  observe: ({ HostConfig: { LogConfig, StorageOpt } }, asked) => ({
+  fromEngine: ({ HostConfig: { LogConfig, StorageOpt } }) => ({
     log_driver: LogConfig?.Type ?? "",
-    log_opts: mapAsAsked(LogConfig?.Config as Record<string, string>, asked, "log_opts"),
-    storage_opts: mapAsAsked(StorageOpt as Record<string, string>, asked, "storage_opts"),
+    log_opts: { ...LogConfig?.Config },
+    storage_opts: { ...StorageOpt },
   }),
 });

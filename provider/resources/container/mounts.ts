@@ -1,11 +1,20 @@
 import type { Mount } from "../../../engine";
 import { own } from "../../../foreign/own";
 import { toLabelRecord } from "../../../formats/labels";
-import { bool, type Config, type Diagnostic, listOf, number, setOf, string, stringMap } from "../../schema";
+import {
+  bool,
+  type Config,
+  type Diagnostic,
+  listOf,
+  number,
+  type ObjectValue,
+  setOf,
+  string,
+  stringMap,
+} from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { askedLabels, specifiedLabels } from "../labels";
 import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
-import { blocksAsAsked } from "./as-asked";
 import { part } from "./part";
 
 const PROPAGATIONS = ["private", "rprivate", "shared", "rshared", "slave", "rslave"] as const;
@@ -80,6 +89,7 @@ const schema = {
     },
     {
       forceNew: true,
+      same: isSameMount,
       validate: mountComplaint,
       doc: "A volume, a folder of the host or a folder in memory in the container.",
     },
@@ -90,10 +100,10 @@ const schema = {
 export const mounts = part({
   schema,
 
-  request: ({ mounts }) => ({ host: mounts.length > 0 ? { Mounts: mounts.map(toEngine) } : {} }),
+  toEngine: ({ mounts }) => ({ host: mounts.length > 0 ? { Mounts: mounts.map(toEngine) } : {} }),
 
-  observe: ({ HostConfig }, asked) => ({
-    mounts: blocksAsAsked(((HostConfig.Mounts ?? []) as Mount[]).map(fromEngine), asked && (asked.mounts ?? []), keyOf),
+  fromEngine: ({ HostConfig }) => ({
+    mounts: ((HostConfig.Mounts ?? []) as Mount[]).map(fromEngine),
   }),
 
   problems: ({ mounts }) => (Array.isArray(mounts) ? mounts.flatMap(uselessOptions) : []),
@@ -174,6 +184,10 @@ function fromEngine({ Type, Target, Source, ReadOnly, BindOptions, VolumeOptions
 }
 
 const sorted = (record: Readonly<Record<string, string>> | undefined) => Object.entries(record ?? {}).sort();
+
+function isSameMount(a: ObjectValue, b: ObjectValue): boolean {
+  return keyOf(a as unknown as MountBlock) === keyOf(b as unknown as MountBlock);
+}
 
 /** What all spellings of one mount have in common: options of its own type alone, none where they say nothing. */
 function keyOf(mount: MountBlock): string {

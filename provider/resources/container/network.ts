@@ -2,7 +2,6 @@ import { isIP, isIPv4, isIPv6 } from "node:net";
 import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../../engine";
 import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
 import { like, orEmpty } from "../../schema/validators";
-import { blocksAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
 
 const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) =>
@@ -56,7 +55,7 @@ const schema = {
         doc: "Its IP address; `host-gateway` for the engine's host.",
       }),
     },
-    { forceNew: true, doc: "An entry of its `/etc/hosts`." },
+    { forceNew: true, adds: true, doc: "An entry of its `/etc/hosts`." },
   ),
   dns: stringSet({ optional: true, forceNew: true, zero: [], doc: "Addresses of its name servers." }),
   dns_opts: stringSet({ optional: true, forceNew: true, zero: [], doc: "Options of its resolver, `ndots:1`." }),
@@ -83,7 +82,7 @@ const schema = {
 export const network = part({
   schema,
 
-  request: (asked) => ({
+  toEngine: (asked) => ({
     config: { Hostname: asked.hostname, Domainname: asked.domainname },
     host: {
       NetworkMode: asked.network_mode,
@@ -94,15 +93,15 @@ export const network = part({
     },
   }),
 
-  observe: (found, asked) => ({
+  fromEngine: (found, asked) => ({
     hostname: found.Config.Hostname ?? "",
     domainname: found.Config.Domainname ?? "",
     network_mode: plainMode(found.HostConfig.NetworkMode ?? ""),
     networks_advanced: asked ? (asked.networks_advanced ?? []).filter(isConnected(found)) : importNetworks(found),
-    host: blocksAsAsked(hostsOf(found), asked && (asked.host ?? []), ({ host, ip }) => `${host} ${ip}`),
-    dns: setAsAsked(found.HostConfig.Dns, asked, "dns"),
-    dns_opts: setAsAsked(found.HostConfig.DnsOptions, asked, "dns_opts"),
-    dns_search: setAsAsked(found.HostConfig.DnsSearch, asked, "dns_search"),
+    host: hostsOf(found),
+    dns: found.HostConfig.Dns ?? [],
+    dns_opts: found.HostConfig.DnsOptions ?? [],
+    dns_search: found.HostConfig.DnsSearch ?? [],
     bridge: found.NetworkSettings.Bridge ?? "",
     network_data: networkData(found),
   }),

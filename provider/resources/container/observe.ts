@@ -1,7 +1,7 @@
 import type { ContainerInspect, ImageInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
 import type { Observed } from "../../schema";
-import type { Asked } from "./part";
+import type { Asked } from "../part";
 import { parts, type schema } from "./schema";
 
 /**
@@ -10,7 +10,7 @@ import { parts, type schema } from "./schema";
  * @param asked undefined on import, when everything is told
  */
 export function observe(found: ContainerInspect, asked: Asked<typeof schema> | undefined): Observed<typeof schema> {
-  return Object.assign({}, ...parts.map((part) => part.observe(found, asked)));
+  return Object.assign({}, ...parts.map((part) => part.fromEngine(found, asked)));
 }
 
 /**

@@ -15,6 +15,7 @@ const schema = {
       external: number({
         optional: true,
         computed: true,
+        zero: 0,
         validate: whole(0, { to: 65_535 }),
         doc: "Port of the host. Default: one that is free, another one at each start.",
       }),
@@ -47,13 +48,13 @@ const schema = {
 export const ports = part({
   schema,
 
-  request: ({ ports, publish_all_ports }) => ({
+  toEngine: ({ ports, publish_all_ports }) => ({
     config: ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map((port) => [keyOf(port), {}])) } : {},
     host: { PortBindings: bindings(ports), PublishAllPorts: publish_all_ports },
   }),
 
-  observe: (found, asked) => ({
-    ports: asked ? portsAsAsked(found, asked.ports ?? []) : published(found).map(({ fixed: _, ...port }) => port),
+  fromEngine: (found) => ({
+    ports: published(found),
     publish_all_ports: found.HostConfig.PublishAllPorts ?? false,
   }),
 });
@@ -75,23 +76,20 @@ function bindings(ports: readonly Port[]): Record<string, { HostIp: string; Host
   return Object.fromEntries(bound);
 }
 
-/** A port that was asked for, with the port of the host that it has while the container runs. */
-interface Published extends Port {
-  /** Whether the port of the host was asked for. */
-  readonly fixed: boolean;
-}
-
 type Bindings = Readonly<Record<string, readonly { HostIp?: string | null; HostPort?: string | null }[] | null>>;
 
-/** In order of the ports in the container; what the engine opened by itself (`publish_all_ports`) is not among them. */
-function published({ HostConfig, NetworkSettings }: ContainerInspect): Published[] {
+/**
+ * Ports that were asked for, each with the port of the host that it has while the container runs, in order of the ports
+ * in the container; what the engine opened by itself (`publish_all_ports`) is not among them.
+ */
+function published({ HostConfig, NetworkSettings }: ContainerInspect): Port[] {
   const asked = Object.entries((HostConfig.PortBindings ?? {}) as Bindings);
   const open = (NetworkSettings.Ports ?? {}) as Bindings;
   return asked
     .flatMap(([key, wanted]) => {
       const [internal = "0", protocol = "tcp"] = key.split("/");
       const free = [...(own(open, key) ?? [])];
-      return (wanted ?? []).map(({ HostIp, HostPort }): Published => {
+      return (wanted ?? []).map(({ HostIp, HostPort }): Port => {
         const ip = plainIp(HostIp ?? "");
         const fixed = Number(HostPort) > 0;
         const at = free.findIndex(
@@ -99,21 +97,8 @@ function published({ HostConfig, NetworkSettings }: ContainerInspect): Published
         );
         const [actual] = at < 0 ? [] : free.splice(at, 1);
         const external = Number(actual?.HostPort ?? HostPort) || undefined;
-        return { internal: Number(internal), protocol, ip, external, fixed };
+        return { internal: Number(internal), protocol, ip, external };
       });
     })
     .sort((a, b) => a.internal - b.internal);
-}
-
-/** A port of the host that was left to the engine is told; one that was written as 0 stays so. */
-function portsAsAsked(found: ContainerInspect, asked: readonly Port[]): Port[] {
-  const free = published(found);
-  return asked.flatMap((port) => {
-    const isIt = (there: Published) => keyOf(there) === keyOf(port) && there.ip === plainIp(port.ip);
-    const fixed = free.findIndex((there) => isIt(there) && there.fixed && there.external === port.external);
-    const at = fixed >= 0 ? fixed : free.findIndex((there) => isIt(there) && !there.fixed);
-    if (at < 0) return [];
-    const [there] = free.splice(at, 1);
-    return [{ ...port, external: port.external === 0 ? 0 : there?.external }];
-  });
 }

@@ -1,22 +1,23 @@
-import type { ContainerInspect } from "../../../engine";
 import { bool, number, string, stringList, stringSet } from "../../schema";
 import { whole } from "../../schema/validators";
 import { samePath } from "../path";
-import { listAsAsked, setAsAsked } from "./as-asked";
-import { type Asked, part } from "./part";
+import { part } from "./part";
 
 const schema = {
   command: stringList({
     optional: true,
     computed: true,
     forceNew: true,
+    zero: [],
     doc: "Command and arguments, or the arguments of `entrypoint`. No shell is involved. Default: the image's.",
   }),
   entrypoint: stringList({
     optional: true,
     computed: true,
     forceNew: true,
-    same: (was, asked) => was.length === 0 && isTakenAway(asked),
+    zero: [],
+    // One that was taken away is none to the engine.
+    same: (a, b) => [a, b].every((entrypoint) => entrypoint.length === 0 || isTakenAway(entrypoint)),
     doc: "Program and first arguments; `[\"\"]` takes away the image's. Default: the image's.",
   }),
   env: stringSet({
@@ -82,7 +83,7 @@ const schema = {
 export const process = part({
   schema,
 
-  request: ({ command = [], entrypoint = [], ...asked }) => ({
+  toEngine: ({ command = [], entrypoint = [], ...asked }) => ({
     config: {
       Cmd: command.length > 0 ? command : undefined,
       Entrypoint: entrypoint.length > 0 ? entrypoint : undefined,
@@ -97,10 +98,10 @@ export const process = part({
     host: { Init: asked.init, GroupAdd: asked.group_add },
   }),
 
-  observe: ({ Config, HostConfig }, asked) => ({
-    command: listAsAsked(Config.Cmd, asked, "command"),
-    entrypoint: observeEntrypoint(Config.Entrypoint, asked),
-    env: observeEnvironment(Config.Env ?? [], asked?.env, asked === undefined),
+  fromEngine: ({ Config, HostConfig }, asked) => ({
+    command: Config.Cmd ?? [],
+    entrypoint: Config.Entrypoint ?? [],
+    env: asked ? variablesOf(Config.Env ?? [], asked.env ?? []) : (Config.Env ?? []),
     user: Config.User ?? "",
     working_dir: Config.WorkingDir ?? "",
     tty: Config.Tty ?? false,
@@ -108,27 +109,15 @@ export const process = part({
     init: HostConfig.Init ?? false,
     stop_signal: Config.StopSignal ?? "",
     stop_timeout: Config.StopTimeout ?? undefined,
-    group_add: setAsAsked(HostConfig.GroupAdd, asked, "group_add"),
+    group_add: HostConfig.GroupAdd ?? [],
   }),
 });
 
-/** One that was taken away is none to the engine. */
-function observeEntrypoint(found: ContainerInspect["Config"]["Entrypoint"], asked: Asked<typeof schema> | undefined) {
-  return isTakenAway(asked?.entrypoint) && !found?.length ? [""] : listAsAsked(found, asked, "entrypoint");
-}
+const isTakenAway = (entrypoint: readonly string[]): boolean => entrypoint.length === 1 && entrypoint[0] === "";
 
-const isTakenAway = (entrypoint: readonly string[] | undefined): boolean =>
-  entrypoint?.length === 1 && entrypoint[0] === "";
-
-/** A variable that was taken away is not among those that are there. */
-function observeEnvironment(
-  found: readonly string[],
-  asked: readonly string[] | undefined,
-  imported: boolean,
-): string[] {
-  if (imported) return [...found];
-  return (asked ?? []).filter((variable) => found.includes(variable) || !variable.includes("="));
-}
+/** Beside those that were asked for the image has some. One that was taken away is not among those that are there. */
+const variablesOf = (found: readonly string[], asked: readonly string[]): string[] =>
+  asked.filter((variable) => found.includes(variable) || !variable.includes("="));
 
 function validateEnvironment(env: readonly string[]): string | undefined {
   const nameless = env.filter((variable) => variable === "" || variable.startsWith("=")).length;

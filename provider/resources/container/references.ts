@@ -1,8 +1,8 @@
 import type { ContainerInspect, Engine, HostConfig } from "../../../engine";
 import { own } from "../../../foreign/own";
 import type { Config, Planned } from "../../schema";
+import type { Asked } from "../part";
 import { isUp } from "./life-cycle";
-import type { Asked } from "./part";
 import type { schema } from "./schema";
 
 /** Modes in which a container shares a namespace of another, each with its attribute. */

@@ -12,7 +12,7 @@ export function createRequest(
   asked: Config<typeof schema>,
   ownership: Readonly<Record<string, string>> = {},
 ): ContainerCreateRequest {
-  const requests = parts.map((part) => part.request(asked));
+  const requests = parts.map((part) => part.toEngine(asked));
   const config: ContainerCreateRequest = Object.assign({}, ...requests.map(({ config }) => config));
   return {
     ...config,

@@ -77,10 +77,10 @@ type Found = {
  * The options that were asked for and are there: a profile whose file has changed is not. Where none were asked, what
  * the engine has.
  */
-export function observeSecurity(found: Found, asked: readonly string[] | undefined, imported: boolean): string[] {
+export function observeSecurity(found: Found, asked: readonly string[] | undefined): string[] {
   const there = [...(found.SecurityOpt ?? [])];
   if (found.MaskedPaths?.length === 0 && found.ReadonlyPaths?.length === 0) there.push(SYSTEM_PATHS);
-  if (imported || asked === undefined) return there;
+  if (asked === undefined) return there;
   const keys = new Set(there.map(optionKey));
   return asked.filter((text) => keys.has(optionKey(tryToEngine(text, there))));
 }

@@ -1,7 +1,6 @@
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
 import { oneOf, orEmpty } from "../../schema/validators";
 import { capabilityKey, validateCapabilities } from "../capabilities";
-import { mapAsAsked, setAsAsked } from "./as-asked";
 import { part } from "./part";
 import { isSameSet, observeSecurity, securityRequest, validateSecurityOptions } from "./security-options";
 
@@ -22,7 +21,7 @@ const schema = {
       ),
       drop: capabilityList("Capabilities that are taken away, or `ALL`."),
     },
-    { forceNew: true, max: 1, doc: "Linux capabilities. Source: capabilities(7)." },
+    { forceNew: true, max: 1, emptyIsNone: true, doc: "Linux capabilities. Source: capabilities(7)." },
   ),
   security_opts: stringSet({
     optional: true,
@@ -38,7 +37,13 @@ const schema = {
     forceNew: true,
     doc: "Its root file system cannot be written to.",
   }),
-  sysctls: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Kernel parameters of its namespaces." }),
+  sysctls: stringMap({
+    optional: true,
+    forceNew: true,
+    zero: {},
+    adds: true,
+    doc: "Kernel parameters of its namespaces.",
+  }),
   userns_mode: string({
     optional: true,
     forceNew: true,
@@ -85,7 +90,7 @@ const schema = {
 export const security = part({
   schema,
 
-  request: (asked) => ({
+  toEngine: (asked) => ({
     host: {
       Privileged: asked.privileged,
       CapAdd: asked.capabilities[0]?.add,
@@ -102,12 +107,13 @@ export const security = part({
     },
   }),
 
-  observe: ({ HostConfig: found }, asked) => ({
+  fromEngine: ({ HostConfig: found }, asked) => ({
     privileged: found.Privileged ?? false,
-    capabilities: observeCapabilities(found.CapAdd, found.CapDrop, asked && (asked.capabilities ?? [])),
-    security_opts: observeSecurity(found, asked?.security_opts, asked === undefined),
+    capabilities:
+      found.CapAdd?.length || found.CapDrop?.length ? [{ add: found.CapAdd ?? [], drop: found.CapDrop ?? [] }] : [],
+    security_opts: observeSecurity(found, asked?.security_opts),
     read_only: found.ReadonlyRootfs ?? false,
-    sysctls: mapAsAsked(found.Sysctls as Record<string, string>, asked, "sysctls"),
+    sysctls: { ...found.Sysctls },
     userns_mode: found.UsernsMode ?? "",
     pid_mode: found.PidMode ?? "",
     ipc_mode: found.IpcMode ?? "",
@@ -116,18 +122,3 @@ export const security = part({
     runtime: found.Runtime ?? "",
   }),
 });
-
-type Strings = readonly string[] | null | undefined;
-interface Capabilities {
-  readonly add?: string[];
-  readonly drop?: string[];
-}
-
-function observeCapabilities(add: Strings, drop: Strings, asked: readonly Capabilities[] | undefined): Capabilities[] {
-  const observed = (wanted: Capabilities | undefined): Capabilities => ({
-    add: setAsAsked(add, wanted, "add", capabilityKey),
-    drop: setAsAsked(drop, wanted, "drop", capabilityKey),
-  });
-  if (asked) return asked.map(observed);
-  return add?.length || drop?.length ? [observed(undefined)] : [];
-}

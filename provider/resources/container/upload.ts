@@ -62,10 +62,10 @@ const schema = {
 export const upload = part({
   schema,
 
-  request: () => ({}),
+  toEngine: () => ({}),
 
   // Files cannot be told from what the container has made of them since.
-  observe: () => ({}),
+  fromEngine: () => ({}),
 });
 
 type Upload = Config<typeof schema>["upload"][number];

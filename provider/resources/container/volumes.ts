@@ -2,7 +2,6 @@ import type { ContainerInspect } from "../../../engine";
 import { bool, type Config, type ObjectValue, setOf, string, stringMap } from "../../schema";
 import { orEmpty } from "../../schema/validators";
 import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
-import { blocksAsAsked, mapAsAsked } from "./as-asked";
 import { part } from "./part";
 
 const schema = {
@@ -38,6 +37,9 @@ const schema = {
     },
     {
       forceNew: true,
+      // The image has some of its own.
+      adds: true,
+      same: isSameVolume,
       validate: (volume) => volumeComplaint(volume),
       doc: "A volume or folder of the host in the container.",
     },
@@ -46,6 +48,7 @@ const schema = {
     optional: true,
     forceNew: true,
     zero: {},
+    adds: true,
     doc: "Folders in memory: path to mount options, `size=64m,mode=1777` or empty.",
   }),
 } as const;
@@ -54,7 +57,7 @@ const schema = {
 export const volumes = part({
   schema,
 
-  request: ({ volumes, tmpfs }) => {
+  toEngine: ({ volumes, tmpfs }) => {
     const paths = volumes.flatMap(({ container_path: path }) => (path ? [path] : []));
     return {
       config: paths.length > 0 ? { Volumes: Object.fromEntries(paths.map((path) => [path, {}])) } : {},
@@ -62,9 +65,9 @@ export const volumes = part({
     };
   },
 
-  observe: (found, asked) => ({
-    volumes: blocksAsAsked(volumesOf(found), asked && (asked.volumes ?? []), keyOf),
-    tmpfs: mapAsAsked(found.HostConfig.Tmpfs as Record<string, string>, asked, "tmpfs"),
+  fromEngine: (found) => ({
+    volumes: volumesOf(found),
+    tmpfs: { ...found.HostConfig.Tmpfs },
   }),
 });
 
@@ -75,7 +78,7 @@ const volumeComplaint = ({ container_path, from_container }: ObjectValue): strin
     ? undefined
     : "it says neither where it is mounted nor whose volumes are; set `container_path` or `from_container`";
 
-const sourceOf = ({ volume_name, host_path }: Volume): string => volume_name || host_path || "";
+const sourceOf = ({ volume_name, host_path }: Partial<Volume>): string => volume_name || host_path || "";
 
 /** `SOURCE:PATH:rw`, as `docker run -v` takes it. */
 function bindOf(volume: Volume): string[] {
@@ -87,7 +90,12 @@ function bindOf(volume: Volume): string[] {
 const volumesFromOf = ({ from_container: name, read_only }: Volume): string[] =>
   name ? [read_only ? `${name}:ro` : name] : [];
 
-const keyOf = (volume: Volume): string =>
+function isSameVolume(a: ObjectValue, b: ObjectValue): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+/** What all spellings of one volume have in common. */
+const keyOf = (volume: Partial<Volume>): string =>
   JSON.stringify([
     volume.from_container || "",
     cleanPath(sourceOf(volume)),

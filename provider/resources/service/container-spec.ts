@@ -16,7 +16,7 @@ import { privileges } from "./privileges";
 const sameCapabilities = (a: readonly string[], b: readonly string[]): boolean =>
   a.map(capabilityKey).sort().join() === b.map(capabilityKey).sort().join();
 
-const fields = {
+const schema = {
   image: string({
     required: true,
     // The engine pins what it resolved: `nginx` becomes `nginx:latest@sha256:…`.
@@ -41,15 +41,15 @@ const fields = {
   user: string({ optional: true, zero: "", doc: "`user[:group]`, names or ids." }),
   groups: stringList({ optional: true, zero: [], doc: "More groups of the user." }),
   labels: specifiedLabels("Label of the tasks' containers."),
-  ...privileges.fields,
+  ...privileges.schema,
   init: bool({ optional: true, doc: "Run an init process that reaps zombies. Default: the engine's setting." }),
   tty: bool({ optional: true, zero: false, doc: "Give the tasks a terminal." }),
   open_stdin: bool({ optional: true, zero: false, doc: "Keep the tasks' standard input open." }),
   read_only: bool({ optional: true, zero: false, doc: "The container's own files cannot be written." }),
   stop_signal: string({ optional: true, zero: "", doc: "Signal that stops a task. Default: the image's." }),
   stop_grace_period: optionalDuration("Time between that signal and SIGKILL. Default: the engine's, 10s."),
-  ...mounts.fields,
-  ...healthCheck.fields,
+  ...mounts.schema,
+  ...healthCheck.schema,
   hosts: setOf(
     {
       host: string({ required: true, doc: "Name." }),
@@ -65,8 +65,8 @@ const fields = {
     },
     { max: 1, computed: true, adds: true, doc: "How the tasks look names up. Default: the engine's own." },
   ),
-  ...secrets.fields,
-  ...configs.fields,
+  ...secrets.schema,
+  ...configs.schema,
   isolation: string({
     optional: true,
     default: "default",
@@ -106,8 +106,8 @@ const fields = {
 export type ContainerSpec = TaskSpecContainerSpec & { Healthcheck?: HealthConfig };
 
 /** What a service's containers are made of. Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service */
-export const containerSpec = part<typeof fields, ContainerSpec>({
-  fields,
+export const containerSpec = part<typeof schema, ContainerSpec>({
+  schema,
 
   toEngine: (asked) => ({
     Image: asked.image,

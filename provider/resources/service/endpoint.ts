@@ -5,7 +5,7 @@ import { once, part } from "./part";
 
 const PORT = whole(0, { to: 65_535 });
 
-const fields = {
+const schema = {
   endpoint_spec: listOf(
     {
       mode: string({
@@ -60,8 +60,8 @@ export const awaitsPort = ({ Spec, Endpoint }: Service): boolean => {
 };
 
 /** Source: https://docs.docker.com/engine/swarm/ingress/ */
-export const endpoint = part<typeof fields, EndpointSpec | undefined>({
-  fields,
+export const endpoint = part<typeof schema, EndpointSpec | undefined>({
+  schema,
 
   // As the docker client does, which always says how.
   toEngine: ({ endpoint_spec }) =>

@@ -79,7 +79,7 @@ const fromFile = (file: File): Target => ({
 
 /** Source: https://docs.docker.com/engine/swarm/secrets/ */
 export const secrets = part<typeof secretFields, Secrets>({
-  fields: secretFields,
+  schema: secretFields,
   toEngine: (asked) =>
     some(
       sortedBy(asked.secrets, ({ file_name }) => file_name).map((secret) => ({
@@ -99,7 +99,7 @@ export const secrets = part<typeof secretFields, Secrets>({
 
 /** Source: https://docs.docker.com/engine/swarm/configs/ */
 export const configs = part<typeof configFields, Configs>({
-  fields: configFields,
+  schema: configFields,
   toEngine: (asked) =>
     some(
       sortedBy(asked.configs, ({ file_name }) => file_name).map((config) => ({

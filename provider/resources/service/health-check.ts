@@ -3,7 +3,7 @@ import { listOf } from "../../schema";
 import { fromHealthConfig, healthCheckFields, toHealthConfig, validateTest } from "../health-check";
 import { once, part } from "./part";
 
-const fields = {
+const schema = {
   healthcheck: listOf(
     healthCheckFields(
       (test) => (test.length === 0 ? undefined : validateTest(test)),
@@ -13,8 +13,8 @@ const fields = {
   ),
 } as const;
 
-export const healthCheck = part<typeof fields, HealthConfig | undefined>({
-  fields,
+export const healthCheck = part<typeof schema, HealthConfig | undefined>({
+  schema,
   toEngine: (asked) => once(asked.healthcheck, toHealthConfig),
   fromEngine: (found) => ({ healthcheck: found ? [told(found)] : [] }),
 });

@@ -4,7 +4,7 @@ import { once, part } from "./part";
 
 type LogDriver = NonNullable<TaskSpec["LogDriver"]>;
 
-const fields = {
+const schema = {
   log_driver: listOf(
     {
       name: string({ required: true, doc: "`json-file`, `local`, `journald`, `none` and so on." }),
@@ -14,8 +14,8 @@ const fields = {
   ),
 } as const;
 
-export const logDriver = part<typeof fields, LogDriver | undefined>({
-  fields,
+export const logDriver = part<typeof schema, LogDriver | undefined>({
+  schema,
   toEngine: (asked) => once(asked.log_driver, ({ name, options }) => ({ Name: name, Options: options })),
   fromEngine: (found) => ({ log_driver: found ? [{ name: found.Name ?? "", options: { ...found.Options } }] : [] }),
 });

@@ -5,7 +5,7 @@ import { part } from "./part";
 
 const replicas = number({ optional: true, default: 1, validate: whole(0), doc: "How many tasks run." });
 
-const fields = {
+const schema = {
   mode: listOf(
     {
       replicated: listOf(
@@ -50,8 +50,8 @@ const fields = {
 } as const;
 
 /** Source: https://docs.docker.com/engine/swarm/how-swarm-mode-works/services/#replicated-and-global-services */
-export const mode = part<typeof fields, ServiceSpecMode>({
-  fields,
+export const mode = part<typeof schema, ServiceSpecMode>({
+  schema,
 
   toEngine({ mode: [asked] }) {
     const [job] = asked?.replicated_job ?? [];
@@ -87,7 +87,7 @@ export const mode = part<typeof fields, ServiceSpecMode>({
 export const kindOf = (found: ServiceSpecMode): string =>
   Object.keys(found).find((kind) => found[kind as keyof ServiceSpecMode]) ?? "Replicated";
 
-type PlannedMode = Planned<typeof fields>["mode"];
+type PlannedMode = Planned<typeof schema>["mode"];
 
 /** The number of a service's tasks, which the plan leaves to the engine or keeps, is of no other kind of service. */
 export const ofOneKind = (planned: PlannedMode): PlannedMode =>
@@ -100,9 +100,9 @@ export const ofOneKind = (planned: PlannedMode): PlannedMode =>
       });
 
 /** Whether the plan makes another kind of service of it. */
-export function isOtherKind(prior: Config<typeof fields>["mode"], planned: PlannedMode): boolean {
+export function isOtherKind(prior: Config<typeof schema>["mode"], planned: PlannedMode): boolean {
   if (planned === UNKNOWN || !prior[0] || !planned[0]) return false;
   const known = Object.entries(planned[0]).map(([name, value]) => [name, value === UNKNOWN ? [] : value]);
-  const after = [Object.fromEntries(known)] as Config<typeof fields>["mode"];
+  const after = [Object.fromEntries(known)] as Config<typeof schema>["mode"];
   return kindOf(mode.toEngine({ mode: prior })) !== kindOf(mode.toEngine({ mode: after }));
 }

@@ -9,7 +9,7 @@ import { once, part, some, sortedBy } from "./part";
 
 const RPRIVATE = "rprivate";
 
-const fields = {
+const schema = {
   mounts: setOf(
     {
       target: string({
@@ -73,8 +73,8 @@ const driverConfig = (name: string | undefined, options: Record<string, string> 
 type Propagation = NonNullable<Mount["BindOptions"]>["Propagation"];
 
 /** Source: https://docs.docker.com/reference/cli/docker/service/create/#add-bind-mounts-volumes-or-memory-filesystems */
-export const mounts = part<typeof fields, Mount[] | undefined>({
-  fields,
+export const mounts = part<typeof schema, Mount[] | undefined>({
+  schema,
 
   toEngine: (asked) =>
     some(

@@ -3,7 +3,7 @@ import { setOf, string, stringSet } from "../../schema";
 import { each, like } from "../../schema/validators";
 import { part, some, sorted, sortedBy } from "./part";
 
-const fields = {
+const schema = {
   networks_advanced: setOf(
     {
       name: string({ required: true, doc: "Name or id of the network." }),
@@ -20,8 +20,8 @@ const fields = {
 } as const;
 
 /** Source: https://docs.docker.com/engine/swarm/networking/ */
-export const networks = part<typeof fields, NetworkAttachmentConfig[] | undefined>({
-  fields,
+export const networks = part<typeof schema, NetworkAttachmentConfig[] | undefined>({
+  schema,
 
   toEngine: ({ networks_advanced }) =>
     some(

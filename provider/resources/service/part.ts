@@ -1,14 +1,7 @@
-import type { Config, Fields, Observed } from "../../schema";
+import type { Fields } from "../../schema";
+import type { Part } from "../part";
 
-/** Part of a service's specification: attributes or blocks of one idea, and what they are in the Engine API. */
-export interface Part<F extends Fields, Spec> {
-  readonly fields: F;
-  readonly toEngine: (asked: Config<F>) => Spec;
-  /** Everything that the engine says, whether it was asked or not. */
-  readonly fromEngine: (found: Spec) => Observed<F>;
-}
-
-/** Infers the types of a part from its fields. */
+/** A part of a service's specification. */
 export const part = <const F extends Fields, Spec>(definition: Part<F, Spec>): Part<F, Spec> => definition;
 
 /** What a block that can be there once becomes: undefined where it is not. */

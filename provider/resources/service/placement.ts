@@ -5,7 +5,7 @@ import { once, part, some, sorted, sortedBy } from "./part";
 
 const SPREAD = "spread=";
 
-const fields = {
+const schema = {
   placement: listOf(
     {
       constraints: stringSet({
@@ -41,8 +41,8 @@ const descriptor = (preference: string): string =>
   preference.startsWith(SPREAD) ? preference.slice(SPREAD.length) : preference;
 
 /** Source: https://docs.docker.com/engine/swarm/services/#control-service-placement */
-export const placement = part<typeof fields, TaskSpecPlacement | undefined>({
-  fields,
+export const placement = part<typeof schema, TaskSpecPlacement | undefined>({
+  schema,
 
   toEngine: (asked) =>
     once(asked.placement, ({ constraints, prefs, max_replicas, platforms }) => ({

@@ -4,7 +4,7 @@ import { once, part } from "./part";
 
 type Privileges = TaskSpecContainerSpec["Privileges"];
 
-const fields = {
+const schema = {
   privileges: listOf(
     {
       credential_spec: listOf(
@@ -35,8 +35,8 @@ const fields = {
   ),
 } as const;
 
-export const privileges = part<typeof fields, Privileges>({
-  fields,
+export const privileges = part<typeof schema, Privileges>({
+  schema,
 
   toEngine: (asked) =>
     once(asked.privileges, ({ credential_spec, se_linux_context, no_new_privileges }) => ({

@@ -20,7 +20,7 @@ const generic = (form: RegExp, told: string, doc: string) =>
     doc,
   });
 
-const fields = {
+const schema = {
   resources: listOf(
     {
       limits: listOf(
@@ -66,8 +66,8 @@ const pairOf = (text: string): [kind: string, value: string] => {
 };
 
 /** Source: https://docs.docker.com/reference/cli/docker/service/create/#reserve-memory */
-export const resources = part<typeof fields, TaskSpecResources | undefined>({
-  fields,
+export const resources = part<typeof schema, TaskSpecResources | undefined>({
+  schema,
 
   toEngine: (asked) =>
     once(asked.resources, ({ limits, reservation }) => ({

@@ -4,7 +4,7 @@ import { oneOf, whole } from "../../schema/validators";
 import { fromOptional, optionalDuration, toNanoseconds } from "./durations";
 import { once, part } from "./part";
 
-const fields = {
+const schema = {
   restart_policy: listOf(
     {
       condition: string({
@@ -27,8 +27,8 @@ const fields = {
 } as const;
 
 /** Source: https://docs.docker.com/reference/cli/docker/service/create/ */
-export const restartPolicy = part<typeof fields, TaskSpecRestartPolicy | undefined>({
-  fields,
+export const restartPolicy = part<typeof schema, TaskSpecRestartPolicy | undefined>({
+  schema,
 
   // A delay that is left out is the swarm's own; 0 would be none.
   toEngine: (asked) =>

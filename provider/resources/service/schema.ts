@@ -10,11 +10,11 @@ import { rollbackConfig, updateConfig } from "./update-config";
 export const schema = {
   id: string({ computed: true, doc: "The swarm's id of the service." }),
   name: string({ required: true, forceNew: true, doc: "Name of the service." }),
-  ...taskSpec.fields,
-  ...mode.fields,
-  ...endpoint.fields,
-  ...updateConfig.fields,
-  ...rollbackConfig.fields,
+  ...taskSpec.schema,
+  ...mode.schema,
+  ...endpoint.schema,
+  ...updateConfig.schema,
+  ...rollbackConfig.schema,
   labels: labelBlocks("Label of the service. A change is made in place.", { computed: true }),
   auth: listOf(
     {

@@ -9,15 +9,15 @@ import { placement } from "./placement";
 import { resources } from "./resources";
 import { restartPolicy } from "./restart-policy";
 
-const fields = {
+const schema = {
   task_spec: listOf(
     {
-      container_spec: listOf(containerSpec.fields, { min: 1, max: 1, doc: "What the containers are made of." }),
-      ...resources.fields,
-      ...restartPolicy.fields,
-      ...placement.fields,
-      ...logDriver.fields,
-      ...networks.fields,
+      container_spec: listOf(containerSpec.schema, { min: 1, max: 1, doc: "What the containers are made of." }),
+      ...resources.schema,
+      ...restartPolicy.schema,
+      ...placement.schema,
+      ...logDriver.schema,
+      ...networks.schema,
       force_update: number({
         optional: true,
         computed: true,
@@ -35,8 +35,8 @@ const fields = {
   ),
 } as const;
 
-export const taskSpec = part<typeof fields, TaskSpec>({
-  fields,
+export const taskSpec = part<typeof schema, TaskSpec>({
+  schema,
 
   toEngine({ task_spec: [asked] }) {
     const [container] = asked!.container_spec;

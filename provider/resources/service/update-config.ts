@@ -55,7 +55,7 @@ const block = <const Name extends "update_config" | "rollback_config">(
     order: string;
   };
   return part<typeof schema, ServiceSpecUpdateConfig | undefined>({
-    fields: schema,
+    schema,
     toEngine: (asked) =>
       once((asked as { [key: string]: Block[] })[name] ?? [], (config) => ({
         Parallelism: config.parallelism,

@@ -103,10 +103,10 @@ const rows: readonly Row[] = [
     },
   },
   {
-    name: "the engine's choice that was written as 0",
+    name: "the engine's choice where it was written as 0",
     asked: { ports: [{ internal: 80, external: 0 }] },
     found: open([{ internal: 80, external: 0 }], { "80/tcp": [{ HostIp: "0.0.0.0", HostPort: "32768" }] }),
-    state: { ports: [{ internal: 80, external: 0, ip: "0.0.0.0", protocol: "tcp" }] },
+    state: { ports: [{ internal: 80, external: 32768, ip: "0.0.0.0", protocol: "tcp" }] },
   },
   {
     name: "two ports of the engine's choice for one",
@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
     name: "a port of the host that was asked for and is another one",
     asked: { ports: [{ internal: 80, external: 8080 }] },
     found: open([{ internal: 80, external: 9090 }], {}),
-    state: { ports: [] },
+    state: { ports: [{ internal: 80, external: 9090, ip: "0.0.0.0", protocol: "tcp" }] },
   },
   {
     name: "ports that all are published are not among those that were asked",

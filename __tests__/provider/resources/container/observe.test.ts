@@ -44,10 +44,10 @@ const rows: readonly Row[] = [
     state: { mounts: [expect.objectContaining({ target: "/data" })] },
   },
   {
-    name: "no arguments ask for the image's",
+    name: "no arguments ask for the image's, which are told",
     asked: { command: [] },
     found: config({ Cmd: ["nginx"] }),
-    state: { command: [] },
+    state: { command: ["nginx"] },
   },
   {
     name: "an entrypoint that was taken away",
@@ -134,7 +134,7 @@ const rows: readonly Row[] = [
     name: "a capability that it lost",
     asked: { capabilities: [{ add: ["net_admin", "CHOWN"] }] },
     found: host({ CapAdd: ["CAP_NET_ADMIN"] }),
-    state: { capabilities: [{ add: ["net_admin"], drop: undefined }] },
+    state: { capabilities: [{ add: ["CAP_NET_ADMIN"], drop: undefined }] },
   },
   {
     name: "security options that nobody asked",

@@ -1,3 +1,4 @@
+import type { Part } from "../../../../provider/resources/part";
 import { containerSpec } from "../../../../provider/resources/service/container-spec";
 import { endpoint } from "../../../../provider/resources/service/endpoint";
 import { configs, secrets } from "../../../../provider/resources/service/files";
@@ -6,7 +7,6 @@ import { logDriver } from "../../../../provider/resources/service/log-driver";
 import { kindOf, mode } from "../../../../provider/resources/service/mode";
 import { mounts } from "../../../../provider/resources/service/mounts";
 import { networks } from "../../../../provider/resources/service/networks";
-import type { Part } from "../../../../provider/resources/service/part";
 import { placement } from "../../../../provider/resources/service/placement";
 import { privileges } from "../../../../provider/resources/service/privileges";
 import { resources } from "../../../../provider/resources/service/resources";
@@ -19,7 +19,7 @@ import { project } from "../../../../provider/schema/plan/project";
 
 interface Row {
   readonly name: string;
-  readonly part: { readonly fields: Fields; toEngine(asked: never): unknown; fromEngine(found: never): unknown };
+  readonly part: { readonly schema: Fields; toEngine(asked: never): unknown; fromEngine(found: never): unknown };
   readonly asked: ObjectValue;
   /** As JSON has it: what is undefined is not sent. */
   readonly sent: unknown;
@@ -357,17 +357,17 @@ const planned = (fields: Fields, asked: ObjectValue): ObjectValue =>
   JSON.parse(JSON.stringify(plan(fields, undefined, complete(fields, asked)).planned));
 
 test.each(rows)("to the engine: $name", ({ part, asked, sent }) => {
-  const request = part.toEngine(complete(part.fields, planned(part.fields, asked)) as never);
+  const request = part.toEngine(complete(part.schema, planned(part.schema, asked)) as never);
   expect(request === undefined ? undefined : JSON.parse(JSON.stringify(request))).toEqual(sent);
 });
 
 test.each(rows)("and back: $name", ({ part, asked }) => {
-  const known = complete(part.fields, planned(part.fields, asked));
+  const known = complete(part.schema, planned(part.schema, asked));
   const sent = part.toEngine(known as never);
   const found = sent === undefined ? undefined : JSON.parse(JSON.stringify(sent));
   // Blocks that nobody asked for and that the swarm chooses are told.
-  const isAsked = (name: string) => name in asked || part.fields[name]?.options.computed !== "observed";
-  const told = project(part.fields, known, part.fromEngine(found as never) as ObjectValue);
+  const isAsked = (name: string) => name in asked || part.schema[name]?.options.computed !== "observed";
+  const told = project(part.schema, known, part.fromEngine(found as never) as ObjectValue);
   expect(told).toEqual({ ...told, ...Object.fromEntries(Object.entries(known).filter(([name]) => isAsked(name))) });
 });
 
@@ -387,8 +387,8 @@ test.each([
   const { asked } = rows.find(
     (each) => each.part === (part as unknown) && JSON.stringify(each.sent).includes(dropped),
   )!;
-  const known = complete(part.fields, planned(part.fields, asked));
+  const known = complete(part.schema, planned(part.schema, asked));
   const kept = (key: string, value: unknown) => (key === dropped ? undefined : value);
   const found = JSON.parse(JSON.stringify(part.toEngine(known as never), kept));
-  expect(project(part.fields, known, part.fromEngine(found as never) as ObjectValue)).toEqual(known);
+  expect(project(part.schema, known, part.fromEngine(found as never) as ObjectValue)).toEqual(known);
 });

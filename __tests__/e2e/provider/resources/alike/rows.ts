@@ -69,6 +69,11 @@ const containers = (image: string): readonly Row[] =>
         ...{ restart: "on-failure", max_retry_count: 2, read_only: true, log_opts: { "max-size": "1m" } },
       },
     },
+    {
+      says: "whose ports are the engine's choice, in so many words",
+      asked: { ports: [{ internal: 80, external: 0 }] },
+    },
+    { says: "that asks for what the image has", asked: { command: [], entrypoint: [] } },
     { says: "with a namespace that it says is its own", asked: { cgroupns_mode: "private", ipc_mode: "private" } },
     {
       says: "with options of a mount that say nothing",
