@@ -12,8 +12,13 @@ import { promisify } from "node:util";
 import { Engines } from "../engine";
 import { registryCredentials } from "../provider/configuration/registry-credentials";
 import { buildImage } from "../provider/resources/image/build";
+import { build as buildFields } from "../provider/resources/image/build-schema";
 import { LeftImages } from "../provider/resources/image/left-images";
 import { Journal } from "../provider/resources/journal";
+import type { Config } from "../provider/schema";
+import { complete } from "../provider/schema/plan/conform";
+import { plan } from "../provider/schema/plan/plan";
+import { withoutUnknown } from "../provider/schema/value";
 import { median } from "./median";
 import { printTable } from "./print-table";
 import { Workspace } from "./workspace";
@@ -84,6 +89,12 @@ const registries = registryCredentials([], process.env);
 const journal = new Journal(join(folder, "journal"));
 const leftImages = new LeftImages(join(folder, "left-images"));
 
+/** A build of which nothing but its context is asked. */
+const askedFor = (context: string) =>
+  withoutUnknown(plan(buildFields, undefined, complete(buildFields, { context })).planned) as unknown as Config<
+    typeof buildFields
+  >;
+
 const tools: readonly Tool[] = [
   {
     how: "docker build",
@@ -95,7 +106,7 @@ const tools: readonly Tool[] = [
       buildImage(
         { engine, engines, journal, registries, leftImages, signal: new AbortController().signal, warn: console.warn },
         name,
-        { context, dockerfile: "Dockerfile", remove: true, secrets: [], auth_config: [], ulimit: [] } as never,
+        askedFor(context),
       ),
   },
   {

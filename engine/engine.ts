@@ -89,7 +89,7 @@ export class Engine {
   static at(where: string | Address, options: EngineOptions = {}): Engine {
     const address = typeof where === "string" ? parseAddress(where) : where;
     const { log = silent, limits = standard } = options;
-    const { transport, host, close, reach } = ways[address.kind](address as never, { ...options, limits });
+    const { transport, host, close, reach } = wayTo(address.kind, address, { ...options, limits });
     const agent = new TransportAgent(transport);
     const client = new HttpClient({ address, agent, host, log, limits, reach });
     return new Engine(address, client, () => {
@@ -179,12 +179,10 @@ interface Way {
   readonly reach?: number;
 }
 
-const ways: {
-  readonly [Kind in Address["kind"]]: (
-    address: Extract<Address, { kind: Kind }>,
-    options: EngineOptions & { readonly limits: LimitTable },
-  ) => Way;
-} = {
+type AddressOf = { readonly [Kind in Address["kind"]]: Extract<Address, { kind: Kind }> };
+type WayOptions = EngineOptions & { readonly limits: LimitTable };
+
+const ways: { readonly [Kind in Address["kind"]]: (address: AddressOf[Kind], options: WayOptions) => Way } = {
   unix: (address, { limits }) => ({ transport: unixTransport(address, limits), host: "docker" }),
   tcp: (address, { tls, limits }) => ({
     transport: tcpTransport(address, tls, limits),
@@ -201,6 +199,9 @@ const ways: {
     return { transport: containerTransport(address, outer, options.limits), host: "docker", close };
   },
 };
+
+const wayTo = <Kind extends Address["kind"]>(kind: Kind, address: AddressOf[Kind], options: WayOptions): Way =>
+  ways[kind](address, options);
 
 function closed({ url }: Address): EngineError {
   return new EngineError({

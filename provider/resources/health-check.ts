@@ -1,4 +1,4 @@
-import type { HealthConfig } from "../../engine";
+import type { Answer, HealthConfig } from "../../engine";
 import { readDuration, sameDuration, writeDuration } from "../../formats/duration";
 import { number, string, stringList } from "../schema";
 import { duration, whole } from "../schema/validators";
@@ -77,7 +77,7 @@ export const toHealthConfig = (check: HealthCheck): HealthConfig => ({
 });
 
 /** @param wanted what was asked: an engine that does not know the start interval does not tell it */
-export const fromHealthConfig = (found: HealthConfig, wanted?: HealthCheck): HealthCheck => ({
+export const fromHealthConfig = (found: Answer<HealthConfig>, wanted?: HealthCheck): HealthCheck => ({
   test: found.Test ?? [],
   interval: writeDuration(found.Interval ?? 0),
   timeout: writeDuration(found.Timeout ?? 0),

@@ -46,7 +46,7 @@ export function createAnswers(load: () => Promise<Provider>, inFlight: InFlight)
         return call.response.encode(response);
       } catch (thrown) {
         const diagnostics = diagnosticsOfThrown(thrown, name).map(diagnosticMessage);
-        const kept = request && keptOnFailure[name]?.(request as never);
+        const kept = request && keptOf(name, request);
         return call.response.encode({ ...kept, diagnostics });
       } finally {
         log.debug?.("answered", { call: name, type: typeOf(request), ms: Math.round(performance.now() - started) });
@@ -59,6 +59,9 @@ export function createAnswers(load: () => Promise<Provider>, inFlight: InFlight)
 
 const typeOf = (request: Request<HandledCall> | undefined): string | undefined =>
   request && "type_name" in request ? request.type_name : undefined;
+
+const keptOf = <N extends HandledCall>(name: N, request: Request<N>): Response<N> | undefined =>
+  keptOnFailure[name]?.(request);
 
 /** No state in an answer means that there is no object (any more): an error alone must not say that. */
 const keptOnFailure: { readonly [N in HandledCall]?: (request: Request<N>) => Response<N> } = {

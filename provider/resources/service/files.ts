@@ -1,4 +1,4 @@
-import type { TaskSpecContainerSpec } from "../../../engine";
+import type { Answer, TaskSpecContainerSpec } from "../../../engine";
 import { bool, number, setOf, string } from "../../schema";
 import { fileMode } from "./checks";
 import { part, some, sortedBy } from "./part";
@@ -69,7 +69,7 @@ const toFile = ({ file_name, file_uid, file_gid, file_mode }: Target) => ({
   Mode: file_mode,
 });
 
-type File = Partial<ReturnType<typeof toFile>> | null | undefined;
+type File = Answer<Partial<ReturnType<typeof toFile>>> | null | undefined;
 const fromFile = (file: File): Target => ({
   file_name: file?.Name ?? "",
   file_uid: file?.UID ?? "0",
@@ -113,7 +113,7 @@ export const configs = part<typeof configFields, Configs>({
       config_id: ConfigID ?? "",
       config_name: ConfigName ?? undefined,
       ...fromFile(File),
-      ...(Runtime && { file_mode: 0o444 }),
+      ...(Runtime ? { file_mode: 0o444 } : {}),
       runtime: Boolean(Runtime),
     })),
   }),

@@ -1,4 +1,4 @@
-import type { HealthConfig } from "../../../engine";
+import type { Answer, HealthConfig } from "../../../engine";
 import { listOf } from "../../schema";
 import { fromHealthConfig, healthCheckFields, toHealthConfig, validateTest } from "../health-check";
 import { once, part } from "./part";
@@ -20,7 +20,7 @@ export const healthCheck = part<typeof schema, HealthConfig | undefined>({
 });
 
 /** An engine that does not know the start interval does not tell it. */
-function told(found: HealthConfig) {
+function told(found: Answer<HealthConfig>) {
   const { start_interval: interval, ...check } = fromHealthConfig(found);
   return found.StartInterval ? { ...check, start_interval: interval } : check;
 }

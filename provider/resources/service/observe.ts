@@ -19,12 +19,12 @@ export async function observe(
 ): Promise<Observed<typeof schema>> {
   const { Spec, Endpoint } = found;
   const told = {
-    ...taskSpec.fromEngine(Spec.TaskTemplate as never),
-    ...mode.fromEngine((Spec.Mode ?? {}) as never),
+    ...taskSpec.fromEngine(Spec.TaskTemplate ?? {}),
+    ...mode.fromEngine(Spec.Mode ?? {}),
     // The ports that the swarm chose are at the endpoint, those that were asked for in the specification.
-    ...endpoint.fromEngine({ ...Spec.EndpointSpec, Ports: Endpoint?.Ports ?? Spec.EndpointSpec?.Ports } as never),
-    ...updateConfig.fromEngine(Spec.UpdateConfig as never),
-    ...rollbackConfig.fromEngine(Spec.RollbackConfig as never),
+    ...endpoint.fromEngine({ ...Spec.EndpointSpec, Ports: Endpoint?.Ports ?? Spec.EndpointSpec?.Ports }),
+    ...updateConfig.fromEngine(Spec.UpdateConfig ?? undefined),
+    ...rollbackConfig.fromEngine(Spec.RollbackConfig ?? undefined),
   } as ObjectValue;
   // An import tells ids, which is what configurations refer to, and no platforms: most likely they are the image's.
   if (asked) await nameNetworks(engine, told, asked);

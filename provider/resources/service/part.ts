@@ -1,8 +1,11 @@
+import type { Answer } from "../../../engine";
 import type { Fields } from "../../schema";
 import type { Part } from "../part";
 
 /** A part of a service's specification. */
-export const part = <const F extends Fields, Spec>(definition: Part<F, Spec>): Part<F, Spec> => definition;
+export const part = <const F extends Fields, Spec>(
+  definition: Part<F, Spec, Answer<Spec>>,
+): Part<F, Spec, Answer<Spec>> => definition;
 
 /** What a block that can be there once becomes: undefined where it is not. */
 export const once = <T, U>([block]: readonly T[], convert: (block: T) => U): U | undefined =>

@@ -80,7 +80,7 @@ export const privileges = part<typeof schema, Privileges>({
                 ]
               : [],
             // An engine that does not know it does not tell it.
-            ...(found.NoNewPrivileges !== undefined && { no_new_privileges: found.NoNewPrivileges }),
+            ...(typeof found.NoNewPrivileges === "boolean" && { no_new_privileges: found.NoNewPrivileges }),
           },
         ]
       : [],

@@ -1,8 +1,9 @@
-import type { ServiceSpecUpdateConfig } from "../../../engine";
-import { listOf, number, string } from "../../schema";
+import type { Answer, ServiceSpecUpdateConfig } from "../../../engine";
+import { writeDuration } from "../../../formats/duration";
+import { type Config, listOf, number, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { ratio } from "./checks";
-import { duration, fromNanoseconds, toNanoseconds } from "./durations";
+import { duration, toNanoseconds } from "./durations";
 import { once, part } from "./part";
 
 const fields = (failureActions: readonly string[]) =>
@@ -36,59 +37,52 @@ const fields = (failureActions: readonly string[]) =>
     }),
   }) as const;
 
-/** Source: https://docs.docker.com/reference/cli/docker/service/update/ */
-const block = <const Name extends "update_config" | "rollback_config">(
-  name: Name,
-  doc: string,
-  failureActions: readonly string[],
-) => {
-  const inner = fields(failureActions);
-  const schema = { [name]: listOf(inner, { max: 1, emptyIsNone: true, doc }) } as {
-    readonly [N in Name]: ReturnType<typeof listOf<typeof inner>>;
-  };
-  type Block = {
-    parallelism: number;
-    delay: string;
-    failure_action: string;
-    monitor: string;
-    max_failure_ratio: string;
-    order: string;
-  };
-  return part<typeof schema, ServiceSpecUpdateConfig | undefined>({
-    schema,
-    toEngine: (asked) =>
-      once((asked as { [key: string]: Block[] })[name] ?? [], (config) => ({
-        Parallelism: config.parallelism,
-        Delay: toNanoseconds(config.delay),
-        FailureAction: config.failure_action as ServiceSpecUpdateConfig["FailureAction"],
-        Monitor: toNanoseconds(config.monitor),
-        MaxFailureRatio: Number(config.max_failure_ratio),
-        Order: config.order as ServiceSpecUpdateConfig["Order"],
-      })),
-    fromEngine: (found) =>
-      ({
-        [name]: found
-          ? [
-              {
-                parallelism: found.Parallelism ?? 0,
-                delay: fromNanoseconds(found.Delay ?? 0),
-                failure_action: found.FailureAction ?? "pause",
-                monitor: fromNanoseconds(found.Monitor ?? 0),
-                max_failure_ratio: String(found.MaxFailureRatio ?? 0),
-                order: found.Order ?? "stop-first",
-              },
-            ]
-          : [],
-      }) as never,
-  });
-};
+const updateFields = {
+  update_config: listOf(fields(["continue", "pause", "rollback"]), {
+    max: 1,
+    emptyIsNone: true,
+    doc: "How tasks are replaced when the service changes.",
+  }),
+} as const;
 
-export const updateConfig = block("update_config", "How tasks are replaced when the service changes.", [
-  "continue",
-  "pause",
-  "rollback",
-]);
-export const rollbackConfig = block("rollback_config", "How tasks are replaced when a change is taken back.", [
-  "continue",
-  "pause",
-]);
+const rollbackFields = {
+  rollback_config: listOf(fields(["continue", "pause"]), {
+    max: 1,
+    emptyIsNone: true,
+    doc: "How tasks are replaced when a change is taken back.",
+  }),
+} as const;
+
+type Policy = Config<ReturnType<typeof fields>>;
+
+const toPolicy = (policy: Policy): ServiceSpecUpdateConfig => ({
+  Parallelism: policy.parallelism,
+  Delay: toNanoseconds(policy.delay),
+  FailureAction: policy.failure_action as ServiceSpecUpdateConfig["FailureAction"],
+  Monitor: toNanoseconds(policy.monitor),
+  MaxFailureRatio: Number(policy.max_failure_ratio),
+  Order: policy.order as ServiceSpecUpdateConfig["Order"],
+});
+
+const fromPolicy = (found: Answer<ServiceSpecUpdateConfig>): Policy => ({
+  parallelism: found.Parallelism ?? 0,
+  delay: writeDuration(found.Delay ?? 0),
+  failure_action: found.FailureAction ?? "pause",
+  monitor: writeDuration(found.Monitor ?? 0),
+  max_failure_ratio: String(found.MaxFailureRatio ?? 0),
+  order: found.Order ?? "stop-first",
+});
+
+/** Source: https://docs.docker.com/reference/cli/docker/service/update/ */
+export const updateConfig = part<typeof updateFields, ServiceSpecUpdateConfig | undefined>({
+  schema: updateFields,
+  toEngine: ({ update_config }) => once(update_config, toPolicy),
+  fromEngine: (found) => ({ update_config: found ? [fromPolicy(found)] : [] }),
+});
+
+/** Source: https://docs.docker.com/reference/cli/docker/service/rollback/ */
+export const rollbackConfig = part<typeof rollbackFields, ServiceSpecUpdateConfig | undefined>({
+  schema: rollbackFields,
+  toEngine: ({ rollback_config }) => once(rollback_config, toPolicy),
+  fromEngine: (found) => ({ rollback_config: found ? [fromPolicy(found)] : [] }),
+});

@@ -43,10 +43,10 @@ export async function applyChange<Services>(
   const asked = complete(resource.schema, withoutUnknown(planned) as ObjectValue);
   const told = (found: ObjectValue) => project(resource.schema, asked, found);
   const { value, failed, diagnostics } = await outcome(request.signal, (call): Promise<ObjectValue> => {
-    const common = { ...(request.services as object), ...call, planned: asked, made: note, privateState };
-    if (!prior) return resource.create(common as never) as Promise<ObjectValue>;
+    const common = Object.assign({}, request.services, { ...call, planned: asked, made: note, privateState });
+    if (!prior) return resource.create(common) as Promise<ObjectValue>;
     if (!resource.update) return Promise.resolve(prior);
-    return resource.update({ ...common, state: prior } as never) as Promise<ObjectValue>;
+    return resource.update(Object.assign({}, common, { state: prior })) as Promise<ObjectValue>;
   });
   const common = { privateState, legacy, diagnostics };
   if (!failed) return { state: conform(resource.schema, planned, told({ ...prior, ...made, ...value })), ...common };
@@ -62,7 +62,7 @@ async function remove<Services>(
 ): Promise<AppliedChange> {
   if (!prior) return { privateState, legacy: false, diagnostics: [] };
   const { failed, diagnostics } = await outcome(signal, (call) =>
-    resource.delete({ ...(services as object), ...call, state: prior, privateState } as never),
+    resource.delete(Object.assign({}, services, { ...call, state: prior, privateState })),
   );
   return { state: failed ? prior : undefined, privateState, legacy: false, diagnostics };
 }

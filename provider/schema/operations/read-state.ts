@@ -24,13 +24,14 @@ export async function readState<Services>(
   const { value, failed, diagnostics } = await outcome(
     request.signal,
     (call): Promise<ObjectValue | undefined> =>
-      resource.read({
-        ...(request.services as object),
-        ...call,
-        state: request.state,
-        asked: request.imported ? undefined : request.state,
-        privateState,
-      } as never) as never,
+      resource.read(
+        Object.assign({}, request.services, {
+          ...call,
+          state: request.state,
+          asked: request.imported ? undefined : request.state,
+          privateState,
+        }),
+      ) as Promise<ObjectValue | undefined>,
   );
   if (failed) return { state: request.state, diagnostics };
   if (value === undefined) return { diagnostics };
@@ -49,7 +50,9 @@ export async function readDataSource<Services>(
   const { value, failed, diagnostics } = await outcome(
     request.signal,
     (call): Promise<ObjectValue> =>
-      source.read({ ...(request.services as object), ...call, config: withoutUnknown(planned) } as never) as never,
+      source.read(
+        Object.assign({}, request.services, { ...call, config: withoutUnknown(planned) as ObjectValue }),
+      ) as Promise<ObjectValue>,
   );
   return failed ? { diagnostics } : { state: conform(source.schema, planned, value ?? {}), diagnostics };
 }

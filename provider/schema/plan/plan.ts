@@ -142,12 +142,21 @@ const isPlannable = (fields: Fields, config: ObjectValue, prior: ObjectValue): b
 function planUnordered(block: Block, was: ObjectValue[], asked: ObjectValue[], place: Place): ObjectValue[] {
   const free = new Pool(was);
   const inSet = { path: place.path, inSet: true, findings: { replace: [], legacy: false } };
+  const { same: isSame = () => false } = block.options;
   const planned = asked.map((item) => {
+    const spelling = hasUnknown(item) ? undefined : free.take((candidate) => isSame(candidate, item));
+    if (spelling) return keep(block, spelling, item, inSet);
     const match = hasUnknown(item) ? undefined : free.take((candidate) => fits(block.fields, candidate, item));
     return planObject(block.fields, match, item, inSet);
   });
   if (inSet.findings.legacy) place.findings.legacy = true;
   return planned;
+}
+
+/** The block in state, of which the configuration has another spelling. */
+function keep({ fields }: Block, was: ObjectValue, asked: ObjectValue, place: Place): ObjectValue {
+  if (!unchanged(fields, was, planObject(fields, was, asked, place))) place.findings.legacy = true;
+  return was;
 }
 
 /** Whether the block in state is what the configuration asks for, as far as it asks. */

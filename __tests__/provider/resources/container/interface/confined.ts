@@ -113,7 +113,6 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   {
     name: "a device under its own path, for all that there is to do",
     asked: { devices: [{ host_path: "/dev/null", container_path: "", permissions: "" }] },
-    imported: "replaced",
     shows: {
       HostConfig: { Devices: [{ PathOnHost: "/dev/null", PathInContainer: "/dev/null", CgroupPermissions: "rwm" }] },
     },

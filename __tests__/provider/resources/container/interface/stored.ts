@@ -26,7 +26,6 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
   {
     name: "a volume where a folder of the host is named too",
     asked: { volumes: [{ volume_name: volume, host_path: folder, container_path: "/v" }] },
-    imported: "replaced",
     shows: { HostConfig: { Binds: [`${volume}:/v:rw`] } },
   },
   {
@@ -95,7 +94,6 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
     asked: {
       mounts: [{ type: "volume", target: "/v", source: "", bind_options: [{ propagation: "shared" }] }],
     },
-    imported: "replaced",
     shows: {
       HostConfig: { Mounts: [{ Type: "volume", Target: "/v" }] },
       Mounts: [expect.objectContaining({ Type: "volume", Destination: "/v" })],
