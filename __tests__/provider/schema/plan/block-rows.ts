@@ -9,6 +9,11 @@ const mount = {
   source: string({ optional: true, computed: true, doc }),
 };
 const block = (target: string, source?: Value): Value => ({ target, source });
+const limits = {
+  most: number({ optional: true, zero: 0, doc }),
+  usual: string({ optional: true, default: "as usual", doc }),
+};
+const bare = ({ target }: { [name: string]: Value }): string => String(target).replace(/\/$/, "");
 const capability = {
   add: stringSet({ optional: true, doc, same: (a, b) => a.join() === b.join().replaceAll("CAP_", "") }),
 };
@@ -171,6 +176,37 @@ export const blockRows: readonly Row[] = [
     prior: { value: [{ port: 80, protocol: "tcp" }] },
     config: [{ port: 81, protocol: "tcp" }],
     planned: [{ port: 81, protocol: "tcp" }],
+  },
+  {
+    name: "a block that says nothing is the none in state, by legacy rules",
+    field: listOf(limits, { doc, emptyIsNone: true }),
+    prior: { value: [] },
+    config: [{ most: undefined, usual: undefined }],
+    planned: [],
+    legacy: true,
+  },
+  {
+    name: "no block is the one in state that says nothing, by legacy rules",
+    field: listOf(limits, { doc, emptyIsNone: true, forceNew: true }),
+    prior: { value: [{ most: 0, usual: "as usual" }] },
+    config: [],
+    planned: [{ most: 0, usual: "as usual" }],
+    legacy: true,
+  },
+  {
+    name: "a block that says something is none no more",
+    field: listOf(limits, { doc, emptyIsNone: true }),
+    prior: { value: [] },
+    config: [{ most: 1, usual: undefined }],
+    planned: [{ most: 1, usual: "as usual" }],
+  },
+  {
+    name: "a block of a set in another spelling stays as it is in state, by legacy rules",
+    field: setOf(mount, { doc, forceNew: true, same: (a, b) => bare(a) === bare(b) }),
+    prior: { value: [block("/a/", "x"), block("/b", "y")] },
+    config: [block("/b", "y"), block("/a", "x")],
+    planned: [block("/b", "y"), block("/a/", "x")],
+    legacy: true,
   },
   {
     name: "a removed block that replaces",

@@ -61,18 +61,25 @@ test("a swarm and its nodes are made, and a second plan is empty", async () => {
   expect(await changed()).toEqual([]);
 });
 
-test("both can be imported, and the plan after it is empty", async () => {
+const states = () => Object.fromEntries(terraform.state().map(({ address, values }) => [address, values]));
+
+test("both are told alike by a create, a refresh and an import, and the plan after it is empty", async () => {
+  const created = states();
+  const { errors } = await terraform.apply("-refresh-only");
+  expect(errors).toEqual([]);
+  expect(states()).toEqual(created);
   terraform.putState([]);
   const [manager, worker] = nodes.map(({ url }) => url) as [string, string];
   for (const [address, id] of [
     ["docker_swarm.s", manager],
     ["docker_swarm_node.manager", manager],
-    ["docker_swarm_node.worker", `${worker},${manager}`],
+    ["docker_swarm_node.worker", `${worker}|${manager}`],
   ] as const) {
     const { code, text } = await terraform.run("import", address, id);
     if (code !== 0) throw new Error(text);
   }
   expect(await changed()).toEqual([]);
+  expect(states()).toEqual(created);
 });
 
 test("an engine that is in another swarm is left in it", async () => {
