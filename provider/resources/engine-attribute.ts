@@ -20,10 +20,11 @@ export const engineOfObject = string({
  * @throws EngineError where what stands before the bar is an address that does not read
  */
 export function importedFrom(text: string): { readonly name: string; readonly engine?: string } {
-  const [, engine, name] = /^([a-z][a-z0-9+.-]*:\/\/.*)\|(.*)$/is.exec(text) ?? [];
-  if (engine === undefined || name === undefined) return { name: text };
+  const bar = text.lastIndexOf("|");
+  if (bar < 0 || !/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return { name: text };
+  const engine = text.slice(0, bar);
   parseAddress(engine);
-  return { name, engine };
+  return { name: text.slice(bar + 1), engine };
 }
 
 /** Whether two addresses are of one engine or one cluster. */
