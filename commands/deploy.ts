@@ -1,17 +1,21 @@
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { transcriptOf } from "../constructs/lab-stage/step";
 import type { Engine } from "../engine";
 import { printable } from "../foreign/printable";
-import { makeTemporary, sweepTemporary } from "../temporary";
-import { cdktf } from "./cdktf";
+import { sweepTemporary } from "../temporary";
+import { afterDeploy } from "./help";
+import { interruptible } from "./interruption";
+import { whileAlone } from "./lock";
 import { clearLost } from "./lost-state";
 import { LabProblem } from "./problem";
 import { mendMesh } from "./setup/prepare-ingress";
-import { makeReady } from "./setup/ready";
+import { type Machine, makeReady } from "./setup/ready";
 import { type Stage, withNeeds, withStack } from "./stages";
 import { lossOf, protectState, restoreState, stateFile } from "./state-file";
-import { styled } from "./terminal";
+import { during, screen, styled } from "./terminal";
+import { onEngines } from "./terraform/on-engines";
+import type { Outputs } from "./terraform/stage-run";
+import { runStages } from "./terraform/stages-run";
+import { synth } from "./terraform/synth";
 import { untaintConverged } from "./untaint";
 
 export interface DeployOptions {
@@ -23,15 +27,38 @@ export interface DeployOptions {
 }
 
 /** Deploys stages and those that they need, and ends with what each of their steps printed. */
-export async function deploy(named: readonly Stage[], options: DeployOptions): Promise<void> {
-  const stages = withNeeds(named.length > 0 ? named : ["stage1"]);
+export function deploy(named: readonly Stage[], options: DeployOptions): Promise<void> {
+  const wanted: readonly Stage[] = named.length > 0 ? named : ["stage1"];
+  const helps = afterDeploy(wanted);
+  return interruptible(helps, () =>
+    whileAlone(`./lab deploy ${wanted.join(" ")}`, () => deployAll(withNeeds(wanted), options, helps)),
+  );
+}
+
+async function deployAll(stages: readonly Stage[], options: DeployOptions, helps: string): Promise<void> {
+  const machine = await during("looking at the machine and its engine", () => prepare(stages, options));
+  await during("reading what the stages declare", synth);
+  const outputs = await onEngines(machine, (open) =>
+    runStages(
+      stages,
+      "deploy",
+      { program: machine.terraform, env: machine.env, verbose: options.verbose ?? false, open },
+      helps,
+    ),
+  );
+  if (withStack(stages).length > 0) await sayMeshTrouble(machine.openEngine(machine.engine.url));
+  screen.write(transcripts(stages, outputs), process.stdout);
+}
+
+/** Makes the machine ready, and sees to what earlier runs left of the stages. */
+async function prepare(stages: readonly Stage[], options: DeployOptions): Promise<Machine> {
   await sweepTemporary();
   for (const stage of stages) await restoreState(stage);
   const lost = stages.filter((stage) => lossOf(stage) !== undefined);
   const [kept] = lost.filter((stage) => lossOf(stage) === "later");
   if (kept) throw LabProblem.of("state-lost", { stage: kept });
   const machine = await makeReady(stages, { ...options, persist: options.persist ?? "ask" });
-  const { engine, openEngine, terraform, env } = machine;
+  const { engine, openEngine, terraform } = machine;
   try {
     for (const stage of lost.toReversed()) await clearLost(stage, machine, lost);
   } finally {
@@ -41,18 +68,7 @@ export async function deploy(named: readonly Stage[], options: DeployOptions): P
     protectState(stage);
     await untaintConverged(stateFile(stage), { terraform, open: (url) => openEngine(url ?? engine.url) });
   }
-  const folder = makeTemporary();
-  try {
-    const outputs = join(folder, "outputs.json");
-    await cdktf(["deploy", ...stages, "--auto-approve", "--outputs-file", outputs], {
-      env,
-      verbose: options.verbose ?? false,
-    });
-    if (withStack(stages).length > 0) await sayMeshTrouble(openEngine(engine.url));
-    process.stdout.write(transcripts(stages, JSON.parse(await readFile(outputs, "utf8"))));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  return machine;
 }
 
 /** What keeps ports that were just published from answering: on an engine elsewhere only its nodes can tell. */
@@ -64,12 +80,12 @@ async function sayMeshTrouble(engine: Engine): Promise<void> {
   }
 }
 
-/** The transcript of each stage under its name, as a terminal may be given it. @param outputs values by stage and name, as cdktf writes them */
-export function transcripts(
-  stages: readonly Stage[],
-  outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-): string {
+/** The transcript of each stage under its name, as a terminal may be given it. @param outputs as Terraform's events tell them */
+export function transcripts(stages: readonly Stage[], outputs: ReadonlyMap<Stage, Outputs>): string {
   return stages
-    .map((stage) => `\n${styled("bold", stage)}\n\n${printable(transcriptOf(outputs[stage] ?? {}))}`)
+    .map((stage) => `\n${styled("bold", stage)}\n\n${printable(transcriptOf(valuesOf(outputs.get(stage))))}`)
     .join("");
 }
+
+const valuesOf = (outputs: Outputs = {}) =>
+  Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));

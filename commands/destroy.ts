@@ -1,25 +1,29 @@
 import { sweepTemporary } from "../temporary";
-import { cdktf } from "./cdktf";
 import type { DeployOptions } from "./deploy";
+import { afterDestroy } from "./help";
+import { interruptible } from "./interruption";
+import { whileAlone } from "./lock";
 import { clearLost } from "./lost-state";
 import { forgetBoot } from "./setup/prepare-ingress";
-import { makeReady } from "./setup/ready";
+import { type Machine, makeReady } from "./setup/ready";
 import { type Stage, stages, withDependents, withSwarm } from "./stages";
 import { isDeployed, lossOf, restoreState } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
-import { say } from "./terminal";
-
-/**
- * What cdktf is told to destroy. It wants those that need a stage named too, deployed or not; the option that spares one
- * that is alone this makes cdktf 0.21 start the first of several again and again.
- */
-const together = (deployed: readonly Stage[]): readonly string[] =>
-  deployed.length === 1 ? [...deployed, "--ignore-missing-stack-dependencies"] : withDependents(deployed);
+import { during, say } from "./terminal";
+import { onEngines } from "./terraform/on-engines";
+import { runStages } from "./terraform/stages-run";
+import { synth } from "./terraform/synth";
 
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
-export async function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
-  await sweepTemporary();
+export function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const wanted = withDependents(named.length > 0 ? named : stages);
+  const command = ["./lab destroy", ...named].join(" ");
+  const helps = afterDestroy(named);
+  return interruptible(helps, () => whileAlone(command, () => destroyAll(wanted, options, helps)));
+}
+
+async function destroyAll(wanted: readonly Stage[], options: DeployOptions, helps: string): Promise<void> {
+  await sweepTemporary();
   for (const stage of wanted) await restoreState(stage);
   const deployed = wanted.filter((stage) => isDeployed(stage));
   const lost = wanted.filter((stage) => lossOf(stage) !== undefined);
@@ -27,17 +31,33 @@ export async function destroy(named: readonly Stage[], options: DeployOptions): 
     say(`nothing of ${wanted.join(", ")} is deployed`);
     if (!wanted.some(hasNotes)) return;
   }
+  const machine = await during("looking at the machine and its engine", () => prepare(wanted, lost, options));
+  if (deployed.length > 0) await destroyDeployed(deployed, machine, options, helps);
+  await during("looking for what interrupted runs left", async () => {
+    for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, machine.openEngine);
+  });
+  if (withSwarm(wanted).length > 0) forgetBoot();
+}
+
+/** Makes the machine ready, and takes back what was made of stages whose state is lost: Terraform could not. */
+async function prepare(wanted: readonly Stage[], lost: readonly Stage[], options: DeployOptions): Promise<Machine> {
   const machine = await makeReady([], { install: options.install });
-  const { engine, openEngine, env } = machine;
   try {
-    // Terraform reads each state that it is told of: one that is none would end the whole.
     for (const stage of lost) await clearLost(stage, machine, wanted);
   } finally {
-    engine.close();
+    machine.engine.close();
   }
-  if (deployed.length > 0) {
-    await cdktf(["destroy", ...together(deployed), "--auto-approve"], { env, verbose: options.verbose ?? false });
-  }
-  for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, openEngine);
-  if (withSwarm(wanted).length > 0) forgetBoot();
+  return machine;
+}
+
+async function destroyDeployed(
+  deployed: readonly Stage[],
+  machine: Machine,
+  { verbose = false }: DeployOptions,
+  helps: string,
+): Promise<void> {
+  await during("reading what the stages declare", synth);
+  await onEngines(machine, (open) =>
+    runStages(deployed, "destroy", { program: machine.terraform, env: machine.env, verbose, open }, helps),
+  );
 }

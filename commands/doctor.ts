@@ -18,7 +18,7 @@ import { ipVsOfNodes } from "./setup/mesh";
 import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
 import { isStackDeployed } from "./state-file";
-import { checkLine } from "./terminal";
+import { checkLine, during, print } from "./terminal";
 
 /** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
 interface Examination {
@@ -29,6 +29,7 @@ interface Examination {
 const examinations: readonly Examination[] = [
   { of: "Node", finding: () => process.versions.node },
   {
+    // Plain `npx cdktf` runs Terraform under it, ./lab does not.
     of: "terminal of cdktf",
     finding: () => {
       checkPty();
@@ -127,12 +128,10 @@ async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promi
 export async function doctor(): Promise<void> {
   for (const { of, finding } of examinations) {
     try {
-      console.log(checkLine(true, `${of.padEnd(18)} ${await finding()}`));
+      print(checkLine(true, `${of.padEnd(18)} ${await during(`looking at ${of}`, finding)}`));
     } catch (error) {
       if (!(error instanceof LabProblem) && !isEngineError(error)) throw error;
-      console.log(
-        checkLine(false, `${of.padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`),
-      );
+      print(checkLine(false, `${of.padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`));
       process.exitCode = 1;
     }
   }

@@ -1,12 +1,10 @@
 import { join } from "node:path";
+import type { ingressActions } from "./actions";
 import { checkout } from "./checkout";
 import type { Ingress, IngressFinding } from "./setup/ingress";
 import { changeFindings, readFindings } from "./setup/lab-file";
 import { isStackDeployed } from "./state-file";
 import { say } from "./terminal";
-
-/** What `./lab ingress` may be told. */
-export const ingressActions = ["show", "mesh", "edge", "detect"] as const;
 
 const nothing: IngressFinding = { ingress: undefined, ingressBy: undefined, ingressReason: undefined };
 

@@ -1,19 +1,18 @@
 import { delimiter } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { ConstructError } from "../constructs/construct-error";
-import { isEngineError } from "../engine";
-import { deploy } from "./deploy";
-import { destroy } from "./destroy";
-import { doctor } from "./doctor";
-import { ingress, ingressActions } from "./ingress";
-import { mirror, mirrorActions } from "./mirror";
+import { ingressActions, mirrorActions } from "./actions";
 import { LabProblem } from "./problem";
 import { isStage, type Stage, stages } from "./stages";
-import { status } from "./status";
-import { complain } from "./terminal";
-import { test } from "./test";
+import { complain, during } from "./terminal";
 import { engineParts } from "./test/engines/parts";
-import { verify } from "./verify";
+
+/** A command, loaded where it is run: all of them together take a second. */
+const late =
+  <Args extends unknown[]>(load: () => (...args: Args) => unknown) =>
+  async (...args: Args): Promise<void> => {
+    const command = await during("starting", load);
+    await command(...args);
+  };
 
 /** The command line, `./lab --help`. */
 export function labProgram(): Command {
@@ -24,15 +23,23 @@ export function labProgram(): Command {
     program.command(name).description(description).argument("[stage...]", stages.join(", "), collectStages, []);
   const settingUp = (command: Command) =>
     command.option("--no-install", "say what is missing instead of setting it up");
-  const changing = (command: Command) =>
-    settingUp(command).option("--verbose", "show all that cdktf and Terraform print");
+  const changing = (command: Command) => settingUp(command).option("--verbose", "show all that Terraform says");
 
   changing(onStages("deploy", "deploy stages (stage1), and show what each step printed"))
     .option("--persist", "have ip_vs, which a swarm's mesh needs, loaded at each boot")
-    .action(deploy);
-  changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(destroy);
-  onStages("verify", "check the lab's lessons on the engine").action(verify);
-  onStages("status", "show what stages have on the engine, with state and age").action(status);
+    .action(late(() => (require("./deploy") as typeof import("./deploy")).deploy));
+  changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(
+    late(() => (require("./destroy") as typeof import("./destroy")).destroy),
+  );
+  changing(onStages("diff", "show what a deploy would change, and change nothing")).action(
+    late(() => (require("./diff") as typeof import("./diff")).diff),
+  );
+  onStages("verify", "check the lab's lessons on the engine").action(
+    late(() => (require("./verify") as typeof import("./verify")).verify),
+  );
+  onStages("status", "show what stages have on the engine, with state and age").action(
+    late(() => (require("./status") as typeof import("./status")).status),
+  );
   const testing = program.command("test").description("run every check and test of this repository, or a part of them");
   settingUp(testing)
     .argument(
@@ -47,18 +54,26 @@ export function labProgram(): Command {
     .option("--record", "of sameness, write down what the Docker client makes, for the end-to-end tests")
     .option("--seed <n>", "of fuzz, the documents that were made of it before", wholeNumber)
     .option("--count <n>", "of fuzz, how many documents", wholeNumber)
-    .action(test);
+    .action(late(() => (require("./test") as typeof import("./test")).test));
   program
     .command("mirror")
     .description("show where Docker Hub's images come from (show), serve stand-ins (on), undo that (off)")
     .addArgument(new Argument("[action]", "what to do").choices(mirrorActions).default("show"))
-    .action((action) => mirror(action));
+    .action(late(() => (require("./mirror") as typeof import("./mirror")).mirror));
   program
     .command("ingress")
     .description("show how a swarm's ports are published, or choose it: by Docker's mesh or by HAProxy (edge)")
     .addArgument(new Argument("[action]", "what to do").choices(ingressActions).default("show"))
-    .action((action) => ingress(action));
-  program.command("doctor").description("look at what the lab needs, and say what helps").action(doctor);
+    .action(
+      late(() => {
+        const { ingress } = require("./ingress") as typeof import("./ingress");
+        return (action: (typeof ingressActions)[number]) => ingress(action);
+      }),
+    );
+  program
+    .command("doctor")
+    .description("look at what the lab needs, and say what helps")
+    .action(late(() => (require("./doctor") as typeof import("./doctor")).doctor));
   return program;
 }
 
@@ -73,6 +88,15 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** What to tell of an error that answers what was asked for; undefined for any other. */
+function answerOf(error: unknown): string | undefined {
+  if (error instanceof LabProblem) return error.message;
+  const { ConstructError } = require("../constructs/construct-error") as typeof import("../constructs/construct-error");
+  if (error instanceof ConstructError) return error.message;
+  const { isEngineError } = require("../engine") as typeof import("../engine");
+  return isEngineError(error) ? `${error.message}\n${error.remedy}` : undefined;
+}
+
 async function main(): Promise<void> {
   // Programs of the administrator, which other users do not have on their PATH.
   process.env["PATH"] = [process.env["PATH"], "/usr/sbin", "/sbin"].join(delimiter);
@@ -81,10 +105,9 @@ async function main(): Promise<void> {
   try {
     await labProgram().parseAsync();
   } catch (error) {
-    if (error instanceof LabProblem) complain(error.message);
-    else if (error instanceof ConstructError) complain(error.message);
-    else if (isEngineError(error)) complain(`${error.message}\n${error.remedy}`);
-    else throw error;
+    const answer = answerOf(error);
+    if (answer === undefined) throw error;
+    complain(answer);
     process.exitCode = error instanceof LabProblem && /interrupted$/.test(error.code) ? 130 : 1;
   }
 }

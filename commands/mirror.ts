@@ -6,6 +6,7 @@ import { ensureMirror, lookAtMirror } from "../offline/mirror";
 import { RegistryClient } from "../offline/registry/client";
 import { registryName, tryFindRegistry } from "../offline/registry/container";
 import { undoMirror } from "../offline/undo-mirror";
+import type { mirrorActions } from "./actions";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
 import { whyNoMirror } from "./setup/docker-hub";
@@ -15,15 +16,15 @@ import { placeOf } from "./setup/engine-place";
 import { quick } from "./setup/hub-reach";
 import { changeFindings } from "./setup/lab-file";
 import { plainTable } from "./status/table";
-import { say } from "./terminal";
+import { during, print, say } from "./terminal";
 
 const labFile = join(checkout, "lab.json");
 const actions = {
-  show: async (engine: Engine) => console.log(await shownMirrors(engine)),
+  show: async (engine: Engine) => print(await during("asking the engine", () => shownMirrors(engine))),
   /** Stand-ins although Docker Hub answers: where it limits a classroom, for instance. */
   on: async (engine: Engine) => {
     await checkPower(engine);
-    const registryMirror = await ensureMirror(engine, allStandIns, say);
+    const registryMirror = await during("seeing to stand-ins", () => ensureMirror(engine, allStandIns, say));
     changeFindings(labFile, { registryMirror, registryVolume: registryName });
     say(`the engine pulls from ${registryMirror} first; \`./lab mirror off\` undoes it`);
   },
@@ -41,10 +42,7 @@ const actions = {
       );
     changeFindings(labFile, { registryMirror: undefined, registryVolume: undefined });
   },
-} as const;
-
-/** What `./lab mirror` may be told. */
-export const mirrorActions = Object.keys(actions) as (keyof typeof actions)[];
+} as const satisfies Record<(typeof mirrorActions)[number], (engine: Engine) => Promise<void>>;
 
 /** Shows where the engine gets Docker Hub's images from, and makes or undoes a mirror with stand-ins of them. */
 export async function mirror(action: keyof typeof actions): Promise<void> {

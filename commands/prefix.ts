@@ -4,17 +4,26 @@ import { readLabFile } from "../constructs/lab-stage/lab-file";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
 
+/** What ./lab reads of cdktf.json. */
+export interface Project {
+  /** The command that synthesizes. */
+  readonly app: string;
+  readonly context?: { readonly prefix?: string };
+}
+
+/** @throws LabProblem `not-json` */
+export const project = (): Project => readProject(join(checkout, "cdktf.json"));
+
 /**
  * What stands before the name of every object of the lab: context `prefix` of cdktf.json, or else of lab.json.
  *
  * @throws LabProblem `not-json`
  */
 export function namePrefix(): string {
-  const { context } = readProject(join(checkout, "cdktf.json"));
-  return context?.prefix ?? (readLabFile()["prefix"] as string | undefined) ?? "";
+  return project().context?.prefix ?? (readLabFile()["prefix"] as string | undefined) ?? "";
 }
 
-export function readProject(file: string): { readonly context?: { readonly prefix?: string } } {
+export function readProject(file: string): Project {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

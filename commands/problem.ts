@@ -39,7 +39,7 @@ const messages = {
   "not-json": ({ file, reason }: { file: string; reason: string }) =>
     `${file} cannot be read as JSON (${reason}): correct it, or take it from the repository again (\`git checkout\`)`,
   "pty-missing": ({ node, reason }: { node: string; reason: string }) =>
-    `cdktf's pty library does not load under Node ${node} on ${process.platform}-${process.arch} (${reason}): it comes built for Linux with glibc, macOS and Windows on x64 and arm64; run \`npm ci\` on this machine, optional packages included`,
+    `cdktf's pty library, which plain \`npx cdktf\` needs and ./lab does not, does not load under Node ${node} on ${process.platform}-${process.arch} (${reason}): it comes built for Linux with glibc, macOS and Windows on x64 and arm64; run \`npm ci\` on this machine, optional packages included`,
   "test-packages-missing": ({ packages }: { packages: readonly string[] }) =>
     `the tests run programs of the packages ${packages.join(", ")}: install them, or leave --no-install out`,
   "mirror-elsewhere": ({ url, reason }: { url: string; reason: string }) =>
@@ -54,10 +54,17 @@ const messages = {
     `the machine in ${folder} is in use by another run, process ${pid}: wait for its end, or end it (Ctrl-C there)`,
   "tests-interrupted": ({ command }: { command: string }) =>
     `interrupted: \`./lab test ${command} --resume\` leaves out what has passed at this commit`,
-  interrupted: ({ command }: { command: string }) =>
-    `interrupted: \`./lab ${command}\` goes on from here, \`./lab destroy\` takes back what was made`,
-  "cdktf-failed": ({ command, code }: { command: string; code: number }) =>
-    `\`${command}\` ended with exit code ${code}`,
+  interrupted: ({ helps }: { helps: string }) => `interrupted: ${helps}`,
+  "synth-failed": ({ words, app }: { words: string; app: string }) =>
+    `${words}\nthe stages could not be synthesized, and nothing was changed: see to the above, and try again (\`${app}\` alone says the same)`,
+  "init-failed": ({ stage, words }: { stage: string; words: string }) =>
+    `${words}\nTerraform could not be made ready for ${stage}, and nothing was changed: see to the above, and try again`,
+  "stage-locked": ({ stage, who, since }: { stage: string; who: string; since: string }) =>
+    `another run is at work on ${stage} (${who}, since ${since}): wait for its end, or end it (Ctrl-C there)`,
+  "lab-locked": ({ command, pid, since }: { command: string; pid: number; since: string }) =>
+    `another run is at work here (\`${command}\`, process ${pid}, since ${since}): wait for its end, or end it (Ctrl-C there)`,
+  "stages-failed": ({ failures, helps }: { failures: readonly string[]; helps: string }) =>
+    `${failures.join("\n")}\n${helps}`,
 } as const;
 
 type Messages = typeof messages;

@@ -46,7 +46,7 @@ const isCutShort = (file: string): boolean =>
 
 /** What of a state is looked at here. */
 interface State {
-  readonly resources?: readonly unknown[];
+  readonly resources?: readonly { readonly mode?: string; readonly instances?: readonly unknown[] }[];
 }
 
 /** The state in a file; undefined where there is none, or it was cut short. */
@@ -65,6 +65,12 @@ const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 
 export function isDeployed(stage: Stage, folder = checkout): boolean {
   return (tryState(stateFile(stage, folder))?.resources ?? []).length > 0;
 }
+
+/** How many resources the stage has by its state: as many as Terraform reads before it plans. */
+export const resourceCount = (stage: Stage, folder = checkout): number =>
+  (tryState(stateFile(stage, folder))?.resources ?? [])
+    .filter(({ mode }) => mode === "managed")
+    .reduce((sum, { instances = [] }) => sum + instances.length, 0);
 
 /** Whether the state of any stage has a stack of services. */
 export const isStackDeployed = (folder = checkout): boolean =>

@@ -9,7 +9,7 @@ import { nodesOf } from "./status/nodes";
 import { findObjects } from "./status/objects";
 import { stacksOf } from "./status/stacks";
 import { objectTable } from "./status/table";
-import { say, styled } from "./terminal";
+import { during, print, say, styled } from "./terminal";
 
 /** What a stage has beside the engine's own objects. */
 const beside: Readonly<
@@ -25,20 +25,21 @@ export async function status(named: readonly Stage[]): Promise<void> {
   const engine = openEngine(chooseEngine());
   const prefix = namePrefix();
   try {
-    const found = await Promise.all(
+    const looking = Promise.all(
       (named.length > 0 ? named : stages).map(async (stage) => ({
         stage,
         objects: await findObjects(engine, prefix + stage),
         more: await beside[stageOf(stage).leaves](engine, stage, prefix),
       })),
     );
+    const found = await during("asking the engine", () => looking);
     const shown = named.length > 0 ? found : found.filter(({ objects, more }) => objects.length > 0 || more);
     if (shown.length === 0) say("no stage has anything on the engine");
     for (const { stage, objects, more } of shown) {
-      console.log(styled("bold", stage));
+      print(styled("bold", stage));
       // A stage that is all inside another one's swarm has nothing on the engine itself.
-      if (objects.length > 0 || !more) console.log(`${objectTable(objects, new Date())}\n`);
-      if (more) console.log(`${more}\n`);
+      if (objects.length > 0 || !more) print(`${objectTable(objects, new Date())}\n`);
+      if (more) print(`${more}\n`);
       if (more && stageOf(stage).leaves === "stack") await mendMesh(engine, { install: false });
     }
   } finally {

@@ -5,13 +5,13 @@ import { JOURNAL_FOLDER } from "../formats/journal-folder";
 import { NONCE_LABEL } from "../formats/labels";
 import { type Leftover, LOST_FOLDER, leftovers, type Note, type NothingLeft } from "../provider";
 import { processStart } from "../temporary";
-import { checkout } from "./checkout";
 import type { Stage } from "./stages";
 import { removeOnceFree } from "./sweep/remove";
 import { say } from "./terminal";
+import { stageFolder } from "./terraform/stage-folder";
 
 /** Where the provider notes what it is about to make: in the folder that Terraform runs in. */
-const journalOf = (stage: Stage) => join(checkout, "cdktf.out/stacks", stage, JOURNAL_FOLDER);
+const journalOf = (stage: Stage) => join(stageFolder(stage), JOURNAL_FOLDER);
 
 /**
  * Removes what a killed run of a stage made and no state knows, the last made first. To be called when the stage's

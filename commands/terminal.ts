@@ -1,23 +1,38 @@
-import { styleText } from "node:util";
 import { printable, printableInColour } from "../foreign/printable";
+import { isColoured, type Style, styled as styledFor } from "./colour";
+import { doing } from "./display/doing";
+import { type Drawing, Screen } from "./display/screen";
 
-/** Node's names of the styles that ./lab uses. */
-type Style = "bold" | "dim" | "green" | "red" | "yellow";
+/** Standard error: what is said there stands above what goes on. */
+export const screen = new Screen(process.stderr, async (): Promise<Drawing> => {
+  const { logUpdateStderr } = await import("log-update");
+  return logUpdateStderr;
+});
 
-const isColoured = (stream: NodeJS.WriteStream) => Boolean(stream.isTTY) && process.env["NO_COLOR"] === undefined;
+/** Shows what is being done, for as long as the work takes. */
+export async function during<T>(what: string, work: () => T | Promise<T>): Promise<T> {
+  const end = await screen.begin(doing(what, Date.now()));
+  try {
+    return await work();
+  } finally {
+    end();
+  }
+}
 
 /** `text` in a style where standard output is a terminal, as it is elsewhere. */
-export const styled = (style: Style, text: string) => (isColoured(process.stdout) ? styleText(style, text) : text);
+export const styled = (style: Style, text: string) => styledFor(style, text);
 
 /** Passes on a line of a program that ./lab runs, in the program's own colours. */
 export function passOn(line: string): void {
-  process.stderr.write(`${isColoured(process.stderr) ? printableInColour(line) : printable(line)}\n`);
+  screen.write(`${isColoured(process.stderr) ? printableInColour(line) : printable(line)}\n`);
 }
 
+/** Prints a line of what was asked for on standard output. */
+export const print = (line: string): void => screen.write(`${line}\n`, process.stdout);
+
 /** Tells on standard error what is being done. */
-export function say(line: string): void {
-  process.stderr.write(`${isColoured(process.stderr) ? styleText("dim", "·") : "·"} ${printable(line)}\n`);
-}
+export const say = (line: string): void =>
+  screen.write(`${styledFor("dim", "·", process.stderr)} ${printable(line)}\n`);
 
 /** A line that says whether something holds. */
 export const checkLine = (holds: boolean, text: string) =>
@@ -25,5 +40,5 @@ export const checkLine = (holds: boolean, text: string) =>
 
 /** Tells on standard error why ./lab gives up. */
 export function complain(message: string): void {
-  process.stderr.write(`${isColoured(process.stderr) ? styleText("red", "✗") : "✗"} ${printable(message)}\n`);
+  screen.write(`${styledFor("red", "✗", process.stderr)} ${printable(message)}\n`);
 }

@@ -8,7 +8,7 @@ import { placeOf } from "./setup/engine-place";
 import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stageOf, stages } from "./stages";
 import { isDeployed } from "./state-file";
-import { checkLine, say, styled } from "./terminal";
+import { checkLine, during, print, say, styled } from "./terminal";
 import { checkLessons } from "./verify/check-lessons";
 import { portsHere, portsThrough } from "./verify/published-ports";
 
@@ -19,7 +19,7 @@ export async function verify(named: readonly Stage[]): Promise<void> {
   const engine = openEngine(chooseEngine());
   const inner: Engine[] = [];
   const prefix = namePrefix();
-  const { publishesHere, machine } = await placeOf(engine);
+  const { publishesHere, machine } = await during("asking the engine", () => placeOf(engine));
   const node = async () => (await engine.containers.inspect(`${prefix}stage3-node1`)).Image;
   const live: LiveStage = {
     engine,
@@ -33,7 +33,7 @@ export async function verify(named: readonly Stage[]): Promise<void> {
   };
   try {
     for (const stage of wanted) {
-      console.log(styled("bold", stage));
+      print(styled("bold", stage));
       if (stageOf(stage).leaves === "stack") await mendMesh(engine, { install: true });
       const failed = await checkStage(stage, live);
       if (failed > 0) process.exitCode = 1;
@@ -46,8 +46,8 @@ export async function verify(named: readonly Stage[]): Promise<void> {
 
 /** How many lessons do not hold; where nothing of the stage is there, that is said once. */
 async function checkStage(stage: Stage, live: LiveStage): Promise<number> {
-  if (await hasAnything(stage, live)) return checkLessons(stageOf(stage).lessons(), live, console.log);
-  console.log(checkLine(false, `nothing of it is on the engine: \`./lab deploy ${stage}\` puts it there`));
+  if (await hasAnything(stage, live)) return checkLessons(stageOf(stage).lessons(), live, print);
+  print(checkLine(false, `nothing of it is on the engine: \`./lab deploy ${stage}\` puts it there`));
   return 1;
 }
 

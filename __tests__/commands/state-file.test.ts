@@ -6,6 +6,7 @@ import {
   isDeployed,
   lossOf,
   protectState,
+  resourceCount,
   restoreState,
   restoreStateFile,
 } from "../../commands/state-file";
@@ -101,4 +102,16 @@ test("a lost state that is forgotten is none, and its owner's alone", () => {
   forgetState("stage1", folder);
   expect(lossOf("stage1", folder)).toBeUndefined();
   expect(statSync(`${file()}.backup`).mode & 0o777).toBe(0o600);
+});
+
+test("what Terraform reads before it plans is counted: instances of resources, no data", () => {
+  const resources = [
+    { mode: "managed", instances: [{}, {}] },
+    { mode: "data", instances: [{}] },
+    { mode: "managed", instances: [{}] },
+    { mode: "managed" },
+  ];
+  writeFileSync(file(), JSON.stringify({ resources }));
+  expect(resourceCount("stage1", folder)).toBe(3);
+  expect(resourceCount("stage2", folder)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { transcripts } from "../../commands/deploy";
+import { linesOf } from "../../commands/display/stage-lines";
 import { objectTable } from "../../commands/status/table";
 import { checkLine, complain, passOn, say } from "../../commands/terminal";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
@@ -99,15 +100,25 @@ const exits: readonly { readonly what: string; tell(text: string): string | unde
       return JSON.parse(lines[0]!)["text"];
     },
   },
-  { what: "a transcript of ./lab", tell: (text) => transcripts(["stage1"], { stage1: { step_01: `$ a\n${text}` } }) },
+  {
+    what: "a transcript of ./lab",
+    tell: (text) => transcripts(["stage1"], new Map([["stage1", { step_01: { value: `$ a\n${text}` } }]])),
+  },
   {
     what: "a table of ./lab",
     tell: (name) => objectTable([{ kind: "volume", name, of: name, state: "", created: new Date() }], new Date()),
   },
+  {
+    what: "what Terraform tells ./lab is wrong",
+    tell: (text) => {
+      const diagnostic = { severity: "error", summary: text, detail: text, address: text } as const;
+      return linesOf({ "@message": "", type: "diagnostic", diagnostic }).join("\n");
+    },
+  },
   { what: "what ./lab says", tell: (text) => told(() => say(text)) },
   { what: "what ./lab complains of", tell: (text) => told(() => complain(text)) },
   { what: "what ./lab checks", tell: (text) => checkLine(true, text) },
-  { what: "what ./lab passes on of cdktf", tell: (text) => told(() => passOn(text)) },
+  { what: "what ./lab passes on of Terraform's log", tell: (text) => told(() => passOn(text)) },
   {
     what: "an error of a Compose file",
     tell: (text) => {

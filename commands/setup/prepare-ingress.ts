@@ -6,7 +6,7 @@ import { namePrefix } from "../prefix";
 import { LabProblem } from "../problem";
 import { stages as all, type Stage, withSwarm } from "../stages";
 import { isDeployed, isStackDeployed } from "../state-file";
-import { say } from "../terminal";
+import { say, screen } from "../terminal";
 import { placeOf } from "./engine-place";
 import { decideIngress, type IngressFinding, type KnownIpVs } from "./ingress";
 import {
@@ -129,7 +129,7 @@ async function saysYes(question: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await terminal.question(question)).trim());
+    return /^y(es)?$/i.test((await screen.still(() => terminal.question(question))).trim());
   } finally {
     terminal.close();
   }

@@ -1,7 +1,7 @@
 import { LabProblem } from "../problem";
 
 /**
- * cdktf runs Terraform under a terminal, by a library that is compiled for each platform. package.json has another than
+ * Plain `npx cdktf` runs Terraform under a terminal, by a library that is compiled for each platform. package.json has another than
  * cdktf asks for, with the same interface: cdktf's own is not built for any Node after 22.
  *
  * @throws LabProblem `pty-missing` where it is not there for this one

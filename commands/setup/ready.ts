@@ -9,16 +9,15 @@ import { ensureEngine, openEngine } from "./engine";
 import { chooseEngine } from "./engine-address";
 import { writeFindings } from "./lab-file";
 import { type IngressOptions, prepareIngress } from "./prepare-ingress";
-import { checkPty } from "./pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./terraform";
 
 export interface Machine {
   readonly engine: Engine;
   /** The engine at an address, over a connection of its own. */
   openEngine(url: string): Engine;
-  /** The program that cdktf runs: `terraform` or `tofu`. */
+  /** The program: `terraform` or `tofu`. */
   readonly terraform: string;
-  /** What cdktf and the programs that it runs are told beside ./lab's own environment. */
+  /** What Terraform is told beside ./lab's own environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -29,7 +28,6 @@ export interface Machine {
  * @throws LabProblem
  */
 export async function makeReady(stages: readonly Stage[], options: IngressOptions): Promise<Machine> {
-  checkPty();
   const terraform = await findTerraform();
   const configuration = findCliConfiguration();
   checkCliConfiguration(configuration);

@@ -5,7 +5,7 @@ import { isInstalled } from "../../offline/command";
 import { LabProblem } from "../problem";
 
 /**
- * The program that cdktf is to run: what TERRAFORM_BINARY_NAME says, or else Terraform, or else OpenTofu.
+ * The program: what TERRAFORM_BINARY_NAME says, by which cdktf goes too, or else Terraform, or else OpenTofu.
  *
  * @throws LabProblem `terraform-missing`
  */

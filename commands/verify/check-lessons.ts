@@ -1,6 +1,6 @@
 import { isEngineError } from "../../engine";
 import type { Lesson, LiveStage } from "../../stacks/lesson";
-import { checkLine } from "../terminal";
+import { checkLine, during } from "../terminal";
 
 /** Checks lessons one after the other, tells each in a line, and says how many do not hold. */
 export async function checkLessons(
@@ -10,7 +10,7 @@ export async function checkLessons(
 ): Promise<number> {
   let failed = 0;
   for (const { teaches, check } of lessons) {
-    const instead = await check(stage).catch((error) => {
+    const instead = await during(teaches, () => check(stage)).catch((error) => {
       if (isEngineError(error)) return error.message;
       throw error;
     });

@@ -23,6 +23,9 @@ afterAll(async () => {
   checkout.remove();
 });
 
+/** What ./lab tells beside the signs of what goes on. */
+const staying = (stderr: string) => stderr.replaceAll(/^… .*\n/gm, "");
+
 describe("a stage's life", () => {
   test("deploy ends with the transcript", async () => {
     const { code, stdout, stderr } = await checkout.lab("deploy", "stage1");
@@ -49,7 +52,7 @@ describe("a stage's life", () => {
   test("a second deploy changes nothing and ends with the same transcript", async () => {
     const [one, other] = [await checkout.lab("deploy"), await checkout.lab("deploy")];
     for (const { code, stderr } of [one, other]) {
-      expect(stderr).toBe("stage1  no changes\nstage1  0 added, 0 changed, 0 destroyed\n");
+      expect(staying(stderr)).toBe("stage1  no changes\nstage1  0 added, 0 changed, 0 destroyed\n");
       expect(code).toBe(0);
     }
     expect(one.stdout).toBe(other.stdout);
@@ -103,17 +106,71 @@ describe("a stage's life", () => {
   });
 });
 
+const goesOn =
+  "✗ interrupted: `./lab deploy stage1` goes on from here, `./lab destroy stage1` takes back what was made\n";
+
 describe("a deploy that is interrupted", () => {
-  test.each(["SIGINT", "SIGKILL"] as const)("by %s to its group: destroy leaves nothing", async (signal) => {
+  test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("by %s to its group: destroy leaves nothing", async (signal) => {
     const deploying = checkout.start(["deploy", "stage1"]);
     await deploying.says(/^stage1 {2}\+ docker_container/m);
     deploying.killGroup(signal);
-    expect((await deploying.ended).code).not.toBe(0);
+    const { code, stderr } = await deploying.ended;
+    if (signal === "SIGKILL") expect(code).not.toBe(0);
+    else expect([code, stderr]).toEqual([130, expect.stringMatching(new RegExp(`${goesOn}$`))]);
     await checkout.untilQuiet();
     JSON.parse(readFileSync(join(checkout.folder, "terraform.stage1.tfstate"), "utf8"));
     expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
     expect(await objectsNamed(engine, prefix)).toEqual([]);
   });
+
+  test("before Terraform is there: nothing is made, and the same is said", async () => {
+    const deploying = checkout.start(["deploy", "stage1"]);
+    await deploying.says(/^… looking at the machine/m);
+    deploying.killGroup("SIGTERM");
+    const { code, stderr } = await deploying.ended;
+    expect([code, stderr]).toEqual([130, expect.stringMatching(new RegExp(`${goesOn}$`))]);
+    expect(await objectsNamed(engine, prefix)).toEqual([]);
+  });
+});
+
+describe("two at once", () => {
+  test("the second ./lab says who is at work, and the first goes on", async () => {
+    const deploying = checkout.start(["deploy", "stage1"]);
+    await deploying.says(/^… looking at the machine/m);
+    expect(await checkout.lab("destroy")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/✗ another run is at work here \(`\.\/lab deploy stage1`, process \d+, since /),
+    });
+    expect((await deploying.ended).code).toBe(0);
+  });
+
+  test("a Terraform that somebody else runs is told of, too", async () => {
+    const asking = checkout.terraform("stage1", "destroy");
+    await asking.prints(/Enter a value:/);
+    expect(await checkout.lab("deploy")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/✗ another run is at work on stage1 \(\S+@\S+, since .* UTC\): wait for its end/),
+    });
+    asking.killGroup("SIGINT");
+    await asking.ended;
+    expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
+  });
+});
+
+test("a deploy that fails ends with what failed and what to run", async () => {
+  const name = `${prefix}stage1-hello-world`;
+  await engine.images.pull("hello-world");
+  await engine.containers.create(name, { Image: "hello-world" });
+  const { code, stderr } = await checkout.lab("deploy", "stage1");
+  await engine.containers.remove(name);
+  expect([code, stderr.trimEnd().split("\n").slice(-2)]).toEqual([
+    1,
+    [
+      `✗ stage1 failed: docker_container.hello-world: name in use: a container named "${name}" exists and was not made by this configuration`,
+      "`./lab deploy stage1` goes on from here, `./lab destroy stage1` takes back what was made",
+    ],
+  ]);
+  expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
 });
 
 describe("what ./lab cannot do itself", () => {
@@ -148,7 +205,7 @@ describe("what ./lab cannot do itself", () => {
     },
   ])("$name: one sentence", async ({ env, says }) => {
     const { code, stdout, stderr } = await checkout.start(["deploy"], env()).ended;
-    expect(stderr).toMatch(/^✗ /);
+    expect(staying(stderr)).toMatch(/^✗ /);
     expect(stderr).toContain(says);
     expect(stdout).toBe("");
     expect(code).toBe(1);

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 
 export interface Ended {
@@ -24,6 +25,8 @@ export interface RunningLab {
   readonly ended: Promise<Ended>;
   /** Resolves when standard error has a line that fits. */
   says(line: RegExp): Promise<void>;
+  /** The same of standard output. */
+  prints(line: RegExp): Promise<void>;
   /** To the whole process group, as a terminal's Ctrl-C goes. */
   killGroup(signal: NodeJS.Signals): void;
 }
@@ -61,17 +64,24 @@ export class OwnCheckout {
     return this.spawn("npx", ["cdktf", ...args]).ended;
   }
 
+  /** Terraform itself, in a stage's folder; what it asks is not answered. */
+  terraform(stage: string, ...args: string[]): RunningLab {
+    return this.spawn("terraform", [`-chdir=cdktf.out/stacks/${stage}`, ...args, "-no-color"], {}, true);
+  }
+
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningLab {
     return this.spawn(join(this.folder, "lab"), args, env);
   }
 
-  private spawn(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningLab {
+  /** @param isAsked whether it waits for an answer that does not come, rather than finding that there is nobody */
+  private spawn(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, isAsked = false): RunningLab {
     const child = spawn(program, args, {
       cwd: this.folder,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       detached: true,
     });
+    if (!isAsked) child.stdin.end();
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk) => {
@@ -81,20 +91,22 @@ export class OwnCheckout {
       stderr += chunk;
     });
     const ended = new Promise<Ended>((done) => child.on("close", (code) => done({ code: code ?? -1, stdout, stderr })));
+    const seen = (stream: Readable, line: RegExp, text: () => string) =>
+      new Promise<void>((found, failed) => {
+        const look = () => line.test(text()) && found();
+        stream.on("data", look);
+        ended.then(() => failed(new Error(`ended before it said ${line}:\n${stdout}${stderr}`)));
+        look();
+      });
     return {
       ended,
-      says: (line) =>
-        new Promise((found, failed) => {
-          const look = () => line.test(stderr) && found();
-          child.stderr.on("data", look);
-          ended.then(({ stderr }) => failed(new Error(`ended before it said ${line}:\n${stderr}`)));
-          look();
-        }),
+      says: (line) => seen(child.stderr, line, () => stderr),
+      prints: (line) => seen(child.stdout, line, () => stdout),
       killGroup: (signal) => process.kill(-child.pid!, signal),
     };
   }
 
-  /** Waits for the end of every process that works in the folder: Terraform has a terminal, so a session, of its own. */
+  /** Waits for the end of every process that works in the folder: Terraform has a process group of its own. */
   async untilQuiet(): Promise<void> {
     while (processesIn(this.folder).length > 0) await pause(50);
   }

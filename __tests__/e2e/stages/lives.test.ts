@@ -35,7 +35,14 @@ async function expectNothing(): Promise<void> {
   expect((await tags()).filter((tag) => !images.includes(tag))).toEqual([]);
 }
 
-describe("by ./lab", () => {
+async function expectNoDiff(): Promise<void> {
+  for (const stage of stages) {
+    const { stdout, stderr } = await checkout.cdktf("diff", stage);
+    expect([stage, stderr, stdout]).toEqual([stage, expect.any(String), expect.stringContaining("No changes.")]);
+  }
+}
+
+describe("deployed by ./lab", () => {
   test("all stages are deployed", async () => {
     const { code, stdout, stderr } = await checkout.lab("deploy", ...stages);
     expect({ code, failure: code === 0 ? "" : stderr }).toEqual({ code: 0, failure: "" });
@@ -53,28 +60,35 @@ describe("by ./lab", () => {
     expect([code, stdout]).toEqual([0, expect.not.stringContaining("✗")]);
   });
 
-  test("destroy leaves nothing", async () => {
-    expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
+  test("plain cdktf finds nothing to change", expectNoDiff);
+
+  test("plain cdktf's destroy leaves nothing", async () => {
+    const { code, stdout, stderr } = await checkout.cdktf("destroy", ...stages, "--auto-approve");
+    expect([code, stderr, stdout]).toEqual([0, expect.any(String), expect.stringContaining("Destroy complete!")]);
     await expectNothing();
   });
 });
 
-describe("by plain cdktf", () => {
+describe("deployed by plain cdktf", () => {
   test("all stages are deployed", async () => {
     const { code, stdout, stderr } = await checkout.cdktf("deploy", ...stages, "--auto-approve");
     expect([code, stderr, stdout]).toEqual([0, expect.any(String), expect.stringContaining("Apply complete!")]);
   });
 
-  test("a diff of each shows no change", async () => {
-    for (const stage of stages) {
-      const { stdout, stderr } = await checkout.cdktf("diff", stage);
-      expect([stage, stderr, stdout]).toEqual([stage, expect.any(String), expect.stringContaining("No changes.")]);
-    }
+  test("a diff of each shows no change", expectNoDiff);
+
+  test("./lab finds nothing to change", async () => {
+    const { code, stderr } = await checkout.lab("deploy", ...stages);
+    expect([code, ...stages.map(() => stderr)]).toEqual([0, ...each((stage) => `${stage}  no changes\n`)]);
   });
 
-  test("destroy leaves nothing", async () => {
-    const { code, stdout, stderr } = await checkout.cdktf("destroy", ...stages, "--auto-approve");
-    expect([code, stderr, stdout]).toEqual([0, expect.any(String), expect.stringContaining("Destroy complete!")]);
+  test("a second deploy changes nothing", async () => {
+    const { stdout } = await checkout.cdktf("deploy", ...stages, "--auto-approve");
+    expect(stdout.match(/Resources: 0 added, 0 changed, 0 destroyed/g)).toHaveLength(stages.length);
+  });
+
+  test("./lab's destroy leaves nothing", async () => {
+    expect(await checkout.lab("destroy")).toMatchObject({ code: 0 });
     await expectNothing();
   });
 });

@@ -1,0 +1,39 @@
+import { sweepTemporary } from "../temporary";
+import type { DeployOptions } from "./deploy";
+import { afterDiff } from "./help";
+import { interruptible } from "./interruption";
+import { whileAlone } from "./lock";
+import { LabProblem } from "./problem";
+import { type Machine, makeReady } from "./setup/ready";
+import { type Stage, stages } from "./stages";
+import { isDeployed, lossOf, restoreState } from "./state-file";
+import { during, say } from "./terminal";
+import { onEngines } from "./terraform/on-engines";
+import { runStages } from "./terraform/stages-run";
+import { synth } from "./terraform/synth";
+
+/** Shows what a deploy of stages would change, and changes nothing; without a name, of those that are deployed. */
+export function diff(named: readonly Stage[], options: DeployOptions): Promise<void> {
+  const command = ["./lab diff", ...named].join(" ");
+  return interruptible(afterDiff(named), () => whileAlone(command, () => diffAll(named, options)));
+}
+
+async function diffAll(named: readonly Stage[], { install, verbose = false }: DeployOptions): Promise<void> {
+  await sweepTemporary();
+  for (const stage of stages) await restoreState(stage);
+  const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
+  if (wanted.length === 0) return say("no stage is deployed: `./lab diff stage1` shows what a deploy of it makes");
+  const lost = wanted.find((stage) => lossOf(stage) !== undefined);
+  if (lost) throw LabProblem.of("state-lost", { stage: lost });
+  const machine = await during("looking at the machine and its engine", () => prepare(install));
+  await during("reading what the stages declare", synth);
+  await onEngines(machine, (open) =>
+    runStages(wanted, "diff", { program: machine.terraform, env: machine.env, verbose, open }, afterDiff(named)),
+  );
+}
+
+async function prepare(install: boolean): Promise<Machine> {
+  const machine = await makeReady([], { install });
+  machine.engine.close();
+  return machine;
+}

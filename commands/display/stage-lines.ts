@@ -1,0 +1,58 @@
+import { printable } from "../../foreign/printable";
+import { type Style, styled } from "../colour";
+import { type Diagnostic, readable, type TerraformEvent } from "../terraform/event";
+import { signs } from "../terraform/sign";
+
+/** `text` in a style where standard error is a terminal. */
+const painted = (style: Style, text: string) => styled(style, text, process.stderr);
+
+/**
+ * What stays on the screen of an event: what became of each resource, the sum, warnings and errors. The transcript shows
+ * the outputs.
+ */
+export function linesOf(event: TerraformEvent): string[] {
+  switch (event.type) {
+    case "apply_complete": {
+      const sign = signs[event.hook.action];
+      return sign ? [`${painted(sign.style, sign.sign)} ${readable(event.hook.resource.addr)}`] : [];
+    }
+    case "change_summary":
+      return summary(event.changes);
+    case "diagnostic":
+      return diagnosticLines(event.diagnostic);
+    default:
+      return [];
+  }
+}
+
+/** What would become of a resource, and what was done to it by others: for a plan that is not carried out. */
+export function planLines(event: TerraformEvent): string[] {
+  if (event.type === "change_summary") return [planSummary(event.changes)];
+  if (event.type !== "planned_change" && event.type !== "resource_drift") return linesOf(event);
+  const { resource, action } = event.change;
+  const sign = signs[action];
+  if (!sign) return [];
+  const line = `${painted(sign.style, sign.sign)} ${readable(resource.addr)}`;
+  return [event.type === "resource_drift" ? `${line} (outside of Terraform)` : line];
+}
+
+function summary({ add, change, remove, operation }: SummaryEvent["changes"]): string[] {
+  if (operation === "destroy") return [`${remove} destroyed`];
+  if (operation === "apply") return [`${add} added, ${change} changed, ${remove} destroyed`];
+  return add + change + remove === 0 ? ["no changes"] : [];
+}
+
+const planSummary = ({ add, change, remove }: SummaryEvent["changes"]): string =>
+  add + change + remove === 0 ? "no changes" : `${add} to add, ${change} to change, ${remove} to destroy`;
+
+type SummaryEvent = Extract<TerraformEvent, { type: "change_summary" }>;
+
+const marks = { error: ["✗", "red"], warning: ["!", "yellow"] } as const;
+
+/** What is wrong, where, and under it what helps. */
+function diagnosticLines({ severity, summary: what, detail = "", address }: Diagnostic): string[] {
+  const [mark, style] = marks[severity];
+  const where = address ? `${readable(address)}: ` : "";
+  const under = printable(detail.trim()).split("\n").filter(Boolean);
+  return [`${painted(style, mark)} ${printable(where + what)}`, ...under.map((line) => `  ${line}`)];
+}

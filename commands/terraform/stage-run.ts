@@ -1,0 +1,119 @@
+import type { Engine } from "../../engine";
+import { printable } from "../../foreign/printable";
+import { linesOf, planLines } from "../display/stage-lines";
+import { StageProgress } from "../display/stage-progress";
+import { LabProblem } from "../problem";
+import type { Stage } from "../stages";
+import { resourceCount } from "../state-file";
+import { screen } from "../terminal";
+import type { Diagnostic, OutputValue, TerraformEvent } from "./event";
+import { failureOf, lockHolder } from "./failure";
+import { declaredServices } from "./services";
+import { stageFolder } from "./stage-folder";
+import { TaskCounts } from "./task-counts";
+import { type TerraformEnd, terraform } from "./terraform";
+
+/** What is done to stages. */
+export type Work = "deploy" | "destroy" | "diff";
+
+export interface RunOptions {
+  /** The program: `terraform` or `tofu`. */
+  readonly program: string;
+  /** Beside ./lab's own environment. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Show all that Terraform says. */
+  readonly verbose: boolean;
+  /** The engine at an address, which is closed by whoever opened it. */
+  open(url: string): Engine;
+}
+
+export type Outputs = Readonly<Record<string, OutputValue>>;
+
+const args: Readonly<Record<Work, readonly string[]>> = {
+  deploy: ["apply", "-json", "-input=false", "-auto-approve"],
+  destroy: ["destroy", "-json", "-input=false", "-auto-approve"],
+  diff: ["plan", "-json", "-input=false"],
+};
+
+/**
+ * Makes Terraform ready in a stage's folder, as cdktf does. The backend's path is told anew each time: a checkout that
+ * was moved took its state along.
+ *
+ * @throws LabProblem `init-failed`
+ */
+export async function initStage(stage: Stage, { program, env, verbose }: RunOptions): Promise<void> {
+  const options = { program, env, cwd: stageFolder(stage) };
+  const { code, words } = await terraform(["init", "-input=false", "-no-color", "-reconfigure"], options, () => {});
+  if (verbose) for (const line of words) screen.write(`${stage}  ${printable(line)}\n`);
+  if (code !== 0) throw LabProblem.of("init-failed", { stage, words: words.join("\n") });
+}
+
+/** Why a stage could not be worked on, in a line. */
+export class StageFailure extends Error {
+  override readonly name = "StageFailure";
+}
+
+/**
+ * Has Terraform work on a stage, and shows it.
+ *
+ * @returns its outputs
+ * @throws StageFailure, and LabProblem `stage-locked`
+ */
+export async function runStage(stage: Stage, work: Work, options: RunOptions): Promise<Outputs> {
+  const counts = new TaskCounts(declaredServices(stageFolder(stage)), options.open);
+  const progress = new StageProgress(stage, Date.now(), resourceCount(stage), counts.noteOf);
+  const report = new StageReport(stage, work, options.verbose);
+  const end = await screen.begin(progress);
+  const watching = counts.watch(() => progress.changing);
+  try {
+    const { program, env } = options;
+    const ended = await terraform(args[work], { program, env, cwd: stageFolder(stage) }, (event) => {
+      progress.take(event, Date.now());
+      report.take(event);
+    });
+    report.expectSuccess(ended);
+    return report.outputs;
+  } finally {
+    end();
+    counts.close();
+    await watching;
+  }
+}
+
+/** What is told of a run, and what is known of it at its end. */
+class StageReport {
+  outputs: Outputs = {};
+  private readonly errors: Diagnostic[] = [];
+  private readonly told = new Set<string>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly work: Work,
+    private readonly verbose: boolean,
+  ) {}
+
+  take(event: TerraformEvent): void {
+    if (event.type === "outputs") this.outputs = event.outputs;
+    if (event.type === "diagnostic") {
+      // What is told at plan may be told again at apply.
+      const key = JSON.stringify(event.diagnostic);
+      if (this.told.has(key)) return;
+      this.told.add(key);
+      if (event.diagnostic.severity === "error") this.errors.push(event.diagnostic);
+    }
+    for (const line of this.linesOf(event)) screen.write(`${this.stage}  ${line}\n`);
+  }
+
+  private linesOf(event: TerraformEvent): string[] {
+    if (this.verbose && event.type !== "diagnostic") return printable(event["@message"]).split("\n");
+    return this.work === "diff" ? planLines(event) : linesOf(event);
+  }
+
+  expectSuccess({ code, words }: TerraformEnd): void {
+    if (code === 0) return;
+    const holder = lockHolder(this.errors);
+    if (holder) throw LabProblem.of("stage-locked", { stage: this.stage, ...holder });
+    if (this.errors.length === 0) for (const line of words) screen.write(`${this.stage}  ${printable(line)}\n`);
+    throw new StageFailure(printable(failureOf(this.stage, this.errors, words)));
+  }
+}
