@@ -2,16 +2,18 @@ import { transcriptOf } from "../constructs/lab-stage/step";
 import type { Engine } from "../engine";
 import { printable } from "../foreign/printable";
 import { sweepTemporary } from "../temporary";
+import { addressesOf, addressLine } from "./addresses";
 import { afterDeploy } from "./help";
 import { interruptible } from "./interruption";
 import { whileAlone } from "./lock";
 import { clearLost } from "./lost-state";
 import { LabProblem } from "./problem";
+import { expectFreePorts } from "./setup/free-ports";
 import { mendMesh } from "./setup/prepare-ingress";
 import { type Machine, makeReady } from "./setup/ready";
 import { type Stage, withNeeds, withStack } from "./stages";
 import { lossOf, protectState, restoreState, stateFile } from "./state-file";
-import { during, screen, styled } from "./terminal";
+import { during, print, screen, styled } from "./terminal";
 import { onEngines } from "./terraform/on-engines";
 import type { Outputs } from "./terraform/stage-run";
 import { runStages } from "./terraform/stages-run";
@@ -46,8 +48,8 @@ async function deployAll(stages: readonly Stage[], options: DeployOptions, helps
       helps,
     ),
   );
-  if (withStack(stages).length > 0) await sayMeshTrouble(machine.openEngine(machine.engine.url));
   screen.write(transcripts(stages, outputs), process.stdout);
+  if (withStack(stages).length > 0) await tellOfPorts(machine.openEngine(machine.engine.url), stages);
 }
 
 /** Makes the machine ready, and sees to what earlier runs left of the stages. */
@@ -64,6 +66,7 @@ async function prepare(stages: readonly Stage[], options: DeployOptions): Promis
   } finally {
     engine.close();
   }
+  await expectFreePorts(machine, stages);
   for (const stage of stages) {
     protectState(stage);
     await untaintConverged(stateFile(stage), { terraform, open: (url) => openEngine(url ?? engine.url) });
@@ -71,10 +74,17 @@ async function prepare(stages: readonly Stage[], options: DeployOptions): Promis
   return machine;
 }
 
-/** What keeps ports that were just published from answering: on an engine elsewhere only its nodes can tell. */
-async function sayMeshTrouble(engine: Engine): Promise<void> {
+/**
+ * Where a stack is seen in a browser, and what keeps ports that were just published from answering: on an engine
+ * elsewhere only its nodes can tell.
+ */
+async function tellOfPorts(engine: Engine, stages: readonly Stage[]): Promise<void> {
   try {
     await mendMesh(engine, { install: false });
+    for (const stage of stages) {
+      const addresses = await addressesOf(engine, stage);
+      if (addresses.length > 0) print(`\n${addressLine(addresses, engine)}`);
+    }
   } finally {
     engine.close();
   }

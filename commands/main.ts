@@ -1,9 +1,13 @@
 import { delimiter } from "node:path";
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { ingressActions, mirrorActions } from "./actions";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../package.json";
+import { ingressActions, mirrorActions, shells } from "./actions";
+import { completion } from "./completion";
+import { INTERRUPTED } from "./interruption";
+import { meantStage } from "./meant";
 import { LabProblem } from "./problem";
 import { isStage, type Stage, stages } from "./stages";
-import { complain, during } from "./terminal";
+import { complain, during, print } from "./terminal";
 import { engineParts } from "./test/engines/parts";
 
 /** A command, loaded where it is run: all of them together take a second. */
@@ -19,6 +23,7 @@ export function labProgram(): Command {
   const program = new Command("./lab").description(
     "The labs of Play with Docker, Stage I, deployed and destroyed as code.",
   );
+  program.version(version, "--version", "print the version").addHelpText("after", afterHelp);
   const onStages = (name: string, description: string) =>
     program.command(name).description(description).argument("[stage...]", stages.join(", "), collectStages, []);
   const settingUp = (command: Command) =>
@@ -34,12 +39,23 @@ export function labProgram(): Command {
   changing(onStages("diff", "show what a deploy would change, and change nothing")).action(
     late(() => (require("./diff") as typeof import("./diff")).diff),
   );
-  onStages("verify", "check the lab's lessons on the engine").action(
-    late(() => (require("./verify") as typeof import("./verify")).verify),
-  );
-  onStages("status", "show what stages have on the engine, with state and age").action(
-    late(() => (require("./status") as typeof import("./status")).status),
-  );
+  onStages("verify", "check the lab's lessons on the engine")
+    .option("--json", "for programs")
+    .action(late(() => (require("./verify") as typeof import("./verify")).verify));
+  onStages("status", "show what stages have on the engine, with state and age")
+    .option("--json", "for programs")
+    .action(late(() => (require("./status") as typeof import("./status")).status));
+  program
+    .command("open")
+    .description("print where a stage is seen in a browser, and open it there")
+    .argument("<stage>", stages.join(", "), oneStage)
+    .action(late(() => (require("./open") as typeof import("./open")).open));
+  program
+    .command("logs")
+    .description("print what a stage's containers or services printed")
+    .argument("<stage>", stages.join(", "), oneStage)
+    .argument("[name]", "one of them")
+    .action(late(() => (require("./logs") as typeof import("./logs")).logs));
   const testing = program.command("test").description("run every check and test of this repository, or a part of them");
   settingUp(testing)
     .argument(
@@ -74,12 +90,34 @@ export function labProgram(): Command {
     .command("doctor")
     .description("look at what the lab needs, and say what helps")
     .action(late(() => (require("./doctor") as typeof import("./doctor")).doctor));
+  program
+    .command("completion")
+    .description("print a script that completes ./lab in a shell")
+    .addArgument(new Argument("<shell>", "of which").choices(shells))
+    .action((shell) => print(completion(shell, program, stages).trimEnd()));
   return program;
 }
 
+const afterHelp = `
+Examples:
+  ./lab deploy stage1          reproduce the first lab, and show what each step printed
+  ./lab diff stage1            what would change
+  ./lab deploy stage4          the voting app, and the swarm that it stands on
+  ./lab open stage4            see it in a browser
+  ./lab logs stage4 vote       what its service vote printed
+  ./lab destroy                take back everything
+
+Exit codes: 0 done, 1 failed, 2 not a command of ./lab, 130 interrupted.`;
+
+/** commander calls this for the name of one stage. */
+const oneStage = (name: string): Stage => collectStages(name, [])[0]!;
+
 /** commander calls this for each name, with what it has collected so far. */
 function collectStages(name: string, before: readonly Stage[]): Stage[] {
-  if (!isStage(name)) throw new InvalidArgumentError(LabProblem.of("unknown-stage", { name, known: stages }).message);
+  if (!isStage(name))
+    throw new InvalidArgumentError(
+      LabProblem.of("unknown-stage", { name, meant: meantStage(name, stages), known: stages }).message,
+    );
   return [...before, name];
 }
 
@@ -97,18 +135,29 @@ function answerOf(error: unknown): string | undefined {
   return isEngineError(error) ? `${error.message}\n${error.remedy}` : undefined;
 }
 
+/** Exit code where ./lab was told what it does not know. */
+const USAGE = 2;
+
+function endAs(code: number): void {
+  process.exitCode = code;
+}
+
 async function main(): Promise<void> {
   // Programs of the administrator, which other users do not have on their PATH.
   process.env["PATH"] = [process.env["PATH"], "/usr/sbin", "/sbin"].join(delimiter);
   // Whoever reads what is printed, `head` for instance, may have enough of it.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  const program = labProgram();
+  if (process.argv.length === 2) return program.outputHelp();
+  for (const command of [program, ...program.commands]) command.exitOverride();
   try {
-    await labProgram().parseAsync();
+    await program.parseAsync();
   } catch (error) {
+    if (error instanceof CommanderError) return endAs(error.exitCode === 0 ? 0 : USAGE);
     const answer = answerOf(error);
     if (answer === undefined) throw error;
     complain(answer);
-    process.exitCode = error instanceof LabProblem && /interrupted$/.test(error.code) ? 130 : 1;
+    endAs(error instanceof LabProblem && /interrupted$/.test(error.code) ? INTERRUPTED : 1);
   }
 }
 

@@ -70,12 +70,12 @@ async function shownMirrors(engine: Engine): Promise<string> {
     urls.map(async (url) => [url, url === registry?.url ? "./lab" : "the engine's settings", await answers(url)]),
   );
   if (rows.length === 0) return "the engine has no mirror: it pulls from Docker Hub";
-  const mirrors = plainTable(["MIRROR", "FROM", "ANSWERS"], rows);
+  const mirrors = plainTable({ head: ["MIRROR", "FROM", "ANSWERS"], rows });
   if (!isHere || !registry || !urls.includes(registry.url)) return mirrors;
   const { lacking } = await lookAtMirror(engine, allStandIns);
   const images = allStandIns.map((standIn) => [
     standIn.name,
     lacking.includes(standIn) ? "built when needed" : "served",
   ]);
-  return `${mirrors}\n\n${plainTable(["STAND-IN", "STATE"], images)}`;
+  return `${mirrors}\n\n${plainTable({ head: ["STAND-IN", "STATE"], rows: images })}`;
 }

@@ -4,11 +4,14 @@ import { readLabFile } from "../constructs/lab-stage/lab-file";
 import { checkout } from "./checkout";
 import { LabProblem } from "./problem";
 
+/** Ports of the engine's machine by the lab's own. */
+type LabPorts = Readonly<Record<string, number>>;
+
 /** What ./lab reads of cdktf.json. */
 export interface Project {
   /** The command that synthesizes. */
   readonly app: string;
-  readonly context?: { readonly prefix?: string };
+  readonly context?: { readonly prefix?: string; readonly ports?: LabPorts };
 }
 
 /** @throws LabProblem `not-json` */
@@ -22,6 +25,10 @@ export const project = (): Project => readProject(join(checkout, "cdktf.json"));
 export function namePrefix(): string {
   return project().context?.prefix ?? (readLabFile()["prefix"] as string | undefined) ?? "";
 }
+
+/** Where ports of the lab are moved to: context `ports`, from where the prefix is, too. */
+export const labPorts = (): LabPorts =>
+  project().context?.ports ?? (readLabFile()["ports"] as LabPorts | undefined) ?? {};
 
 export function readProject(file: string): Project {
   try {

@@ -1,7 +1,23 @@
+/** A port that a stage wants and somebody else has. */
+interface TakenPort {
+  readonly port: number;
+  /** The lab's own number of it, by which lab.json moves it. */
+  readonly lab: number;
+  readonly by: string;
+}
+
+/** One far from it, to be proposed. */
+const anotherPort = (port: number) => (port > 55_535 ? port - 10_000 : port + 10_000);
+
 /** Everything that ./lab cannot do itself, by code: what is wrong, and the change that helps. */
 const messages = {
-  "unknown-stage": ({ name, known }: { name: string; known: readonly string[] }) =>
-    `unknown stage \`${name}\`: there are ${known.join(", ")}`,
+  "unknown-stage": ({ name, meant, known }: { name: string; meant: string | undefined; known: readonly string[] }) =>
+    `unknown stage \`${name}\`: ${meant ? `did you mean \`${meant}\`? There` : "there"} are ${known.join(", ")}`,
+  "ports-taken": ({ taken, machine }: { taken: readonly TakenPort[]; machine: string }) =>
+    `${taken.map(({ port, by }) => `port ${port} of ${machine} is taken by ${by}`).join(", and ")}: nothing was made. Free ${taken.length > 1 ? "them" : "it"}, or put \`"ports": { ${taken.map(({ lab, port }) => `"${lab}": ${anotherPort(port)}`).join(", ")} }\` into lab.json for ${taken.length > 1 ? "others" : "another"}, and deploy again`,
+  "no-address": ({ stage, having }: { stage: string; having: readonly string[] }) =>
+    `${stage} has nothing to be seen in a browser: ${having.map((each) => `\`./lab open ${each}\``).join(", ")} opens what has`,
+  "not-deployed": ({ stage }: { stage: string }) => `${stage} is not deployed: \`./lab deploy ${stage}\` does it`,
   "unknown-part": ({ name, known }: { name: string; known: readonly string[] }) =>
     `the tests have no part \`${name}\`: there are ${known.join(", ")}; without one, all are run`,
   "unknown-name": ({ kind, name, known }: { kind: string; name: string; known: readonly string[] }) =>

@@ -1,6 +1,7 @@
 import { Engine } from "../engine";
 import { STAGE_LABEL } from "../formats/labels";
 import type { LiveStage } from "../stacks/lesson";
+import { addressesOf, addressLine } from "./addresses";
 import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
@@ -8,12 +9,17 @@ import { placeOf } from "./setup/engine-place";
 import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stageOf, stages } from "./stages";
 import { isDeployed } from "./state-file";
-import { checkLine, during, print, say, styled } from "./terminal";
-import { checkLessons } from "./verify/check-lessons";
+import { during, print, say, styled } from "./terminal";
+import { type CheckedLesson, checkLessons, lessonLine } from "./verify/check-lessons";
 import { portsHere, portsThrough } from "./verify/published-ports";
 
+interface VerifyOptions {
+  /** For programs. @default false */
+  readonly json?: boolean;
+}
+
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
-export async function verify(named: readonly Stage[]): Promise<void> {
+export async function verify(named: readonly Stage[], { json = false }: VerifyOptions): Promise<void> {
   const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
   if (wanted.length === 0) say("no stage is deployed: `./lab deploy` does it");
   const engine = openEngine(chooseEngine());
@@ -31,24 +37,36 @@ export async function verify(named: readonly Stage[]): Promise<void> {
       return inside;
     },
   };
+  const told = (line: string) => (json ? undefined : print(line));
+  const tell = (lesson: CheckedLesson) => told(lessonLine(lesson));
+  const all: Partial<Record<Stage, CheckedLesson[]>> = {};
   try {
     for (const stage of wanted) {
-      print(styled("bold", stage));
+      told(styled("bold", stage));
       if (stageOf(stage).leaves === "stack") await mendMesh(engine, { install: true });
-      const failed = await checkStage(stage, live);
-      if (failed > 0) process.exitCode = 1;
+      const isThere = await during("asking the engine", () => hasAnything(stage, live));
+      const lessons = await (isThere ? checkLessons(stageOf(stage).lessons(), live, tell) : missing(stage, tell));
+      all[stage] = lessons;
+      if (lessons.some(({ holds }) => !holds)) process.exitCode = 1;
+      const addresses = isThere ? await addressesOf(engine, stage) : [];
+      if (addresses.length > 0) told(addressLine(addresses, engine));
     }
+    if (json) print(JSON.stringify(all, undefined, 2));
   } finally {
     await live.ports.close();
     for (const each of [...inner, engine]) each.close();
   }
 }
 
-/** How many lessons do not hold; where nothing of the stage is there, that is said once. */
-async function checkStage(stage: Stage, live: LiveStage): Promise<number> {
-  if (await hasAnything(stage, live)) return checkLessons(stageOf(stage).lessons(), live, print);
-  print(checkLine(false, `nothing of it is on the engine: \`./lab deploy ${stage}\` puts it there`));
-  return 1;
+/** Where nothing of a stage is there, that is said once. */
+function missing(stage: Stage, tell: (lesson: CheckedLesson) => void): CheckedLesson[] {
+  const lesson = {
+    teaches: "something of it is on the engine",
+    holds: false,
+    instead: `nothing is, and \`./lab deploy ${stage}\` puts it there`,
+  };
+  tell(lesson);
+  return [lesson];
 }
 
 async function hasAnything(stage: Stage, live: LiveStage): Promise<boolean> {

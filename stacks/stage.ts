@@ -13,6 +13,10 @@ export interface Stage {
    * stage that it stands on.
    */
   readonly leaves: "containers" | "swarm" | "stack";
+  /** Ports of the engine's machine that it publishes, where context `ports` moves them to no others. @default - none */
+  readonly publishes?: readonly number[];
+  /** What of it is seen in a browser, at a port of a container. @default - nothing */
+  readonly addresses?: readonly { readonly name: string; readonly port: number; readonly container: string }[];
   /** Whether anything of it is there. @default - a container with its label is */
   readonly isThere?: (live: LiveStage) => Promise<boolean>;
   /** What it declares; loaded where it is synthesized, since cdktf takes its time. */

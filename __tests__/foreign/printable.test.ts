@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { transcripts } from "../../commands/deploy";
 import { linesOf } from "../../commands/display/stage-lines";
-import { objectTable } from "../../commands/status/table";
+import { objectTable, plainTable } from "../../commands/status/table";
 import { checkLine, complain, passOn, say } from "../../commands/terminal";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
 import { EngineError } from "../../engine";
@@ -106,7 +106,7 @@ const exits: readonly { readonly what: string; tell(text: string): string | unde
   },
   {
     what: "a table of ./lab",
-    tell: (name) => objectTable([{ kind: "volume", name, of: name, state: "", created: new Date() }], new Date()),
+    tell: (name) => plainTable(objectTable([{ kind: "volume", name, of: name, state: "", created: new Date() }])),
   },
   {
     what: "what Terraform tells ./lab is wrong",

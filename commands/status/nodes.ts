@@ -1,14 +1,14 @@
 import { Engine, isEngineError, type Node } from "../../engine";
 import { STAGE_LABEL } from "../../formats/labels";
-import { age, plainTable } from "./table";
+import type { Beside, Table } from "./table";
 
-/** The nodes of the swarm in a stage's containers as a table, as the first of its managers that answers tells them. */
-export async function nodesOf(engine: Engine, label: string): Promise<string | undefined> {
+/** The nodes of the swarm in a stage's containers, as the first of its managers that answers tells them; or why none does. */
+export async function nodesOf(engine: Engine, label: string): Promise<Beside | undefined> {
   const containers = await nodeContainers(engine, label);
   for (const container of containers) {
     const inside = Engine.at(`container://${container}`, { via: engine });
     try {
-      return nodeTable(await inside.nodes.list(), new Date());
+      return { nodes: nodeTable(await inside.nodes.list()) };
     } catch (error) {
       if (!isEngineError(error)) throw error;
     } finally {
@@ -27,8 +27,8 @@ export async function nodeContainers(engine: Engine, label: string): Promise<str
     .sort(byNumber);
 }
 
-/** One line a node, with its age at `now`. */
-export function nodeTable(nodes: readonly Node[], now: Date): string {
+/** One line a node. */
+export function nodeTable(nodes: readonly Node[]): Table {
   const rows = nodes.map(({ Description, Status, Spec, ManagerStatus, CreatedAt }) => [
     Description.Hostname ?? "",
     Status.State ?? "",
@@ -36,12 +36,12 @@ export function nodeTable(nodes: readonly Node[], now: Date): string {
     ManagerStatus?.Leader ? "leader" : (ManagerStatus?.Reachability ?? "worker"),
     Status.Addr ?? "",
     Description.Engine?.EngineVersion ?? "",
-    age(new Date(CreatedAt ?? now), now),
+    new Date(CreatedAt ?? 0),
   ]);
-  return plainTable(
-    ["NODE", "STATE", "AVAILABILITY", "MANAGER", "ADDRESS", "ENGINE", "AGE"],
-    rows.sort(([a = ""], [b = ""]) => byNumber(a, b)),
-  );
+  return {
+    head: ["NODE", "STATE", "AVAILABILITY", "MANAGER", "ADDRESS", "ENGINE", "AGE"],
+    rows: rows.sort(([a], [b]) => byNumber(String(a), String(b))),
+  };
 }
 
 /** node2 comes before node10. */

@@ -1,6 +1,6 @@
 import { Engine, isEngineError, type Service, type Task } from "../../engine";
 import { STACK_LABEL, STAGE_LABEL } from "../../formats/labels";
-import { age, plainTable } from "./table";
+import type { Beside, Table } from "./table";
 
 /**
  * What a stage has in the swarm of another one, as `docker stack ls`, `docker stack services` and `docker service ps` show it.
@@ -8,7 +8,7 @@ import { age, plainTable } from "./table";
  * @param label the stage's, `stage4` behind the prefix
  * @param swarm that of the stage whose swarm it is
  */
-export async function stacksOf(engine: Engine, label: string, swarm: string): Promise<string | undefined> {
+export async function stacksOf(engine: Engine, label: string, swarm: string): Promise<Beside | undefined> {
   const inside = Engine.at(`container://${swarm}-node1`, { via: engine });
   try {
     const filters = { label: [`${STAGE_LABEL}=${label}`] };
@@ -19,9 +19,11 @@ export async function stacksOf(engine: Engine, label: string, swarm: string): Pr
     ]);
     if (services.length === 0) return undefined;
     const hostnames = new Map(nodes.map(({ ID, Description }) => [ID, Description.Hostname ?? ID]));
-    return [stackTable(services), serviceTable(services), taskTable(services, tasks, hostnames, new Date())].join(
-      "\n\n",
-    );
+    return {
+      stacks: stackTable(services),
+      services: serviceTable(services),
+      tasks: taskTable(services, tasks, hostnames),
+    };
   } catch (error) {
     // Without the swarm there is nothing to show of what is in it.
     if (!isEngineError(error)) throw error;
@@ -34,40 +36,41 @@ export async function stacksOf(engine: Engine, label: string, swarm: string): Pr
 const stackOf = ({ Spec }: Service): string => (Spec.Labels as Record<string, string>)[STACK_LABEL] ?? "";
 const nameOf = ({ Spec }: Service): string => Spec.Name ?? "";
 
-function stackTable(services: readonly Service[]): string {
+function stackTable(services: readonly Service[]): Table {
   const names = [...new Set(services.map(stackOf))].filter(Boolean).sort();
-  return plainTable(
-    ["STACK", "SERVICES"],
-    names.map((name) => [name, String(services.filter((service) => stackOf(service) === name).length)]),
-  );
+  return {
+    head: ["STACK", "SERVICES"],
+    rows: names.map((name) => [name, String(services.filter((service) => stackOf(service) === name).length)]),
+  };
 }
 
-export function serviceTable(services: readonly Service[]): string {
+export function serviceTable(services: readonly Service[]): Table {
   const rows = services.map((service) => {
     const { ServiceStatus: status, Spec } = service;
     const image = Spec.TaskTemplate?.ContainerSpec?.Image?.split("@")[0] ?? "";
     const mode = Spec.Mode?.Global ? "global" : "replicated";
     return [nameOf(service), mode, `${status?.RunningTasks ?? 0}/${status?.DesiredTasks ?? 0}`, image];
   });
-  return plainTable(["SERVICE", "MODE", "REPLICAS", "IMAGE"], rows.sort(byName));
+  return { head: ["SERVICE", "MODE", "REPLICAS", "IMAGE"], rows: rows.sort(byName) };
 }
 
 export function taskTable(
   services: readonly Service[],
   tasks: readonly Task[],
   hostnames: ReadonlyMap<string, string>,
-  now: Date,
-): string {
+): Table {
   const names = new Map(services.map((service) => [service.ID, nameOf(service)]));
   const rows = tasks
     .filter(({ ServiceID }) => names.has(ServiceID ?? ""))
     .map(({ ServiceID, Slot, NodeID, Status }) => {
       const node = hostnames.get(NodeID ?? "") ?? "";
-      const since = age(new Date(Status.Timestamp ?? now), now);
+      const since = new Date(Status.Timestamp ?? 0);
       return [`${names.get(ServiceID!)}.${Slot || node}`, node, Status.State ?? "", since, Status.Err ?? ""];
     });
-  return plainTable(["TASK", "NODE", "STATE", "SINCE", "ERROR"], rows.sort(byName));
+  return { head: ["TASK", "NODE", "STATE", "SINCE", "ERROR"], rows: rows.sort(byName) };
 }
 
 /** vote.2 comes before vote.10. */
-const byName = ([a = ""]: string[], [b = ""]: string[]): number => a.localeCompare(b, "en", { numeric: true });
+const byName = ([a]: Row, [b]: Row): number => String(a).localeCompare(String(b), "en", { numeric: true });
+
+type Row = readonly (string | Date)[];

@@ -1,4 +1,4 @@
-import Table from "cli-table3";
+import CliTable from "cli-table3";
 import { printable } from "../../foreign/printable";
 import type { StageObject } from "./objects";
 
@@ -26,10 +26,19 @@ const plain = {
   style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
 };
 
-/** Rows under their headings. */
-export function plainTable(head: string[], rows: readonly string[][]): string {
-  const table = new Table({ ...plain, head });
-  table.push(...rows.map((row) => row.map(printable)));
+/** A table before it is shown: a time is shown by its age, and written down as it is. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | Date)[])[];
+}
+
+/** What a stage has beside the engine's own objects: tables by what is in them, or why they are not to be had. */
+export type Beside = Readonly<Record<string, Table>> | string;
+
+/** Rows under their headings, as text. @param now of which times are shown by their age */
+export function plainTable({ head, rows }: Table, now = new Date()): string {
+  const table = new CliTable({ ...plain, head: [...head] });
+  table.push(...rows.map((row) => row.map((cell) => printable(cell instanceof Date ? age(cell, now) : cell))));
   return table
     .toString()
     .split("\n")
@@ -37,11 +46,20 @@ export function plainTable(head: string[], rows: readonly string[][]): string {
     .join("\n");
 }
 
-/** The objects a line each, with their age at `now`. */
-export function objectTable(objects: readonly StageObject[], now: Date): string {
-  const rows = objects.map(({ kind, name, of, state, created }) => [kind, name, of, state, age(created, now)]);
-  return plainTable(["KIND", "NAME", "OF", "STATE", "AGE"], rows);
-}
+/** The same as objects, a row each, for programs: keys are the headings, times are of ISO 8601. */
+export const tableRecords = ({ head, rows }: Table): Record<string, string>[] =>
+  rows.map((row) => Object.fromEntries(row.map((cell, i) => [keyOf(head[i]!), cellText(cell)])));
+
+/** What the age counts from is another word. */
+const keyOf = (heading: string): string => (heading === "AGE" ? "created" : heading.toLowerCase());
+
+const cellText = (cell: string | Date): string => (cell instanceof Date ? cell.toISOString() : cell);
+
+/** The objects a line each. */
+export const objectTable = (objects: readonly StageObject[]): Table => ({
+  head: ["KIND", "NAME", "OF", "STATE", "AGE"],
+  rows: objects.map(({ kind, name, of, state, created }) => [kind, name, of, state, created]),
+});
 
 const units = [
   { name: "d", seconds: 86_400 },

@@ -2,20 +2,32 @@ import { isEngineError } from "../../engine";
 import type { Lesson, LiveStage } from "../../stacks/lesson";
 import { checkLine, during } from "../terminal";
 
-/** Checks lessons one after the other, tells each in a line, and says how many do not hold. */
+/** Whether a lesson holds, and what was seen where it does not. */
+export interface CheckedLesson {
+  readonly teaches: string;
+  readonly holds: boolean;
+  readonly instead?: string;
+}
+
+/** Checks lessons one after the other, and tells each as soon as it is known. */
 export async function checkLessons(
   lessons: readonly Lesson[],
   stage: LiveStage,
-  tell: (line: string) => void,
-): Promise<number> {
-  let failed = 0;
+  tell: (lesson: CheckedLesson) => void,
+): Promise<CheckedLesson[]> {
+  const checked: CheckedLesson[] = [];
   for (const { teaches, check } of lessons) {
     const instead = await during(teaches, () => check(stage)).catch((error) => {
       if (isEngineError(error)) return error.message;
       throw error;
     });
-    if (instead !== undefined) failed += 1;
-    tell(checkLine(instead === undefined, instead === undefined ? teaches : `${teaches}: ${instead}`));
+    const lesson = { teaches, holds: instead === undefined, ...(instead !== undefined && { instead }) };
+    checked.push(lesson);
+    tell(lesson);
   }
-  return failed;
+  return checked;
 }
+
+/** The lesson in a line. */
+export const lessonLine = ({ teaches, holds, instead }: CheckedLesson): string =>
+  checkLine(holds, instead === undefined ? teaches : `${teaches}: ${instead}`);

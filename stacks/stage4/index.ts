@@ -11,6 +11,10 @@ export const stage4 = {
     "dockersamples/examplevotingapp_worker",
   ],
   leaves: "stack",
+  addresses: [
+    { name: "Vote", port: 5000, container: "stage3-node1" },
+    { name: "Results", port: 5001, container: "stage3-node1" },
+  ],
   isThere: (live) => {
     const { hasStack } = require("./lessons") as typeof import("./lessons");
     return hasStack(live);

@@ -1,4 +1,5 @@
 import { serviceTable, taskTable } from "../../../commands/status/stacks";
+import { plainTable } from "../../../commands/status/table";
 import type { Service, Task } from "../../../engine";
 
 const now = new Date("2026-01-02T00:00:00Z");
@@ -17,7 +18,7 @@ const services = [
 ];
 
 test("services stand by name, with how many of their tasks run", () => {
-  expect(serviceTable(services)).toBe(
+  expect(plainTable(serviceTable(services), now)).toBe(
     [
       "SERVICE    MODE         REPLICAS   IMAGE",
       "app_edge   global       3/3        redis:alpine",
@@ -34,7 +35,7 @@ test("tasks stand with their node and since when they are as they are, those of 
     task("1", 0, "n", "running"),
     task("9", 1, "n", "running"),
   ];
-  expect(taskTable(services, tasks, nodes, now)).toBe(
+  expect(plainTable(taskTable(services, tasks, nodes), now)).toBe(
     [
       "TASK             NODE    STATE     SINCE   ERROR",
       "app_edge.node1   node1   running   1m",
