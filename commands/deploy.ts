@@ -14,7 +14,7 @@ import { type Machine, makeReady } from "./setup/ready";
 import { type Stage, withNeeds, withStack } from "./stages";
 import { lossOf, protectState, restoreState, stateFile } from "./state-file";
 import { during, print, screen, styled } from "./terminal";
-import { onEngines } from "./terraform/on-engines";
+import { onMachine } from "./terraform/on-machine";
 import type { Outputs } from "./terraform/stage-run";
 import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
@@ -40,14 +40,7 @@ export function deploy(named: readonly Stage[], options: DeployOptions): Promise
 async function deployAll(stages: readonly Stage[], options: DeployOptions, helps: string): Promise<void> {
   const machine = await during("looking at the machine and its engine", () => prepare(stages, options));
   await during("reading what the stages declare", synth);
-  const outputs = await onEngines(machine, (open) =>
-    runStages(
-      stages,
-      "deploy",
-      { program: machine.terraform, env: machine.env, verbose: options.verbose ?? false, open },
-      helps,
-    ),
-  );
+  const outputs = await onMachine(machine, options.verbose ?? false, (run) => runStages(stages, "deploy", run, helps));
   screen.write(transcripts(stages, outputs), process.stdout);
   if (withStack(stages).length > 0) await tellOfPorts(machine.openEngine(machine.engine.url), stages);
 }

@@ -10,7 +10,7 @@ import { type Stage, stages, withDependents, withSwarm } from "./stages";
 import { isDeployed, lossOf, restoreState } from "./state-file";
 import { hasNotes, sweep } from "./sweep";
 import { during, say } from "./terminal";
-import { onEngines } from "./terraform/on-engines";
+import { onMachine } from "./terraform/on-machine";
 import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
 
@@ -57,7 +57,5 @@ async function destroyDeployed(
   helps: string,
 ): Promise<void> {
   await during("reading what the stages declare", synth);
-  await onEngines(machine, (open) =>
-    runStages(deployed, "destroy", { program: machine.terraform, env: machine.env, verbose, open }, helps),
-  );
+  await onMachine(machine, verbose, (run) => runStages(deployed, "destroy", run, helps));
 }

@@ -8,7 +8,7 @@ import { type Machine, makeReady } from "./setup/ready";
 import { type Stage, stages } from "./stages";
 import { isDeployed, lossOf, restoreState } from "./state-file";
 import { during, say } from "./terminal";
-import { onEngines } from "./terraform/on-engines";
+import { onMachine } from "./terraform/on-machine";
 import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
 
@@ -27,9 +27,7 @@ async function diffAll(named: readonly Stage[], { install, verbose = false }: De
   if (lost) throw LabProblem.of("state-lost", { stage: lost });
   const machine = await during("looking at the machine and its engine", () => prepare(install));
   await during("reading what the stages declare", synth);
-  await onEngines(machine, (open) =>
-    runStages(wanted, "diff", { program: machine.terraform, env: machine.env, verbose, open }, afterDiff(named)),
-  );
+  await onMachine(machine, verbose, (run) => runStages(wanted, "diff", run, afterDiff(named)));
 }
 
 async function prepare(install: boolean): Promise<Machine> {

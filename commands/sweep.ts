@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { type Engine, isEngineError } from "../engine";
 import { JOURNAL_FOLDER } from "../formats/journal-folder";
 import { NONCE_LABEL } from "../formats/labels";
-import { type Leftover, LOST_FOLDER, leftovers, type Note, type NothingLeft } from "../provider";
+import type { Leftover, Note, NothingLeft } from "../provider";
 import { processStart } from "../temporary";
 import type { Stage } from "./stages";
 import { removeOnceFree } from "./sweep/remove";
 import { say } from "./terminal";
 import { stageFolder } from "./terraform/stage-folder";
+
+/** Loaded where something was left: it takes half a second. */
+const provider = () => require("../provider") as typeof import("../provider");
 
 /** Where the provider notes what it is about to make: in the folder that Terraform runs in. */
 const journalOf = (stage: Stage) => join(stageFolder(stage), JOURNAL_FOLDER);
@@ -22,13 +25,14 @@ const journalOf = (stage: Stage) => join(stageFolder(stage), JOURNAL_FOLDER);
  */
 export async function sweep(stage: Stage, open: (url: string) => Engine, folder = journalOf(stage)): Promise<boolean> {
   let isClean = true;
+  if (!existsSync(folder)) return isClean;
   for (const file of lastFirst(filesIn(folder))) {
     const note = tryReadNote(file);
     if (note && processStart(note.pid) === note.started) continue;
     if (note && !(await sweepNote(note, open))) isClean = false;
     else rmSync(file, { force: true });
   }
-  rmSync(join(folder, LOST_FOLDER), { recursive: true, force: true });
+  rmSync(join(folder, provider().LOST_FOLDER), { recursive: true, force: true });
   return isClean;
 }
 
@@ -70,8 +74,10 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
   }
 }
 
-const tryLeftover = (type: string): Leftover | NothingLeft | undefined =>
-  Object.hasOwn(leftovers, type) ? leftovers[type as keyof typeof leftovers] : undefined;
+function tryLeftover(type: string): Leftover | NothingLeft | undefined {
+  const { leftovers } = provider();
+  return Object.hasOwn(leftovers, type) ? leftovers[type as keyof typeof leftovers] : undefined;
+}
 
 async function removeLeft(leftover: Leftover, note: Note, engine: Engine): Promise<void> {
   if ("removeNamed" in leftover) {

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { type Engine, isEngineError } from "../engine";
 import { CommandError, run } from "../offline/command";
-import { hasConverged } from "../provider";
 import { makeTemporary } from "../temporary";
 import { type TaintedService, taintedServices } from "./tainted";
 import { say } from "./terminal";
@@ -39,6 +38,8 @@ export async function untaintConverged(file: string, options: UntaintOptions): P
 }
 
 async function isThere({ id, engine: url }: TaintedService, { open }: UntaintOptions): Promise<boolean> {
+  // Loaded where there is such a service: it takes half a second.
+  const { hasConverged } = require("../provider") as typeof import("../provider");
   const engine = open(url);
   try {
     return await hasConverged(engine, id, new AbortController().signal);

@@ -38,3 +38,7 @@ export function decideIngress(kept: IngressFinding, ipVs: KnownIpVs, isHeld: boo
     return { ingressBy: "detected", ingressReason: "so it was found when stage 4 was deployed", ...kept };
   return detections[ipVs];
 }
+
+/** Whether the provider's warning that the mesh cannot answer is seen to: HAProxy publishes the ports. */
+export const isSeenTo = ({ ingress }: IngressFinding, warning: { readonly summary: string }): boolean =>
+  ingress === "edge" && warning.summary.startsWith("the kernel has no ip_vs:");

@@ -1,5 +1,4 @@
 import { type Engine, isEngineError } from "../../engine";
-import { leftovers } from "../../provider";
 import { say } from "../terminal";
 import { removeOnceFree } from "./remove";
 
@@ -10,6 +9,7 @@ import { removeOnceFree } from "./remove";
  * @returns whether all of it went; what did not is said
  */
 export async function sweepByLabel(engine: Engine, label: string): Promise<boolean> {
+  const { leftovers } = require("../../provider") as typeof import("../../provider");
   let isClean = true;
   for (const leftover of Object.values(leftovers)) {
     if (!("find" in leftover) || leftover.isStageLabelItsOwn === false) continue;

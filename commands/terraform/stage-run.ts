@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Show all that Terraform says. */
   readonly verbose: boolean;
+  /** Whether a warning tells what ./lab has seen to already. @default - none does */
+  isKnown?(warning: Diagnostic): boolean;
   /** The engine at an address, which is closed by whoever opened it. */
   open(url: string): Engine;
 }
@@ -62,9 +64,11 @@ export class StageFailure extends Error {
 export async function runStage(stage: Stage, work: Work, options: RunOptions): Promise<Outputs> {
   const counts = new TaskCounts(declaredServices(stageFolder(stage)), options.open);
   const progress = new StageProgress(stage, Date.now(), resourceCount(stage), counts.noteOf);
-  const report = new StageReport(stage, work, options.verbose);
+  const report = new StageReport(stage, work, options);
   const end = await screen.begin(progress);
   const watching = counts.watch(() => progress.changing);
+  // What goes wrong there is told where it is waited for.
+  watching.catch(() => {});
   try {
     const { program, env } = options;
     const ended = await terraform(args[work], { program, env, cwd: stageFolder(stage) }, (event) => {
@@ -89,7 +93,7 @@ class StageReport {
   constructor(
     private readonly stage: Stage,
     private readonly work: Work,
-    private readonly verbose: boolean,
+    private readonly options: Pick<RunOptions, "verbose" | "isKnown">,
   ) {}
 
   take(event: TerraformEvent): void {
@@ -97,7 +101,8 @@ class StageReport {
     if (event.type === "diagnostic") {
       // What is told at plan may be told again at apply.
       const key = JSON.stringify(event.diagnostic);
-      if (this.told.has(key)) return;
+      if (this.told.has(key) || (event.diagnostic.severity === "warning" && this.options.isKnown?.(event.diagnostic)))
+        return;
       this.told.add(key);
       if (event.diagnostic.severity === "error") this.errors.push(event.diagnostic);
     }
@@ -105,7 +110,7 @@ class StageReport {
   }
 
   private linesOf(event: TerraformEvent): string[] {
-    if (this.verbose && event.type !== "diagnostic") return printable(event["@message"]).split("\n");
+    if (this.options.verbose && event.type !== "diagnostic") return printable(event["@message"]).split("\n");
     return this.work === "diff" ? planLines(event) : linesOf(event);
   }
 

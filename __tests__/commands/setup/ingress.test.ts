@@ -1,4 +1,6 @@
-import { decideIngress, type IngressFinding } from "../../../commands/setup/ingress";
+import { decideIngress, type IngressFinding, isSeenTo } from "../../../commands/setup/ingress";
+import type { Engines } from "../../../engine";
+import { ipvsWarning } from "../../../provider/resources/swarm/ipvs";
 
 const chosen = (ingress: "mesh" | "edge"): IngressFinding => ({
   ingress,
@@ -41,3 +43,26 @@ describe.each(["loaded", "loadable", "absent", "unknown"] as const)("with ip_vs 
 test("a module that has come since counts once stage 4 is gone", () => {
   expect(decideIngress(detected("edge"), "loaded", false)).toMatchObject({ ingress: "mesh" });
 });
+
+/** What the provider says of a kernel without ip_vs. */
+async function warningOfProvider(): Promise<string> {
+  const outer = { exec: { run: async () => ({ exitCode: 1 }) } };
+  const inner = { address: { kind: "container", names: ["node1"] } };
+  const engines = { at: (url?: string) => (url ? inner : outer) } as unknown as Engines;
+  const said: string[] = [];
+  const call = { engines, signal: new AbortController().signal, warn: (summary: string) => said.push(summary) };
+  await ipvsWarning(call, "container://node1");
+  return said.join();
+}
+
+test.each([
+  { ingress: "edge", is: true },
+  { ingress: "mesh", is: false },
+  { ingress: undefined, is: false },
+] as const)(
+  "with ingress $ingress, the provider's warning of a missing ip_vs is seen to: $is",
+  async ({ ingress, is }) => {
+    expect(isSeenTo({ ingress }, { summary: await warningOfProvider() })).toBe(is);
+    expect(isSeenTo({ ingress }, { summary: "image stays" })).toBe(false);
+  },
+);
