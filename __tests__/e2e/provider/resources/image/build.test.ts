@@ -73,7 +73,9 @@ describe.each(builders)("$builder", ({ builder, version }) => {
     ]);
     const { state: again } = await scene.apply(image, config("changed", { context: root }));
     expect(again?.["image_id"]).not.toBe(state["image_id"]);
-    expect(String(state["build_steps"])).toMatch(/^=> (?:CACHED )?\[1\/3\] FROM .*\n=> \[2\/3\] RUN date .*\n=> \[3\/3\] COPY /);
+    expect(String(state["build_steps"])).toMatch(
+      /^=> (?:CACHED )?\[1\/3\] FROM .*\n=> \[2\/3\] RUN date .*\n=> \[3\/3\] COPY /,
+    );
     expect(String(again?.["build_steps"])).toMatch(/\n=> CACHED \[2\/3\] RUN date .*\n=> \[3\/3\] COPY /);
     expect(await printed(scene.name(short("changed")), short("changed-2"))).toBe("two");
     expect(await printed(scene.name(short("changed")), short("changed-3"), ["cat", "/when"])).toBe(when);
