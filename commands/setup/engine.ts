@@ -1,5 +1,4 @@
 import { Engine, isEngineError } from "../../engine";
-import { detail } from "../../problem";
 import { LabProblem } from "../problem";
 import type { EngineChoice } from "./engine-address";
 import { startEngine } from "./start-engine";
@@ -29,6 +28,4 @@ export function openEngine(choice: Pick<EngineChoice, "url" | "tls">): Engine {
 }
 
 const refusal = (error: unknown, { url }: Pick<EngineChoice, "url">) =>
-  isEngineError(error)
-    ? LabProblem.of("engine-refuses", { url, summary: error.what, detail: detail(error.problems[0]) })
-    : error;
+  isEngineError(error) ? LabProblem.of("engine-refuses", { url, error: error.problems[0] }) : error;
