@@ -3,7 +3,6 @@ import type { ServiceSpec } from "../../../constructs/compose/convert/engine-api
 import type { StackModel } from "../../../constructs/compose/convert/stack-model";
 import { ComposeError } from "../../../constructs/compose/problems/compose-error";
 import type { Problem } from "../../../constructs/compose/problems/problem";
-import { location } from "../../../constructs/compose/problems/render";
 import { memory } from "../../../constructs/compose/source/files";
 
 export interface Given extends Partial<CompileOptions> {
@@ -38,7 +37,7 @@ export function reported(text: string, given?: Given): string[] {
   return problems.map(line).sort();
 }
 
-const line = ({ code, origin }: Problem): string => `${code} ${location(origin).replace(/^compose\.yml:/, "")}`.trim();
+const line = ({ code, where = "" }: Problem): string => `${code} ${where.replace(/^compose\.yml:/, "")}`.trim();
 
 /** A file with one service, `web`, of these lines, and whatever else stands at the top. */
 export const withService = (body: string, top = ""): string =>

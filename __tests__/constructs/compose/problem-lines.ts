@@ -1,9 +1,8 @@
 import { Problems } from "../../../constructs/compose/problems/problem";
-import { location } from "../../../constructs/compose/problems/render";
 
 /** Problems as lines to compare: `code file:line:column`. */
 export const lines = (problems: Problems): string[] =>
-  [...problems.errors, ...problems.warnings].map(({ code, origin }) => `${code} ${location(origin)}`.trim());
+  [...problems.errors, ...problems.warnings].map(({ code, where = "" }) => `${code} ${where}`.trim());
 
 /** What `work` returns, with the problems that it reported. */
 export function reporting<T>(work: (problems: Problems) => T): { result: T; reported: string[] } {

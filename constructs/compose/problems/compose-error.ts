@@ -1,4 +1,6 @@
+import { ProblemError } from "../../../problem";
 import { tellByMessage } from "../../uncaught";
+import type { Code } from "./messages";
 import type { Problem } from "./problem";
 import { render } from "./render";
 
@@ -6,15 +8,15 @@ import { render } from "./render";
 const SHOWN = 50;
 
 /** All that is wrong with a Compose file and the files that it names, in the order of the files. */
-export class ComposeError extends Error {
+export class ComposeError extends ProblemError<Code> {
   override readonly name = "ComposeError";
-  declare readonly problems: readonly Problem[];
+  declare readonly problems: readonly [Problem, ...Problem[]];
 
+  /** @param problems one, or more */
   constructor(problems: readonly Problem[]) {
     const sorted = inFileOrder(problems);
-    super(summary(sorted));
-    // They lead to the whole of the files, passwords included, which nobody is shown who prints the error.
-    Object.defineProperty(this, "problems", { value: sorted, enumerable: false });
+    const [first, ...others] = sorted;
+    super([first!, ...others], summary(sorted));
     tellByMessage(this);
   }
 }

@@ -8,22 +8,22 @@ export const interpolateErrors = {
   "bad-interpolation": ({ text, why }: { text: string; why: string }): Text => ({
     what: `${why} in ${quote(text)}`,
     allowed: forms,
-    help: "write `$$` for a dollar sign that is one",
+    remedy: "write `$$` for a dollar sign that is one",
   }),
   "variable-required": ({ name, message }: { name: string; message: string }): Text => ({
     what: `variable \`${name}\` is required${message ? `: ${message}` : " and not set"}`,
-    help: `set \`${name}\` in \`variables\` or in an .env file; the environment of the process is not read`,
+    remedy: `set \`${name}\` in \`variables\` or in an .env file; the environment of the process is not read`,
   }),
   "env-file-syntax": ({ text, why }: { text: string; why: string }): Text => ({
     what: `${why} in ${quote(text)}`,
     allowed: "lines of the form NAME=value, comments behind #",
-    help: "correct the line, or remove it",
+    remedy: "correct the line, or remove it",
   }),
 } as const;
 
 export const interpolateWarnings = {
   "variable-unset": ({ name }: { name: string }): Text => ({
     what: `variable \`${name}\` is not set and stands for nothing`,
-    help: `set \`${name}\` in \`variables\` or in an .env file, or write \`\${${name}:-}\` where nothing is meant`,
+    remedy: `set \`${name}\` in \`variables\` or in an .env file, or write \`\${${name}:-}\` where nothing is meant`,
   }),
 } as const;

@@ -1,4 +1,5 @@
-import type { Origin } from "../source/source";
+import type { Problem as AnyProblem } from "../../../problem";
+import { locationOf, type Origin } from "../source/source";
 import { unmarked } from "../terraform/tokens";
 import {
   type Code,
@@ -11,10 +12,9 @@ import {
 } from "./messages";
 import { subjectOf } from "./together";
 
-export interface Problem extends Text {
-  readonly code: Code;
+export interface Problem extends AnyProblem<Code> {
   readonly severity: "error" | "warning";
-  /** Where; absent only for what no file says, such as a file that is not there. */
+  /** Where it stands; absent only for what no file says, such as a file that is not there. */
   readonly origin?: Origin;
   /** Further places of the same. @default - none */
   readonly also?: readonly Origin[];
@@ -23,7 +23,7 @@ export interface Problem extends Text {
 /** A problem whose words are found when they are read: of thousands, a few are. */
 class Reported implements Problem {
   readonly also: Origin[] = [];
-  private said: Text | undefined;
+  private words: Text | undefined;
 
   constructor(
     readonly code: Code,
@@ -31,6 +31,10 @@ class Reported implements Problem {
     readonly origin: Origin | undefined,
     private readonly say: () => Text,
   ) {}
+
+  get where(): string | undefined {
+    return this.origin && locationOf(this.origin);
+  }
 
   get what(): string {
     return unmarked(this.text.what);
@@ -41,14 +45,14 @@ class Reported implements Problem {
     return allowed && unmarked(allowed);
   }
 
-  get help(): string | undefined {
-    const { help } = this.text;
-    return help && unmarked(help);
+  get remedy(): string | undefined {
+    const { remedy } = this.text;
+    return remedy && unmarked(remedy);
   }
 
   private get text(): Text {
-    this.said ??= this.say();
-    return this.said;
+    this.words ??= this.say();
+    return this.words;
   }
 }
 
@@ -62,8 +66,8 @@ function withBlanks(text: Text, names: readonly string[]): Text {
   if (names.length === 0) return text;
   const variables = names.map((name) => `\`${name}\``).join(" and ");
   const unset = names.length === 1 ? `variable ${variables} is not set` : `variables ${variables} are not set`;
-  const help = `set ${variables} in \`variables\` or in an .env file`;
-  return { ...text, what: `${text.what}; ${unset}`, help: text.help ? `${help}, or ${text.help}` : help };
+  const set = `set ${variables} in \`variables\` or in an .env file`;
+  return { ...text, what: `${text.what}; ${unset}`, remedy: text.remedy ? `${set}, or ${text.remedy}` : set };
 }
 
 /** Collects what is wrong; phases go on as far as they can, so that all of it is reported at once. */

@@ -6,71 +6,71 @@ export const readErrors = {
   "yaml-tab": (_: object): Text => ({
     what: "a tab is used for indentation",
     allowed: "spaces",
-    help: "replace the tab by spaces",
+    remedy: "replace the tab by spaces",
   }),
   "too-deep": ({ limit }: { limit: number }): Text => ({
     what: "values are nested too deep",
     allowed: `${limit} levels`,
-    help: "take levels out",
+    remedy: "take levels out",
   }),
   "file-missing": ({ path, role }: { path: string; role: string }): Text => ({
     what: `${role} ${quote(path)} is not there, or cannot be read`,
-    help: "correct the path, which is relative to the folder of the file that names it",
+    remedy: "correct the path, which is relative to the folder of the file that names it",
   }),
   "file-too-large": ({ bytes, limit }: { bytes: number; limit: number }): Text => ({
     what: `the file has ${bytes} bytes`,
     allowed: `${limit} bytes`,
-    help: "split it, and name the parts under `include`",
+    remedy: "split it, and name the parts under `include`",
   }),
   "not-utf8": (_: object): Text => ({
     what: "the file is not UTF-8 text",
-    help: "save it as UTF-8, or correct the path",
+    remedy: "save it as UTF-8, or correct the path",
   }),
   "empty-file": (_: object): Text => ({
     what: "the file has no content",
     allowed: "a mapping with keys such as `services`",
-    help: "write `services:` and a service under it",
+    remedy: "write `services:` and a service under it",
   }),
   "not-a-mapping": ({ found }: { found: string }): Text => ({
     what: `the file holds ${found}`,
     allowed: "a mapping with keys such as `services`",
-    help: "write `services:` and a service under it",
+    remedy: "write `services:` and a service under it",
   }),
   "duplicate-key": ({ key, line }: { key: string; line: number }): Text => ({
     what: `${quote(key)} stands twice in one mapping, first in line ${line}`,
-    help: "remove one of the two, or join their values",
+    remedy: "remove one of the two, or join their values",
   }),
   "key-not-scalar": ({ found }: { found: string }): Text => ({
     what: `${found} is used as a key`,
     allowed: "a name",
-    help: "write a name before the colon",
+    remedy: "write a name before the colon",
   }),
   "unknown-anchor": ({ name, known, meant }: { name: string; known: Iterable<string>; meant?: Meant }): Text => ({
     what: `no anchor \`&${name}\` stands before this alias`,
     allowed: oneOf(known),
-    help: didYouMean(meant?.()) ?? `put \`&${name}\` before the value that is meant`,
+    remedy: didYouMean(meant?.()) ?? `put \`&${name}\` before the value that is meant`,
   }),
   "alias-cycle": ({ name }: { name: string }): Text => ({
     what: `alias \`*${name}\` stands inside the value that it names`,
-    help: "take the alias out of its own anchor",
+    remedy: "take the alias out of its own anchor",
   }),
   "alias-expansion": ({ limit }: { limit: number }): Text => ({
     what: "the aliases of the file stand for too many values",
     allowed: `${limit} values in all`,
-    help: "anchor smaller values, or write them out",
+    remedy: "anchor smaller values, or write them out",
   }),
   "unknown-tag": ({ tag, known, meant }: { tag: string; known: Iterable<string>; meant?: Meant }): Text => ({
     what: `unknown tag ${quote(tag)}`,
     allowed: oneOf(known),
-    help: didYouMean(meant?.()) ?? "remove the tag",
+    remedy: didYouMean(meant?.()) ?? "remove the tag",
   }),
   "tag-mismatch": ({ tag, value }: { tag: string; value: string }): Text => ({
     what: `${quote(value)} is not what its tag \`${tag}\` says`,
-    help: "correct the value, or remove the tag",
+    remedy: "correct the value, or remove the tag",
   }),
   "bad-merge-key": ({ found }: { found: string }): Text => ({
     what: `\`<<\` is given ${found}`,
     allowed: "an alias of a mapping, or a list of such aliases",
-    help: "write `<<: *name`",
+    remedy: "write `<<: *name`",
   }),
 } as const;

@@ -1,26 +1,18 @@
 import { printable } from "../../../foreign/printable";
-import type { Origin } from "../source/source";
+import { locationOf, type Origin } from "../source/source";
 import type { Problem } from "./problem";
 
 /** Longest stretch of a source line that is shown. */
 const WIDTH = 110;
 
-/** `file:line:column`, or nothing where no file says it. */
-export function location(origin: Origin | undefined): string {
-  if (!origin) return "";
-  const { line, column } = origin.source.position(origin.start);
-  return `${origin.source.file}:${line}:${column}`;
-}
-
 /** A problem as people read it: where, what, the line with a caret, what is allowed, what helps. */
-export function render({ origin, also = [], code, what, allowed, help }: Problem): string {
-  const where = location(origin);
+export function render({ where, origin, also = [], code, what, allowed, remedy }: Problem): string {
   const lines = [
     `${where ? `${where}: ` : ""}${what} [${code}]`,
     ...(origin ? snippet(origin) : []),
     ...(also.length > 0 ? [`  also at ${places(also, origin)}`] : []),
     ...(allowed ? [`  allowed: ${allowed}`] : []),
-    ...(help ? [`  help: ${help}`] : []),
+    ...(remedy ? [`  help: ${remedy}`] : []),
   ];
   return printable(lines.join("\n"));
 }
@@ -30,7 +22,7 @@ const PLACES = 8;
 
 function places(also: readonly Origin[], { source }: Partial<Origin> = {}): string {
   const shown = also.slice(0, PLACES).map((origin) => {
-    const where = location(origin);
+    const where = locationOf(origin);
     return origin.source === source ? where.slice(origin.source.file.length + 1) : where;
   });
   const more = also.length > PLACES ? ` and ${also.length - PLACES} more` : "";

@@ -1,11 +1,7 @@
-/** What a message says, in parts: lower case, no full stop. */
-export interface Text {
-  /** What was wrong, with the value. */
-  readonly what: string;
-  readonly allowed?: string;
-  /** The change that helps. */
-  readonly help?: string;
-}
+import type { Problem } from "../../../problem";
+
+/** What a message says, in parts. */
+export type Text = Pick<Problem, "what" | "allowed" | "remedy">;
 
 const SHOWN = 60;
 

@@ -11,14 +11,14 @@ const undeclared =
   ({ name, known, meant }: Reference): Text => ({
     what: `${kind} ${quote(name)} is not declared`,
     allowed: oneOf(known),
-    help: didYouMean(meant?.()) ?? `declare it under top-level \`${section}\``,
+    remedy: didYouMean(meant?.()) ?? `declare it under top-level \`${section}\``,
   });
 
 /** What can be wrong between the parts of a project, and what a swarm cannot do. */
 export const validateErrors = {
-  "refused-key": ({ key, help }: { key: string; help: string }): Text => ({
+  "refused-key": ({ key, remedy }: { key: string; remedy: string }): Text => ({
     what: `\`${key}\` cannot be done by a service of a swarm`,
-    help,
+    remedy,
   }),
   "undefined-network": undeclared("network", "networks"),
   "undefined-volume": undeclared("volume", "volumes"),
@@ -27,164 +27,164 @@ export const validateErrors = {
   "undefined-service": undeclared("service", "services"),
   "service-not-active": ({ name, profiles }: { name: string; profiles: readonly string[] }): Text => ({
     what: `service ${quote(name)} is needed and not active`,
-    help: `add one of its profiles to \`profiles\` (${profiles.join(", ")}), or set \`required: false\``,
+    remedy: `add one of its profiles to \`profiles\` (${profiles.join(", ")}), or set \`required: false\``,
   }),
   "dependency-cycle": ({ chain }: { chain: readonly string[] }): Text => ({
     what: `services depend on each other in a circle: ${chain.join(" → ")}`,
-    help: "take one of them out of `depends_on`",
+    remedy: "take one of them out of `depends_on`",
   }),
   "no-files": (_: object): Text => ({
     what: "no Compose file is given",
-    help: "pass the path of one as `file`, or of several as `files`",
+    remedy: "pass the path of one as `file`, or of several as `files`",
   }),
   "no-services": (_: object): Text => ({
     what: "the file has no service",
-    help: "write one under `services`, or activate a profile that has one",
+    remedy: "write one under `services`, or activate a profile that has one",
   }),
   "image-missing": ({ service, builds }: { service: string; builds: boolean }): Text => ({
     what: `service ${quote(service)} has no image${builds ? "; a swarm builds none" : ""}`,
-    help: builds
+    remedy: builds
       ? "build and push the image, then name it as `image`; or give the stack a cluster that builds it, `engine: cluster`"
       : "name one as `image`",
   }),
-  "build-context": ({ what }: { what: string }): Text => ({ what, help: "" }),
+  "build-context": ({ what }: { what: string }): Text => ({ what, remedy: "" }),
   "build-context-remote": ({ context }: { context: string }): Text => ({
     what: `the build context ${quote(context)} is not a folder of this machine`,
-    help: "clone it, and name the folder",
+    remedy: "clone it, and name the folder",
   }),
   "build-platforms": ({ platforms }: { platforms: string }): Text => ({
     what: `an image is built for several platforms: ${platforms}`,
     allowed: "one platform",
-    help: "keep the one that the nodes are of",
+    remedy: "keep the one that the nodes are of",
   }),
   "build-secret": ({ secret }: { secret: string }): Text => ({
     what: `secret ${quote(secret)} of the build is no file`,
-    help: "declare it under top-level `secrets` with `file`",
+    remedy: "declare it under top-level `secrets` with `file`",
   }),
   "build-size": ({ value }: { value: string }): Text => ({
     what: `${quote(value)} is no size`,
     allowed: "bytes, or a number with k, m or g: `64m`",
-    help: "correct it",
+    remedy: "correct it",
   }),
   "build-twice": ({ image, service }: { image: string; service: string }): Text => ({
     what: `image ${quote(image)} is built otherwise by service ${quote(service)}`,
-    help: "give one of the two another `image`",
+    remedy: "give one of the two another `image`",
   }),
   "bad-image": ({ value }: { value: string }): Text => ({
     what: `${quote(value)} is not the name of an image`,
     allowed: "[HOST[:PORT]/]PATH[:TAG][@DIGEST], the path in lower case",
-    help: "correct the name",
+    remedy: "correct the name",
   }),
   "replicas-of-global": ({ mode }: { mode: string }): Text => ({
     what: `\`replicas\` are given for mode ${mode}, which has one task a node`,
-    help: "remove `replicas`, or use mode `replicated`",
+    remedy: "remove `replicas`, or use mode `replicated`",
   }),
   "replicas-differ": ({ scale, replicas }: { scale: number; replicas: number }): Text => ({
     what: `\`scale\` is ${scale} and \`deploy.replicas\` is ${replicas}`,
-    help: "keep one of the two",
+    remedy: "keep one of the two",
   }),
   "job-with-update": ({ mode, key }: { mode: string; key: string }): Text => ({
     what: `\`${key}\` is given for mode ${mode}, whose tasks run once`,
-    help: `remove \`${key}\``,
+    remedy: `remove \`${key}\``,
   }),
   "job-restart": ({ mode }: { mode: string }): Text => ({
     what: `restart condition any is given for mode ${mode}, whose tasks run once`,
     allowed: "none, on-failure",
-    help: "set `deploy.restart_policy.condition` to one of these",
+    remedy: "set `deploy.restart_policy.condition` to one of these",
   }),
   "dnsrr-with-ingress": ({ service }: { service: string }): Text => ({
     what: `service ${quote(service)} has endpoint_mode dnsrr and a port in ingress mode, which needs an address of its own`,
-    help: "publish the port with `mode: host`, or use endpoint_mode vip",
+    remedy: "publish the port with `mode: host`, or use endpoint_mode vip",
   }),
   "port-conflict": ({ port, service }: { port: string; service: string }): Text => ({
     what: `port ${port} is published by service ${quote(service)} already`,
-    help: "publish one of the two elsewhere",
+    remedy: "publish one of the two elsewhere",
   }),
   "port-twice": ({ port, service }: { port: string; service: string }): Text => ({
     what: `port ${port} is published twice by service ${quote(service)} itself`,
-    help: "remove one of the two, or publish it elsewhere",
+    remedy: "remove one of the two, or publish it elsewhere",
   }),
   "image-mount": (_: object): Text => ({
     what: "a service of a swarm cannot mount an image",
     allowed: "types bind, volume, tmpfs, cluster, npipe",
-    help: "copy what is needed into the service's own image",
+    remedy: "copy what is needed into the service's own image",
   }),
   "target-conflict": ({ target, kind }: { target: string; kind: string }): Text => ({
     what: `${quote(target)} is the target of two ${kind}`,
-    help: "give one of them another target",
+    remedy: "give one of them another target",
   }),
   "health-test-disabled": (_: object): Text => ({
     what: "`disable` and `test` are given together",
-    help: "remove one of the two; where another file has `test`, write `test: !reset null` beside `disable`",
+    remedy: "remove one of the two; where another file has `test`, write `test: !reset null` beside `disable`",
   }),
   "network-of-one-node": ({ driver }: { driver: string }): Text => ({
     what: `a service of a swarm cannot be on a network of driver ${driver}, which is one node's`,
     allowed: "overlay, which is the default",
-    help: "remove `driver`",
+    remedy: "remove `driver`",
   }),
   "external-with-more": ({ kind, key, name }: { kind: string; key: string; name: string }): Text => ({
     what: `${kind} ${quote(name)} is external, and \`${key}\` is given`,
     allowed: "`external` and `name` alone",
-    help: `remove \`${key}\`: what is external is not made here`,
+    remedy: `remove \`${key}\`: what is external is not made here`,
   }),
   "external-named-twice": ({ kind, name, names }: { kind: string; name: string; names: readonly string[] }): Text => ({
     what: `external ${kind} ${quote(name)} is called ${names.map(quote).join(" and ")}`,
     allowed: "`external: true` and one `name`",
-    help: "keep `name`, and write `external: true`",
+    remedy: "keep `name`, and write `external: true`",
   }),
   "source-missing": ({ kind, name, sources }: { kind: string; name: string; sources: readonly string[] }): Text => ({
     what: `${kind} ${quote(name)} has no content`,
     allowed: sources.join(", "),
-    help: "give it one of these",
+    remedy: "give it one of these",
   }),
   "source-twice": ({ kind, name, keys }: { kind: string; name: string; keys: readonly string[] }): Text => ({
     what: `${kind} ${quote(name)} has ${keys.map((key) => `\`${key}\``).join(" and ")}`,
-    help: "keep one of them",
+    remedy: "keep one of them",
   }),
   "source-unset": ({ kind, name, variable }: { kind: string; name: string; variable: string }): Text => ({
     what: `${kind} ${quote(name)} takes its content from variable \`${variable}\`, which is not set`,
-    help: `set \`${variable}\` in \`variables\` or in an .env file; the environment of the process is not read`,
+    remedy: `set \`${variable}\` in \`variables\` or in an .env file; the environment of the process is not read`,
   }),
   "name-too-long": ({ kind, name, limit }: { kind: string; name: string; limit: number }): Text => ({
     what: `${kind} name ${quote(name)} has ${name.length} characters`,
     allowed: `${limit} characters`,
-    help: "shorten it, or the name of the stack",
+    remedy: "shorten it, or the name of the stack",
   }),
   "mount-without-source": ({ type }: { type: string }): Text => ({
     what: `a mount of type ${type} has no \`source\``,
-    help: "add `source`",
+    remedy: "add `source`",
   }),
   "mount-option-mismatch": ({ type, option }: { type: string; option: string }): Text => ({
     what: `\`${option}\` is given for a mount of type ${type}`,
-    help: `remove \`${option}\`, or use the type that it is for`,
+    remedy: `remove \`${option}\`, or use the type that it is for`,
   }),
   "bad-stack-name": ({ name }: { name: string }): Text => ({
     what: `${quote(name)} cannot be the name of a stack`,
     allowed: "letters, digits, `-`, `_` and `.`, a letter or digit first",
-    help: "pass another `name`",
+    remedy: "pass another `name`",
   }),
 } as const;
 
 export const validateWarnings = {
   "restart-anyway": ({ service }: { service: string }): Text => ({
     what: `restart "no" of service \`${service}\` is ignored: a swarm replaces each task of a service that ends`,
-    help: "write `deploy.restart_policy.condition: none`, or `deploy.mode: replicated-job` for what runs once",
+    remedy: "write `deploy.restart_policy.condition: none`, or `deploy.mode: replicated-job` for what runs once",
   }),
   "host-port-start-first": ({ service, port }: { service: string; port: number }): Text => ({
     what: `service \`${service}\` publishes port ${port} in host mode and starts new tasks first: on a node that the old task still holds it, the update waits for ever`,
-    help: "write `order: stop-first`",
+    remedy: "write `order: stop-first`",
   }),
   "completion-of-no-job": ({ service }: { service: string }): Text => ({
     what: `service \`${service}\` is no job, so nothing waits for its completion: it counts once it runs`,
-    help: `give \`${service}\` \`deploy.mode: replicated-job\``,
+    remedy: `give \`${service}\` \`deploy.mode: replicated-job\``,
   }),
   "edge-endpoint-mode": ({ service }: { service: string }): Text => ({
     what: `endpoint_mode vip of service \`${service}\` is ignored: behind an edge, services are on dnsrr`,
-    help: "remove it",
+    remedy: "remove it",
   }),
   "external-key-ignored": ({ kind, key, name }: { kind: string; key: string; name: string }): Text => ({
     what: `\`${key}\` is ignored: ${kind} ${quote(name)} is external, so that it is not made here`,
-    help: `remove it, or remove \`external\` where the ${kind} is to be made`,
+    remedy: `remove it, or remove \`external\` where the ${kind} is to be made`,
   }),
   "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
     what: `\`${key}\` is ignored: ${why}`,

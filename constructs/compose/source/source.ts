@@ -53,3 +53,9 @@ export class Source {
     return starts;
   }
 }
+
+/** `file:line:column` */
+export function locationOf({ source, start }: Origin): string {
+  const { line, column } = source.position(start);
+  return `${source.file}:${line}:${column}`;
+}

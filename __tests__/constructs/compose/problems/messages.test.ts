@@ -43,7 +43,7 @@ test.each([
 ])("an error in {%s} says which variable is not set", (body, text) => {
   const error = problems(`services: {a: {${body}}}\n`).find(({ code }) => code !== "variable-unset")!;
   expect(error.what).toContain(text);
-  expect(error.help).toMatch(/^set `/);
+  expect(error.remedy).toMatch(/^set `/);
 });
 
 test("an error elsewhere does not speak of it", () => {

@@ -93,10 +93,10 @@ test("messages are in lower case and without a full stop", () => {
   };
   const anything = new Proxy({}, { get: (_, key) => parameter(String(key)) });
   for (const [code, message] of Object.entries(messages)) {
-    const { what, allowed, help } = (
-      message as (parameters: object) => { what: string; allowed?: string; help?: string }
+    const { what, allowed, remedy } = (
+      message as (parameters: object) => { what: string; allowed?: string; remedy?: string }
     )(anything);
-    for (const text of [what, allowed, help]) {
+    for (const text of [what, allowed, remedy]) {
       expect(`${code}: ${text ?? "none"}`).not.toMatch(/: [A-Z][a-z]|\.$/);
     }
   }
