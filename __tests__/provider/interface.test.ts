@@ -1,4 +1,4 @@
-import { type Aspect, type Difference, differences, notCarried } from "../../provider/resources/differences";
+import { type Aspect, type Difference, differences, notCarried } from "../../provider/documentation/differences";
 import type { Facts, Type } from "./interface/facts";
 import { ourTypes } from "./interface/ours";
 import { theirTypes } from "./interface/theirs";

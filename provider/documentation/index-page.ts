@@ -44,7 +44,7 @@ export function indexPage({ doc, schema, resources, dataSources, example }: Inde
       "## Data sources",
       typeTable(sorted(dataSources).map((each) => ({ ...each, kind: "data" as const }))),
       "## Beside the community's provider",
-      `Names, attributes and meaning are those of \`kreuzwerker/docker\` 3.6.2, and a state can [go from one to the other](../from-the-community-provider.md). What differs on purpose, attribute by attribute and with the reason, is in [differences](../../provider/resources/differences); in short:`,
+      `Names, attributes and meaning are those of \`kreuzwerker/docker\` 3.6.2, and a state can [go from one to the other](../from-the-community-provider.md). What differs on purpose, attribute by attribute and with the reason, is in [differences](differences.md); in short:`,
       `- types of its own, "new" above, and \`engine\` on every type
 - what was there before is never taken over or removed: a name in use is an error, and an image goes only with the resource that brought it
 - a container that has stopped is started, not replaced; changes that the engine can make are made in place

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { provider } from "../docker";
+import { differencesPage } from "./differences";
 import { indexPage } from "./index-page";
 import { page } from "./page";
 import { pathOf } from "./types";
@@ -13,6 +14,7 @@ export function pages(): ReadonlyMap<string, string> {
   const { schema, doc, resources, dataSources } = provider;
   return new Map([
     ["index.md", indexPage({ doc, schema, resources, dataSources, example: exampleOf })],
+    ["differences.md", differencesPage()],
     ...resources.map((resource): [string, string] => [
       pathOf({ kind: "resource", type: resource.type }),
       page({

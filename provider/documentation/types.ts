@@ -1,6 +1,6 @@
 import { communityTypes } from "../bindings/community";
 import { address, type Named } from "../bindings/names";
-import { differences, notCarried } from "../resources/differences";
+import { differences, notCarried } from "./differences";
 
 interface Listed extends Named {
   readonly doc: string;
