@@ -26,6 +26,7 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "expected_exit_code",
     "memory_reservation",
     "pids_limit",
+    "device_cgroup_rules",
     "engine",
   ],
   "docker_image": [

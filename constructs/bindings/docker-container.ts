@@ -12,17 +12,19 @@ export interface DockerContainerConfig extends community.ContainerConfig {
   readonly memoryReservation?: number;
   /** How many processes it may have; 0 or -1 for any number. A change is made in place. */
   readonly pidsLimit?: number;
+  /** What the container may do with devices that come later, as `docker run --device-cgroup-rule` takes it: `c 13:* rwm`. */
+  readonly deviceCgroupRules?: string[];
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;
 }
 
 /** `docker_container`: A container: made, connected, given its files, started, and waited for as far as it says. */
 export class DockerContainer extends community.Container {
-  private readonly added: Writable<Pick<DockerContainerConfig, "expectedExitCode" | "memoryReservation" | "pidsLimit" | "engine">>;
+  private readonly added: Writable<Pick<DockerContainerConfig, "expectedExitCode" | "memoryReservation" | "pidsLimit" | "deviceCgroupRules" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerContainerConfig) {
     super(scope, id, config);
-    this.added = { expectedExitCode: config.expectedExitCode, memoryReservation: config.memoryReservation, pidsLimit: config.pidsLimit, engine: config.engine };
+    this.added = { expectedExitCode: config.expectedExitCode, memoryReservation: config.memoryReservation, pidsLimit: config.pidsLimit, deviceCgroupRules: config.deviceCgroupRules, engine: config.engine };
   }
 
   get expectedExitCode(): number { return this.getNumberAttribute("expected_exit_code"); }
@@ -39,6 +41,11 @@ export class DockerContainer extends community.Container {
   set pidsLimit(value: number) { this.added.pidsLimit = value; }
   resetPidsLimit(): void { this.added.pidsLimit = undefined; }
   get pidsLimitInput(): number | undefined { return this.added.pidsLimit; }
+
+  get deviceCgroupRules(): string[] { return cdktf.Fn.tolist(this.getListAttribute("device_cgroup_rules")); }
+  set deviceCgroupRules(value: string[]) { this.added.deviceCgroupRules = value; }
+  resetDeviceCgroupRules(): void { this.added.deviceCgroupRules = undefined; }
+  get deviceCgroupRulesInput(): string[] | undefined { return this.added.deviceCgroupRules; }
 
   get engine(): string { return this.getStringAttribute("engine"); }
   set engine(value: string) { this.added.engine = value; }
@@ -58,5 +65,6 @@ const attributes: AttributeTypes = {
   expected_exit_code: "number",
   memory_reservation: "number",
   pids_limit: "number",
+  device_cgroup_rules: ["set", "string"],
   engine: "string",
 };

@@ -1,6 +1,6 @@
 import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../../engine";
-import { type Config, number, type ObjectValue, setOf, string } from "../../schema";
-import { like } from "../../schema/validators";
+import { type Config, number, type ObjectValue, setOf, string, stringSet } from "../../schema";
+import { each, like } from "../../schema/validators";
 import { absolutePath } from "../path";
 import { formatGpus, parseGpus, validateGpus } from "./gpus";
 import { part } from "./part";
@@ -30,6 +30,19 @@ const schema = {
       doc: "A device of the engine's host.",
     },
   ),
+  device_cgroup_rules: stringSet({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    validate: each(
+      like(
+        /^[abc] (?:\d+|\*):(?:\d+|\*) [rwm]{1,3}$/,
+        "rule for devices",
+        "`TYPE MAJOR:MINOR PERMISSIONS`, like `c 13:* rwm`",
+      ),
+    ),
+    doc: "What the container may do with devices that come later, as `docker run --device-cgroup-rule` takes it: `c 13:* rwm`.",
+  }),
   gpus: string({
     optional: true,
     forceNew: true,
@@ -52,9 +65,10 @@ const schema = {
 export const devices = part({
   schema,
 
-  toEngine: ({ devices, gpus, ulimit }) => ({
+  toEngine: ({ devices, device_cgroup_rules, gpus, ulimit }) => ({
     host: {
       Devices: devices.map(toEngine),
+      DeviceCgroupRules: device_cgroup_rules,
       DeviceRequests: gpus ? [parseGpus(gpus)] : undefined,
       Ulimits: ulimit.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
     },
@@ -62,6 +76,7 @@ export const devices = part({
 
   fromEngine: ({ HostConfig: found }) => ({
     devices: devicesOf(found),
+    device_cgroup_rules: (found.DeviceCgroupRules ?? []) as string[],
     gpus: ((found.DeviceRequests ?? []) as DeviceRequest[]).filter(isGpu).map(formatGpus)[0],
     ulimit: (found.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({
       name: Name ?? "",

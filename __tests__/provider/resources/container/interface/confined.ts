@@ -148,6 +148,11 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
   },
 
   {
+    name: "rules for devices that come later",
+    asked: { device_cgroup_rules: ["c 13:* rwm", "b 8:1 r"] },
+    shows: { HostConfig: { DeviceCgroupRules: expect.arrayContaining(["c 13:* rwm", "b 8:1 r"]) } },
+  },
+  {
     name: "a limit of memory, and twice as much with swap",
     asked: { memory: 64 },
     shows: { HostConfig: { Memory: 64 * MIB, MemorySwap: 128 * MIB } },
