@@ -1,7 +1,8 @@
 import { type ImageStore, imageStoreOf, isEngineError } from "../../../../engine";
 import { ContainerScene } from "../../provider/resources/container/scene";
 import { startRegistry } from "../../provider/resources/image/registry-process";
-import { type Ground, provocations } from "./provocations";
+import type { Ground } from "./provocation";
+import { provocations } from "./provocations";
 
 /** What an engine said to one provocation. */
 export interface Refused {

@@ -1,45 +1,21 @@
-import { execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync, utimesSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
-import { archiveOf, everything, walk } from "../../../../../build-context";
-import { unpackedPackage } from "../../../../../offline/build/apt";
 import { image } from "../../../../../provider/resources/image";
 import type { ObjectValue } from "../../../../../provider/schema";
-import { type Files, fill, folderOf, removeFolders } from "../../../../build-context/folder";
-import { cache, Scene } from "./scene";
+import { type Files, fill, folderOf } from "../../../../build-context/folder";
+import { BuildScene, builders } from "./build-scene";
 
 jest.setTimeout(180_000);
 
-let scene: Scene;
-let busybox: string;
+let scene: BuildScene;
 beforeAll(async () => {
-  scene = new Scene();
-  busybox = join(await unpackedPackage(cache, "busybox-static"), "bin/busybox");
-  await scene.load(scene.name("base"));
+  scene = await BuildScene.open();
 });
-afterAll(async () => {
-  await scene?.close();
-  removeFolders();
-});
+afterAll(() => scene?.close());
 
-/** A context whose Dockerfile begins with the scene's busybox. */
-function context(dockerfile: string, files: Files = {}): string {
-  return folderOf({ Dockerfile: `FROM ${scene.name("base")}\n${dockerfile}`, ...files });
-}
-
+const context = (dockerfile: string, files?: Files) => scene.context(dockerfile, files);
+const printed = (name: string, short: string, cmd?: string[]) => scene.printed(name, short, cmd);
 const inspect = (name: string) => scene.engine.images.inspect(name);
-const printed = async (name: string, short: string, cmd: string[] = []) => {
-  const id = await scene.ran(short, name, cmd.length > 0 ? cmd : ["cat", "/made"]);
-  return (await scene.engine.containers.logs(id)).output;
-};
-
-/** Either builder, by what `version` says. */
-const builders = [
-  { builder: "BuildKit", version: undefined },
-  { builder: "the classic builder", version: "1" },
-];
 
 describe.each(builders)("$builder", ({ builder, version }) => {
   const short = (name: string) => `${name}-${version ?? "2"}`;
@@ -233,68 +209,6 @@ describe.each(builders)("$builder", ({ builder, version }) => {
     });
   });
 
-  describe("errors", () => {
-    const failing = async (block: ObjectValue) => {
-      const { state, errors, warnings } = await scene.apply(image, config("failing", block));
-      expect({ state, warnings }).toEqual({ state: undefined, warnings: [] });
-      expect(errors).toHaveLength(1);
-      expect(errors[0]).toMatchObject({ path: ["build"] });
-      return errors[0]!;
-    };
-
-    test("a step that fails: the line, the step, and its last words", async () => {
-      const root = context(
-        "RUN echo fine\n# why\nRUN for i in 1 2 3; do echo word $i; done; \\\n    echo last words >&2; exit 7",
-      );
-      const { summary, detail } = await failing({ context: root });
-      expect(summary).toMatch(/^build of image ".*" failed at .*Dockerfile:4: .*RUN for i in 1 2 3/);
-      expect(detail).toMatch(/7/);
-      expect(detail).toMatch(/word 1\n(.*\n)*.*word 3/);
-      expect(detail).toContain("last words");
-      expect(detail).not.toContain("fine");
-    });
-
-    test("a Dockerfile that is none: the line", async () => {
-      const { summary, detail } = await failing({ context: context("RUN true\nFORM scratch") });
-      expect(summary).toMatch(/Dockerfile:3/);
-      expect(detail).toMatch(/unknown instruction: FORM/i);
-    });
-
-    test("an argument without a value: its name and line", async () => {
-      const { detail } = await failing({ context: folderOf({ Dockerfile: "ARG BASE\nFROM $BASE\n" }) });
-      expect(detail).toContain("`BASE` (line 1)");
-      expect(detail).toContain("build_args");
-    });
-
-    test("a context that is not there", async () => {
-      const root = join(folderOf({}), "absent");
-      const { detail } = await failing({ context: root });
-      expect(detail).toBe(`the build context ${root} does not exist; give the path of a folder`);
-    });
-
-    test("a Dockerfile that is not there", async () => {
-      const root = folderOf({ a: "" });
-      expect((await failing({ context: root })).detail).toContain(
-        `there is no Dockerfile at ${join(root, "Dockerfile")}`,
-      );
-    });
-
-    test("a file that the Dockerfile copies and the context does not have", async () => {
-      const { summary, detail } = await failing({ context: context("COPY absent /") });
-      expect(summary).toMatch(/Dockerfile:2/);
-      expect(detail).toMatch(/absent/);
-    });
-
-    test("a stage that there is not", async () => {
-      expect((await failing({ context: context("RUN true"), target: "nowhere" })).detail).toMatch(/nowhere/);
-    });
-
-    test("a log file that cannot be written", async () => {
-      const { summary } = await failing({ context: context("RUN true"), build_log_file: "/absent/folder/log" });
-      expect(summary).toContain("/absent/folder/log");
-    });
-  });
-
   test("given up, it ends at once and leaves nothing", async () => {
     const abort = new AbortController();
     const root = context("RUN sleep 60");
@@ -306,185 +220,4 @@ describe.each(builders)("$builder", ({ builder, version }) => {
     expect(errors).toHaveLength(1);
     expect(Date.now() - begun).toBeLessThan(15_000);
   });
-});
-
-test("a folder that is not readable, and other files that cannot be sent, are named", async () => {
-  const root = context("COPY . /app/", { a: "" });
-  execFileSync("mknod", [join(root, "device"), "c", "1", "3"]);
-  const { errors } = await scene.apply(image, { name: scene.name("device"), build: [{ context: root }] });
-  expect(errors).toMatchObject([{ detail: expect.stringContaining(join(root, "device")) }]);
-});
-
-test("the context is read by the ignore file of the Dockerfile where there is one", async () => {
-  const root = context("COPY . /app/\nRUN ls /app > /made", {
-    a: "",
-    b: "",
-    "Dockerfile.dockerignore": "a\n",
-    ".dockerignore": "b\n",
-  });
-  await scene.made(image, { name: scene.name("own-ignore"), build: [{ context: root }] });
-  expect(await printed(scene.name("own-ignore"), "own-ignore")).toBe("Dockerfile\nDockerfile.dockerignore\nb\n");
-});
-
-describe("secrets", () => {
-  const dockerfile = "RUN --mount=type=secret,id=word cat /run/secrets/word > /made";
-
-  test("of the environment and of a file, not kept in the image", async () => {
-    process.env["T_IMAGE_SECRET"] = "from the environment";
-    const root = context(dockerfile);
-    const file = join(folderOf({ secret: "from a file" }), "secret");
-    const made = async (name: string, secret: ObjectValue) => {
-      await scene.made(image, {
-        name: scene.name(name),
-        build: [{ context: root, no_cache: true, secrets: [{ id: "word", ...secret }] }],
-      });
-      return printed(scene.name(name), name);
-    };
-    expect(await made("secret-env", { env: "T_IMAGE_SECRET" })).toBe("from the environment");
-    expect(await made("secret-file", { src: file })).toBe("from a file");
-  });
-
-  test.each([
-    { what: "a variable that is not set", secret: { env: "T_IMAGE_UNSET" }, says: "T_IMAGE_UNSET is not set" },
-    { what: "a file that is not there", secret: { src: "/absent" }, says: "/absent cannot be read" },
-  ])("$what", async ({ secret, says }) => {
-    const root = context(dockerfile);
-    const { errors } = await scene.apply(image, {
-      name: scene.name("s"),
-      build: [{ context: root, secrets: [{ id: "word", ...secret }] }],
-    });
-    expect(errors).toMatchObject([{ path: ["build"], detail: expect.stringContaining(says) }]);
-  });
-
-  test("with the classic builder", async () => {
-    const root = context("RUN true");
-    const { errors } = await scene.apply(image, {
-      name: scene.name("s"),
-      build: [{ context: root, version: "1", secrets: [{ id: "word", src: busybox }] }],
-    });
-    expect(errors).toMatchObject([{ summary: "secrets need BuildKit" }]);
-  });
-});
-
-test("what BuildKit ignores is said", async () => {
-  const { warnings } = await scene.apply(image, {
-    name: scene.name("ignoring"),
-    build: [{ context: context("RUN true"), memory: 64_000_000 }],
-  });
-  expect(warnings).toMatchObject([{ summary: "BuildKit ignores `memory`" }]);
-});
-
-test("the classic builder obeys it", async () => {
-  const build = [
-    {
-      context: context(
-        "RUN cat /sys/fs/cgroup/memory/memory.limit_in_bytes /sys/fs/cgroup/memory.max 2>/dev/null > /made || true",
-      ),
-      version: "1",
-      memory: 64_000_000,
-    },
-  ];
-  await scene.made(image, { name: scene.name("obeying"), build });
-  expect(await printed(scene.name("obeying"), "obeying")).toMatch(/^(64000000|63995904)/);
-});
-
-test("create before destroy: the new build stays when the old one goes", async () => {
-  const root = context("COPY made /made", { made: "old" });
-  const asked = { name: scene.name("cbd"), build: [{ context: root }] };
-  const old = await scene.made(image, asked);
-  fill(root, { made: "new" });
-  const { state: recent, warnings } = await scene.applyBeforeDestroy(image, asked, old);
-  expect(warnings).toEqual([]);
-  await scene.destroy(image, old);
-  expect(await scene.imageId(scene.name("cbd"))).toBe(recent!["image_id"]);
-  expect(await scene.exists(String(old["image_id"]))).toBe(false);
-});
-
-test("create before destroy of the very same image: it stays", async () => {
-  const asked = { name: scene.name("cbd-same"), build: [{ context: context("RUN echo cbd-same") }] };
-  const old = await scene.made(image, asked);
-  const { state: again, warnings } = await scene.applyBeforeDestroy(image, asked, old);
-  expect(warnings).toEqual([]);
-  expect(again!["image_id"]).toBe(old["image_id"]);
-  await scene.destroy(image, old);
-  expect(await scene.exists(scene.name("cbd-same"))).toBe(true);
-  await scene.destroy(image, again!);
-  expect(await scene.exists(scene.name("cbd-same"))).toBe(false);
-});
-
-test("a build that takes longer than it may is given up, and says so", async () => {
-  const build = [{ context: context("RUN sleep 60") }];
-  const { state, errors } = await scene.apply(image, { name: scene.name("slow"), build, timeouts: [{ create: "2s" }] });
-  expect(state).toBeUndefined();
-  expect(errors).toMatchObject([
-    {
-      path: ["build"],
-      summary: `build of image "${scene.name("slow")}" did not end within 2s`,
-      detail: expect.stringMatching(/in time.*Raise `create` in `timeouts` \(it is "2s"\)/s),
-    },
-  ]);
-});
-
-describe("what is about to be built is noted", () => {
-  const notesOf = (short: string) => scene.journal.all().filter(({ name }) => name === scene.name(short));
-
-  test("under each of its names with what has them now, until it is read", async () => {
-    const before = await scene.load(scene.name("noted"));
-    const asked = {
-      name: scene.name("noted"),
-      build: [{ context: context("RUN true"), tag: [scene.name("noted-too")] }],
-    };
-    const { state } = await scene.apply(image, asked);
-    expect([...notesOf("noted"), ...notesOf("noted-too")].map((note) => note.before)).toEqual([before, undefined]);
-    await scene.read(image, state!);
-    expect([...notesOf("noted"), ...notesOf("noted-too")]).toEqual([]);
-    await scene.destroy(image, state!);
-  });
-
-  test("and a build that fails leaves no note", async () => {
-    await scene.apply(image, { name: scene.name("fails"), build: [{ context: context("RUN false") }] });
-    expect(notesOf("fails")).toEqual([]);
-  });
-});
-
-test("a state that has no digest gets one, and nothing is planned for it", async () => {
-  const asked = { name: scene.name("adopted"), build: [{ context: context("RUN true") }] };
-  const state = await scene.made(image, asked);
-  const { state: read } = await scene.read(image, { ...state, context_digest: undefined });
-  expect(read).toEqual(state);
-  expect(await scene.plan(image, asked, read!)).toEqual({ changed: [], replace: [] });
-});
-
-test.each([
-  { builder: "BuildKit", version: "2" },
-  { builder: "the classic builder", version: "1" },
-])("the engine fetches a context by its URL: $builder", async ({ version }) => {
-  const root = context("COPY made /made", { made: "fetched" });
-  const server = createServer((_request, response) => {
-    response.setHeader("Content-Type", "application/x-tar");
-    archiveOf(root, walk(root, everything)).pipe(response);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  try {
-    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/context.tar`;
-    const name = scene.name(`fetched-${version}`);
-    const state = await scene.made(image, { name, build: [{ context: url, version }] });
-    expect(state["context_digest"]).toBe("");
-    expect(await printed(name, `fetched-${version}`)).toBe("fetched");
-    expect(await scene.plan(image, { name, build: [{ context: url, version }] }, state)).toEqual({
-      changed: [],
-      replace: [],
-    });
-  } finally {
-    server.close();
-  }
-});
-
-test("a builder that there is not", async () => {
-  const build = [{ context: context("RUN true"), builder: "t-image-absent" }];
-  const { state, errors } = await scene.apply(image, { name: scene.name("built-elsewhere"), build });
-  expect(state).toBeUndefined();
-  // Where the docker command has no buildx, that is what is said.
-  expect(errors).toMatchObject([{ path: ["build"] }]);
-  expect(`${errors[0]?.summary} ${errors[0]?.detail}`).toMatch(/no `docker buildx`|no builder "t-image-absent" found/);
 });
