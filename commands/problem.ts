@@ -157,6 +157,7 @@ const problems = {
   "stages-failed": ({ failures, helps }: { failures: readonly string[]; helps: string }) => ({
     what: failures.join("\n"),
     remedy: helps,
+    isApart: true,
   }),
 } as const;
 
@@ -168,13 +169,14 @@ export class LabProblem extends ProblemError<ProblemCode> {
   override readonly name = "LabProblem";
 
   static of<Code extends ProblemCode>(code: Code, ...facts: Parameters<Problems[Code]>): LabProblem {
-    const problem = { code, ...(problems[code] as (...facts: unknown[]) => Omit<Problem, "code">)(...facts) };
-    return new LabProblem([problem], told(problem));
+    const { isApart, ...parts } = (problems[code] as (...facts: unknown[]) => Parts)(...facts);
+    const problem = { code, ...parts };
+    const told = [headline(problem), problem.remedy].filter((part) => part !== undefined);
+    return new LabProblem([problem], told.join(isApart ? "\n" : ": "));
   }
 }
 
-/** In a line, or with the change that helps in one of its own where more than one says what is wrong. */
-function told(problem: Problem): string {
-  const wrong = headline(problem);
-  return problem.remedy === undefined ? wrong : `${wrong}${wrong.includes("\n") ? "\n" : ": "}${problem.remedy}`;
+interface Parts extends Omit<Problem, "code"> {
+  /** Whether the change that helps has a line of its own: where several lines say what is wrong. */
+  readonly isApart?: boolean;
 }

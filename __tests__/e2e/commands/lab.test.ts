@@ -125,7 +125,7 @@ describe("a deploy that is interrupted", () => {
 
   test("before Terraform is there: nothing is made, and the same is said", async () => {
     const deploying = checkout.start(["deploy", "stage1"]);
-    await deploying.says(/^… looking at the machine/m);
+    await checkout.untilAtWork();
     deploying.killGroup("SIGTERM");
     const { code, stderr } = await deploying.ended;
     expect([code, stderr]).toEqual([130, expect.stringMatching(new RegExp(`${goesOn}$`))]);
@@ -136,7 +136,7 @@ describe("a deploy that is interrupted", () => {
 describe("two at once", () => {
   test("the second ./lab says who is at work, and the first goes on", async () => {
     const deploying = checkout.start(["deploy", "stage1"]);
-    await deploying.says(/^… looking at the machine/m);
+    await checkout.untilAtWork();
     expect(await checkout.lab("destroy")).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/✗ another run is at work here \(`\.\/lab deploy stage1`, process \d+, since /),

@@ -55,6 +55,11 @@ export class OwnCheckout {
     writeFileSync(join(this.folder, "lab.json"), JSON.stringify({ ...settings, prefix }));
   }
 
+  /** Resolves once a ./lab that changes something is at work here: it then holds the checkout's lock. */
+  async untilAtWork(): Promise<void> {
+    while (!existsSync(join(this.folder, "cdktf.out/lab.lock"))) await pause(10);
+  }
+
   lab(...args: string[]): Promise<Ended> {
     return this.start(args).ended;
   }
