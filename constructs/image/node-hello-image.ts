@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Construct } from "constructs";
 import { BuiltImage, type BuiltImageProps } from "./built-image";
 
-export interface NodeHelloImageProps extends Pick<BuiltImageProps, "name" | "bases"> {
+export interface NodeHelloImageProps extends Pick<BuiltImageProps, "name" | "bases" | "resource"> {
   /** Which index.js: the first, or the one that was changed. */
   readonly version: "v0.1" | "v0.2";
 }

@@ -48,7 +48,11 @@ export class Stage2 extends LabStage {
     // Image layers
     const history1 = new ImageHistory(this, "history-v0.1", { image: v1 });
     this.step(`docker image history ${hello}:v0.1`, history1);
-    const v2 = new NodeHelloImage(this, "image-hello-v0.2", { name: `${hello}:v0.2`, version: "v0.2", bases });
+    const v2 = new NodeHelloImage(this, "image-hello-v0.2", {
+      ...{ name: `${hello}:v0.2`, version: "v0.2", bases },
+      // Side by side neither would find the other's steps in the cache.
+      resource: { dependsOn: [v1] },
+    });
     this.step(`docker image build -t ${hello}:v0.2 images/node-hello/v0.2`, built(v2));
     this.step(`docker container run ${hello}:v0.2`, new RunOnce(this, "hello-v0.2", { image: v2 }));
     const history2 = new ImageHistory(this, "history-v0.2", { image: v2 });

@@ -28,6 +28,9 @@ describe("the stage", () => {
     expect(text).toMatch(/\$ docker container diff \S+\n[\s\S]*A \/usr\/bin\/figlet\n/);
     expect(text).toMatch(/\$ docker image ls\nREPOSITORY +TAG +IMAGE ID +SIZE\n<none> +<none> /);
     expect(text).toMatch(/figlet hello\n[\s\S]*executable file not found/);
+    expect(text).toMatch(
+      /image build -t \S+hello:v0\.2 [\s\S]*\n=> CACHED \[2\/4\] RUN apk update && apk add nodejs +0\.0s\n/,
+    );
     expect(text).toMatch(/hello:v0\.2\nhello from [0-9a-f]{12}\nthis is v0\.2/);
   });
 
@@ -43,7 +46,7 @@ describe("the stage", () => {
     });
     expect(before).toHaveLength(5);
     const ids = Object.values(lab.outputs("stage2")).flatMap(
-      (text) => /^\$ docker (?:image build|container commit).*\n(sha256:\w+)/.exec(text)?.[1] ?? [],
+      (text) => /^\$ docker (?:image build|container commit)[\s\S]*\n(sha256:\w+)$/.exec(text)?.[1] ?? [],
     );
     expect(ids).toHaveLength(4);
     const { code } = await lab.cdktf("destroy", "stage2");
