@@ -10,7 +10,6 @@ const OURS: readonly RegExp[] = [
   /^provider\/schema\/equal\.ts$/,
   /^provider\/protobuf\/message\.ts$/,
   /^provider\/resources\/config-digest\.ts$/,
-  /^provider\/resources\/service\/(?:as-asked|telling)\.ts$/,
   // A program of its own, sent to a build: its table is asked for the five characters that its expression matches.
   /^images\/voting-app\/service\/page\.ts$/,
   // The one place that looks whether the name is the record's own.

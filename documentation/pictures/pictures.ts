@@ -9,13 +9,10 @@ import { tasks } from "./tasks";
 import { votingApp } from "./voting-app";
 import { type Language, words } from "./words";
 
-/** Tasks of `vote` where nobody says: the default of stage 4's variable. */
-const VOTE_TASKS = 2;
-
 /** Every picture of the guides by its path in the checkout, drawn from what the stages declare. @param checkout its folder */
 export function pictures(checkout: string): ReadonlyMap<string, string> {
   const [stage1, stage2, stage3, stage4] = (["stage1", "stage2", "stage3", "stage4"] as const).map(declaredBy);
-  const services = servicesOf(stage4!, VOTE_TASKS);
+  const services = servicesOf(stage4!);
   const nodes = stage3!
     .all<{ readonly name: string; readonly hostname?: string }>("docker_container")
     .flatMap(({ name, hostname }) => (hostname === undefined ? [] : [name]));

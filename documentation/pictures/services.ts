@@ -23,8 +23,8 @@ interface DeclaredService extends Arguments {
   };
 }
 
-/** Every service of the stack, in the order of their names. @param tasks how many where a variable says it */
-export function servicesOf(declared: Declared, tasks: number): readonly Service[] {
+/** Every service of the stack, in the order of their names; where a variable says how many tasks, its default counts. */
+export function servicesOf(declared: Declared): readonly Service[] {
   const short = (name: string) => name.replace(/^voting_stack_/, "");
   const nameOf = (reference: string) => short(declared.referred<{ readonly name: string }>(reference)!.name);
   return declared
@@ -34,7 +34,7 @@ export function servicesOf(declared: Declared, tasks: number): readonly Service[
       const replicas = mode?.replicated?.replicas ?? 1;
       return {
         name: short(name),
-        tasks: typeof replicas === "number" ? replicas : tasks,
+        tasks: typeof replicas === "number" ? replicas : Number(declared.defaultOf(replicas)),
         networks: networks_advanced.map(({ name: reference }) => nameOf(reference)).sort(),
         volume: container_spec.mounts?.map(({ source }) => nameOf(source))[0],
         port: endpoint_spec?.ports?.[0]?.published_port,

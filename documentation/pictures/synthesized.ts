@@ -10,7 +10,10 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a stage declares, by type: of each type its resources in the order of their addresses. */
 export class Declared {
-  constructor(private readonly resources: Readonly<Record<string, Readonly<Record<string, Arguments>>>>) {}
+  constructor(
+    private readonly resources: Readonly<Record<string, Readonly<Record<string, Arguments>>>>,
+    private readonly variables: Readonly<Record<string, { readonly default?: unknown }>> = {},
+  ) {}
 
   /** @typeParam T what is read of each */
   all<T extends Arguments>(type: string): readonly (T & { readonly address: string })[] {
@@ -18,6 +21,12 @@ export class Declared {
       ...(value as T),
       address: `${type}.${key}`,
     }));
+  }
+
+  /** The default of the variable that a reference leads to, `${var.vote_replicas}`. */
+  defaultOf(reference: string): unknown {
+    const [, name = ""] = /\$\{var\.(\w+)\}/.exec(reference) ?? [];
+    return own(this.variables, name)?.default;
   }
 
   /** The resource that a reference leads to, `${docker_image.alpine.name}`. */
@@ -36,7 +45,8 @@ export function declaredBy(name: StageName): Declared {
     writeFileSync(join(folder, bundle.zip), "");
     const app = new App({ outdir: join(folder, "out"), context: { providerBundle: folder } });
     const Stage = stages[name].stack();
-    return new Declared((JSON.parse(Testing.synth(new Stage(app))) as { resource: never }).resource);
+    const { resource, variable } = JSON.parse(Testing.synth(new Stage(app))) as { resource: never; variable?: never };
+    return new Declared(resource, variable);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
