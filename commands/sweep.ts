@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Engine, isEngineError } from "../engine";
 import { JOURNAL_FOLDER } from "../formats/journal-folder";
 import { NONCE_LABEL } from "../formats/labels";
-import type { Leftover, Note, NothingLeft } from "../provider";
+import type { Leftover, Note } from "../provider";
 import { processStart } from "../temporary";
 import type { Stage } from "./stages";
 import { removeOnceFree } from "./sweep/remove";
@@ -53,7 +53,7 @@ const lastFirst = (files: readonly string[]): string[] =>
 
 /** Whether the note has served. */
 async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boolean> {
-  const leftover = tryLeftover(note.type);
+  const leftover = provider().tryLeftover(note.type);
   if (leftover === undefined) {
     say(`what an interrupted run left as ${note.type} ${note.name} is of a type that this ./lab does not know`);
     return false;
@@ -72,11 +72,6 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
   } finally {
     engine.close();
   }
-}
-
-function tryLeftover(type: string): Leftover | NothingLeft | undefined {
-  const { leftovers } = provider();
-  return Object.hasOwn(leftovers, type) ? leftovers[type as keyof typeof leftovers] : undefined;
 }
 
 async function removeLeft(leftover: Leftover, note: Note, engine: Engine): Promise<void> {

@@ -11,7 +11,7 @@ import { removeOnceFree } from "./remove";
 export async function sweepByLabel(engine: Engine, label: string): Promise<boolean> {
   const { leftovers } = require("../../provider") as typeof import("../../provider");
   let isClean = true;
-  for (const leftover of Object.values(leftovers)) {
+  for (const leftover of leftovers) {
     if (!("find" in leftover) || leftover.isStageLabelItsOwn === false) continue;
     try {
       for (const { id, name } of await leftover.find(engine, label)) {

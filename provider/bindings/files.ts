@@ -13,8 +13,11 @@ export const folder = join(__dirname, "../../constructs/bindings");
 /** Every file by its name in `constructs/bindings`. */
 export function files(): ReadonlyMap<string, string> {
   const community = communityTypes();
+  const byType = (one: { readonly type: string }, other: { readonly type: string }) => (one.type < other.type ? -1 : 1);
   const sources: Source[] = [
-    ...provider.resources.map((each) => ({ ...each, kind: "resource" as const, isImportable: Boolean(each.import) })),
+    ...[...provider.resources]
+      .sort(byType)
+      .map((each) => ({ ...each, kind: "resource" as const, isImportable: Boolean(each.import) })),
     ...provider.dataSources.map((each) => ({ ...each, kind: "data" as const, isImportable: false })),
   ];
   const classes = sources.map((source): [string, string] => {

@@ -41,9 +41,29 @@ const schema = {
   triggers: stringMap({ optional: true, forceNew: true, doc: "Any values whose change makes the image anew." }),
 } as const;
 
+/** An image that was built from it has its label too, and all of its history. */
+const leftover: LabelledLeftover = {
+  kind: "image",
+  isStageLabelItsOwn: false,
+  find: async ({ images }, label) => {
+    const found = await images.list({ filters: { label } });
+    const known = await Promise.all(
+      found.map(async ({ Id: id, RepoTags }) => ({
+        id,
+        name: RepoTags?.[0] ?? id,
+        history: await historyOf(images, id),
+      })),
+    );
+    const isMadeOf = (one: string, other: string) => one.length > other.length && one.endsWith(other);
+    return known.filter(({ history }) => !known.some((other) => isMadeOf(history, other.history)));
+  },
+  remove: ({ images }, id) => images.tryRemove(id),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageCommit */
 export const commit = defineResource({
   type: "docker_commit",
+  leftover,
   doc: "An image made of a container's files, like `docker container commit`.",
   schema,
 
@@ -114,25 +134,6 @@ async function removeOrphans({ engine, journal, signal }: DockerCall, what: What
     journal.settle(nonce);
   }
 }
-
-/** An image that was built from it has its label too, and all of its history. */
-export const leftover: LabelledLeftover = {
-  kind: "image",
-  isStageLabelItsOwn: false,
-  find: async ({ images }, label) => {
-    const found = await images.list({ filters: { label } });
-    const known = await Promise.all(
-      found.map(async ({ Id: id, RepoTags }) => ({
-        id,
-        name: RepoTags?.[0] ?? id,
-        history: await historyOf(images, id),
-      })),
-    );
-    const isMadeOf = (one: string, other: string) => one.length > other.length && one.endsWith(other);
-    return known.filter(({ history }) => !known.some((other) => isMadeOf(history, other.history)));
-  },
-  remove: ({ images }, id) => images.tryRemove(id),
-};
 
 /** The steps that made an image, a line each, the last one first. */
 const historyOf = async (images: Engine["images"], id: string): Promise<string> =>

@@ -20,9 +20,17 @@ const schema = {
   template_driver: templateDriver,
 } as const;
 
+const leftover: LabelledLeftover = {
+  kind: "config",
+  find: async ({ configs }, label) =>
+    (await configs.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
+  remove: ({ configs }, id) => configs.tryRemove(id),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Config */
 export const config = defineResource({
   type: "docker_config",
+  leftover,
   doc: "A config of a swarm: a file that services are given.",
   schema,
   imports: byIdOrName,
@@ -36,10 +44,3 @@ export const config = defineResource({
     fromEngine: ({ Spec: { Data, Templating } }) => ({ data: Data ?? "", template_driver: Templating?.Name ?? "" }),
   }),
 });
-
-export const leftover: LabelledLeftover = {
-  kind: "config",
-  find: async ({ configs }, label) =>
-    (await configs.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
-  remove: ({ configs }, id) => configs.tryRemove(id),
-};

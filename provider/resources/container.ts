@@ -19,9 +19,20 @@ import { byIdOrName, defineResource } from "./define";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
 
+const leftover: LabelledLeftover = {
+  kind: "container",
+  find: async ({ containers }, label) =>
+    (await containers.list({ all: true, filters: { label } })).map(({ Id, Names }) => ({
+      id: Id,
+      name: Names[0]?.slice(1) ?? Id,
+    })),
+  remove: ({ containers }, id) => containers.tryRemove(id, { force: true, volumes: true }),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container */
 export const container = defineResource({
   type: "docker_container",
+  leftover,
   doc: "A container: made, connected, given its files, started, and waited for as far as it says.",
   version: 2,
   upgrades,
@@ -73,13 +84,3 @@ export const container = defineResource({
     await removeContainer(engine, state, { signal });
   },
 });
-
-export const leftover: LabelledLeftover = {
-  kind: "container",
-  find: async ({ containers }, label) =>
-    (await containers.list({ all: true, filters: { label } })).map(({ Id, Names }) => ({
-      id: Id,
-      name: Names[0]?.slice(1) ?? Id,
-    })),
-  remove: ({ containers }, id) => containers.tryRemove(id, { force: true, volumes: true }),
-};

@@ -12,9 +12,9 @@ import { configDigest } from "./config-digest";
 import { engineOfObject, importedFrom } from "./engine-attribute";
 import type { LeftImages } from "./image/left-images";
 import type { Journal } from "./journal";
+import type { Leftover, NothingLeft } from "./leftover";
 import { keptNonce } from "./nonce";
 import type { RegistryCredentials } from "./registry-credentials";
-import type { ResourceType } from "./resource-type";
 
 /** What every resource and data source of this provider is given. */
 export interface Services {
@@ -57,18 +57,28 @@ const define = resourceDefiner<Services, { readonly engine: typeof engineOfObjec
 
 type Common = { readonly engine: typeof engineOfObject };
 
+/** A type with what a killed run leaves of it. */
+export type DockerResource<F extends Fields> = Resource<F, Services> & { readonly leftover: Leftover | NothingLeft };
+
+/** What leaves nothing has nothing to note: the journal is for what can be swept. */
+type ServicesOf<L> = L extends NothingLeft ? Omit<Services, "journal"> : Services;
+
+/** What a call of a type that leaves nothing is given, beside its values. */
+export type UnnotedCall = ServicesOf<NothingLeft> & Call;
+
 /**
  * A resource that can be on any engine, the one inside a container among them: when that container is gone, so is
  * the object, unless a volume kept it; when it is stopped, nothing is known, and what the state says stands.
  */
-export function defineResource<const F extends Fields>(
-  resource: Omit<Resource<F & Common, Services>, "schema" | "import"> & {
+export function defineResource<const F extends Fields, L extends Leftover | NothingLeft>(
+  resource: Omit<Resource<F & Common, ServicesOf<L>>, "schema" | "import"> & {
     readonly schema: F;
-    readonly type: ResourceType;
+    readonly type: `docker_${string}`;
+    readonly leftover: L;
   } & Identity,
-): Resource<F & Common, Services> {
+): DockerResource<F & Common> {
   const { knownBy = "id", takenBackBut, imports, ...rest } = resource;
-  const defined = define<F>(rest as typeof resource) as AnyResource<Services>;
+  const defined = define<F>(rest as Parameters<typeof define<F>>[0]) as AnyResource<Services>;
   const asksFor = (values: ObjectValue) => {
     const fields = Object.entries<Fields[string]>(defined.schema).filter(([name]) => !takenBackBut?.includes(name));
     return configDigest(Object.fromEntries(fields), values);
@@ -128,5 +138,5 @@ export function defineResource<const F extends Fields>(
       if (named) call.journal.settleNamed(named);
       if (named && id !== undefined) call.journal.lost.settle(named, id);
     },
-  } as Resource<F & Common, Services>;
+  } as DockerResource<F & Common>;
 }

@@ -55,12 +55,17 @@ const schema = {
   exit_code: number({ computed: true, doc: "Its exit code." }),
 } as const;
 
+const leftover: NothingLeft = {
+  nothing: "what a command did is in its container, and goes with it",
+};
+
 /**
  * A command that ran in a running container, like `docker container exec`.
  * Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Exec
  */
 export const exec = defineResource({
   type: "docker_exec",
+  leftover,
   doc: "A command that ran once in a running container, and what it printed. It runs again when anything of it changes.",
   schema,
 
@@ -107,7 +112,3 @@ export const exec = defineResource({
 
   async delete() {},
 });
-
-export const leftover: NothingLeft = {
-  nothing: "what a command did is in its container, and goes with it",
-};

@@ -93,9 +93,21 @@ const names = new OneAtATime();
 /** Names that a resource of this run found on the very image that it wanted: who brought it must leave it. */
 const shared = new Set<string>();
 
+const leftover: NamedLeftover = {
+  kind: "image",
+  async removeNamed(engine, { name, before }) {
+    const found = await engine.images.tryInspect(name);
+    if (!found || found.Id === before) return false;
+    await engine.images.tryRemove(name);
+    await giveTo(engine, name, before);
+    return true;
+  },
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image */
 export const image = defineResource({
   type: "docker_image",
+  leftover,
   doc: "An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it.",
   schema,
 
@@ -287,14 +299,3 @@ function observe(found: ImageInspect, name: string, pulled: boolean) {
     pulled,
   };
 }
-
-export const leftover: NamedLeftover = {
-  kind: "image",
-  async removeNamed(engine, { name, before }) {
-    const found = await engine.images.tryInspect(name);
-    if (!found || found.Id === before) return false;
-    await engine.images.tryRemove(name);
-    await giveTo(engine, name, before);
-    return true;
-  },
-};

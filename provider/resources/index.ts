@@ -5,6 +5,7 @@ import { container } from "./container";
 import type { Services } from "./define";
 import { exec } from "./exec";
 import { image } from "./image";
+import type { Leftover, NothingLeft } from "./leftover";
 import { network } from "./network";
 import { registryImage } from "./registry-image";
 import { secret } from "./secret";
@@ -14,19 +15,19 @@ import { swarmNode } from "./swarm-node";
 import { tag } from "./tag";
 import { volume } from "./volume";
 
-/** Every resource of the provider. */
-export const resources: readonly AnyResource<Services>[] = [
-  commit,
-  config,
-  container,
-  exec,
-  image,
-  network,
-  registryImage,
-  secret,
+/** Every resource of the provider, those first that hold others: what killed runs left is removed in this order. */
+export const resources: readonly (AnyResource<Services> & { readonly leftover: Leftover | NothingLeft })[] = [
   service,
-  swarm,
-  swarmNode,
-  tag,
+  container,
+  network,
+  secret,
+  config,
   volume,
+  swarm,
+  tag,
+  commit,
+  image,
+  exec,
+  registryImage,
+  swarmNode,
 ];

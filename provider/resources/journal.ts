@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { processStart } from "../../temporary";
 import { LostObjects } from "./lost-objects";
-import type { NoteType } from "./resource-type";
 
 /** Within the journal's folder: what state let go of. */
 export const LOST_FOLDER = "lost";
@@ -40,7 +39,7 @@ export class Journal {
   }
 
   /** Notes that an object is about to be made. */
-  open(what: Pick<Note, "name" | "engine" | "before" | "image"> & { readonly type: NoteType }): Note {
+  open(what: Pick<Note, "name" | "engine" | "before" | "image"> & { readonly type: string }): Note {
     const nonce = randomBytes(12).toString("hex");
     const note: Note = { ...what, nonce, pid: process.pid, started: processStart(process.pid) ?? "" };
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });

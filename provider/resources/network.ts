@@ -97,9 +97,17 @@ const schema = {
   scope: string({ computed: true, doc: "`local`, or `swarm` for a network that spans the cluster." }),
 } as const;
 
+const leftover: LabelledLeftover = {
+  kind: "network",
+  find: async ({ networks }, label) =>
+    (await networks.list({ filters: { label } })).map(({ Id, Name }) => ({ id: Id, name: Name })),
+  remove: ({ networks }, id) => networks.tryRemove(id),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Network */
 export const network = defineResource({
   type: "docker_network",
+  leftover,
   doc: "A network that containers and services join.",
   version: 1,
   upgrades: labelUpgrade,
@@ -225,10 +233,3 @@ async function findByName(engine: Engine, name: string, signal: AbortSignal): Pr
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-export const leftover: LabelledLeftover = {
-  kind: "network",
-  find: async ({ networks }, label) =>
-    (await networks.list({ filters: { label } })).map(({ Id, Name }) => ({ id: Id, name: Name })),
-  remove: ({ networks }, id) => networks.tryRemove(id),
-};

@@ -3,10 +3,9 @@ import { NONCE_LABEL } from "../../formats/labels";
 import { DiagnosticError, type WithPrivateState } from "../schema";
 import type { Services } from "./define";
 import { keepNonce, nonceAmong } from "./nonce";
-import type { NoteType } from "./resource-type";
 
 export interface Claim<T> {
-  readonly type: NoteType;
+  readonly type: string;
   readonly name: string;
   /** The object that holds the name: its labels tell whose it is. */
   find(): Promise<T | undefined>;

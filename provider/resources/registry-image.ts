@@ -2,7 +2,7 @@ import { isEngineError } from "../../engine";
 import { detail } from "../../problem";
 import { parseReference, RegistryError, tryParseReference } from "../../registry";
 import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
-import { type DockerCall, defineResource } from "./define";
+import { defineResource, type UnnotedCall } from "./define";
 import { logProgress } from "./image/progress";
 import type { NothingLeft } from "./leftover";
 import { authConfig, fromRegistry, registryOf } from "./registry";
@@ -44,9 +44,15 @@ const schema = {
   auth_config: authConfig,
 } as const;
 
+const leftover: NothingLeft = {
+  nothing:
+    "what was pushed is in a registry: its content is all that tells it, and that is the same as of an image that was there before",
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImagePush */
 export const registryImage = defineResource({
   type: "docker_registry_image",
+  leftover,
   doc: "An image in a registry, pushed from the engine like `docker image push`.",
   schema,
 
@@ -82,7 +88,7 @@ export const registryImage = defineResource({
 });
 
 /** A registry on a network of containers goes with its container, and with it all that was pushed. */
-async function seenThroughEngine(call: DockerCall, access: ReachedRegistry): Promise<string | undefined> {
+async function seenThroughEngine(call: UnnotedCall, access: ReachedRegistry): Promise<string | undefined> {
   try {
     return await tryDigestThroughEngine(call, access);
   } catch (error) {
@@ -93,7 +99,7 @@ async function seenThroughEngine(call: DockerCall, access: ReachedRegistry): Pro
 }
 
 /** Pushes the image. Its digest. */
-async function push(call: DockerCall, planned: Config<typeof schema>): Promise<string> {
+async function push(call: UnnotedCall, planned: Config<typeof schema>): Promise<string> {
   const { engine, signal } = call;
   const { name } = planned;
   await withPath(["name"], engine.images.inspect(name, { signal }));
@@ -108,7 +114,7 @@ async function push(call: DockerCall, planned: Config<typeof schema>): Promise<s
 }
 
 /** Of the manifest that the registry has under the name. */
-async function tryDigest(call: DockerCall, access: ReachedRegistry): Promise<string | undefined> {
+async function tryDigest(call: UnnotedCall, access: ReachedRegistry): Promise<string | undefined> {
   if (access.through_engine) return withPath(["name"], tryDigestThroughEngine(call, access));
   const { client, repository, reference } = await registryOf(call, access);
   return fromRegistry(["name"], client.tryDigest(repository, reference));
@@ -124,8 +130,3 @@ function nameComplaint(name: string): string | undefined {
     ? undefined
     : `${JSON.stringify(name)} has a digest, which the registry gives; write \`NAME:TAG\``;
 }
-
-export const leftover: NothingLeft = {
-  nothing:
-    "what was pushed is in a registry: its content is all that tells it, and that is the same as of an image that was there before",
-};

@@ -29,9 +29,17 @@ const schema = {
   template_driver: templateDriver,
 } as const;
 
+const leftover: LabelledLeftover = {
+  kind: "secret",
+  find: async ({ secrets }, label) =>
+    (await secrets.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
+  remove: ({ secrets }, id) => secrets.tryRemove(id),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Secret */
 export const secret = defineResource({
   type: "docker_secret",
+  leftover,
   doc: "A secret of a swarm. Nobody can read it back but the services that are given it.",
   version: 1,
   upgrades: labelUpgrade,
@@ -53,10 +61,3 @@ export const secret = defineResource({
     }),
   }),
 });
-
-export const leftover: LabelledLeftover = {
-  kind: "secret",
-  find: async ({ secrets }, label) =>
-    (await secrets.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
-  remove: ({ secrets }, id) => secrets.tryRemove(id),
-};

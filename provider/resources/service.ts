@@ -22,9 +22,17 @@ import { upgrades } from "./service/upgrades";
 /** Time that the swarm is given to choose the ports that nobody named. */
 const PORTS_SECONDS = 10;
 
+const leftover: LabelledLeftover = {
+  kind: "service",
+  find: async ({ services }, label) =>
+    (await services.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
+  remove: ({ services }, id) => services.tryRemove(id),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service */
 export const service = defineResource({
   type: "docker_service",
+  leftover,
   doc: "A service of a swarm: tasks that run the same image, on as many nodes as there are.",
   version: 2,
   upgrades,
@@ -125,10 +133,3 @@ async function stillConverged(
   if (whyGivenUp(found)) return false;
   return converged || (await look(engine, id, signal)).progress.kind === "converged";
 }
-
-export const leftover: LabelledLeftover = {
-  kind: "service",
-  find: async ({ services }, label) =>
-    (await services.list({ filters: { label } })).map(({ ID, Spec }) => ({ id: ID, name: Spec.Name ?? ID })),
-  remove: ({ services }, id) => services.tryRemove(id),
-};

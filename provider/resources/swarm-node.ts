@@ -3,7 +3,7 @@ import { isEngineError } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
 import { type Config, type Observed, type State, string, stringList } from "../schema";
 import { oneOf } from "../schema/validators";
-import { type DockerCall, defineResource } from "./define";
+import { defineResource, type UnnotedCall } from "./define";
 import { askedLabels, labelBlocks } from "./labels";
 import type { NothingLeft } from "./leftover";
 import { splitAddresses } from "./swarm";
@@ -79,9 +79,15 @@ const schema = {
 type Asked = Config<typeof schema>;
 type Known = State<typeof schema>;
 
+const leftover: NothingLeft = {
+  nothing:
+    "what a killed run joined is the engine's membership, no object: the next apply finds it; an engine in a container takes it along, another is told by `docker swarm leave`",
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Node */
 export const swarmNode = defineResource({
   type: "docker_swarm_node",
+  leftover,
   doc: "An engine's membership in a swarm. It joins with a token that is fetched from a manager at that moment and kept nowhere.",
   schema,
   imports: (addresses, engine) => {
@@ -118,7 +124,7 @@ export const swarmNode = defineResource({
 });
 
 /** Takes the node out of the swarm; of a swarm that is lost, the engine alone is told. */
-async function part(call: DockerCall & { readonly state: Known }): Promise<void> {
+async function part(call: UnnotedCall & { readonly state: Known }): Promise<void> {
   const { state, engines, engine, signal } = call;
   const others = state.managers.filter((url) => url !== engine.url);
   const wanted = { urls: [...others, ...state.managers], id: state.swarm };
@@ -131,7 +137,7 @@ async function part(call: DockerCall & { readonly state: Known }): Promise<void>
 
 /** Makes the engine the node that is asked for, whatever it is now. */
 async function belong(
-  call: DockerCall & { made(state: Observed<typeof schema>): void },
+  call: UnnotedCall & { made(state: Observed<typeof schema>): void },
   planned: Asked,
   state: Known | undefined,
 ): Promise<Observed<typeof schema>> {
@@ -173,7 +179,7 @@ function specOf(there: NodeSpec, { availability, labels }: Asked, state: Known |
 }
 
 /** What the managers say; what the node's own engine says, where that tells more. */
-async function statusOf(engine: DockerCall["engine"], found: Node, signal: AbortSignal): Promise<string> {
+async function statusOf(engine: UnnotedCall["engine"], found: Node, signal: AbortSignal): Promise<string> {
   try {
     const { Swarm } = await engine.system.info({ signal });
     const isIn = Swarm?.NodeID === found.ID && Swarm.LocalNodeState !== "inactive";
@@ -198,8 +204,3 @@ function fromEngine(manager: Manager, found: Node, status: string): Observed<typ
     status,
   };
 }
-
-export const leftover: NothingLeft = {
-  nothing:
-    "what a killed run joined is the engine's membership, no object: the next apply finds it; an engine in a container takes it along, another is told by `docker swarm leave`",
-};

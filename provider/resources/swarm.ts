@@ -105,9 +105,20 @@ const schema = {
 type Asked = Config<typeof schema>;
 type Known = State<typeof schema>;
 
+const leftover: LabelledLeftover = {
+  kind: "swarm",
+  find: async (engine, label) => {
+    const found = await engine.swarm.tryInspect();
+    const labels = Object.entries(found?.Spec.Labels ?? {}).map(([name, value]) => `${name}=${value}`);
+    return found && labels.includes(label) ? [{ id: found.ID, name: found.ID }] : [];
+  },
+  remove: (engine) => engine.swarm.leave({ force: true }),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Swarm */
 export const swarm = defineResource({
   type: "docker_swarm",
+  leftover,
   doc: "A swarm: engines that run services together. It is known by its id, whichever of its managers answers.",
   schema,
   // Without managers of its own it is known by its id, on the engine that it is asked through.
@@ -238,13 +249,3 @@ async function observe(
     unlock_key: locks ? await engine.swarm.unlockKey({ signal }) : undefined,
   };
 }
-
-export const leftover: LabelledLeftover = {
-  kind: "swarm",
-  find: async (engine, label) => {
-    const found = await engine.swarm.tryInspect();
-    const labels = Object.entries(found?.Spec.Labels ?? {}).map(([name, value]) => `${name}=${value}`);
-    return found && labels.includes(label) ? [{ id: found.ID, name: found.ID }] : [];
-  },
-  remove: (engine) => engine.swarm.leave({ force: true }),
-};

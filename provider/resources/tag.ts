@@ -37,9 +37,24 @@ const schema = {
 /** Names that with create_before_destroy are the new resource's already: the former one leaves them. */
 const handedOn = new Set<string>();
 
+/** The image of an id that had no name before keeps its content: it is not for the tag to remove. */
+const leftover: NamedLeftover = {
+  kind: "tag",
+  async removeNamed(engine, { name, image, before }) {
+    const found = await engine.images.tryInspect(name);
+    if (!found || found.Id !== image) return false;
+    if (await giveTo(engine, name, before)) return true;
+    const isLastName = (found.RepoTags ?? []).length === 1;
+    if (isLastName) await untagKeepingImage(engine, name, new AbortController().signal);
+    else await engine.images.tryRemove(name, { noprune: true });
+    return true;
+  },
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageTag */
 export const tag = defineResource({
   type: "docker_tag",
+  leftover,
   doc: "A name for an image that is on the engine, like `docker image tag`. Where another image has the name, the plan warns of it, and destroying the resource gives the name back to it.",
   schema,
 
@@ -105,17 +120,3 @@ function targetComplaint(target: string): string | undefined {
 const noteOf = (name: string, engine: Engine) => ({ type: "docker_tag" as const, name, engine: engine.url });
 
 const keyOf = (engine: Engine, target: string) => `${engine.url} ${target}`;
-
-/** The image of an id that had no name before keeps its content: it is not for the tag to remove. */
-export const leftover: NamedLeftover = {
-  kind: "tag",
-  async removeNamed(engine, { name, image, before }) {
-    const found = await engine.images.tryInspect(name);
-    if (!found || found.Id !== image) return false;
-    if (await giveTo(engine, name, before)) return true;
-    const isLastName = (found.RepoTags ?? []).length === 1;
-    if (isLastName) await untagKeepingImage(engine, name, new AbortController().signal);
-    else await engine.images.tryRemove(name, { noprune: true });
-    return true;
-  },
-};

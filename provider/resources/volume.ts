@@ -27,9 +27,17 @@ const schema = {
   mountpoint: string({ computed: true, doc: "Path of the volume on the engine's host." }),
 } as const;
 
+const leftover: LabelledLeftover = {
+  kind: "volume",
+  find: async ({ volumes }, label) =>
+    (await volumes.list({ filters: { label } })).map(({ Name }) => ({ id: Name, name: Name })),
+  remove: ({ volumes }, id) => volumes.tryRemove(id),
+};
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Volume */
 export const volume = defineResource({
   type: "docker_volume",
+  leftover,
   doc: "A volume: files that outlive the containers that mount it. One that somebody made in its place reads as gone and is never removed. A volume that was imported, or taken over from another provider, is known by its time of creation, which lasts from Docker 23.0 on: an older engine's is left, with a warning, when the resource is destroyed.",
   version: 1,
   upgrades: labelUpgrade,
@@ -112,10 +120,3 @@ const fromEngine = (found: Volume): Observed<typeof schema> => ({
   labels: askedLabels(found.Labels as Record<string, string>),
   mountpoint: found.Mountpoint,
 });
-
-export const leftover: LabelledLeftover = {
-  kind: "volume",
-  find: async ({ volumes }, label) =>
-    (await volumes.list({ filters: { label } })).map(({ Name }) => ({ id: Name, name: Name })),
-  remove: ({ volumes }, id) => volumes.tryRemove(id),
-};

@@ -1,19 +1,44 @@
-import { resources } from "../../../provider/resources";
-import type { Journal } from "../../../provider/resources/journal";
-import { leftovers } from "../../../provider/resources/leftovers";
+import { defineResource, type Services } from "../../../provider/resources/define";
+import { leftovers, tryLeftover } from "../../../provider/resources/leftovers";
+import { string } from "../../../provider/schema";
 
-test("of every type it is said what a killed run leaves of it, or why that is nothing", () => {
-  const types = Object.keys(leftovers).filter((type) => type !== "docker_image, inherited");
-  expect(types.sort()).toEqual(resources.map(({ type }) => type).sort());
+test("services are swept before the networks that they are on, volumes after what mounts them", () => {
+  const kinds = leftovers.flatMap((leftover) => ("kind" in leftover ? [leftover.kind] : []));
+  expect(kinds).toEqual([
+    "service",
+    "container",
+    "network",
+    "secret",
+    "config",
+    "volume",
+    "swarm",
+    "tag",
+    "image",
+    "image",
+  ]);
 });
 
-test("a type without its row, or noted without something to sweep, does not compile", () => {
-  const { docker_commit: commit, ...others } = leftovers;
-  // @ts-expect-error docker_commit is missing
-  const lacking: typeof leftovers = others;
-  // @ts-expect-error what the journal notes can be swept
-  const unswept: typeof leftovers = { ...leftovers, docker_commit: leftovers.docker_exec };
-  // @ts-expect-error a command leaves nothing to note
-  const noted = (journal: Journal) => journal.open({ type: "docker_exec", name: "", engine: "" });
-  expect([lacking, unswept, noted, commit]).toHaveLength(4);
+test("a note's type is the resource's, and what its notes add to that", () => {
+  expect(tryLeftover("docker_image, inherited")).toBe(tryLeftover("docker_image"));
+  expect(tryLeftover("docker_exec")).toEqual({ nothing: expect.any(String) });
+  expect(tryLeftover("docker_thing")).toBeUndefined();
+});
+
+test("a type that does not say what it leaves, or that notes what nothing sweeps, does not compile", () => {
+  const calls = { create: async () => ({ id: "" }), read: async () => undefined, delete: async () => undefined };
+  const thing = {
+    type: "docker_thing",
+    doc: "A thing.",
+    schema: { id: string({ computed: true, doc: "Its id." }) },
+  } as const;
+  // @ts-expect-error what it leaves is missing
+  const lacking = defineResource({ ...thing, ...calls });
+  const noting = defineResource({
+    ...thing,
+    ...calls,
+    leftover: { nothing: "a thing is in its container, and goes with it" },
+    // @ts-expect-error it has no journal
+    delete: async ({ journal }: Pick<Services, "journal">) => journal.settle(undefined),
+  });
+  expect([lacking, noting]).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { isEngineError, type RegistryAuth } from "../../../engine";
 import { passwordFor, registryHost, registryKey } from "../../../registry";
-import type { DockerCall } from "../define";
+import type { UnnotedCall } from "../define";
 import type { RegistryAccess } from "../registry";
 
 export interface ReachedRegistry extends RegistryAccess {
@@ -13,7 +13,7 @@ export interface ReachedRegistry extends RegistryAccess {
  *
  * Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Distribution
  */
-export async function tryDigestThroughEngine(call: DockerCall, access: ReachedRegistry): Promise<string | undefined> {
+export async function tryDigestThroughEngine(call: UnnotedCall, access: ReachedRegistry): Promise<string | undefined> {
   const { engine, signal } = call;
   const auth = await authFor(call, access);
   try {
@@ -25,7 +25,7 @@ export async function tryDigestThroughEngine(call: DockerCall, access: ReachedRe
 }
 
 /** Credentials for the image's registry: the resource's own, else the provider's. */
-export const authFor = async ({ registries }: DockerCall, { name, auth_config: [own] }: RegistryAccess) =>
+export const authFor = async ({ registries }: UnnotedCall, { name, auth_config: [own] }: RegistryAccess) =>
   own ? ownAuth(own) : registries.for(name);
 
 function ownAuth(own: RegistryAccess["auth_config"][number]): RegistryAuth {

@@ -1,6 +1,6 @@
 import type { Engine, Node, SystemInfo } from "../../../engine";
 import { attributeError } from "../../schema";
-import type { DockerCall } from "../define";
+import type { UnnotedCall } from "../define";
 import { betweenQuestions } from "./election";
 import type { Manager } from "./manager-probe";
 import { demote } from "./managers-set";
@@ -22,7 +22,7 @@ export interface Joining {
 type Membership = NonNullable<SystemInfo["Swarm"]>;
 
 /** Id of the engine's node in the manager's swarm: it joins where it is none, after it has left what it was in before. */
-export async function member(call: DockerCall, manager: Manager, wanted: Joining): Promise<string> {
+export async function member(call: UnnotedCall, manager: Manager, wanted: Joining): Promise<string> {
   const { engines, signal } = call;
   const engine = engines.at(wanted.url);
   const [there, nodes] = await Promise.all([settled(engine, signal), nodesOf(manager, signal)]);
@@ -41,7 +41,7 @@ export async function member(call: DockerCall, manager: Manager, wanted: Joining
 }
 
 async function joined(
-  { engines, signal }: DockerCall,
+  { engines, signal }: UnnotedCall,
   { swarm }: Manager,
   wanted: Joining,
   nodes: readonly Node[],
