@@ -11,12 +11,15 @@ export interface EnvFileReference {
 }
 
 const path: Shape<EnvFileReference> = mapped(text, (path): EnvFileReference => ({ path }));
-const env = { becomes: "docker_service.task_spec.container_spec.env" };
+const env = {
+  swarm: { becomes: "docker_service.task_spec.container_spec.env" },
+  host: { becomes: "docker_container.env" },
+};
 const long = fields(
   {
-    path: { shape: text, swarm: env },
-    format: { shape: choice("raw"), swarm: env },
-    required: { shape: flag, swarm: env },
+    path: { shape: text, ...env },
+    format: { shape: choice("raw"), ...env },
+    required: { shape: flag, ...env },
   },
   "path",
 );

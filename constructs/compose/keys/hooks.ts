@@ -4,7 +4,18 @@ import { coveredFields } from "./shapes/fields";
 import { pairs } from "./shapes/pairs";
 import { choice, flag, text } from "./shapes/scalars";
 
-const hook = coveredFields({ command, user: text, privileged: flag, working_dir: text, environment: pairs }, "command");
+const exec = (attribute: string) => ({ becomes: `docker_exec.${attribute}` });
+
+const hook = coveredFields(
+  {
+    command: { shape: command, host: exec("command") },
+    user: { shape: text, host: exec("user") },
+    privileged: { shape: flag, host: exec("privileged") },
+    working_dir: { shape: text, host: exec("working_dir") },
+    environment: { shape: pairs, host: exec("environment") },
+  },
+  "command",
+);
 
 /** What runs in a container after its start, or before its stop. */
 export const hooks = list(hook);

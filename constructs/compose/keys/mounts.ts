@@ -8,6 +8,7 @@ import { labels } from "./shapes/pairs";
 import { choice, flag, size, text } from "./shapes/scalars";
 import { byKind, type Context, keyOf, mapped, type Shape, scalar, unlessEmpty } from "./shapes/shape";
 
+const container = (attribute: string) => ({ becomes: `docker_container.${attribute}` });
 const mount = (attribute: string) => ({ becomes: `docker_service.task_spec.container_spec.mounts.${attribute}` });
 
 const short: Shape<Mount> = scalar("a volume such as `data:/var/lib/data`", (node, _, context) => {
@@ -19,46 +20,62 @@ const short: Shape<Mount> = scalar("a volume such as `data:/var/lib/data`", (nod
 });
 
 const bind = fields({
-  propagation: { shape: unlessEmpty(choice(...propagations)), swarm: mount("bind_options.propagation") },
+  propagation: {
+    shape: unlessEmpty(choice(...propagations)),
+    swarm: mount("bind_options.propagation"),
+    host: container("mounts.bind_options.propagation"),
+  },
   create_host_path: {
     shape: flag,
     swarm: { ignored: "a node must have the path; use a volume where it may not" },
+    host: { does: "false: the path must be there; otherwise the engine makes a folder of one that is not" },
   },
   recursive: {
     shape: choice("enabled", "disabled", "writable", "readonly"),
     swarm: { ignored: "a swarm binds what is mounted below, too; remove it" },
+    host: container("mounts.bind_options"),
   },
   selinux: {
     shape: choice("z", "Z"),
     swarm: { ignored: "a swarm relabels nothing; label the path on the nodes" },
+    host: { refused: "label the path on the machine: `chcon -Rt container_file_t PATH`" },
   },
 });
 
 const volume = fields({
-  labels: { shape: labels, swarm: mount("volume_options.labels") },
-  nocopy: { shape: flag, swarm: mount("volume_options.no_copy") },
-  subpath: { shape: unlessEmpty(text), swarm: mount("volume_options.subpath") },
+  labels: { shape: labels, swarm: mount("volume_options.labels"), host: container("mounts.volume_options.labels") },
+  nocopy: { shape: flag, swarm: mount("volume_options.no_copy"), host: container("mounts.volume_options.no_copy") },
+  subpath: {
+    shape: unlessEmpty(text),
+    swarm: mount("volume_options.subpath"),
+    host: container("mounts.volume_options.subpath"),
+  },
 });
 
 const tmpfs = fields({
-  size: { shape: size, swarm: mount("tmpfs_options.size_bytes") },
-  mode: { shape: fileMode, swarm: mount("tmpfs_options.mode") },
+  size: { shape: size, swarm: mount("tmpfs_options.size_bytes"), host: container("mounts.tmpfs_options.size_bytes") },
+  mode: { shape: fileMode, swarm: mount("tmpfs_options.mode"), host: container("mounts.tmpfs_options.mode") },
 });
 
 const long = mapped(
   fields(
     {
-      type: { shape: choice(...mountTypes), swarm: mount("type") },
-      source: { shape: unlessEmpty(text), swarm: mount("source") },
-      target: { shape: text, swarm: mount("target") },
-      read_only: { shape: flag, swarm: mount("read_only") },
-      consistency: { shape: unlessEmpty(text), swarm: { ignored: "it has no effect on Linux; remove it" } },
-      bind: { shape: bind, swarm: mount("bind_options") },
-      volume: { shape: volume, swarm: mount("volume_options") },
-      tmpfs: { shape: tmpfs, swarm: mount("tmpfs_options") },
+      type: { shape: choice(...mountTypes), swarm: mount("type"), host: container("mounts.type") },
+      source: { shape: unlessEmpty(text), swarm: mount("source"), host: container("mounts.source") },
+      target: { shape: text, swarm: mount("target"), host: container("mounts.target") },
+      read_only: { shape: flag, swarm: mount("read_only"), host: container("mounts.read_only") },
+      consistency: {
+        shape: unlessEmpty(text),
+        swarm: { ignored: "it has no effect on Linux; remove it" },
+        host: { ignored: "it has no effect on Linux; remove it" },
+      },
+      bind: { shape: bind, swarm: mount("bind_options"), host: container("mounts.bind_options") },
+      volume: { shape: volume, swarm: mount("volume_options"), host: container("mounts.volume_options") },
+      tmpfs: { shape: tmpfs, swarm: mount("tmpfs_options"), host: container("mounts.tmpfs_options") },
       image: {
         shape: coveredFields({ subpath: text }),
         swarm: { refused: "copy what is needed into the service's own image" },
+        host: { refused: "copy what is needed into the service's own image" },
       },
     },
     "type",

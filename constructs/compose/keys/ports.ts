@@ -6,6 +6,7 @@ import { fields } from "./shapes/fields";
 import { integer, looseChoice, text } from "./shapes/scalars";
 import { byKind, type Context, keyOf, mapped, type Shape, scalar, unlessEmpty } from "./shapes/shape";
 
+const container = (attribute: string) => ({ becomes: `docker_container.${attribute}` });
 const port = (attribute: string) => ({ becomes: `docker_service.endpoint_spec.ports.${attribute}` });
 
 /** `"8080:80"`, `80`, a range of either. */
@@ -40,15 +41,27 @@ const transport: Shape<string> = mapped(text, (written, node, _, { problems }) =
 const long: Shape<readonly Port[]> = mapped(
   fields(
     {
-      name: { shape: unlessEmpty(text), swarm: port("name") },
-      mode: { shape: unlessEmpty(looseChoice("ingress", "host")), swarm: port("publish_mode") },
-      host_ip: { shape: text, swarm: { does: "warned about: a swarm publishes on all addresses of a node" } },
-      target: { shape: integer(1, MAX_PORT), swarm: port("target_port") },
-      published: { shape: unlessEmpty(published), swarm: port("published_port") },
-      protocol: { shape: unlessEmpty(transport), swarm: port("protocol") },
+      name: { shape: unlessEmpty(text), swarm: port("name"), host: { does: "a name for people" } },
+      mode: {
+        shape: unlessEmpty(looseChoice("ingress", "host")),
+        swarm: port("publish_mode"),
+        host: {
+          ignored: "it is about the nodes of a swarm; remove it",
+          otherwise: [[/^ingress$/i, "it is about the nodes of a swarm; remove it"]],
+        },
+      },
+      host_ip: {
+        shape: text,
+        swarm: { does: "warned about: a swarm publishes on all addresses of a node" },
+        host: container("ports.ip"),
+      },
+      target: { shape: integer(1, MAX_PORT), swarm: port("target_port"), host: container("ports.internal") },
+      published: { shape: unlessEmpty(published), swarm: port("published_port"), host: container("ports.external") },
+      protocol: { shape: unlessEmpty(transport), swarm: port("protocol"), host: container("ports.protocol") },
       app_protocol: {
         shape: text,
         swarm: { does: 'tells `ingress: "edge"` whether the port speaks HTTP; the mesh has no use for it' },
+        host: { ignored: "an engine has no use for it; remove it" },
       },
     },
     "target",

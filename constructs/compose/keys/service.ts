@@ -11,12 +11,18 @@ import { coveredFields, fields } from "./shapes/fields";
 import { flag, integer, text } from "./shapes/scalars";
 import { byKind, type Decoded, unlessEmpty } from "./shapes/shape";
 
+const container = (attribute: string) => ({ becomes: `docker_container.${attribute}` });
+
 /** `extends` is carried out before; what is left of it was reported. */
 const extended = byKind({
   scalar: text,
   mapping: fields({
-    service: { shape: text, swarm: { does: "the service that is put under this one" } },
-    file: { shape: text, swarm: { does: "the file that has it" } },
+    service: {
+      shape: text,
+      swarm: { does: "the service that is put under this one" },
+      host: { does: "the service that is put under this one" },
+    },
+    file: { shape: text, swarm: { does: "the file that has it" }, host: { does: "the file that has it" } },
   }),
 });
 
@@ -24,18 +30,36 @@ const extended = byKind({
 export const service = fields({
   ...containerKeys,
   ...workloadKeys,
-  attach: { shape: flag, swarm: { ignored: "it is about what `docker compose up` prints; remove it" } },
+  attach: {
+    shape: flag,
+    swarm: { ignored: "it is about what `docker compose up` prints; remove it" },
+    host: { ignored: "it is about what `docker compose up` prints; remove it" },
+  },
   container_name: {
     shape: text,
     swarm: { ignored: "tasks of a service are named by the swarm; reach the service by its own name" },
+    host: container("name"),
   },
-  deploy: { shape: deploy, swarm: { does: "its parts are converted one by one" } },
-  develop: { shape: develop, swarm: { ignored: "it is for `docker compose watch`; remove it" } },
-  extends: { shape: extended, swarm: { does: "the service that it names is put under this one" } },
+  deploy: {
+    shape: deploy,
+    swarm: { does: "its parts are converted one by one" },
+    host: { does: "its parts are converted one by one" },
+  },
+  develop: {
+    shape: develop,
+    swarm: { ignored: "it is for `docker compose watch`; remove it" },
+    host: { ignored: "it is for `docker compose watch`; remove it" },
+  },
+  extends: {
+    shape: extended,
+    swarm: { does: "the service that it names is put under this one" },
+    host: { does: "the service that it names is put under this one" },
+  },
   external_links: {
     shape: texts,
     merge: unique(byText),
     swarm: { ignored: "services on one network find each other by name; use an external network" },
+    host: container("links"),
   },
   links: {
     shape: texts,
@@ -44,26 +68,49 @@ export const service = fields({
       ignored:
         "services on one network find each other by name; remove it, and write another name than the service's as an alias (`networks.NETWORK.aliases` of the other service)",
     },
+    host: container("links"),
   },
   post_start: {
     shape: hooks,
     swarm: { refused: "start it from the image's entrypoint, or as a job with `deploy.mode: replicated-job`" },
+    host: { becomes: "docker_exec" },
   },
   pre_start: {
     shape: list(coveredFields({ ...containerKeys, per_replica: flag })),
     swarm: {
       refused: "make it a service with `deploy.mode: replicated-job`, and name that under `depends_on`",
     },
+    host: {
+      refused:
+        "make it a service of its own, and name that under `depends_on` with `condition: service_completed_successfully`",
+    },
   },
-  pre_stop: { shape: hooks, swarm: { refused: "do it when the task gets its `stop_signal`" } },
+  pre_stop: {
+    shape: hooks,
+    swarm: { refused: "do it when the task gets its `stop_signal`" },
+    host: { refused: "do it when the container gets its `stop_signal`" },
+  },
   profiles: {
     shape: texts,
     merge: unique(byText),
     swarm: { does: "the service is left out unless one of its profiles is active" },
+    host: { does: "the service is left out unless one of its profiles is active" },
   },
-  provider: { shape: provider, swarm: { refused: "run what it provides as a service, or declare it as external" } },
-  restart: { shape: unlessEmpty(restart), swarm: { becomes: "docker_service.task_spec.restart_policy" } },
-  scale: { shape: integer(), swarm: { becomes: "docker_service.mode.replicated.replicas" } },
+  provider: {
+    shape: provider,
+    swarm: { refused: "run what it provides as a service, or declare it as external" },
+    host: { refused: "run what it provides as a service, or declare it as external" },
+  },
+  restart: {
+    shape: unlessEmpty(restart),
+    swarm: { becomes: "docker_service.task_spec.restart_policy" },
+    host: container("restart"),
+  },
+  scale: {
+    shape: integer(),
+    swarm: { becomes: "docker_service.mode.replicated.replicas" },
+    host: { does: "the number of containers" },
+  },
 });
 
 export type Service = Decoded<typeof service>;
@@ -75,6 +122,10 @@ export function networksOf({ networks }: Service): readonly string[] {
 }
 
 /** A service, under the name that it has. */
-export const serviceKey = { shape: service, swarm: { becomes: "docker_service.name" } } satisfies Key;
+export const serviceKey = {
+  shape: service,
+  swarm: { becomes: "docker_service.name" },
+  host: { becomes: "docker_container.name" },
+} satisfies Key;
 
-export const services = dictionary(service, { swarm: serviceKey.swarm });
+export const services = dictionary(service, { swarm: serviceKey.swarm, host: serviceKey.host });

@@ -34,14 +34,11 @@ export type Support = Becomes | Does | Ignored | Refused | WhereBuilt;
 export interface SupportByTarget {
   /** A swarm, as `docker stack deploy` has it. */
   readonly swarm: Support;
-  /** One engine, as `docker compose up` has it. Nothing goes by it yet. */
-  readonly host?: Support;
+  /** One engine, as `docker compose up` has it. */
+  readonly host: Support;
 }
 
 export type Target = keyof SupportByTarget;
-
-/** Targets whose column is filled: a record that lacks theirs does not compile. */
-export type FilledTarget = Exclude<Target, "host">;
 
 /** Where a file is deployed to, as far as it changes what becomes of a key. */
 export interface Deployment {

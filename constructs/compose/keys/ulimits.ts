@@ -3,6 +3,7 @@ import { dictionary } from "./shapes/collections";
 import { fields } from "./shapes/fields";
 import { integer } from "./shapes/scalars";
 import { byKind, type Context, mapped, type Shape } from "./shapes/shape";
+import type { SupportByTarget, Target } from "./support";
 
 export interface Ulimit {
   readonly soft: number;
@@ -20,11 +21,14 @@ function ordered(value: Ulimit, node: Node, key: string, { problems, origins }: 
   return value;
 }
 
-/** Limits by name, which become the block at `path`. */
-export const ulimits = (path: string): Shape<Readonly<Record<string, Ulimit>>> => {
-  const attribute = (name: string) => ({ becomes: `${path}.${name}` });
+/** Limits by name, which become the block at a path, by target. */
+export const ulimits = (path: Readonly<Record<Target, string>>): Shape<Readonly<Record<string, Ulimit>>> => {
+  const attribute = (name: string): SupportByTarget => ({
+    swarm: { becomes: `${path.swarm}.${name}` },
+    host: { becomes: `${path.host}.${name}` },
+  });
   const both = fields(
-    { soft: { shape: limit, swarm: attribute("soft") }, hard: { shape: limit, swarm: attribute("hard") } },
+    { soft: { shape: limit, ...attribute("soft") }, hard: { shape: limit, ...attribute("hard") } },
     "soft",
     "hard",
   );
@@ -33,6 +37,6 @@ export const ulimits = (path: string): Shape<Readonly<Record<string, Ulimit>>> =
       scalar: mapped(limit, (value): Ulimit => ({ soft: value, hard: value })),
       mapping: mapped(both, ordered),
     }),
-    { names: /^[a-z]+$/, swarm: attribute("name") },
+    { names: /^[a-z]+$/, ...attribute("name") },
   );
 };

@@ -3,14 +3,14 @@ import { nearest } from "../../problems/suggest";
 import { isEmpty, isNull, type Node } from "../../source/node";
 import type { Origin } from "../../source/source";
 import type { AnyKey, Key } from "../key";
-import type { FilledTarget, Ignored, Refused, Support } from "../support";
+import type { Ignored, Refused, Support, Target } from "../support";
 import { type Context, type Decoded, keyOf, mismatch, type Shape } from "./shape";
 
 type Keys = Readonly<Record<string, Key>>;
 type AnyKeys = Readonly<Record<string, AnyKey | Shape<unknown, string>>>;
 
 /** Targets on which a record speaks for all that stands under it, too. */
-type Covers<K> = { [T in FilledTarget]: K extends Readonly<Record<T, Ignored | Refused>> ? T : never }[FilledTarget];
+type Covers<K> = { [T in Target]: K extends Readonly<Record<T, Ignored | Refused>> ? T : never }[Target];
 
 /** Records, of which what stands under them says what becomes of it on each target, unless they speak for it. */
 type Complete<F> = { readonly [K in keyof F]: { readonly shape: Shape<unknown, `${Covers<F[K]>}: ${string}`> } };
@@ -18,8 +18,8 @@ type Complete<F> = { readonly [K in keyof F]: { readonly shape: Shape<unknown, `
 /** What is not said, of which key on which target. */
 type OpenOf<F> = {
   [K in keyof F & string]: {
-    [T in FilledTarget]: F[K] extends Readonly<Record<T, Support>> ? never : `${T}: ${K}`;
-  }[FilledTarget];
+    [T in Target]: F[K] extends Readonly<Record<T, Support>> ? never : `${T}: ${K}`;
+  }[Target];
 }[keyof F & string];
 
 type Value<K> = K extends { readonly shape: infer S } ? Decoded<S> : Decoded<K>;
