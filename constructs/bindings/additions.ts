@@ -24,6 +24,11 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
   ],
   "docker_container": [
     "expected_exit_code",
+    "networks_advanced.link_local_ips",
+    "networks_advanced.mac_address",
+    "networks_advanced.driver_opts",
+    "networks_advanced.gw_priority",
+    "networks_advanced.links",
     "memory_reservation",
     "pids_limit",
     "device_cgroup_rules",

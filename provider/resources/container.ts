@@ -1,4 +1,5 @@
 import { bringUp } from "./container/bring-up";
+import { assertKnown } from "./container/engine-needs";
 import { explaining } from "./container/failures";
 import { warnOfStartInterval } from "./container/health-check";
 import { hasDoneItsWork, hasEnded, isOnItsWayOut } from "./container/life-cycle";
@@ -47,8 +48,9 @@ export const container = defineResource({
     explaining(call.planned.name, async () => {
       const { planned, engine, signal } = call;
       settleToBeMade(engine, planned.name);
+      await assertKnown(call, planned);
       const id = await withImage(call, planned.image, (platform) => make(call, platform));
-      for (const { network, endpoint } of connections(planned).after)
+      for (const { network, endpoint } of connections(planned, await engine.apiVersion({ signal })).after)
         await engine.networks.connect(network, id, endpoint, { signal });
       await uploadFiles(engine, id, planned.upload, signal);
       const ran = planned.start

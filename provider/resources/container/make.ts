@@ -23,7 +23,7 @@ type Create = DockerCall &
 export async function make(call: Create, platform?: string): Promise<string> {
   const { planned, engine, made, warn, signal } = call;
   const { name } = planned;
-  const request = createRequest(planned);
+  const request = createRequest(planned, await engine.apiVersion({ signal }));
   const { id } = await claim(call, {
     type: "docker_container",
     name,

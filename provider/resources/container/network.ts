@@ -1,11 +1,16 @@
-import { isIP, isIPv4, isIPv6 } from "node:net";
-import type { ContainerInspect, EndpointSettings, NetworkingConfig } from "../../../engine";
+import { isIP } from "node:net";
+import { type ContainerInspect, compareVersions, type EndpointSettings, type NetworkingConfig } from "../../../engine";
 import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
-import { like, orEmpty } from "../../schema/validators";
+import {
+  addressOf,
+  type Connection,
+  connectionFields,
+  endpointOf,
+  endpointsOf,
+  importedConnection,
+  isConnected,
+} from "./connection";
 import { part } from "./part";
-
-const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) =>
-  orEmpty(like(isOne, `${kind} address`, `one like \`${example}\``));
 
 const schema = {
   hostname: string({
@@ -23,29 +28,10 @@ const schema = {
     same: (a, b) => plainMode(a) === plainMode(b),
     doc: "`bridge`, `host`, `none`, `container:NAME` to share another container's, or a network's name. With `networks_advanced` the container is on those networks in place of the default bridge.",
   }),
-  networks_advanced: setOf(
-    {
-      name: string({ required: true, doc: "Name or id of the network." }),
-      aliases: stringSet({
-        optional: true,
-        zero: [],
-        doc: "Names under which others on the network find it, beside its own.",
-      }),
-      ipv4_address: string({
-        optional: true,
-        zero: "",
-        validate: addressOf(isIPv4, "IPv4", "172.30.0.10"),
-        doc: "Its IPv4 address there; the network must have a subnet of its own. Default: the engine's choice.",
-      }),
-      ipv6_address: string({
-        optional: true,
-        zero: "",
-        validate: addressOf(isIPv6, "IPv6", "fd00::10"),
-        doc: "Its IPv6 address there. Default: the engine's choice.",
-      }),
-    },
-    { forceNew: true, doc: "A network that it is on, in place of the default bridge." },
-  ),
+  networks_advanced: setOf(connectionFields, {
+    forceNew: true,
+    doc: "A network that it is on, in place of the default bridge.",
+  }),
   host: setOf(
     {
       host: string({ required: true, doc: "Host name." }),
@@ -119,75 +105,57 @@ export const network = part({
   },
 });
 
-type Networks = Config<typeof schema>;
-type Connection = Networks["networks_advanced"][number];
+type Networks = Pick<Config<typeof schema>, "network_mode" | "networks_advanced">;
 
 /** How the container is connected when it is made, and what it is connected to after. */
 export interface Connections {
   readonly atCreate: NetworkingConfig;
+  /** Where the engine takes one alone: that of the network of the mode. */
+  readonly macAddress?: string;
   readonly after: readonly { readonly network: string; readonly endpoint: EndpointSettings }[];
 }
 
+/** From this API version on all networks go with the create, each with its MAC address; before it, one. */
+export const ALL_AT_CREATE = "1.44";
+
 /**
- * API 1.41 takes one network at create. One that is named keeps the container off the default bridge; where the mode
- * is itself a network's name, it has to be that one.
+ * A network that is named at create keeps the container off the default bridge; where the mode is itself a network's
+ * name, it has to be among them.
+ *
+ * @param api version that the engine speaks
  */
-export function connections({ network_mode, networks_advanced }: Pick<Networks, "network_mode" | "networks_advanced">) {
+export function connections({ network_mode, networks_advanced }: Networks, api: string): Connections {
   const isBridge = plainMode(network_mode) === "bridge";
   const first = isBridge ? networks_advanced[0] : networks_advanced.find(({ name }) => name === network_mode);
+  if (compareVersions(api, ALL_AT_CREATE) >= 0) {
+    if (networks_advanced.length === 0) return { atCreate: {}, after: [] };
+    const asked = networks_advanced.map((connection) => [connection.name, endpointOf(connection, true)] as const);
+    const ofTheMode = first ? {} : { [network_mode]: {} };
+    return { atCreate: { EndpointsConfig: { ...ofTheMode, ...Object.fromEntries(asked) } }, after: [] };
+  }
   const after = networks_advanced.filter((connection) => connection !== first);
-  const result: Connections = {
-    atCreate: first ? { EndpointsConfig: { [first.name]: endpoint(first) } } : {},
-    after: after.map((connection) => ({ network: connection.name, endpoint: endpoint(connection) })),
+  return {
+    atCreate: first ? { EndpointsConfig: { [first.name]: endpointOf(first, false) } } : {},
+    macAddress: (first && plainMode(first.name) === plainMode(network_mode) && first.mac_address) || undefined,
+    after: after.map((connection) => ({ network: connection.name, endpoint: endpointOf(connection, false) })),
   };
-  return result;
 }
 
-const endpoint = ({ aliases, ipv4_address, ipv6_address }: Connection): EndpointSettings => ({
-  Aliases: aliases,
-  IPAMConfig:
-    ipv4_address || ipv6_address
-      ? { IPv4Address: ipv4_address || undefined, IPv6Address: ipv6_address || undefined }
-      : undefined,
-});
+/** Whether an engine that takes one MAC address alone would leave one out. */
+export const losesMacAddress = (asked: Networks): boolean =>
+  asked.networks_advanced.some(
+    ({ name, mac_address }) => mac_address && plainMode(name) !== plainMode(asked.network_mode),
+  );
 
 /** The docker CLI says `default` where it means the default bridge. */
 const plainMode = (mode: string): string => (mode === "" || mode === "default" ? "bridge" : mode);
 
-type Endpoints = { readonly [name: string]: Endpoint };
-interface Endpoint extends EndpointSettings {
-  readonly IPAMConfig?: { readonly IPv4Address?: string; readonly IPv6Address?: string };
-}
-
-const endpointsOf = ({ NetworkSettings }: ContainerInspect) => (NetworkSettings.Networks ?? {}) as Endpoints;
-
-/** Whether the container is on the network in the way that was asked. */
-const isConnected = (found: ContainerInspect) => {
-  const endpoints = Object.entries(endpointsOf(found));
-  return ({ name, aliases = [], ipv4_address, ipv6_address }: Connection): boolean => {
-    const [, there] = endpoints.find(([network, { NetworkID: id }]) => network === name || id?.startsWith(name)) ?? [];
-    return (
-      there !== undefined &&
-      aliases.every((alias) => there.Aliases?.includes(alias)) &&
-      (!ipv4_address || there.IPAMConfig?.IPv4Address === ipv4_address) &&
-      (!ipv6_address || canonicalIp(there.IPAMConfig?.IPv6Address ?? "") === canonicalIp(ipv6_address))
-    );
-  };
-};
-
 /** On import: every network but the one that the mode stands for. */
 function importNetworks(found: ContainerInspect): Connection[] {
   const mode = plainMode(found.HostConfig.NetworkMode ?? "");
-  const names = Object.entries(endpointsOf(found)).filter(([name]) => name !== mode && isJoinable(mode));
-  return names.map(([name, { Aliases, IPAMConfig }]) => {
-    const aliases = (Aliases ?? []).filter((alias) => !found.Id.startsWith(alias));
-    return {
-      name,
-      aliases: aliases.length > 0 ? aliases : undefined,
-      ipv4_address: IPAMConfig?.IPv4Address || undefined,
-      ipv6_address: IPAMConfig?.IPv6Address || undefined,
-    };
-  });
+  return Object.entries(endpointsOf(found))
+    .filter(([name]) => name !== mode && isJoinable(mode))
+    .map(([name, there]) => importedConnection(found.Id, name, there));
 }
 
 const isJoinable = (mode: string): boolean => !/^(host|none|container:.*)$/.test(mode);
@@ -211,6 +179,3 @@ const networkData = (found: ContainerInspect) =>
       ipv6_gateway: there.IPv6Gateway ?? "",
       mac_address: there.MacAddress ?? "",
     }));
-
-/** One spelling for all of one address: `::1` for `0:0:0:0:0:0:0:1`. */
-export const canonicalIp = (ip: string): string => (isIPv6(ip) ? new URL(`http://[${ip}]`).hostname.slice(1, -1) : ip);

@@ -3,7 +3,7 @@ import type { ContainerInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
 import { bool, type Config, listOf, number, string } from "../../schema";
 import { like, oneOf, orEmpty, whole } from "../../schema/validators";
-import { canonicalIp } from "./network";
+import { canonicalIp } from "./connection";
 import { part } from "./part";
 
 const PROTOCOL = oneOf("tcp", "udp", "sctp");

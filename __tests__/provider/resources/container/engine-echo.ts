@@ -14,9 +14,9 @@ export function configOf(more: ObjectValue = {}): Container {
   return withoutUnknown(plan(schema, undefined, asked).planned) as unknown as Container;
 }
 
-/** The request for it, without what stands in every request. */
-export function requestOf(more: ObjectValue): ContainerCreateRequest {
-  return defined(createRequest(configOf(more)));
+/** The request for it to an engine of an API version, without what stands in every request. */
+export function requestOf(more: ObjectValue, api = "1.41"): ContainerCreateRequest {
+  return defined(createRequest(configOf(more), api));
 }
 
 /** What an engine that has made it says, where nothing but the request decides. */

@@ -9,6 +9,8 @@ interface Row {
   /** What the request has of it. */
   readonly config?: ContainerCreateRequest;
   readonly host?: HostConfig;
+  /** Version of the API that the engine speaks. @default "1.41" */
+  readonly api?: string;
 }
 
 /** Everything that can be asked, and what is sent of it. @param profile a file with a seccomp profile */
@@ -66,6 +68,48 @@ export const requestRows = (profile: string): readonly Row[] => [
     asked: { network_mode: "back", networks_advanced: [{ name: "front" }, { name: "back", aliases: ["db"] }] },
     host: { NetworkMode: "back" },
     config: { NetworkingConfig: { EndpointsConfig: { back: { Aliases: ["db"] } } } },
+  },
+  {
+    name: "all networks, each with its MAC address, where the engine takes them",
+    api: "1.44",
+    asked: { networks_advanced: [{ name: "front" }, { name: "back", mac_address: "02:42:00:00:00:01" }] },
+    config: {
+      NetworkingConfig: { EndpointsConfig: { front: {}, back: { MacAddress: "02:42:00:00:00:01" } } },
+    },
+  },
+  {
+    name: "the mode's own network beside others, where the engine takes all of them",
+    api: "1.44",
+    asked: { network_mode: "back", networks_advanced: [{ name: "front" }] },
+    config: { NetworkingConfig: { EndpointsConfig: { back: {}, front: {} } } },
+  },
+  {
+    name: "the one MAC address that an engine takes before",
+    asked: {
+      network_mode: "front",
+      networks_advanced: [{ name: "back" }, { name: "front", mac_address: "02:42:00:00:00:01" }],
+    },
+    config: { MacAddress: "02:42:00:00:00:01", NetworkingConfig: { EndpointsConfig: { front: {} } } } as object,
+  },
+  {
+    name: "what a network's driver is told",
+    asked: {
+      networks_advanced: [
+        { name: "a", link_local_ips: ["169.254.1.1"], driver_opts: ["o=1=2"], gw_priority: -1, links: ["db:d"] },
+      ],
+    },
+    config: {
+      NetworkingConfig: {
+        EndpointsConfig: {
+          a: {
+            IPAMConfig: { LinkLocalIPs: ["169.254.1.1"] },
+            DriverOpts: { o: "1=2" },
+            GwPriority: -1,
+            Links: ["db:d"],
+          },
+        },
+      },
+    },
   },
   {
     name: "names and name servers",

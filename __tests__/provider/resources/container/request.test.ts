@@ -11,8 +11,8 @@ const profile = join(folder, "profile.json");
 writeFileSync(profile, '{\n  "defaultAction": "SCMP_ACT_ALLOW"\n}\n');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each(requestRows(profile))("$name", ({ asked, config = {}, host = {} }) => {
-  const { HostConfig, ...request } = requestOf(asked);
+test.each(requestRows(profile))("$name", ({ asked, config = {}, host = {}, api }) => {
+  const { HostConfig, ...request } = requestOf(asked, api);
   expect(request).toMatchObject(config);
   for (const [member, value] of Object.entries(host))
     expect({ [member]: HostConfig?.[member as "Binds"] }).toEqual({ [member]: value });
@@ -42,7 +42,7 @@ test("nothing is sent that was not asked: the rest is the engine's and the image
 
 test("labels of ownership stand beside those that were asked for", () => {
   const asked = configOf({ labels: [{ label: "a", value: "1" }] });
-  expect(createRequest(asked, { nonce: "n" }).Labels).toEqual({ a: "1", nonce: "n" });
+  expect(createRequest(asked, "1.41", { nonce: "n" }).Labels).toEqual({ a: "1", nonce: "n" });
 });
 
 test("a seccomp profile that cannot be read is an error about the option", () => {

@@ -56,6 +56,31 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
     says: '"10.0.0" is no IPv4 address',
   },
   {
+    config: { networks_advanced: [{ name: "a", mac_address: "02:42:ac-1e:00:0a" }] },
+    path: "networks_advanced",
+    says: '"02:42:ac-1e:00:0a" is no MAC address; write one like `02:42:ac:1e:00:0a`',
+  },
+  {
+    config: { networks_advanced: [{ name: "a", link_local_ips: ["169.254"] }] },
+    path: "networks_advanced",
+    says: '"169.254" is no IP address',
+  },
+  {
+    config: { networks_advanced: [{ name: "a", driver_opts: ["alone"] }] },
+    path: "networks_advanced",
+    says: '"alone" is no option of a driver; write `NAME=VALUE`',
+  },
+  {
+    config: { networks_advanced: [{ name: "a", gw_priority: 0.5 }] },
+    path: "networks_advanced",
+    says: "0.5 is out of range; write a whole number",
+  },
+  {
+    config: { networks_advanced: [{ name: "a", links: [":db"] }] },
+    path: "networks_advanced",
+    says: '":db" is no link; write `CONTAINER` or `CONTAINER:ALIAS`',
+  },
+  {
     config: { networks_advanced: [{ name: "a", ipv6_address: "10.0.0.1" }] },
     path: "networks_advanced",
     says: '"10.0.0.1" is no IPv6 address',

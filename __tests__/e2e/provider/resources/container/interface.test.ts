@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ContainerInspect } from "../../../../../engine";
+import { type ContainerInspect, compareVersions } from "../../../../../engine";
 import { NONCE_LABEL } from "../../../../../formats/labels";
 import type { Row, World } from "../../../../provider/resources/container/interface/row";
 import { nothing, rows } from "../../../../provider/resources/container/interface/rows";
@@ -11,12 +11,14 @@ import { ContainerScene } from "./scene";
 
 jest.setTimeout(300_000);
 const provider = buildDockerProvider();
-const names = rows({} as World).map(({ name }, index) => ({ name, index }));
+const names = rows({} as World).map(({ name, since }, index) => ({ name, since, index }));
 const random = (count: number) => Math.floor(Math.random() * count);
 
 let scene: ContainerScene;
 let terraform: Terraform;
 let world: World;
+/** The engine's API version. */
+let spoken: string;
 let applied: Awaited<ReturnType<Terraform["apply"]>>;
 /** By the name of its resource. */
 const seen = new Map<string, { readonly inspect: ContainerInspect; readonly state: object }>();
@@ -24,12 +26,13 @@ const seen = new Map<string, { readonly inspect: ContainerInspect; readonly stat
 beforeAll(async () => {
   scene = await ContainerScene.open();
   world = await prepared();
+  spoken = await scene.engine.apiVersion();
   terraform = await terraformWith(provider, "");
   terraform.write(
     [
       written("bare", {}),
       ...nothing.map(({ asked }, index) => written(`nothing${index}`, asked)),
-      ...rows(world).map(({ asked }, index) => written(`row${index}`, asked)),
+      ...known().map(({ row, index }) => written(`row${index}`, row.asked)),
     ].join("\n"),
   );
   applied = await terraform.apply();
@@ -47,6 +50,10 @@ afterAll(async () => {
 
 const written = (name: string, asked: Parameters<typeof resource>[1]): string =>
   resource(name, { name: `${scene.prefix}-${name}`, image: scene.name("everything"), ...asked });
+
+/** The rows that the engine is new enough for. */
+const known = () => rows(world).flatMap((row, index) => (isKnown(row) ? [{ row, index }] : []));
+const isKnown = ({ since }: Pick<Row, "since">) => since === undefined || compareVersions(spoken, since) >= 0;
 
 /** What the rows find, and an image that leaves nothing out. */
 async function prepared(): Promise<World> {
@@ -83,7 +90,7 @@ async function prepared(): Promise<World> {
 }
 
 test("one apply makes all of them, and then there is nothing left to do", async () => {
-  expect(applied).toMatchObject({ code: 0, errors: [], changes: { add: names.length + nothing.length + 1 } });
+  expect(applied).toMatchObject({ code: 0, errors: [], changes: { add: known().length + nothing.length + 1 } });
   const changes = (await terraform.plan()).filter(({ actions }) => actions.join() !== "no-op");
   expect(changes.map(({ address, actions, replacePaths }) => ({ address, actions, replacePaths }))).toEqual([]);
 });
@@ -94,13 +101,30 @@ function view(name: string): object {
   return { ...inspect, state, on: Object.keys(inspect.NetworkSettings.Networks ?? {}).sort() };
 }
 
-test.each(names)("a container with $name shows it, and one without does not", ({ index }) => {
+test.each(names)("a container with $name shows it, and one without does not", ({ index, since }) => {
+  if (!isKnown({ since })) return expect(seen.has(`row${index}`)).toBe(false);
   const { shows, on, tells, isShownAnyway } = rows(world)[index]!;
   const wanted = { ...shows, ...(on && { on: [...on].sort() }), ...(tells && { state: tells }) };
   expect(view(`row${index}`)).toMatchObject(wanted);
   if (isShownAnyway) expect(view("bare")).toMatchObject(wanted);
   else expect(view("bare")).not.toMatchObject(wanted);
 });
+
+const later = names.filter(({ since }) => since !== undefined);
+
+test.each(later)(
+  "an engine before API $since refuses a container with $name, and is named",
+  async ({ index, since }) => {
+    const { name, state, errors } = await scene.tries({ ...rows(world)[index]!.asked, start: false });
+    const refusal = {
+      summary: expect.stringContaining(`container "${name}": its engine is too old for `),
+      detail: expect.stringContaining(`It needs API ${since} (Docker `),
+    };
+    if (isKnown({ since })) expect(errors).toEqual([]);
+    else expect(errors).toContainEqual(expect.objectContaining(refusal));
+    expect(state === undefined).toBe(!isKnown({ since }));
+  },
+);
 
 /** What is sent as an empty list or object and what is not sent mean the same to the engine. */
 const filled = (members: object): object =>
@@ -126,7 +150,7 @@ async function outcomes(of: Terraform): Promise<Map<string, string | undefined>>
 
 /** The rows whose container fares otherwise than they say. */
 const others = (found: Map<string, string | undefined>, wanted: (row: Row) => string) =>
-  rows(world).flatMap((row, index) => {
+  known().flatMap(({ row, index }) => {
     const outcome = found.get(`docker_container.row${index}`);
     return outcome === wanted(row) ? [] : [{ name: row.name, wanted: wanted(row), outcome }];
   });
@@ -135,8 +159,8 @@ test("a container that is imported is what its row asks for, but for what no eng
   const elsewhere = await terraformWith(provider, "");
   try {
     elsewhere.write(
-      rows(world)
-        .map(({ asked }, index) => `${written(`row${index}`, asked)}\n${importOf(`row${index}`)}`)
+      known()
+        .map(({ row, index }) => `${written(`row${index}`, row.asked)}\n${importOf(`row${index}`)}`)
         .join("\n"),
     );
     expect(others(await outcomes(elsewhere), ({ imported = "kept" }) => imported)).toEqual([]);
@@ -150,8 +174,8 @@ const importOf = (name: string): string =>
 
 test("a plan without a row's lines keeps the container, changes it or replaces it, as the row says", async () => {
   terraform.write(
-    rows(world)
-      .map((_, index) => written(`row${index}`, {}))
+    known()
+      .map(({ index }) => written(`row${index}`, {}))
       .join("\n"),
   );
   expect(others(await outcomes(terraform), ({ without = "replaced" }) => without)).toEqual([]);

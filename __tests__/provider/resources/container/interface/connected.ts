@@ -96,6 +96,64 @@ export const connected: Rows = ({
     on: [network, second],
   },
   {
+    name: "a MAC address on the network of its mode",
+    asked: { network_mode: network, networks_advanced: [{ name: network, mac_address: "02-42-AC-1E-00-4D" }] },
+    // One that was asked for is not told from one that the engine chose.
+    imported: "replaced",
+    shows: { NetworkSettings: { Networks: { [network]: { MacAddress: "02:42:ac:1e:00:4d" } } } },
+    on: [network],
+    tells: { network_data: [{ network_name: network, mac_address: "02:42:ac:1e:00:4d" }] },
+  },
+  {
+    name: "a network, and what the network's driver is told of it",
+    asked: {
+      networks_advanced: [
+        {
+          name: network,
+          link_local_ips: ["169.254.8.8"],
+          driver_opts: ["com.example.a=1", "com.example.b=x=y"],
+        },
+      ],
+    },
+    shows: {
+      NetworkSettings: {
+        Networks: {
+          [network]: {
+            IPAMConfig: { LinkLocalIPs: ["169.254.8.8"] },
+            DriverOpts: { "com.example.a": "1", "com.example.b": "x=y" },
+          },
+        },
+      },
+    },
+    on: [network],
+  },
+  {
+    name: "another container by another name on a network",
+    asked: { networks_advanced: [{ name: network, links: [`${neighbour}:db`] }] },
+    shows: { NetworkSettings: { Networks: { [network]: { Links: [`${neighbour}:db`] } } } },
+    on: [network],
+  },
+  {
+    name: "MAC addresses on two networks, one of which is its way out",
+    since: "1.48",
+    asked: {
+      networks_advanced: [
+        { name: network, mac_address: "02:42:ac:1e:00:4e" },
+        { name: second, mac_address: "02:42:ac:1e:00:4f", gw_priority: 10 },
+      ],
+    },
+    imported: "replaced",
+    shows: {
+      NetworkSettings: {
+        Networks: {
+          [network]: { MacAddress: "02:42:ac:1e:00:4e" },
+          [second]: { MacAddress: "02:42:ac:1e:00:4f", GwPriority: 10 },
+        },
+      },
+    },
+    on: [network, second],
+  },
+  {
     name: "entries of its hosts file",
     asked: {
       host: [

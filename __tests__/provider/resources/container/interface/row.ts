@@ -7,6 +7,8 @@ export interface Row {
   /** Reads after "a container with". */
   readonly name: string;
   readonly asked: ObjectValue;
+  /** The API version that brought it: an engine before it refuses it, and is named. @default - every one has it */
+  readonly since?: string;
   /** What the engine's inspect shows, and does not show of a container of which nothing is asked. */
   readonly shows?: object;
   /** It shows the same of a container of which nothing is asked. @default false */

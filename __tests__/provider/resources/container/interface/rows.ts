@@ -54,5 +54,4 @@ export const elsewhere: Readonly<Record<string, string>> = {
   remove_volumes: "it shows when the container goes; life.test.ts",
   storage_opts: "they need a storage driver with quotas; refusals.test.ts has the engine's answer",
   "healthcheck.start_interval": "it needs an engine of API 1.44; request.test.ts has what is sent",
-  "mounts.volume_options.subpath": "it needs an engine of API 1.45; request.test.ts has what is sent",
 };

@@ -90,6 +90,19 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
     },
   },
   {
+    name: "a folder of a mounted volume",
+    since: "1.45",
+    asked: {
+      start: false,
+      mounts: [{ type: "volume", source: volume, target: "/v", volume_options: [{ subpath: "folder" }] }],
+    },
+    shows: {
+      HostConfig: {
+        Mounts: [{ Type: "volume", Source: volume, Target: "/v", VolumeOptions: { Subpath: "folder" } }],
+      },
+    },
+  },
+  {
     name: "a mounted volume without a name, and options of other mounts, which count for nothing",
     asked: {
       mounts: [{ type: "volume", target: "/v", source: "", bind_options: [{ propagation: "shared" }] }],
