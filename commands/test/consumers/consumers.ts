@@ -70,7 +70,8 @@ export const consumers: readonly Consumer[] = [
       "cdktf.json": cdktfJson("npx tsc && node main.js"),
       "tsconfig.json": settings({
         ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-        ...{ noPropertyAccessFromIndexSignature: true, target: "ES2022", module: "node16", types: ["node"] },
+        // The oldest library that cdktf's own template has.
+        ...{ noPropertyAccessFromIndexSignature: true, target: "ES2018", module: "node16", types: ["node"] },
       }),
     },
     checks: [typecheck],

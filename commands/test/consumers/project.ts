@@ -1,10 +1,15 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { run } from "../../../offline/command";
 import { checkout } from "../../checkout";
 import type { Consumer } from "./consumer";
 
 export type ProjectFiles = Pick<Consumer, "name" | "manifest" | "packages" | "files" | "template" | "terraform">;
+
+/** Lines of what a program printed that its failure is told with. */
+const LINES = 30;
 
 /** A consumer's folder, outside of the checkout, with its packages installed. */
 export class Project {
@@ -30,17 +35,27 @@ export class Project {
   }
 
   /** What it printed. cdktf's command line is this checkout's, as if it were installed for all; Node its own, if any. */
-  run([program, ...args]: readonly [string, ...string[]]): Promise<string> {
+  async run([program, ...args]: readonly [string, ...string[]]): Promise<string> {
     const bins = [this.folder, checkout].map((each) => join(each, "node_modules/.bin"));
     const PATH = [...bins, process.env["PATH"]].join(delimiter);
     const env = { ...this.env, PATH, CI: "true", CHECKPOINT_DISABLE: "1", NODE_OPTIONS: undefined };
-    return run(program, args, { cwd: this.folder, env });
+    const output = new PassThrough();
+    const printed = text(output);
+    try {
+      await run(program, args, { cwd: this.folder, env, output });
+    } catch (error) {
+      // Compilers complain on standard output.
+      output.end();
+      throw new Error(`${(error as Error).message}\n${(await printed).trimEnd().split("\n").slice(-LINES).join("\n")}`);
+    }
+    output.end();
+    return printed;
   }
 
   async edit(file: string, before: string, after: string): Promise<void> {
-    const text = await readFile(join(this.folder, file), "utf8");
-    if (!text.includes(before)) throw new Error(`${file} does not say ${before}`);
-    await writeFile(join(this.folder, file), text.replace(before, after));
+    const written = await readFile(join(this.folder, file), "utf8");
+    if (!written.includes(before)) throw new Error(`${file} does not say ${before}`);
+    await writeFile(join(this.folder, file), written.replace(before, after));
   }
 
   read(file: string): Promise<string> {

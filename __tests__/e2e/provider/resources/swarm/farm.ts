@@ -7,6 +7,7 @@ import { startedEngine } from "../../../../../provider/resources/swarm/started";
 import { ownSubnet } from "../../../own-subnet";
 
 const image = "docker:dind";
+const REGISTRY = "registry:2";
 const entrypoint = join(__dirname, "../../../../../images/swarm-node/entrypoint");
 const never = new AbortController().signal;
 
@@ -37,7 +38,8 @@ export class Farm {
   }
 
   async open(): Promise<void> {
-    if (!(await this.outer.images.tryInspect(image))) await this.outer.images.pull(image);
+    for (const name of [image, REGISTRY])
+      if (!(await this.outer.images.tryInspect(name))) await this.outer.images.pull(name);
     await this.outer.networks.create({ Name: this.prefix, IPAM: { Config: [{ Subnet: `${this.subnet}.0/24` }] } });
   }
 
@@ -49,7 +51,7 @@ export class Farm {
       ? [{ Type: "volume" as const, Source: volume, Target: "/var/lib/registry", ReadOnly: true }]
       : [];
     await this.outer.containers.create(name, {
-      Image: "registry:2",
+      Image: REGISTRY,
       Env: volume ? [] : ["REGISTRY_PROXY_REMOTEURL=https://registry-1.docker.io"],
       HostConfig: { NetworkMode: this.prefix, Mounts },
       NetworkingConfig: { EndpointsConfig: { [this.prefix]: { Aliases: [alias] } } },
@@ -62,7 +64,7 @@ export class Farm {
     const name = `${this.prefix}-images`;
     const IPv4Address = `${this.subnet}.250`;
     await this.outer.containers.create(name, {
-      Image: "registry:2",
+      Image: REGISTRY,
       HostConfig: { NetworkMode: this.prefix },
       NetworkingConfig: { EndpointsConfig: { [this.prefix]: { IPAMConfig: { IPv4Address } } } },
     });
