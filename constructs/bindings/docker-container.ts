@@ -4,44 +4,78 @@ import * as community from "@cdktf/provider-docker/lib/container";
 import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
-
-/** A network that it is on, in place of the default bridge. */
-export interface DockerContainerNetworksAdvanced extends community.ContainerNetworksAdvanced {
-  /** Link-local addresses that it has there too, as `docker run --link-local-ip` gives them. */
-  readonly linkLocalIps?: string[];
-  /** Its MAC address there. On engines before API 1.44 (Docker 25) the network of `network_mode` alone can have one. Default: the engine's choice. */
-  readonly macAddress?: string;
-  /** Options for the network's driver, `NAME=VALUE` each, as `docker network connect --driver-opt` takes them: `com.docker.network.endpoint.ifname=eth9` names the interface (Docker 28.1). */
-  readonly driverOpts?: string[];
-  /** Of its networks the one of the highest priority is its way out; of several of one priority, the first by name. Needs an engine of API 1.48 (Docker 28). Default: 0. */
-  readonly gwPriority?: number;
-  /** Other containers there that it finds by another name, `CONTAINER:ALIAS`. */
-  readonly links?: string[];
-}
+import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, type DockerContainerBlkioWeightDevice, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
 
 export interface DockerContainerConfig extends community.ContainerConfig {
+  /** Platform that the image is taken for, `linux/arm64`; one that the engine does not have of it is pulled. Needs an engine of API 1.41 (Docker 20.10). Default: the engine's own. */
+  readonly platform?: string;
   /** Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`. */
   readonly expectedExitCode?: number;
   /** A network that it is on, in place of the default bridge. */
   readonly networksAdvanced?: DockerContainerNetworksAdvanced[] | cdktf.IResolvable;
+  /** Other containers that it finds by name on the default bridge, `CONTAINER` or `CONTAINER:ALIAS`; they have to run first. On other networks every container is found, and `networks_advanced.links` gives it another name. */
+  readonly links?: string[];
+  /** Ports that it is said to listen on, `80` or `53/udp`, which opens none. Those of the image and of `ports` are so anyway. */
+  readonly expose?: string[];
+  /** A volume or folder of the host in the container. */
+  readonly volumes?: DockerContainerVolumes[] | cdktf.IResolvable;
+  /** A volume, a folder of the host or a folder in memory in the container. */
+  readonly mounts?: DockerContainerMounts[] | cdktf.IResolvable;
+  /** A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content. */
+  readonly upload?: DockerContainerUpload[] | cdktf.IResolvable;
+  /** `host` for the host's own host name and domain. */
+  readonly utsMode?: string;
+  /** What the OCI runtime is told of it, by name. Needs an engine of API 1.43 (Docker 24). */
+  readonly annotations?: { [key: string]: string };
+  /** How it is kept apart on Windows, `process` or `hyperv`; elsewhere `default` alone. */
+  readonly isolation?: string;
   /** Memory in MiB that it is pressed down to where the machine runs short. A change is made in place; taking the limit away replaces the container. */
   readonly memoryReservation?: number;
+  /** Length in microseconds of the period that `cpu_rt_runtime` is of. Needs a kernel with groups of real-time tasks, and cgroups of version 1. */
+  readonly cpuRtPeriod?: number;
+  /** CPU time in microseconds that its real-time tasks may use in each `cpu_rt_period`; dockerd's `--cpu-rt-runtime` is what all containers have together. */
+  readonly cpuRtRuntime?: number;
   /** How many processes it may have; 0 or -1 for any number. A change is made in place. */
   readonly pidsLimit?: number;
+  /** How readily its memory is put into swap, from 0, where it is not, to 100. The engine leaves it out, with a warning, where the machine has cgroups of version 2. Default: the machine's own. */
+  readonly memorySwappiness?: number;
+  /** Its processes wait, in place of being killed, when they have used up its `memory`, without which the whole machine may come to stand. The engine leaves it out, with a warning, where the machine has cgroups of version 2. */
+  readonly oomKillDisable?: boolean | cdktf.IResolvable;
+  /** How readily its processes are killed where the machine runs out of memory: from -1000, which is never, to 1000. */
+  readonly oomScoreAdj?: number;
+  /** Weight against other containers where they share a disk, 10 to 1000; 0 for none. The engine leaves it out, with a warning, where the kernel has no such weights. */
+  readonly blkioWeight?: number;
+  /** Weight on one disk, in place of `blkio_weight`. */
+  readonly blkioWeightDevice?: DockerContainerBlkioWeightDevice[] | cdktf.IResolvable;
+  /** How fast it may read from a disk, in bytes. */
+  readonly deviceReadBps?: DockerContainerDeviceReadBps[] | cdktf.IResolvable;
+  /** How fast it may read from a disk, in operations. */
+  readonly deviceReadIops?: DockerContainerDeviceReadIops[] | cdktf.IResolvable;
+  /** How fast it may write to a disk, in bytes. */
+  readonly deviceWriteBps?: DockerContainerDeviceWriteBps[] | cdktf.IResolvable;
+  /** How fast it may write to a disk, in operations. */
+  readonly deviceWriteIops?: DockerContainerDeviceWriteIops[] | cdktf.IResolvable;
   /** What the container may do with devices that come later, as `docker run --device-cgroup-rule` takes it: `c 13:* rwm`. */
   readonly deviceCgroupRules?: string[];
+  /** Devices that a driver of the engine finds; `gpus` is short for one of GPUs. */
+  readonly deviceRequests?: DockerContainerDeviceRequests[] | cdktf.IResolvable;
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;
 }
 
 /** `docker_container`: A container: made, connected, given its files, started, and waited for as far as it says. */
 export class DockerContainer extends community.Container {
-  private readonly added: Writable<Pick<DockerContainerConfig, "expectedExitCode" | "networksAdvanced" | "memoryReservation" | "pidsLimit" | "deviceCgroupRules" | "engine">>;
+  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "expectedExitCode" | "networksAdvanced" | "links" | "expose" | "volumes" | "mounts" | "upload" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerContainerConfig) {
     super(scope, id, config);
-    this.added = { expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, memoryReservation: config.memoryReservation, pidsLimit: config.pidsLimit, deviceCgroupRules: config.deviceCgroupRules, engine: config.engine };
+    this.added = { platform: config.platform, expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, links: config.links, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
   }
+
+  get platform(): string { return this.getStringAttribute("platform"); }
+  set platform(value: string) { this.added.platform = value; }
+  resetPlatform(): void { this.added.platform = undefined; }
+  get platformInput(): string | undefined { return this.added.platform; }
 
   get expectedExitCode(): number { return this.getNumberAttribute("expected_exit_code"); }
   set expectedExitCode(value: number) { this.added.expectedExitCode = value; }
@@ -51,20 +85,114 @@ export class DockerContainer extends community.Container {
   override putNetworksAdvanced(value: DockerContainerNetworksAdvanced[] | cdktf.IResolvable): void { super.putNetworksAdvanced(value); this.added.networksAdvanced = value; }
   override resetNetworksAdvanced(): void { super.resetNetworksAdvanced(); this.added.networksAdvanced = undefined; }
 
+  get links(): string[] { return cdktf.Fn.tolist(this.getListAttribute("links")); }
+  set links(value: string[]) { this.added.links = value; }
+  resetLinks(): void { this.added.links = undefined; }
+  get linksInput(): string[] | undefined { return this.added.links; }
+
+  get expose(): string[] { return cdktf.Fn.tolist(this.getListAttribute("expose")); }
+  set expose(value: string[]) { this.added.expose = value; }
+  resetExpose(): void { this.added.expose = undefined; }
+  get exposeInput(): string[] | undefined { return this.added.expose; }
+
+  override putVolumes(value: DockerContainerVolumes[] | cdktf.IResolvable): void { super.putVolumes(value); this.added.volumes = value; }
+  override resetVolumes(): void { super.resetVolumes(); this.added.volumes = undefined; }
+
+  override putMounts(value: DockerContainerMounts[] | cdktf.IResolvable): void { super.putMounts(value); this.added.mounts = value; }
+  override resetMounts(): void { super.resetMounts(); this.added.mounts = undefined; }
+
+  override putUpload(value: DockerContainerUpload[] | cdktf.IResolvable): void { super.putUpload(value); this.added.upload = value; }
+  override resetUpload(): void { super.resetUpload(); this.added.upload = undefined; }
+
+  get utsMode(): string { return this.getStringAttribute("uts_mode"); }
+  set utsMode(value: string) { this.added.utsMode = value; }
+  resetUtsMode(): void { this.added.utsMode = undefined; }
+  get utsModeInput(): string | undefined { return this.added.utsMode; }
+
+  get annotations(): { [key: string]: string } { return this.getStringMapAttribute("annotations"); }
+  set annotations(value: { [key: string]: string }) { this.added.annotations = value; }
+  resetAnnotations(): void { this.added.annotations = undefined; }
+  get annotationsInput(): { [key: string]: string } | undefined { return this.added.annotations; }
+
+  get isolation(): string { return this.getStringAttribute("isolation"); }
+  set isolation(value: string) { this.added.isolation = value; }
+  resetIsolation(): void { this.added.isolation = undefined; }
+  get isolationInput(): string | undefined { return this.added.isolation; }
+
   get memoryReservation(): number { return this.getNumberAttribute("memory_reservation"); }
   set memoryReservation(value: number) { this.added.memoryReservation = value; }
   resetMemoryReservation(): void { this.added.memoryReservation = undefined; }
   get memoryReservationInput(): number | undefined { return this.added.memoryReservation; }
+
+  get cpuRtPeriod(): number { return this.getNumberAttribute("cpu_rt_period"); }
+  set cpuRtPeriod(value: number) { this.added.cpuRtPeriod = value; }
+  resetCpuRtPeriod(): void { this.added.cpuRtPeriod = undefined; }
+  get cpuRtPeriodInput(): number | undefined { return this.added.cpuRtPeriod; }
+
+  get cpuRtRuntime(): number { return this.getNumberAttribute("cpu_rt_runtime"); }
+  set cpuRtRuntime(value: number) { this.added.cpuRtRuntime = value; }
+  resetCpuRtRuntime(): void { this.added.cpuRtRuntime = undefined; }
+  get cpuRtRuntimeInput(): number | undefined { return this.added.cpuRtRuntime; }
 
   get pidsLimit(): number { return this.getNumberAttribute("pids_limit"); }
   set pidsLimit(value: number) { this.added.pidsLimit = value; }
   resetPidsLimit(): void { this.added.pidsLimit = undefined; }
   get pidsLimitInput(): number | undefined { return this.added.pidsLimit; }
 
+  get memorySwappiness(): number { return this.getNumberAttribute("memory_swappiness"); }
+  set memorySwappiness(value: number) { this.added.memorySwappiness = value; }
+  resetMemorySwappiness(): void { this.added.memorySwappiness = undefined; }
+  get memorySwappinessInput(): number | undefined { return this.added.memorySwappiness; }
+
+  get oomKillDisable(): cdktf.IResolvable { return this.getBooleanAttribute("oom_kill_disable"); }
+  set oomKillDisable(value: boolean | cdktf.IResolvable) { this.added.oomKillDisable = value; }
+  resetOomKillDisable(): void { this.added.oomKillDisable = undefined; }
+  get oomKillDisableInput(): boolean | cdktf.IResolvable | undefined { return this.added.oomKillDisable; }
+
+  get oomScoreAdj(): number { return this.getNumberAttribute("oom_score_adj"); }
+  set oomScoreAdj(value: number) { this.added.oomScoreAdj = value; }
+  resetOomScoreAdj(): void { this.added.oomScoreAdj = undefined; }
+  get oomScoreAdjInput(): number | undefined { return this.added.oomScoreAdj; }
+
+  get blkioWeight(): number { return this.getNumberAttribute("blkio_weight"); }
+  set blkioWeight(value: number) { this.added.blkioWeight = value; }
+  resetBlkioWeight(): void { this.added.blkioWeight = undefined; }
+  get blkioWeightInput(): number | undefined { return this.added.blkioWeight; }
+
+  get blkioWeightDevice(): DockerContainerBlkioWeightDeviceList { return new DockerContainerBlkioWeightDeviceList(this, "blkio_weight_device", true); }
+  putBlkioWeightDevice(value: DockerContainerBlkioWeightDevice[] | cdktf.IResolvable): void { this.added.blkioWeightDevice = value; }
+  resetBlkioWeightDevice(): void { this.added.blkioWeightDevice = undefined; }
+  get blkioWeightDeviceInput(): DockerContainerBlkioWeightDevice[] | cdktf.IResolvable | undefined { return this.added.blkioWeightDevice; }
+
+  get deviceReadBps(): DockerContainerDeviceReadBpsList { return new DockerContainerDeviceReadBpsList(this, "device_read_bps", true); }
+  putDeviceReadBps(value: DockerContainerDeviceReadBps[] | cdktf.IResolvable): void { this.added.deviceReadBps = value; }
+  resetDeviceReadBps(): void { this.added.deviceReadBps = undefined; }
+  get deviceReadBpsInput(): DockerContainerDeviceReadBps[] | cdktf.IResolvable | undefined { return this.added.deviceReadBps; }
+
+  get deviceReadIops(): DockerContainerDeviceReadIopsList { return new DockerContainerDeviceReadIopsList(this, "device_read_iops", true); }
+  putDeviceReadIops(value: DockerContainerDeviceReadIops[] | cdktf.IResolvable): void { this.added.deviceReadIops = value; }
+  resetDeviceReadIops(): void { this.added.deviceReadIops = undefined; }
+  get deviceReadIopsInput(): DockerContainerDeviceReadIops[] | cdktf.IResolvable | undefined { return this.added.deviceReadIops; }
+
+  get deviceWriteBps(): DockerContainerDeviceWriteBpsList { return new DockerContainerDeviceWriteBpsList(this, "device_write_bps", true); }
+  putDeviceWriteBps(value: DockerContainerDeviceWriteBps[] | cdktf.IResolvable): void { this.added.deviceWriteBps = value; }
+  resetDeviceWriteBps(): void { this.added.deviceWriteBps = undefined; }
+  get deviceWriteBpsInput(): DockerContainerDeviceWriteBps[] | cdktf.IResolvable | undefined { return this.added.deviceWriteBps; }
+
+  get deviceWriteIops(): DockerContainerDeviceWriteIopsList { return new DockerContainerDeviceWriteIopsList(this, "device_write_iops", true); }
+  putDeviceWriteIops(value: DockerContainerDeviceWriteIops[] | cdktf.IResolvable): void { this.added.deviceWriteIops = value; }
+  resetDeviceWriteIops(): void { this.added.deviceWriteIops = undefined; }
+  get deviceWriteIopsInput(): DockerContainerDeviceWriteIops[] | cdktf.IResolvable | undefined { return this.added.deviceWriteIops; }
+
   get deviceCgroupRules(): string[] { return cdktf.Fn.tolist(this.getListAttribute("device_cgroup_rules")); }
   set deviceCgroupRules(value: string[]) { this.added.deviceCgroupRules = value; }
   resetDeviceCgroupRules(): void { this.added.deviceCgroupRules = undefined; }
   get deviceCgroupRulesInput(): string[] | undefined { return this.added.deviceCgroupRules; }
+
+  get deviceRequests(): DockerContainerDeviceRequestsList { return new DockerContainerDeviceRequestsList(this, "device_requests", true); }
+  putDeviceRequests(value: DockerContainerDeviceRequests[] | cdktf.IResolvable): void { this.added.deviceRequests = value; }
+  resetDeviceRequests(): void { this.added.deviceRequests = undefined; }
+  get deviceRequestsInput(): DockerContainerDeviceRequests[] | cdktf.IResolvable | undefined { return this.added.deviceRequests; }
 
   get engine(): string { return this.getStringAttribute("engine"); }
   set engine(value: string) { this.added.engine = value; }
@@ -81,6 +209,7 @@ export class DockerContainer extends community.Container {
 }
 
 const attributes: AttributeTypes = {
+  platform: "string",
   expected_exit_code: "number",
   networks_advanced: { block: "set", known: true, of: {
     link_local_ips: ["set", "string"],
@@ -89,8 +218,64 @@ const attributes: AttributeTypes = {
     gw_priority: "number",
     links: ["set", "string"],
   } },
+  links: ["set", "string"],
+  expose: ["set", "string"],
+  volumes: { block: "set", known: true, of: {
+    selinux_relabel: "string",
+  } },
+  mounts: { block: "set", known: true, of: {
+    bind_options: { block: "one", known: true, of: {
+      create_mountpoint: "bool",
+      non_recursive: "bool",
+      read_only_non_recursive: "bool",
+      read_only_force_recursive: "bool",
+    } },
+    image_options: { block: "one", of: {
+      subpath: "string",
+    } },
+  } },
+  upload: { block: "set", known: true, of: {
+    owner: "string",
+    group: "string",
+  } },
+  uts_mode: "string",
+  annotations: ["map", "string"],
+  isolation: "string",
   memory_reservation: "number",
+  cpu_rt_period: "number",
+  cpu_rt_runtime: "number",
   pids_limit: "number",
+  memory_swappiness: "number",
+  oom_kill_disable: "bool",
+  oom_score_adj: "number",
+  blkio_weight: "number",
+  blkio_weight_device: { block: "set", of: {
+    path: "string",
+    weight: "number",
+  } },
+  device_read_bps: { block: "set", of: {
+    path: "string",
+    rate: "number",
+  } },
+  device_read_iops: { block: "set", of: {
+    path: "string",
+    rate: "number",
+  } },
+  device_write_bps: { block: "set", of: {
+    path: "string",
+    rate: "number",
+  } },
+  device_write_iops: { block: "set", of: {
+    path: "string",
+    rate: "number",
+  } },
   device_cgroup_rules: ["set", "string"],
+  device_requests: { block: "set", of: {
+    driver: "string",
+    count: "number",
+    device_ids: ["set", "string"],
+    capabilities: ["set", "string"],
+    options: ["map", "string"],
+  } },
   engine: "string",
 };

@@ -15,6 +15,7 @@ export * from "./data-docker-tasks";
 export * from "./docker-commit";
 export * from "./docker-config";
 export * from "./docker-container";
+export * from "./docker-container-blocks";
 export * from "./docker-exec";
 export * from "./docker-image";
 export * from "./docker-network";

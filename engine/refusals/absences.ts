@@ -5,7 +5,12 @@ import type { Meaning, Refusal } from "./refusal";
 /** How the engine says that it lacks an object of a kind, and what that is to a container that is made of it. */
 const absences: readonly { readonly kind: ObjectKind; readonly pattern: RegExp; readonly fault?: ContainerFault }[] = [
   // Docker 26.1 speaks of content where the containerd store has the image for another platform alone.
-  { kind: "image", pattern: /no such image(?:: (\S+))?|^content digest \S+: not found/i, fault: "image-absent" },
+  {
+    kind: "image",
+    pattern:
+      /no such image(?:: (\S+))?|^content digest \S+: not found|^image with reference (\S+) was found but (?:its platform|does not)/i,
+    fault: "image-absent",
+  },
   { kind: "network", pattern: /no such network(?:: (\S+))?|\bnetwork (\S+) not found/i, fault: "network-absent" },
   { kind: "container", pattern: /no such container(?:: (\S+))?/i, fault: "container-absent" },
   { kind: "volume", pattern: /no such volume|\bvolume \S+ not found/i },

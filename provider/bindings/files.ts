@@ -20,9 +20,9 @@ export function files(): ReadonlyMap<string, string> {
       .map((each) => ({ ...each, kind: "resource" as const, isImportable: Boolean(each.import) })),
     ...provider.dataSources.map((each) => ({ ...each, kind: "data" as const, isImportable: false })),
   ];
-  const classes = sources.map((source): [string, string] => {
+  const classes = sources.flatMap((source): [string, string][] => {
     const known = community.get(address(source));
-    return [fileName(source), known ? subclass(source, known) : wholeClass(source)];
+    return known ? subclass(source, known) : [[fileName(source), wholeClass(source)]];
   });
   return new Map([
     ...classes,

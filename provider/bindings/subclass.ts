@@ -2,30 +2,50 @@ import { argumentAccessors, computedAccessor, knownBlockAccessors } from "./acce
 import type { CommunityField } from "./community";
 import { attributeTypes, comment, interfaces, properties } from "./interfaces";
 import { type Argument, addedArguments, computedOf } from "./model";
-import { camelCase, className, communityNames } from "./names";
+import { camelCase, className, communityNames, fileName } from "./names";
 import { blockClasses, rowClasses } from "./output-classes";
 import { fileOf, type Source, synthesis } from "./source";
 
-/** The class of a type that the community provider has: its class, with what it lacks. */
-export function subclass(source: Source, known: ReadonlyMap<string, CommunityField>): string {
+/** Lines that a file of source may have. */
+const MOST_LINES = 300;
+
+/** The class of a type that the community provider has: its class, with what it lacks; one that outgrows a file has its blocks in another. */
+export function subclass(source: Source, known: ReadonlyMap<string, CommunityField>): [name: string, text: string][] {
   const name = className(source);
   const theirs = communityNames(source);
   const added = addedArguments(source.schema, known, { own: name, community: theirs.class });
+  const imports = [`import * as community from "${theirs.module}";`, 'import * as cdktf from "cdktf";'];
+  const more = [
+    'import type { Construct } from "constructs";',
+    'import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";',
+  ];
+  const config = `export interface ${name}Config extends community.${theirs.class}Config {\n${properties(added)}\n}`;
   const doc = `\`${source.type}\`: ${source.doc}`;
-  return fileOf(
-    [
-      `import * as community from "${theirs.module}";`,
-      'import * as cdktf from "cdktf";',
-      'import type { Construct } from "constructs";',
-      'import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";',
-    ].join("\n"),
-    ...interfaces(added),
-    `export interface ${name}Config extends community.${theirs.class}Config {\n${properties(added)}\n}`,
-    ...blockClasses(added),
+  const itself = [
     ...rowClasses(computedOf(source.schema, known), name),
     `${comment(doc, "")}\nexport class ${name} extends community.${theirs.class} {\n${body(source, known, added)}\n}`,
     `const attributes: AttributeTypes = {\n${attributeTypes(added)}\n};`,
-  );
+  ];
+  const [forms, classes] = [interfaces(added), blockClasses(added)];
+  const whole = fileOf([...imports, ...more].join("\n"), ...forms, config, ...classes, ...itself);
+  if (whole.split("\n").length <= MOST_LINES) return [[fileName(source), whole]];
+  const file = fileName(source).replace(/\.ts$/, "-blocks");
+  const text = [config, ...itself].join("\n\n");
+  const taken = `import { ${takenFrom([...forms, ...classes], text).join(", ")} } from "./${file}";`;
+  return [
+    [fileName(source), fileOf([...imports, ...more, taken].join("\n"), text)],
+    [`${file}.ts`, fileOf(imports.join("\n"), ...forms, ...classes)],
+  ];
+}
+
+/** What of the exports a text names, as an import has them. */
+function takenFrom(exports: readonly string[], text: string): string[] {
+  const words = new Set(text.match(/\w+/g));
+  return exports
+    .flatMap((part) => [...part.matchAll(/^export (interface|class) (\w+)/gm)])
+    .filter(([, , name = ""]) => words.has(name))
+    .map(([, kind, name = ""]) => (kind === "interface" ? `type ${name}` : name))
+    .sort();
 }
 
 function body(source: Source, known: ReadonlyMap<string, CommunityField>, added: readonly Argument[]): string {

@@ -49,7 +49,7 @@ export const container = defineResource({
       const { planned, engine, signal } = call;
       settleToBeMade(engine, planned.name);
       await assertKnown(call, planned);
-      const id = await withImage(call, planned.image, (platform) => make(call, platform));
+      const id = await withImage(call, planned, (platform) => make(call, platform));
       for (const { network, endpoint } of connections(planned, await engine.apiVersion({ signal })).after)
         await engine.networks.connect(network, id, endpoint, { signal });
       await uploadFiles(engine, id, planned.upload, signal);

@@ -80,7 +80,8 @@ describe("a type of our own", () => {
 });
 
 describe("a type of the community's", () => {
-  const text = subclass(source, known);
+  const textOf = (...of: Parameters<typeof subclass>) => subclass(...of)[0]![1];
+  const text = textOf(source, known);
   test.each([
     'import * as community from "@cdktf/provider-docker/lib/thing";',
     "export class DockerThing extends community.Thing {",
@@ -96,9 +97,20 @@ describe("a type of the community's", () => {
     expect(text).toContain(line);
   });
 
+  test("has its blocks in a file of their own where one file would be too long, and takes what it names from there", () => {
+    const words = Array.from({ length: 60 }, (_, i) => [`word${i}`, string({ optional: true, doc: "A word." })]);
+    const schema = { ...source.schema, ...Object.fromEntries(words) };
+    const files = new Map(subclass({ ...source, schema }, known));
+    expect([...files.keys()]).toEqual(["docker-thing.ts", "docker-thing-blocks.ts"]);
+    const [itself, blocks] = files.values();
+    expect(itself).toContain('import { type DockerThingPort } from "./docker-thing-blocks";');
+    expect(itself).not.toContain("export interface DockerThingPort ");
+    expect(blocks).toContain("export interface DockerThingPort extends community.ThingPort {");
+  });
+
   test("needs no config where only what is inside a block is required", () => {
     const optional = new Map([...known, ["name", field()]]);
-    expect(subclass(source, optional)).toContain("config: DockerThingConfig = {})");
+    expect(textOf(source, optional)).toContain("config: DockerThingConfig = {})");
     expect(text).toContain("config: DockerThingConfig)");
   });
 

@@ -9,6 +9,8 @@ export const addressOf = (isOne: (text: string) => boolean, kind: string, exampl
 /** A signed number of 64 bits is what the engine has; this is what Terraform and JSON keep of it. */
 const LOWEST = Number.MIN_SAFE_INTEGER;
 
+export const validateLinks = each(like(/^[^:]+(?::[^:]+)?$/, "link", "`CONTAINER` or `CONTAINER:ALIAS`"));
+
 /** Attributes of a connection to one network. */
 export const connectionFields = {
   name: string({ required: true, doc: "Name or id of the network." }),
@@ -59,7 +61,7 @@ export const connectionFields = {
   links: stringSet({
     optional: true,
     zero: [],
-    validate: each(like(/^[^:]+(?::[^:]+)?$/, "link", "`CONTAINER` or `CONTAINER:ALIAS`")),
+    validate: validateLinks,
     doc: "Other containers there that it finds by another name, `CONTAINER:ALIAS`.",
   }),
 } as const;

@@ -1,6 +1,7 @@
 import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../../engine";
-import { type Config, number, type ObjectValue, setOf, string, stringSet } from "../../schema";
-import { each, like } from "../../schema/validators";
+import { type Config, number, type ObjectValue, setOf, string, stringMap, stringSet } from "../../schema";
+import { each, like, whole } from "../../schema/validators";
+import type { Asked } from "../part";
 import { absolutePath } from "../path";
 import { formatGpus, parseGpus, validateGpus } from "./gpus";
 import { part } from "./part";
@@ -51,6 +52,37 @@ const schema = {
     same: (a, b) => JSON.stringify(parseGpus(a)) === JSON.stringify(parseGpus(b)),
     doc: "GPUs, as `docker run --gpus` takes them: `all`, a number, or `device=0,1` and the like.",
   }),
+  device_requests: setOf(
+    {
+      driver: string({
+        optional: true,
+        zero: "",
+        doc: "Driver of the engine that has the devices: `cdi`, `nvidia`. Default: one that has the `capabilities`.",
+      }),
+      count: number({
+        optional: true,
+        zero: 0,
+        validate: whole(-1, { of: "devices" }),
+        doc: "How many, in place of `device_ids`; -1 for all.",
+      }),
+      device_ids: stringSet({
+        optional: true,
+        zero: [],
+        doc: "Which, by the driver's ids: `nvidia.com/gpu=all` of `cdi`, `0` of `nvidia`.",
+      }),
+      capabilities: stringSet({
+        optional: true,
+        zero: [],
+        doc: "What they all can: `gpu`, `compute`, `utility`.",
+      }),
+      options: stringMap({ optional: true, zero: {}, doc: "Options of the driver." }),
+    },
+    {
+      forceNew: true,
+      same: isSameRequest,
+      doc: "Devices that a driver of the engine finds; `gpus` is short for one of GPUs.",
+    },
+  ),
   ulimit: setOf(
     {
       name: string({ required: true, doc: "Name of the limit, `nofile`. Source: setrlimit(2)." }),
@@ -65,19 +97,22 @@ const schema = {
 export const devices = part({
   schema,
 
-  toEngine: ({ devices, device_cgroup_rules, gpus, ulimit }) => ({
+  toEngine: ({ devices, device_cgroup_rules, gpus, device_requests, ulimit }) => ({
     host: {
       Devices: devices.map(toEngine),
       DeviceCgroupRules: device_cgroup_rules,
-      DeviceRequests: gpus ? [parseGpus(gpus)] : undefined,
+      DeviceRequests:
+        gpus || device_requests.length > 0
+          ? [...(gpus ? [parseGpus(gpus)] : []), ...device_requests.map(toRequest)]
+          : undefined,
       Ulimits: ulimit.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
     },
   }),
 
-  fromEngine: ({ HostConfig: found }) => ({
+  fromEngine: ({ HostConfig: found }, asked) => ({
     devices: devicesOf(found),
     device_cgroup_rules: (found.DeviceCgroupRules ?? []) as string[],
-    gpus: ((found.DeviceRequests ?? []) as DeviceRequest[]).filter(isGpu).map(formatGpus)[0],
+    ...requestsOf((found.DeviceRequests ?? []) as DeviceRequest[], asked),
     ulimit: (found.Ulimits ?? []).map(({ Name, Soft, Hard }) => ({
       name: Name ?? "",
       soft: Soft ?? 0,
@@ -109,5 +144,48 @@ function isSameDevice(a: ObjectValue, b: ObjectValue): boolean {
 
 const deviceKey = (device: Device): string =>
   JSON.stringify([device.host_path, device.container_path || device.host_path, permissionsKey(device.permissions)]);
+
+type Request = Config<typeof schema>["device_requests"][number];
+
+const toRequest = ({ driver, count, device_ids, capabilities, options }: Request): DeviceRequest => ({
+  Driver: driver ?? "",
+  Count: count ?? 0,
+  DeviceIDs: device_ids?.length ? device_ids : undefined,
+  Capabilities: capabilities?.length ? [capabilities] : undefined,
+  Options: options ?? {},
+});
+
+const fromRequest = ({ Driver, Count, DeviceIDs, Capabilities, Options }: DeviceRequest): Request => ({
+  driver: Driver || undefined,
+  count: Count || undefined,
+  device_ids: DeviceIDs?.length ? DeviceIDs : undefined,
+  capabilities: Capabilities?.[0]?.length ? Capabilities[0] : undefined,
+  options: Object.keys(Options ?? {}).length > 0 ? Options : undefined,
+});
+
+/** The one that `gpus` stands for, and the others: the engine does not tell which was asked for in which way. */
+function requestsOf(found: readonly DeviceRequest[], asked: Asked<typeof schema> | undefined) {
+  const blocks = asked?.device_requests ?? [];
+  const short = found.find((request) => isGpu(request) && !blocks.some((block) => isSame(block, fromRequest(request))));
+  return {
+    gpus: short && formatGpus(short),
+    device_requests: found.filter((request) => request !== short).map(fromRequest),
+  };
+}
+
+function isSameRequest(a: ObjectValue, b: ObjectValue): boolean {
+  return isSame(a as unknown as Request, b as unknown as Request);
+}
+
+const isSame = (a: Request, b: Request): boolean => requestKey(a) === requestKey(b);
+
+const requestKey = ({ driver, count, device_ids = [], capabilities = [], options = {} }: Request): string =>
+  JSON.stringify([
+    driver || "",
+    count ?? 0,
+    [...device_ids].sort(),
+    [...capabilities].sort(),
+    Object.entries(options).sort(),
+  ]);
 
 const isGpu = ({ Capabilities }: DeviceRequest): boolean => (Capabilities ?? []).some((all) => all.includes("gpu"));

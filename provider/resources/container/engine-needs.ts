@@ -19,6 +19,9 @@ interface Need {
 const anyMount = (isAsked: (mount: Mount) => unknown) => (container: Container) =>
   container.mounts.some((mount) => Boolean(isAsked(mount)));
 
+const anyBind = (isAsked: (options: Mount["bind_options"][number]) => unknown) =>
+  anyMount(({ type, bind_options: [options] }) => type === "bind" && options && isAsked(options));
+
 /**
  * What engines of an earlier API version leave out without a word: the container would be another one than was asked
  * for. Source: https://docs.docker.com/reference/api/engine/version-history/
@@ -31,10 +34,46 @@ const NEEDS: readonly Need[] = [
     isAsked: losesMacAddress,
   },
   {
+    attribute: "platform",
+    api: "1.41",
+    release: "20.10",
+    isAsked: ({ platform }) => Boolean(platform),
+  },
+  {
+    attribute: "mounts.bind_options.create_mountpoint",
+    api: "1.42",
+    release: "23",
+    isAsked: anyBind(({ create_mountpoint: make }) => make),
+  },
+  {
+    attribute: "annotations",
+    api: "1.43",
+    release: "24",
+    isAsked: ({ annotations }) => Object.keys(annotations ?? {}).length > 0,
+  },
+  {
     attribute: "networks_advanced.gw_priority",
     api: "1.48",
     release: "28",
     isAsked: ({ networks_advanced }) => networks_advanced.some(({ gw_priority: priority }) => Boolean(priority)),
+  },
+  {
+    attribute: "mounts.bind_options.read_only_non_recursive",
+    api: "1.44",
+    release: "25",
+    isAsked: anyBind(({ read_only_non_recursive: leaves }) => leaves),
+  },
+  {
+    attribute: "mounts.bind_options.read_only_force_recursive",
+    api: "1.44",
+    release: "25",
+    isAsked: anyBind(({ read_only_force_recursive: forces }) => forces),
+  },
+  {
+    attribute: "mounts.type",
+    api: "1.48",
+    release: "28",
+    isAsked: anyMount(({ type }) => type === "image"),
   },
   {
     attribute: "mounts.volume_options.subpath",

@@ -1,7 +1,8 @@
 import { toLabelRecord } from "../../../formats/labels";
 import { string } from "../../schema";
-import { like } from "../../schema/validators";
+import { like, orEmpty } from "../../schema/validators";
 import { imageKey, imageNameComplaint } from "../image/name";
+import { isSamePlatform } from "../image/platform";
 import { askedLabels, labelBlocks } from "../labels";
 import { part } from "./part";
 
@@ -26,6 +27,16 @@ const schema = {
     validate: imageNameComplaint,
     same: (a, b) => imageKey(a) === imageKey(b),
     doc: "Name or id of the image. With the `image_id` of a `docker_image` the container is replaced when the image behind the name is another. A name that the engine does not have is pulled, and the image stays when the container is destroyed. A name and an id of one image are the same.",
+  }),
+  platform: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    same: isSamePlatform,
+    validate: orEmpty(
+      like(/^[^/\s]+(?:\/[^/\s]+){0,2}$/, "platform", "`OS[/ARCHITECTURE[/VARIANT]]`, like `linux/arm64`"),
+    ),
+    doc: "Platform that the image is taken for, `linux/arm64`; one that the engine does not have of it is pulled. Needs an engine of API 1.41 (Docker 20.10). Default: the engine's own.",
   }),
   labels: labelBlocks("Label of the container. Those of the image are not shown.", {
     forceNew: true,

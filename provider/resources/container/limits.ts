@@ -77,6 +77,20 @@ const schema = {
     idleBeside: ["cpus"],
     doc: `CPU time in microseconds that it may use in each \`cpu_period\`. ${inPlace}`,
   }),
+  cpu_rt_period: number({
+    optional: true,
+    forceNew: true,
+    zero: 0,
+    validate: whole(0, { of: "microseconds" }),
+    doc: "Length in microseconds of the period that `cpu_rt_runtime` is of. Needs a kernel with groups of real-time tasks, and cgroups of version 1.",
+  }),
+  cpu_rt_runtime: number({
+    optional: true,
+    forceNew: true,
+    zero: 0,
+    validate: whole(0, { of: "microseconds" }),
+    doc: "CPU time in microseconds that its real-time tasks may use in each `cpu_rt_period`; dockerd's `--cpu-rt-runtime` is what all containers have together.",
+  }),
   cpu_set: string({
     optional: true,
     zero: "",
@@ -102,7 +116,14 @@ const schema = {
 export const limits = part({
   schema,
 
-  toEngine: (asked) => ({ host: { ...hostLimits(asked), ShmSize: bytes(asked.shm_size) } }),
+  toEngine: (asked) => ({
+    host: {
+      ...hostLimits(asked),
+      ShmSize: bytes(asked.shm_size),
+      CpuRealtimePeriod: asked.cpu_rt_period,
+      CpuRealtimeRuntime: asked.cpu_rt_runtime,
+    },
+  }),
 
   fromEngine: ({ HostConfig: found }, asked) => ({
     memory: mebibytes(found.Memory),
@@ -113,6 +134,8 @@ export const limits = part({
     cpu_shares: found.CpuShares ?? 0,
     cpu_period: found.CpuPeriod ?? 0,
     cpu_quota: found.CpuQuota ?? 0,
+    cpu_rt_period: found.CpuRealtimePeriod ?? 0,
+    cpu_rt_runtime: found.CpuRealtimeRuntime ?? 0,
     cpu_set: found.CpusetCpus ?? "",
     pids_limit: found.PidsLimit ?? 0,
   }),

@@ -9,8 +9,10 @@ import {
   endpointsOf,
   importedConnection,
   isConnected,
+  validateLinks,
 } from "./connection";
 import { part } from "./part";
+import { isSameSet } from "./security-options";
 
 const schema = {
   hostname: string({
@@ -31,6 +33,14 @@ const schema = {
   networks_advanced: setOf(connectionFields, {
     forceNew: true,
     doc: "A network that it is on, in place of the default bridge.",
+  }),
+  links: stringSet({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    same: isSameSet(linkKey),
+    validate: validateLinks,
+    doc: "Other containers that it finds by name on the default bridge, `CONTAINER` or `CONTAINER:ALIAS`; they have to run first. On other networks every container is found, and `networks_advanced.links` gives it another name.",
   }),
   host: setOf(
     {
@@ -72,6 +82,7 @@ export const network = part({
     config: { Hostname: asked.hostname, Domainname: asked.domainname },
     host: {
       NetworkMode: asked.network_mode,
+      Links: asked.links,
       ExtraHosts: asked.host.map(({ host, ip }) => `${host}:${ip}`),
       Dns: asked.dns,
       DnsOptions: asked.dns_opts,
@@ -84,6 +95,7 @@ export const network = part({
     domainname: found.Config.Domainname ?? "",
     network_mode: plainMode(found.HostConfig.NetworkMode ?? ""),
     networks_advanced: asked ? (asked.networks_advanced ?? []).filter(isConnected(found)) : importNetworks(found),
+    links: linksOf(found, asked?.links),
     host: hostsOf(found),
     dns: found.HostConfig.Dns ?? [],
     dns_opts: found.HostConfig.DnsOptions ?? [],
@@ -156,6 +168,20 @@ function importNetworks(found: ContainerInspect): Connection[] {
   return Object.entries(endpointsOf(found))
     .filter(([name]) => name !== mode && isJoinable(mode))
     .map(([name, there]) => importedConnection(found.Id, name, there));
+}
+
+/** `db:db` for `db` */
+function linkKey(link: string): string {
+  return link.includes(":") ? link : `${link}:${link}`;
+}
+
+/** The engine says `/db:/web/alias`, and of a container that is not on the default bridge nothing. */
+function linksOf({ HostConfig }: ContainerInspect, asked: string[] | undefined): string[] {
+  const links = (HostConfig.Links ?? []).map((link) => {
+    const [container = "", alias = ""] = link.split(":");
+    return `${container.slice(1)}:${alias.slice(alias.lastIndexOf("/") + 1)}`;
+  });
+  return links.length === 0 && plainMode(HostConfig.NetworkMode ?? "") !== "bridge" ? (asked ?? []) : links;
 }
 
 const isJoinable = (mode: string): boolean => !/^(host|none|container:.*)$/.test(mode);

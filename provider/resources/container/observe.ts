@@ -18,7 +18,7 @@ export function observe(found: ContainerInspect, asked: Asked<typeof schema> | u
  * command and its like stay: state shows them whoever gave them.
  */
 export function withoutImage(found: ContainerInspect, image: ImageInspect | undefined): ContainerInspect {
-  const { Env, Labels, Volumes, Healthcheck } = image?.Config ?? {};
+  const { Env, Labels, Volumes, ExposedPorts, Healthcheck } = image?.Config ?? {};
   const { Config } = found;
   return {
     ...found,
@@ -27,6 +27,7 @@ export function withoutImage(found: ContainerInspect, image: ImageInspect | unde
       Env: (Config.Env ?? []).filter((variable) => !Env?.includes(variable)),
       Labels: without(Config.Labels, Labels),
       Volumes: without(Config.Volumes, Volumes),
+      ExposedPorts: without(Config.ExposedPorts, ExposedPorts),
       Healthcheck: isSame(Config.Healthcheck, Healthcheck) ? undefined : Config.Healthcheck,
     },
   };

@@ -1,6 +1,7 @@
 import { type Engine, isEngineError } from "../../../engine";
 import { type Call, type Planned, type State, UNKNOWN, type Unknown } from "../../schema";
 import type { Services } from "../define";
+import { asItStands } from "./as-it-stands";
 import { otherContainers } from "./references";
 import type { schema } from "./schema";
 
@@ -28,14 +29,16 @@ export async function planContainer<P extends Plan>({ prior, planned, services, 
   }
   if (otherContainers(planned).some((name) => toBeMade.has(keyOf(engine, name))))
     return { planned: { ...planned, id: UNKNOWN as Unknown }, replace: ["id" as const] };
+  const kept = await asItStands(prior, planned, engine, signal);
   const changed: Partial<Plan> = {
+    ...kept,
     image: await plannedImage(prior, planned.image, engine, signal),
     ...(startsAgain(prior, planned) ? afterStart(planned) : {}),
     ...(planned.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
     ...(planned.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),
   };
   const replace: "expected_exit_code"[] = endsOtherwise(prior, planned) ? ["expected_exit_code"] : [];
-  return { planned: { ...planned, ...changed }, replace };
+  return { planned: { ...planned, ...changed }, replace, legacy: Object.keys(kept).length > 0 };
 }
 
 /** Whether the apply starts a container that has stopped, or was never started. */

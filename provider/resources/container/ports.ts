@@ -1,10 +1,11 @@
 import { isIP } from "node:net";
 import type { ContainerInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
-import { bool, type Config, listOf, number, string } from "../../schema";
-import { like, oneOf, orEmpty, whole } from "../../schema/validators";
+import { bool, type Config, listOf, number, string, stringSet } from "../../schema";
+import { each, like, oneOf, orEmpty, whole } from "../../schema/validators";
 import { canonicalIp } from "./connection";
 import { part } from "./part";
+import { isSameSet } from "./security-options";
 
 const PROTOCOL = oneOf("tcp", "udp", "sctp");
 
@@ -36,6 +37,20 @@ const schema = {
     },
     { forceNew: true, unordered: true, doc: "A port that can be reached from outside. Their order has no meaning." },
   ),
+  expose: stringSet({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    same: isSameSet(exposedKey),
+    validate: each(
+      like(
+        (port) => /^\d+(?:\/(?:tcp|udp|sctp))?$/.test(port) && isPort(Number.parseInt(port, 10)),
+        "port to expose",
+        "`PORT` or `PORT/PROTOCOL`, like `53/udp`",
+      ),
+    ),
+    doc: "Ports that it is said to listen on, `80` or `53/udp`, which opens none. Those of the image and of `ports` are so anyway.",
+  }),
   publish_all_ports: bool({
     optional: true,
     forceNew: true,
@@ -48,13 +63,17 @@ const schema = {
 export const ports = part({
   schema,
 
-  toEngine: ({ ports, publish_all_ports }) => ({
-    config: ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map((port) => [keyOf(port), {}])) } : {},
-    host: { PortBindings: bindings(ports), PublishAllPorts: publish_all_ports },
-  }),
+  toEngine: ({ ports, expose = [], publish_all_ports }) => {
+    const exposed = [...ports.map(keyOf), ...expose.map(exposedKey)];
+    return {
+      config: exposed.length > 0 ? { ExposedPorts: Object.fromEntries(exposed.map((port) => [port, {}])) } : {},
+      host: { PortBindings: bindings(ports), PublishAllPorts: publish_all_ports },
+    };
+  },
 
-  fromEngine: (found) => ({
+  fromEngine: (found, asked) => ({
     ports: published(found),
+    expose: exposedOf(found, asked && (asked.expose ?? [])),
     publish_all_ports: found.HostConfig.PublishAllPorts ?? false,
   }),
 });
@@ -64,6 +83,21 @@ type Port = Config<typeof schema>["ports"][number];
 /** `80/tcp` */
 const keyOf = ({ internal, protocol }: Pick<Port, "internal" | "protocol">): string =>
   `${internal}/${protocol.toLowerCase()}`;
+
+/** `80/tcp` for `80` */
+export function exposedKey(port: string): string {
+  return port.includes("/") ? port : `${port}/tcp`;
+}
+
+const isPort = (port: number): boolean => port > 0 && port <= 65_535;
+
+/** @param asked undefined on import, when those that are published are not told twice */
+function exposedOf({ Config, HostConfig }: ContainerInspect, asked: readonly string[] | undefined): string[] {
+  const there = Object.keys(Config.ExposedPorts ?? {});
+  if (asked) return asked.filter((port) => there.includes(exposedKey(port)));
+  const published = new Set(Object.keys(HostConfig.PortBindings ?? {}));
+  return there.filter((port) => !published.has(port));
+}
 
 const plainIp = (ip: string): string => canonicalIp(ip) || "0.0.0.0";
 

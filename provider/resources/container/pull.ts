@@ -7,7 +7,7 @@ import { platformOf } from "../image/platform";
 import { logProgress } from "../image/progress";
 
 /**
- * Runs what makes a container. An image that the engine does not have is pulled first, as `docker run` pulls it; it is
+ * Runs what makes a container, for the platform that is asked for, if any. An image that the engine does not have is pulled first, as `docker run` pulls it; it is
  * nobody's, and stays when the container goes. One that it has for another platform alone is taken as it is: Docker 26.1
  * with the containerd store knows it only where the platform is named.
  *
@@ -15,28 +15,33 @@ import { logProgress } from "../image/progress";
  */
 export async function withImage<T>(
   call: DockerCall,
-  image: string,
+  { image, platform }: { readonly image: string; readonly platform?: string },
   run: (platform: string | undefined) => Promise<T>,
 ): Promise<T> {
+  const asked = platform || undefined;
   try {
-    return await run(undefined);
+    return await run(asked);
   } catch (error) {
     if (!isEngineError(error) || error.fault?.is !== "image-absent") throw error;
-    const found = await call.engine.images.tryInspect(image, { signal: call.signal });
+    const found = asked ? undefined : await call.engine.images.tryInspect(image, { signal: call.signal });
     if (found) return run(platformOf(found) || undefined);
     if (isImageId(image)) throw error;
-    await pull(call, image);
-    return run(undefined);
+    await pull(call, image, asked);
+    return run(asked);
   }
 }
 
 const remedy =
   "The engine does not have the image, so it was to be pulled. Where a `docker_image` pulls or builds it, set `image` to its `image_id`, so that it is there first.";
 
-async function pull({ engine, registries, signal }: DockerCall, image: string): Promise<void> {
+async function pull(
+  { engine, registries, signal }: DockerCall,
+  image: string,
+  platform: string | undefined,
+): Promise<void> {
   try {
     const auth = await registries.for(image);
-    await engine.images.pull(image, { auth, signal, onProgress: logProgress(image) });
+    await engine.images.pull(image, { auth, platform, signal, onProgress: logProgress(image) });
   } catch (error) {
     // A call that never got an answer says nothing of the image.
     if (!isEngineError(error) || error.object === undefined) throw error;

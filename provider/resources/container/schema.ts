@@ -1,3 +1,4 @@
+import { blockIo } from "./block-io";
 import { devices } from "./devices";
 import { healthCheck } from "./health-check";
 import { image } from "./image";
@@ -9,6 +10,7 @@ import { network } from "./network";
 import { ports } from "./ports";
 import { process } from "./process";
 import { security } from "./security";
+import { shortage } from "./shortage";
 import { upload } from "./upload";
 import { volumes } from "./volumes";
 
@@ -25,6 +27,8 @@ export const parts = [
   upload,
   security,
   limits,
+  shortage,
+  blockIo,
   devices,
   logging,
 ] as const;
@@ -41,6 +45,8 @@ export const schema = {
   ...upload.schema,
   ...security.schema,
   ...limits.schema,
+  ...shortage.schema,
+  ...blockIo.schema,
   ...devices.schema,
   ...logging.schema,
 } as const;

@@ -1,3 +1,4 @@
+import type { HostConfig } from "../../../engine";
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
 import { oneOf, orEmpty } from "../../schema/validators";
 import { capabilityKey, validateCapabilities } from "../capabilities";
@@ -50,6 +51,13 @@ const schema = {
     zero: "",
     doc: "`host` leaves the engine's user namespace remapping.",
   }),
+  uts_mode: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    validate: orEmpty(oneOf("host")),
+    doc: "`host` for the host's own host name and domain.",
+  }),
   pid_mode: string({
     optional: true,
     forceNew: true,
@@ -84,6 +92,20 @@ const schema = {
     zero: "",
     doc: "OCI runtime. Default: the engine's, `runc`.",
   }),
+  annotations: stringMap({
+    optional: true,
+    forceNew: true,
+    zero: {},
+    doc: "What the OCI runtime is told of it, by name. Needs an engine of API 1.43 (Docker 24).",
+  }),
+  isolation: string({
+    optional: true,
+    forceNew: true,
+    zero: "default",
+    same: (a, b) => (a || "default") === (b || "default"),
+    validate: orEmpty(oneOf("default", "process", "hyperv")),
+    doc: "How it is kept apart on Windows, `process` or `hyperv`; elsewhere `default` alone.",
+  }),
 } as const;
 
 /** What the container may do, and which of the host's namespaces it shares. */
@@ -99,11 +121,14 @@ export const security = part({
       ReadonlyRootfs: asked.read_only,
       Sysctls: asked.sysctls,
       UsernsMode: asked.userns_mode,
+      UTSMode: asked.uts_mode,
       PidMode: asked.pid_mode,
       IpcMode: asked.ipc_mode,
       CgroupnsMode: (asked.cgroupns_mode || undefined) as "private" | "host" | undefined,
       CgroupParent: asked.cgroup_parent,
       Runtime: asked.runtime,
+      Annotations: asked.annotations,
+      Isolation: asked.isolation as HostConfig["Isolation"],
     },
   }),
 
@@ -115,10 +140,13 @@ export const security = part({
     read_only: found.ReadonlyRootfs ?? false,
     sysctls: { ...found.Sysctls },
     userns_mode: found.UsernsMode ?? "",
+    uts_mode: found.UTSMode ?? "",
     pid_mode: found.PidMode ?? "",
     ipc_mode: found.IpcMode ?? "",
     cgroupns_mode: found.CgroupnsMode ?? "",
     cgroup_parent: found.CgroupParent ?? "",
     runtime: found.Runtime ?? "",
+    annotations: { ...found.Annotations },
+    isolation: found.Isolation || "default",
   }),
 });

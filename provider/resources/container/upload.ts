@@ -5,11 +5,15 @@ import { pipeline } from "node:stream/promises";
 import { pack } from "tar-stream";
 import type { Engine } from "../../../engine";
 import { attributeError, bool, type Config, setOf, string } from "../../schema";
-import { like } from "../../schema/validators";
+import { like, orEmpty } from "../../schema/validators";
 import { validateBase64 } from "../base64";
 import { part } from "./part";
 
 const CONTENTS = ["content", "content_base64", "source"] as const;
+
+/** Names are this machine's where the community's provider reads them: the container's may lead to other ids. */
+const id = (of: string) =>
+  orEmpty(like(/^\d{1,10}$/, `id of a ${of}`, `a number, \`id -${of[0]} NAME\` in the image tells it`));
 
 const schema = {
   upload: setOf(
@@ -49,6 +53,18 @@ const schema = {
         validate: like(/^0[0-7]{3}$/, "file's mode", 'four octal digits, "0644" for instance'),
         doc: 'Its permissions in octal, in place of `executable`. Default: `"0644"`, or `"0744"` where it is executable.',
       }),
+      owner: string({
+        optional: true,
+        zero: "",
+        validate: id("user"),
+        doc: "Id of the user that it belongs to. Default: `0`, root.",
+      }),
+      group: string({
+        optional: true,
+        zero: "",
+        validate: id("group"),
+        doc: "Id of the group that it belongs to. Default: `0`, root.",
+      }),
     },
     {
       forceNew: true,
@@ -58,7 +74,7 @@ const schema = {
   ),
 } as const;
 
-/** Files that the container is given before it starts. They belong to root. */
+/** Files that the container is given before it starts. */
 export const upload = part({
   schema,
 
@@ -99,8 +115,9 @@ export async function uploadFiles(
 }
 
 async function writeAll(archive: ReturnType<typeof pack>, uploads: readonly Upload[]): Promise<void> {
-  for (const { file, content, content_base64, source, ...mode } of uploads) {
-    const header = { name: file.replace(/^\/+/, ""), mode: modeOf(mode), uid: 0, gid: 0 };
+  for (const { file, content, content_base64, source, owner, group, ...mode } of uploads) {
+    const [uid, gid] = [Number(owner ?? ""), Number(group ?? "")];
+    const header = { name: file.replace(/^\/+/, ""), mode: modeOf(mode), uid, gid, ...beyondOctal({ uid, gid }) };
     if (source) await writeFile(archive, header, source);
     else
       await writeText(
@@ -111,6 +128,10 @@ async function writeAll(archive: ReturnType<typeof pack>, uploads: readonly Uplo
   }
   archive.finalize();
 }
+
+/** A header of tar has six octal digits for an id; a larger one stands beside it. */
+const beyondOctal = (ids: { readonly uid: number; readonly gid: number }): { pax?: Record<string, string> } =>
+  Math.max(ids.uid, ids.gid) > 0o777_777 ? { pax: { uid: String(ids.uid), gid: String(ids.gid) } } : {};
 
 type Header = Parameters<ReturnType<typeof pack>["entry"]>[0];
 

@@ -1,6 +1,6 @@
 import type { ContainerInspect } from "../../../engine";
 import { bool, type Config, type ObjectValue, setOf, string, stringMap } from "../../schema";
-import { orEmpty } from "../../schema/validators";
+import { oneOf, orEmpty } from "../../schema/validators";
 import { absolutePath, cleanPath, hostPath, isAbsolute, samePath } from "../path";
 import { part } from "./part";
 
@@ -34,6 +34,13 @@ const schema = {
         doc: "Name or id of a container whose volumes are all mounted, each at its path there.",
       }),
       read_only: bool({ optional: true, zero: false, doc: "The container cannot write to it." }),
+      selinux_relabel: string({
+        optional: true,
+        zero: "",
+        validate: orEmpty(oneOf("z", "Z")),
+        idleBeside: ["from_container"],
+        doc: "Have SELinux let containers in: `z` any of them, `Z` this one alone. What it has on the host is labelled anew.",
+      }),
     },
     {
       forceNew: true,
@@ -84,7 +91,8 @@ const sourceOf = ({ volume_name, host_path }: Partial<Volume>): string => volume
 function bindOf(volume: Volume): string[] {
   const source = sourceOf(volume);
   if (volume.from_container || !source) return [];
-  return [`${source}:${volume.container_path}:${volume.read_only ? "ro" : "rw"}`];
+  const modes = [volume.read_only ? "ro" : "rw", ...(volume.selinux_relabel ? [volume.selinux_relabel] : [])];
+  return [`${source}:${volume.container_path}:${modes.join()}`];
 }
 
 const volumesFromOf = ({ from_container: name, read_only }: Volume): string[] =>
@@ -101,6 +109,7 @@ const keyOf = (volume: Partial<Volume>): string =>
     cleanPath(sourceOf(volume)),
     cleanPath(volume.container_path ?? ""),
     volume.read_only ?? false,
+    volume.selinux_relabel || "",
   ]);
 
 function volumesOf({ HostConfig, Config: { Volumes } }: ContainerInspect): Volume[] {
@@ -121,6 +130,7 @@ const volume = (members: Partial<Volume>): Volume => ({
   host_path: undefined,
   from_container: undefined,
   read_only: undefined,
+  selinux_relabel: undefined,
   ...members,
 });
 
@@ -128,8 +138,15 @@ const volume = (members: Partial<Volume>): Volume => ({
 function parseBind(bind: string): Volume {
   const [, source = "", container_path = "", modes = ""] =
     /^((?:[a-zA-Z]:\\)?[^:]*):((?:[a-zA-Z]:\\)?[^:]*)(?::(.*))?$/.exec(bind) ?? [];
-  const read_only = modes.split(",").includes("ro") || undefined;
-  return volume({ container_path, read_only, [isAbsolute(source) ? "host_path" : "volume_name"]: source });
+  const all = modes.split(",");
+  const read_only = all.includes("ro") || undefined;
+  const selinux_relabel = all.find((mode) => /^z$/i.test(mode));
+  return volume({
+    container_path,
+    read_only,
+    selinux_relabel,
+    [isAbsolute(source) ? "host_path" : "volume_name"]: source,
+  });
 }
 
 function parseVolumesFrom(text: string): Volume {

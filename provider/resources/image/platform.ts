@@ -41,4 +41,13 @@ export function parsePlatform(platform: string): { os?: string; architecture?: s
   return { os: first, architecture: spelled(second), variant };
 }
 
+/** Whether two texts are one platform: `linux/aarch64` is `linux/arm64/v8`. */
+export function isSamePlatform(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => {
+    const { os, architecture, variant } = parsePlatform(text);
+    return [os, architecture, variant ?? own(USUAL_VARIANTS, architecture ?? "")].join("/");
+  });
+  return left === right;
+}
+
 const spelled = (architecture: string): string => own(SPELLINGS, architecture) ?? architecture;

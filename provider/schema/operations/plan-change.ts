@@ -52,7 +52,7 @@ export async function planChange<Services>(
   return {
     planned,
     replace,
-    legacy: generic.legacy,
+    legacy: generic.legacy || value?.legacy === true,
     diagnostics,
   };
 }

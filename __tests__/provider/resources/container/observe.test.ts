@@ -2,6 +2,28 @@ import { echo } from "./engine-echo";
 import { config, created, ended, host, type Row, state, toldOf } from "./observed";
 
 const rows: readonly Row[] = [
+  // What the kernel does not have
+  {
+    name: "weights, rates and what becomes of memory, which the engine leaves out where the kernel has none",
+    asked: {
+      ...{ blkio_weight: 500, memory_swappiness: 10, oom_kill_disable: true },
+      blkio_weight_device: [{ path: "/dev/sda", weight: 10 }],
+      device_read_bps: [{ path: "/dev/sda", rate: 1 }],
+    },
+    found: host({ BlkioWeight: 0, BlkioWeightDevice: [], BlkioDeviceReadBps: null, MemorySwappiness: null }),
+    state: {
+      ...{ blkio_weight: 500, memory_swappiness: 10, oom_kill_disable: true },
+      blkio_weight_device: [{ path: "/dev/sda", weight: 10 }],
+      device_read_bps: [{ path: "/dev/sda", rate: 1 }],
+    },
+  },
+  {
+    name: "another weight and other rates than were asked for",
+    asked: { blkio_weight: 500, device_write_bps: [{ path: "/dev/sda", rate: 1 }] },
+    found: host({ BlkioWeight: 100, BlkioDeviceWriteBps: [{ Path: "/dev/sda", Rate: 2 }] }),
+    state: { blkio_weight: 100, device_write_bps: [{ path: "/dev/sda", rate: 2 }] },
+  },
+
   // What nobody asked
   {
     name: "what the image and the engine add is not told",

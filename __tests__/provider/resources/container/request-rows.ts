@@ -1,17 +1,5 @@
-import type { ContainerCreateRequest, HostConfig } from "../../../../engine";
-import type { ObjectValue } from "../../../../provider/schema";
-
-const MIB = 1024 * 1024;
-
-interface Row {
-  readonly name: string;
-  readonly asked: ObjectValue;
-  /** What the request has of it. */
-  readonly config?: ContainerCreateRequest;
-  readonly host?: HostConfig;
-  /** Version of the API that the engine speaks. @default "1.41" */
-  readonly api?: string;
-}
+import { requestHostRows } from "./request-host-rows";
+import type { Row } from "./request-row";
 
 /** Everything that can be asked, and what is sent of it. @param profile a file with a seccomp profile */
 export const requestRows = (profile: string): readonly Row[] => [
@@ -148,153 +136,12 @@ export const requestRows = (profile: string): readonly Row[] => [
   },
   { name: "all ports", asked: { publish_all_ports: true }, host: { PublishAllPorts: true } },
 
-  // Volumes and mounts
   {
-    name: "volumes of every kind",
-    asked: {
-      volumes: [
-        { volume_name: "data", container_path: "/data", read_only: true },
-        { host_path: "/srv", container_path: "/srv" },
-        { container_path: "/anonymous" },
-        { from_container: "other" },
-        { from_container: "another", read_only: true },
-      ],
-    },
-    config: { Volumes: { "/data": {}, "/srv": {}, "/anonymous": {} } },
-    host: { Binds: ["data:/data:ro", "/srv:/srv:rw"], VolumesFrom: ["other", "another:ro"] },
+    name: "ports that are exposed, with and without being opened",
+    asked: { expose: ["80", "53/udp"], ports: [{ internal: 443, external: 8443 }] },
+    config: { ExposedPorts: { "443/tcp": {}, "80/tcp": {}, "53/udp": {} } },
   },
-  {
-    name: "a volume beside a path of the host",
-    asked: { volumes: [{ volume_name: "v", host_path: "/h", container_path: "/c" }] },
-    host: { Binds: ["v:/c:rw"] },
-  },
-  { name: "a folder in memory", asked: { tmpfs: { "/run": "size=1m" } }, host: { Tmpfs: { "/run": "size=1m" } } },
-  {
-    name: "mounts of every type, each with its own options alone",
-    asked: {
-      mounts: [
-        { type: "bind", source: "/srv", target: "/srv", read_only: true, bind_options: [{ propagation: "rslave" }] },
-        {
-          type: "volume",
-          source: "data",
-          target: "/data",
-          bind_options: [{ propagation: "shared" }],
-          volume_options: [
-            {
-              no_copy: true,
-              driver_name: "local",
-              driver_options: { o: "uid=1" },
-              labels: [{ label: "a", value: "b" }],
-              subpath: "sub",
-            },
-          ],
-        },
-        { type: "tmpfs", target: "/t", tmpfs_options: [{ size_bytes: 5, mode: 448 }] },
-      ],
-    },
-    host: {
-      Mounts: [
-        { Type: "bind", Target: "/srv", Source: "/srv", ReadOnly: true, BindOptions: { Propagation: "rslave" } },
-        {
-          Type: "volume",
-          Target: "/data",
-          Source: "data",
-          VolumeOptions: {
-            NoCopy: true,
-            Labels: { a: "b" },
-            DriverConfig: { Name: "local", Options: { o: "uid=1" } },
-            Subpath: "sub",
-          } as object,
-        },
-        { Type: "tmpfs", Target: "/t", TmpfsOptions: { SizeBytes: 5, Mode: 448 } },
-      ],
-    },
-  },
+  { name: "links on the default bridge", asked: { links: ["db", "c:cache"] }, host: { Links: ["db", "c:cache"] } },
 
-  // Security
-  {
-    name: "capabilities as they are written",
-    asked: { capabilities: [{ add: ["net_admin"], drop: ["CAP_MKNOD"] }] },
-    host: { CapAdd: ["net_admin"], CapDrop: ["CAP_MKNOD"] },
-  },
-  {
-    name: "system paths, which are lists of their own",
-    asked: { security_opts: ["no-new-privileges", "systempaths=unconfined"] },
-    host: { SecurityOpt: ["no-new-privileges"], MaskedPaths: [], ReadonlyPaths: [] },
-  },
-  {
-    name: "a seccomp profile in a file",
-    asked: { security_opts: [`seccomp=${profile}`] },
-    host: { SecurityOpt: ['seccomp={"defaultAction":"SCMP_ACT_ALLOW"}'] },
-  },
-  {
-    name: "a seccomp profile as it is",
-    asked: { security_opts: ['seccomp={ "defaultAction": "a" }', "apparmor=unconfined"] },
-    host: { SecurityOpt: ['seccomp={ "defaultAction": "a" }', "apparmor=unconfined"] },
-  },
-  {
-    name: "namespaces",
-    asked: {
-      privileged: true,
-      read_only: true,
-      pid_mode: "host",
-      ipc_mode: "host",
-      userns_mode: "host",
-      cgroupns_mode: "private",
-      cgroup_parent: "/a",
-      runtime: "runc",
-      sysctls: { a: "1" },
-    },
-    host: {
-      Privileged: true,
-      ReadonlyRootfs: true,
-      PidMode: "host",
-      IpcMode: "host",
-      UsernsMode: "host",
-      CgroupnsMode: "private",
-      CgroupParent: "/a",
-      Runtime: "runc",
-      Sysctls: { a: "1" },
-    },
-  },
-
-  // Limits
-  {
-    name: "limits in MiB",
-    asked: { memory: 64, memory_swap: 128, memory_reservation: 32, shm_size: 16 },
-    host: { Memory: 64 * MIB, MemorySwap: 128 * MIB, MemoryReservation: 32 * MIB, ShmSize: 16 * MIB },
-  },
-  { name: "swap without a limit", asked: { memory: 64, memory_swap: -1 }, host: { MemorySwap: -1 } },
-  { name: "CPUs as a fraction", asked: { cpus: "1.5" }, host: { NanoCpus: 1_500_000_000 } },
-  {
-    name: "shares of CPUs",
-    asked: { cpu_shares: 512, cpu_period: 1000, cpu_quota: 500, cpu_set: "0-1", pids_limit: 9 },
-    host: { CpuShares: 512, CpuPeriod: 1000, CpuQuota: 500, CpusetCpus: "0-1", PidsLimit: 9 },
-  },
-
-  // Devices
-  {
-    name: "a device, with permissions and without a path of its own",
-    asked: { devices: [{ host_path: "/dev/a", permissions: "r" }] },
-    host: { Devices: [{ PathOnHost: "/dev/a", PathInContainer: "/dev/a", CgroupPermissions: "r" }] },
-  },
-  {
-    name: "all GPUs",
-    asked: { gpus: "all" },
-    host: { DeviceRequests: [{ Driver: "", Count: -1, Capabilities: [["gpu"]], Options: {} }] },
-  },
-  {
-    name: "limits of processes",
-    asked: { ulimit: [{ name: "nofile", soft: 1, hard: -1 }] },
-    host: { Ulimits: [{ Name: "nofile", Soft: 1, Hard: -1 }] },
-  },
-
-  // Logging and storage
-  { name: "a log driver", asked: { log_driver: "local" }, host: { LogConfig: { Type: "local", Config: {} } } },
-  {
-    name: "options of the engine's own log driver",
-    asked: { log_opts: { "max-size": "1m" } },
-    host: { LogConfig: { Config: { "max-size": "1m" } } },
-  },
-  { name: "options of its storage", asked: { storage_opts: { size: "1G" } }, host: { StorageOpt: { size: "1G" } } },
+  ...requestHostRows(profile),
 ];

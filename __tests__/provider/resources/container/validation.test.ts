@@ -51,6 +51,29 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
     says: "write a whole number from 0 on",
   },
   {
+    config: { blkio_weight: 9 },
+    path: "blkio_weight",
+    says: "9 is out of range; write a whole number from 10 to 1000",
+  },
+  {
+    config: { blkio_weight_device: [{ path: "/dev/sda", weight: 0 }] },
+    path: "blkio_weight_device",
+    says: "0 is out of range; write a whole number from 10 to 1000",
+  },
+  {
+    config: { device_read_bps: [{ path: "sda", rate: 1 }] },
+    path: "device_read_bps",
+    says: "`/dev/sda` for instance",
+  },
+  {
+    config: { device_write_iops: [{ path: "/dev/sda", rate: 0.5 }] },
+    path: "device_write_iops",
+    says: "0.5 is out of range; write a whole number of operations from 0 on",
+  },
+  { config: { memory_swappiness: 101 }, path: "memory_swappiness", says: "write a whole number from 0 to 100" },
+  { config: { oom_score_adj: -1001 }, path: "oom_score_adj", says: "write a whole number from -1000 to 1000" },
+  { config: { cpu_rt_period: -1 }, path: "cpu_rt_period", says: "write a whole number of microseconds from 0 on" },
+  {
     config: { networks_advanced: [{ name: "a", ipv4_address: "10.0.0" }] },
     path: "networks_advanced",
     says: '"10.0.0" is no IPv4 address',

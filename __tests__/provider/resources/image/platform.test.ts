@@ -1,4 +1,4 @@
-import { isForPlatform } from "../../../../provider/resources/image/platform";
+import { isForPlatform, isSamePlatform } from "../../../../provider/resources/image/platform";
 
 const amd64 = { Os: "linux", Architecture: "amd64" };
 const arm64 = { Os: "linux", Architecture: "arm64", Variant: "v8" };
@@ -23,4 +23,14 @@ const rows = [
 ];
 test.each(rows)("$image is for $platform: $fits", ({ image, platform, fits }) => {
   expect(isForPlatform(image, platform)).toBe(fits);
+});
+
+test.each([
+  ["linux/aarch64", "linux/arm64/v8", true],
+  ["linux/x86_64", "Linux/amd64", true],
+  ["arm64", "linux/arm64", false],
+  ["linux/arm/v6", "linux/arm", false],
+  ["linux", "windows", false],
+])("%s and %s: the same platform, %s", (a, b, isOne) => {
+  expect(isSamePlatform(a, b)).toBe(isOne);
 });

@@ -83,7 +83,12 @@ async function prepared(): Promise<World> {
   });
   return {
     ...{ network: `${prefix}-front`, ipv4, ipv6, second: `${prefix}-back`, secondId, volume: `${prefix}-volume` },
-    ...{ folder, neighbour: String(neighbour.config["name"]), neighbourId: String(neighbour.state["id"]) },
+    ...{
+      folder,
+      image: `${scene.image}:latest`,
+      neighbour: String(neighbour.config["name"]),
+      neighbourId: String(neighbour.state["id"]),
+    },
     defaultMode: (await speaks(engine, "1.45")) ? "bridge" : "default",
     port: 30_000 + random(2_000),
   };

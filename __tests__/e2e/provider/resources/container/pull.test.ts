@@ -28,6 +28,23 @@ test("an image that the engine does not have is pulled with the registry's crede
   expect(await scene.exists(image)).toBe(true);
 });
 
+test("one of another platform than the engine has it for is asked of the registry, which has none", async () => {
+  const image = `${registry.address}/${scene.name("here:1")}`;
+  await scene.load(image, "here", { Cmd: ["sleep", "600"] });
+  const { state, errors } = await scene.tries({ image, platform: "linux/s390x" });
+  expect(errors).toMatchObject([{ summary: `image "${image}" does not exist in the registry`, path: ["image"] }]);
+  expect(state).toBeUndefined();
+});
+
+test("one of the platform that the engine has it for is taken as it is", async () => {
+  const image = `${registry.address}/${scene.name("mine:1")}`;
+  await scene.load(image, "mine", { Cmd: ["sleep", "600"] });
+  const { Os, Architecture } = await scene.engine.images.inspect(image);
+  const { config, state } = await scene.makes({ image, platform: `${Os}/${Architecture}` });
+  expect((await scene.read(container, state)).state).toEqual(state);
+  expect(await scene.plan(container, config, state)).toEqual({ changed: [], replace: [] });
+});
+
 test("an image that no registry has is an error about its attribute, and nothing is made", async () => {
   const image = `${registry.address}/${scene.name("no-such:1")}`;
   const { name, state, errors } = await scene.tries({ image });

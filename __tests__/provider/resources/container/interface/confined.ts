@@ -66,6 +66,19 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
     shows: { HostConfig: { Sysctls: { "net.ipv4.ip_forward": "1" } } },
   },
   { name: "the host's users", asked: { userns_mode: "host" }, shows: { HostConfig: { UsernsMode: "host" } } },
+  { name: "the host's own name", asked: { uts_mode: "host" }, shows: { HostConfig: { UTSMode: "host" } } },
+  {
+    name: "an isolation, of which there is one here",
+    asked: { isolation: "default" },
+    shows: { HostConfig: { Isolation: "default" } },
+    without: "kept",
+  },
+  {
+    name: "annotations",
+    since: "1.43",
+    asked: { annotations: { "org.example.a": "1" } },
+    shows: { HostConfig: { Annotations: { "org.example.a": "1" } } },
+  },
   { name: "the host's processes", asked: { pid_mode: "host" }, shows: { HostConfig: { PidMode: "host" } } },
   {
     name: "another container's processes",
@@ -130,6 +143,39 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
     },
   },
   {
+    name: "devices that drivers of the engine find",
+    asked: {
+      start: false,
+      device_requests: [
+        { driver: "cdi", device_ids: ["example.com/a=1", "example.com/a=2"] },
+        { driver: "example", count: -1, capabilities: ["compute", "fast"], options: { speed: "high" } },
+      ],
+    },
+    shows: {
+      HostConfig: {
+        DeviceRequests: expect.arrayContaining([
+          expect.objectContaining({ Driver: "cdi", Count: 0, DeviceIDs: expect.arrayContaining(["example.com/a=1"]) }),
+          expect.objectContaining({
+            ...{ Driver: "example", Count: -1, Options: { speed: "high" } },
+            Capabilities: [expect.arrayContaining(["compute", "fast"])],
+          }),
+        ]),
+      },
+    },
+  },
+  {
+    name: "GPUs in the long form, beside others in the short one",
+    asked: { start: false, gpus: "2", device_requests: [{ count: -1, capabilities: ["gpu"] }] },
+    shows: {
+      HostConfig: {
+        DeviceRequests: [
+          { Driver: "", Count: 2, Capabilities: [["gpu"]], Options: {} },
+          { Driver: "", Count: -1, Capabilities: [["gpu"]], Options: {} },
+        ],
+      },
+    },
+  },
+  {
     name: "limits of processes",
     asked: {
       ulimit: [
@@ -187,5 +233,51 @@ export const confined: Rows = ({ neighbour, neighbourId }) => [
     asked: { pids_limit: 50 },
     shows: { HostConfig: { PidsLimit: 50 } },
     without: "updated",
+  },
+  // Whether there are such tasks is the kernel's: this is made, and not started.
+  {
+    name: "a share of the time for real-time tasks",
+    asked: { start: false, cpu_rt_period: 900_000, cpu_rt_runtime: 1000 },
+    shows: { HostConfig: { CpuRealtimePeriod: 900_000, CpuRealtimeRuntime: 1000 } },
+  },
+  {
+    name: "memory that is not swapped",
+    asked: { memory_swappiness: 0 },
+    shows: { HostConfig: { MemorySwappiness: 0 } },
+  },
+  {
+    name: "processes that are not killed for want of memory",
+    asked: { memory: 64, oom_kill_disable: true },
+    shows: { HostConfig: { OomKillDisable: true } },
+  },
+  {
+    name: "processes that are killed first",
+    asked: { oom_score_adj: 500 },
+    shows: { HostConfig: { OomScoreAdj: 500 } },
+  },
+  // The engine looks for disks at the start.
+  {
+    name: "rates of a disk",
+    asked: {
+      start: false,
+      device_read_bps: [{ path: "/dev/sda", rate: MIB }],
+      device_read_iops: [{ path: "/dev/sda", rate: 100 }],
+      device_write_bps: [{ path: "/dev/sda", rate: 2 * MIB }],
+      device_write_iops: [
+        { path: "/dev/sda", rate: 200 },
+        { path: "/dev/sdb", rate: 300 },
+      ],
+    },
+    shows: {
+      HostConfig: {
+        BlkioDeviceReadBps: [{ Path: "/dev/sda", Rate: MIB }],
+        BlkioDeviceReadIOps: [{ Path: "/dev/sda", Rate: 100 }],
+        BlkioDeviceWriteBps: [{ Path: "/dev/sda", Rate: 2 * MIB }],
+        BlkioDeviceWriteIOps: expect.arrayContaining([
+          { Path: "/dev/sda", Rate: 200 },
+          { Path: "/dev/sdb", Rate: 300 },
+        ]),
+      },
+    },
   },
 ];

@@ -97,9 +97,10 @@ export const connected: Rows = ({
   },
   {
     name: "a MAC address on the network of its mode",
-    asked: { network_mode: network, networks_advanced: [{ name: network, mac_address: "02-42-AC-1E-00-4D" }] },
-    // One that was asked for is not told from one that the engine chose.
-    imported: "replaced",
+    asked: {
+      network_mode: network,
+      networks_advanced: [{ name: network, aliases: ["cache"], mac_address: "02-42-AC-1E-00-4D" }],
+    },
     shows: { NetworkSettings: { Networks: { [network]: { MacAddress: "02:42:ac:1e:00:4d" } } } },
     on: [network],
     tells: { network_data: [{ network_name: network, mac_address: "02:42:ac:1e:00:4d" }] },
@@ -142,7 +143,6 @@ export const connected: Rows = ({
         { name: second, mac_address: "02:42:ac:1e:00:4f", gw_priority: 10 },
       ],
     },
-    imported: "replaced",
     shows: {
       NetworkSettings: {
         Networks: {
@@ -152,6 +152,12 @@ export const connected: Rows = ({
       },
     },
     on: [network, second],
+  },
+  {
+    name: "another container by its name on the default bridge",
+    asked: { links: [neighbour, `${neighbour}:db`] },
+    shows: { HostConfig: { Links: expect.arrayContaining([expect.stringMatching(`^/${neighbour}:/.*/db$`)]) } },
+    on: ["bridge"],
   },
   {
     name: "entries of its hosts file",
@@ -203,6 +209,11 @@ export const connected: Rows = ({
       },
     },
     tells: { ports: [{ external: port + 2 }, { external: expect.any(Number) }] },
+  },
+  {
+    name: "ports that it says it listens on, of which one is opened and one is the image's",
+    asked: { expose: ["7000", "53/udp", "80", "9000"], ports: [{ internal: 80 }] },
+    shows: { Config: { ExposedPorts: { "7000/tcp": {}, "53/udp": {}, "80/tcp": {}, "9000/tcp": {} } } },
   },
   {
     name: "all the image's ports",

@@ -35,6 +35,8 @@ export interface World {
   readonly volume: string;
   /** A folder of the engine's host, with the file `source` in it. */
   readonly folder: string;
+  /** An image that has a folder `bin`. */
+  readonly image: string;
   /** A container that runs and has a volume. */
   readonly neighbour: string;
   readonly neighbourId: string;

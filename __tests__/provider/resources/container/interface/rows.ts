@@ -11,13 +11,17 @@ export const rows: Rows = (world) => [...running(world), ...connected(world), ..
 /** Ways to ask for nothing: the container is the one that it is without them. */
 export const nothing: readonly { readonly name: string; readonly asked: ObjectValue }[] = [
   { name: "texts that are empty", asked: { user: "", working_dir: "", domainname: "", hostname: "", stop_signal: "" } },
-  { name: "modes that are empty", asked: { ipc_mode: "", pid_mode: "", userns_mode: "" } },
+  {
+    name: "modes that are empty",
+    asked: { ipc_mode: "", pid_mode: "", userns_mode: "", uts_mode: "", isolation: "", platform: "" },
+  },
   { name: "cgroups and runtimes that are empty", asked: { cgroupns_mode: "", cgroup_parent: "", runtime: "" } },
   { name: "limits that are empty", asked: { cpus: "", cpu_set: "", gpus: "", log_driver: "" } },
   {
     name: "numbers of zero",
     asked: {
       ...{ memory: 0, memory_swap: 0, memory_reservation: 0, shm_size: 0, cpu_shares: 0, cpu_period: 0, cpu_quota: 0 },
+      ...{ cpu_rt_period: 0, cpu_rt_runtime: 0, blkio_weight: 0, oom_score_adj: 0, oom_kill_disable: false },
       ...{ max_retry_count: 0, stop_timeout: 0, destroy_grace_seconds: 0, wait_timeout: 0, pids_limit: 0 },
       container_read_refresh_timeout_milliseconds: 0,
     },
@@ -26,6 +30,7 @@ export const nothing: readonly { readonly name: string; readonly asked: ObjectVa
     name: "lists that are empty",
     asked: {
       ...{ command: [], entrypoint: [], env: [], dns: [], dns_opts: [], dns_search: [], group_add: [] },
+      ...{ annotations: {}, expose: [], links: [] },
       ...{ security_opts: [], tmpfs: {}, sysctls: {}, log_opts: {}, storage_opts: {} },
     },
   },
@@ -53,5 +58,9 @@ export const elsewhere: Readonly<Record<string, string>> = {
   destroy_grace_seconds: "it shows when the container goes; life.test.ts",
   remove_volumes: "it shows when the container goes; life.test.ts",
   storage_opts: "they need a storage driver with quotas; refusals.test.ts has the engine's answer",
+  blkio_weight: "it needs a kernel with weights of disks; request.test.ts has what is sent",
+  blkio_weight_device: "it needs a kernel with weights of disks; request.test.ts has what is sent",
+  "blkio_weight_device.path": "as the block itself",
+  "blkio_weight_device.weight": "as the block itself",
   "healthcheck.start_interval": "it needs an engine of API 1.44; request.test.ts has what is sent",
 };

@@ -34,6 +34,11 @@ export const running: Rows = () => [
     shows: { Config: { Env: expect.not.arrayContaining(["FROM_IMAGE=1"]) } },
     without: "kept",
   },
+  {
+    name: "the platform of its image",
+    asked: { platform: "linux/x86_64" },
+    tells: { platform: "linux/x86_64" },
+  },
   { name: "a user and a group", asked: { user: "1:2" }, shows: { Config: { User: "1:2" } }, without: "kept" },
   {
     name: "a working folder",

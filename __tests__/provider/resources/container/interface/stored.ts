@@ -1,9 +1,9 @@
 import type { Rows } from "./row";
 
-const seen = "cd /; for f in etc/a.conf opt/deep/b c d; do stat -c '%a %u %g' $f; cat $f; echo; done";
+const seen = "cd /; for f in etc/a.conf opt/deep/b c d e; do stat -c '%a %u %g' $f; cat $f; echo; done";
 
 /** Where its data lies, what it is given, and where what it prints goes. */
-export const stored: Rows = ({ volume, folder, neighbour }) => [
+export const stored: Rows = ({ volume, folder, image, neighbour }) => [
   {
     name: "a volume, a folder of the host and a volume without a name",
     asked: {
@@ -37,6 +37,16 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
     },
   },
   {
+    name: "a folder of the host that SELinux lets it have",
+    asked: {
+      volumes: [
+        { host_path: folder, container_path: "/h", selinux_relabel: "z" },
+        { host_path: folder, container_path: "/i", selinux_relabel: "Z", read_only: true },
+      ],
+    },
+    shows: { HostConfig: { Binds: expect.arrayContaining([`${folder}:/h:rw,z`, `${folder}:/i:ro,Z`]) } },
+  },
+  {
     name: "folders in memory",
     asked: { tmpfs: { "/t": "size=1m,mode=1777", "/u": "" } },
     shows: { HostConfig: { Tmpfs: { "/t": "size=1m,mode=1777", "/u": "" } } },
@@ -58,6 +68,69 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
         ],
       },
       Mounts: [expect.objectContaining({ Type: "bind", Propagation: "private", RW: false })],
+    },
+  },
+  {
+    name: "a mounted folder of the host without what is mounted under it",
+    asked: {
+      mounts: [{ type: "bind", source: folder, target: "/h", bind_options: [{ non_recursive: true }] }],
+    },
+    shows: {
+      HostConfig: {
+        Mounts: [{ Type: "bind", Source: folder, Target: "/h", BindOptions: { NonRecursive: true } }],
+      },
+    },
+  },
+  {
+    name: "a mounted folder of the host that has to be made",
+    since: "1.42",
+    asked: {
+      mounts: [{ type: "bind", source: `${folder}/made`, target: "/h", bind_options: [{ create_mountpoint: true }] }],
+    },
+    shows: {
+      HostConfig: { Mounts: [{ Type: "bind", Source: `${folder}/made`, BindOptions: { CreateMountpoint: true } }] },
+      Mounts: [expect.objectContaining({ Type: "bind", Source: `${folder}/made`, RW: true })],
+    },
+  },
+  {
+    name: "mounted folders of the host, of which one can be written to under it and one cannot",
+    since: "1.44",
+    asked: {
+      mounts: [
+        {
+          ...{ type: "bind", source: folder, target: "/h", read_only: true },
+          bind_options: [{ read_only_non_recursive: true }],
+        },
+        {
+          ...{ type: "bind", source: folder, target: "/i", read_only: true },
+          bind_options: [{ propagation: "rprivate", read_only_force_recursive: true }],
+        },
+      ],
+    },
+    shows: {
+      HostConfig: {
+        Mounts: expect.arrayContaining([
+          expect.objectContaining({ Target: "/h", BindOptions: { ReadOnlyNonRecursive: true } }),
+          expect.objectContaining({
+            Target: "/i",
+            BindOptions: { Propagation: "rprivate", ReadOnlyForceRecursive: true },
+          }),
+        ]),
+      },
+    },
+  },
+  {
+    name: "a mounted image",
+    since: "1.48",
+    asked: { mounts: [{ type: "image", source: image, target: "/i" }] },
+    shows: { HostConfig: { Mounts: [{ Type: "image", Source: image, Target: "/i" }] } },
+  },
+  {
+    name: "a mounted folder of an image",
+    since: "1.48",
+    asked: { mounts: [{ type: "image", source: image, target: "/j", image_options: [{ subpath: "bin" }] }] },
+    shows: {
+      HostConfig: { Mounts: [{ Type: "image", Source: image, Target: "/j", ImageOptions: { Subpath: "bin" } }] },
     },
   },
   {
@@ -128,11 +201,12 @@ export const stored: Rows = ({ volume, folder, neighbour }) => [
         { file: "opt/deep/b", content_base64: Buffer.from("base64").toString("base64"), executable: true },
         { file: "/c", source: `${folder}/source`, source_hash: "1", permissions: "0600" },
         { file: "/d", content: "", permissions: "0777", executable: true },
+        { file: "/e", content: "theirs", owner: "1000", group: "2147483648" },
       ],
     },
     imported: "replaced",
     tells: {
-      container_logs: "644 0 0\ntext\n744 0 0\nbase64\n600 0 0\nof the host\n777 0 0\n\n",
+      container_logs: "644 0 0\ntext\n744 0 0\nbase64\n600 0 0\nof the host\n777 0 0\n\n644 1000 2147483648\ntheirs\n",
     },
   },
   {

@@ -1,0 +1,79 @@
+import { type ContainerInspect, type Engine, EngineError } from "../../../../engine";
+import { container } from "../../../../provider/resources/container";
+import type { Services } from "../../../../provider/resources/define";
+import type { ObjectValue } from "../../../../provider/schema";
+import { planChange } from "../../../../provider/schema/operations";
+import { complete } from "../../../../provider/schema/plan/conform";
+import { configOf, echo } from "./engine-echo";
+
+const signal = new AbortController().signal;
+const image = { Os: "linux", Architecture: "arm64", Variant: "v8" };
+
+/** What of the container the plan would have replaced, where the engine has made it of what was asked. */
+async function replaced(prior: ObjectValue, config: ObjectValue, found: ContainerInspect, fails = false) {
+  const answer = async <T>(value: T): Promise<T> => {
+    if (fails) throw new EngineError({ code: "unreachable", what: "no engine", remedy: "start it" });
+    return value;
+  };
+  const engine = {
+    containers: { tryInspect: () => answer(found) },
+    images: { tryInspect: () => answer(image) },
+  };
+  const asked = complete(container.schema, { name: "web", image: "alpine", ...config });
+  const { replace, legacy } = await planChange(container, {
+    prior: complete(container.schema, {
+      ...(configOf() as unknown as ObjectValue),
+      ...{ id: "1", env: [], must_run: true },
+      ...prior,
+    }),
+    config: asked,
+    services: { engine: engine as unknown as Engine } as Services,
+    signal,
+  });
+  const names = replace.map(([name]) => String(name));
+  // Strictly, a plan may not keep what the configuration has otherwise.
+  if (names.length === 0) expect(legacy).toBe(true);
+  return names;
+}
+
+const network = (asked: ObjectValue, there: object): ContainerInspect =>
+  echo(asked, { NetworkSettings: { Networks: { front: there } } } as Partial<ContainerInspect>);
+const mac = "02:42:00:00:00:01";
+
+describe("a container that was imported", () => {
+  test("stays where its image is of the platform that is asked for, and not where it is of another one", async () => {
+    expect(await replaced({}, { platform: "linux/arm64" }, echo())).toEqual([]);
+    expect(await replaced({}, { platform: "linux/amd64" }, echo())).toEqual(["platform"]);
+  });
+
+  test("stays where its ports are exposed already, and not where one of them is not", async () => {
+    const found = echo({ ports: [{ internal: 80 }], expose: ["81"] });
+    expect(await replaced({ expose: ["81/tcp"] }, { expose: ["80", "81"] }, found)).toEqual([]);
+    expect(await replaced({ expose: ["81/tcp"] }, { expose: ["82", "81"] }, found)).toEqual(["expose"]);
+  });
+
+  test("stays where it has the MAC address that is asked for, and not where it has another one", async () => {
+    const prior = { networks_advanced: [{ name: "front", aliases: ["a"] }] };
+    const config = { networks_advanced: [{ name: "front", aliases: ["a"], mac_address: mac }] };
+    expect(await replaced(prior, config, network(prior, { Aliases: ["a"], MacAddress: mac }))).toEqual([]);
+    const other = network(prior, { Aliases: ["a"], MacAddress: "02:42:00:00:00:02" });
+    expect(await replaced(prior, config, other)).toEqual(["networks_advanced"]);
+  });
+
+  test("stays where the configuration names the network of its mode too, and not where it is to have another alias there", async () => {
+    const prior = { network_mode: "front" };
+    const config = { network_mode: "front", networks_advanced: [{ name: "front", aliases: ["a"] }] };
+    expect(await replaced(prior, config, network(prior, { Aliases: ["a", "b"] }))).toEqual([]);
+    expect(await replaced(prior, config, network(prior, { Aliases: ["b"] }))).toEqual(["networks_advanced"]);
+  });
+});
+
+test("what was asked for before and is not any more replaces a container", async () => {
+  const found = echo({ expose: ["81", "82"] });
+  expect(await replaced({ expose: ["81", "82"] }, { expose: ["82"] }, found)).toEqual(["expose"]);
+  expect(await replaced({ platform: "linux/arm64" }, { platform: "linux/amd64" }, found)).toEqual(["platform"]);
+});
+
+test("an engine that does not answer yet cannot say that a container stays", async () => {
+  expect(await replaced({}, { platform: "linux/arm64" }, echo(), true)).toEqual(["platform"]);
+});

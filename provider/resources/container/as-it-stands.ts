@@ -1,0 +1,89 @@
+import { type ContainerInspect, type Engine, isEngineError } from "../../../engine";
+import { hasUnknown, type ObjectValue, type Planned, type State, type Value } from "../../schema";
+import { sameBlocks } from "../../schema/equal";
+import { isForPlatform } from "../image/platform";
+import { type Connection, isConnected } from "./connection";
+import { exposedKey } from "./ports";
+import { schema } from "./schema";
+
+type Prior = State<typeof schema>;
+type Plan = Planned<typeof schema>;
+/** Says whether the container has it already; undefined where the plan is no more than what was. */
+type Question =
+  | ((found: ContainerInspect, engine: Engine, signal: AbortSignal) => boolean | Promise<boolean>)
+  | undefined;
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const texts = (value: unknown): readonly string[] | undefined =>
+  value === undefined
+    ? []
+    : Array.isArray(value) && value.every((item) => typeof item === "string")
+      ? value
+      : undefined;
+
+/** The platform of its image. */
+function platform(prior: Prior, planned: Plan): Question {
+  const asked = text(planned.platform);
+  if (asked === "" || text(prior.platform) !== "") return undefined;
+  return async (found, engine, signal) => {
+    const image = await engine.images.tryInspect(found.Image, { signal });
+    return image !== undefined && isForPlatform(image, asked);
+  };
+}
+
+/** Ports that are exposed as those of the image or of `ports`. */
+function expose(prior: Prior, planned: Plan): Question {
+  const [was, asked] = [texts(prior.expose), texts(planned.expose)?.map(exposedKey)];
+  if (!was || !asked || asked.length === 0 || !was.map(exposedKey).every((port) => asked.includes(port)))
+    return undefined;
+  return ({ Config }) => asked.every((port) => Object.hasOwn(Config.ExposedPorts ?? {}, port));
+}
+
+const withoutMac = (block: ObjectValue): ObjectValue => ({ ...block, mac_address: undefined });
+
+const hasMac = (block: Value): boolean => text((block as ObjectValue)["mac_address"]) !== "";
+
+/** The network that the mode names, and MAC addresses that the engine might have chosen itself. */
+function connected(prior: Prior, planned: Plan): Question {
+  const [was, asked] = [prior.networks_advanced as unknown as ObjectValue[], planned.networks_advanced as Value];
+  if (!Array.isArray(asked) || hasUnknown(asked) || was.some(hasMac)) return undefined;
+  const told = (asked as ObjectValue[]).filter(
+    ({ name }) => name !== planned.network_mode || was.some((other) => other["name"] === name),
+  );
+  if (told.length === asked.length && !asked.some(hasMac)) return undefined;
+  if (!sameBlocks(schema.networks_advanced, was, told.map(withoutMac))) return undefined;
+  return (found) => (asked as unknown as Connection[]).every(isConnected(found));
+}
+
+const questions = { platform, expose, networks_advanced: connected } as const;
+
+/**
+ * What an import does not tell, since the engine does not tell it from what it has by itself: where the container has
+ * what is asked for, it stays as it was, which is no change.
+ */
+export async function asItStands(
+  prior: Prior,
+  planned: Plan,
+  engine: Engine | undefined,
+  signal: AbortSignal,
+): Promise<Partial<Plan>> {
+  const names = Object.keys(questions) as (keyof typeof questions)[];
+  const asked = names.flatMap((name) => {
+    const hasIt = questions[name](prior, planned);
+    return hasIt ? [{ name, hasIt }] : [];
+  });
+  if (asked.length === 0 || !engine) return {};
+  try {
+    const found = await engine.containers.tryInspect(prior.id, { signal });
+    if (!found) return {};
+    const answers = await Promise.all(
+      asked.map(async ({ name, hasIt }) => ({ name, has: await hasIt(found, engine, signal) })),
+    );
+    return Object.fromEntries(answers.filter(({ has }) => has).map(({ name }) => [name, prior[name]]));
+  } catch (error) {
+    // An engine that does not answer yet cannot say that they are the same.
+    if (!isEngineError(error) || isEngineError(error, "aborted")) throw error;
+    return {};
+  }
+}
