@@ -35,6 +35,7 @@ export type EngineErrorCode =
   | "in-use"
   | "port-taken"
   | "address-taken"
+  | "addresses-used-up"
   | "dependency-absent"
   | "removal-in-progress"
   | "conflict"

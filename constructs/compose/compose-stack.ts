@@ -212,7 +212,7 @@ export class ComposeStack extends Construct {
     const made = this.madeObjects();
     const known = beside ? { ...made, networks: beside.madeObjects().networks } : made;
     const services = new Map<string, DockerService>();
-    for (const [key, { spec, keys, dependsOn }] of inOrder(this.model.services)) {
+    for (const [key, { spec, keys, dependsOn }] of inOrder(this.model.services, ({ dependsOn }) => dependsOn)) {
       const objects = referredTo(known, keys);
       const resource = new DockerService(scope, constructId(key), {
         ...escapeTemplates(serviceConfig(withImage(spec, images), objects)),

@@ -1,9 +1,11 @@
 import { own } from "../../foreign/own";
-import type { StackService } from "./convert/stack-model";
 
 /** Services so that each comes after those it depends on; there is no circle. */
-export function inOrder(services: Readonly<Record<string, StackService>>): [string, StackService][] {
-  const result: [string, StackService][] = [];
+export function inOrder<Service>(
+  services: Readonly<Record<string, Service>>,
+  dependenciesOf: (service: Service) => readonly string[],
+): [string, Service][] {
+  const result: [string, Service][] = [];
   const seen = new Set<string>();
   for (const start of Object.keys(services)) {
     const todo = [{ key: start, ready: false }];
@@ -13,7 +15,7 @@ export function inOrder(services: Readonly<Record<string, StackService>>): [stri
       if (ready || seen.has(key)) continue;
       seen.add(key);
       todo.push({ key, ready: true });
-      for (const other of own(services, key)!.dependsOn) todo.push({ key: other, ready: false });
+      for (const other of dependenciesOf(own(services, key)!)) todo.push({ key: other, ready: false });
     }
   }
   return result;

@@ -17,6 +17,13 @@ export const objects: readonly Refusal[] = [
     remedy: "Choose another port of the host, or stop what uses it.",
   },
   {
+    pattern: /could not find an available, non-overlapping|all predefined address pools have been fully subnetted/i,
+    code: "addresses-used-up",
+    says: "cannot be made: networks have all subnets that the engine gives by itself",
+    remedy:
+      "Remove networks that nothing uses (`docker network prune`), give this one a subnet of its own, or widen `default-address-pools` in the engine's daemon.json.",
+  },
+  {
     pattern: /address already in use|pool overlaps|overlaps with/i,
     code: "address-taken",
     fault: "address-refused",

@@ -1,3 +1,4 @@
+import { MEBIBYTE } from "../../formats/byte-size";
 import { readDuration, writeDuration } from "../../formats/duration";
 import type { Validator } from "./attribute";
 
@@ -16,6 +17,14 @@ export const whole =
     Number.isSafeInteger(value) && value >= from && (to === undefined || value <= to)
       ? undefined
       : `${value} is out of range; write a whole number${of ? ` of ${of}` : ""}${bounds(from, to)}`;
+
+/** A number of MiB that is one of bytes: 0.5 is 524288. */
+export const mebibytes =
+  (from: number): Validator<number> =>
+  (value) =>
+    Number.isSafeInteger(value * MEBIBYTE) && value >= from
+      ? undefined
+      : `${value} is out of range; write a number of MiB${bounds(from)} that is a whole number of bytes`;
 
 const bounds = (from: number, to?: number) =>
   from === -Infinity ? "" : ` from ${from} ${to === undefined ? "on" : `to ${to}`}`;

@@ -129,6 +129,20 @@ export const objectRows: readonly Row[] = [
     code: "port-taken",
   },
   { status: 403, kind: "container", engineMessage: "Address already in use", code: "address-taken" },
+  // `docker network create` until it is refused: seen on 20.10; on later engines as public reports have it.
+  {
+    status: 404,
+    kind: "network",
+    engineMessage:
+      "could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network",
+    code: "addresses-used-up",
+  },
+  {
+    status: 400,
+    kind: "network",
+    engineMessage: "all predefined address pools have been fully subnetted",
+    code: "addresses-used-up",
+  },
   {
     status: 403,
     kind: "network",

@@ -52,7 +52,7 @@ export interface StackBuild extends Readonly<Omit<BuiltImageProps, "name" | "bas
 type Other = keyof TerraformMetaArguments | "id" | "engine" | "name" | "labels" | "data";
 
 /** What a resource is given of a file. */
-type Arguments<Config> = {
+export type Arguments<Config> = {
   readonly [K in keyof Config as Exclude<K, Other>]: Exclude<Config[K], IResolvable>;
 } & {
   readonly name: string;

@@ -13,7 +13,7 @@ export interface Mount {
   /** Whether its type's own block of options is there, be it empty. */
   readonly withOptions?: true;
   readonly propagation?: string;
-  readonly recursive?: string;
+  readonly recursive?: "enabled" | "disabled" | "writable" | "readonly";
   readonly labels?: Readonly<Record<string, string>>;
   readonly noCopy?: boolean;
   readonly subpath?: string;
@@ -21,6 +21,14 @@ export interface Mount {
   readonly tmpfsSize?: number;
   /** Permissions. */
   readonly tmpfsMode?: number;
+  /** Options of mount(8), as they are written. */
+  readonly tmpfsOptions?: string;
+  /** What SELinux is to label the path as: for all containers, or for this one alone. */
+  readonly selinux?: "z" | "Z";
+  /** Whether the path was given from the folder of the file that names it. */
+  readonly isRelative?: true;
+  /** Whether the engine makes a folder of a path that is not there. @default true */
+  readonly createHostPath?: boolean;
 }
 
 export interface MountFault {
@@ -65,7 +73,7 @@ function readOption(option: string, type: MountType): Option {
   if (propagations.includes(option)) {
     return type === "bind" ? { propagation: option } : { fault: `${option} for what is no path` };
   }
-  if (option === "z" || option === "Z") return {};
+  if (option === "z" || option === "Z") return { selinux: option };
   return { fault: `unknown option \`${option}\`` };
 }
 

@@ -8,7 +8,7 @@ export interface Port {
   readonly published?: number;
   readonly protocol?: string;
   readonly mode?: string;
-  /** Address to publish on, which a swarm does not honour. */
+  /** Address of the engine's machine to publish on, which a swarm does not honour. */
   readonly hostIp?: string;
   readonly name?: string;
   readonly appProtocol?: string;

@@ -60,8 +60,8 @@ const files = (block: string, source: string) =>
   fileReferences({
     source: { swarm: attribute(`${block}.${source}`), host: { does: "the file, or what else it holds" } },
     target: { swarm: attribute(`${block}.file_name`), host: container("upload.file") },
-    uid: { swarm: attribute(`${block}.file_uid`), host: container("upload.uid") },
-    gid: { swarm: attribute(`${block}.file_gid`), host: container("upload.gid") },
+    uid: { swarm: attribute(`${block}.file_uid`), host: container("upload.owner") },
+    gid: { swarm: attribute(`${block}.file_gid`), host: container("upload.group") },
     mode: { swarm: attribute(`${block}.file_mode`), host: container("upload.permissions") },
   });
 
@@ -323,7 +323,7 @@ export const workloadKeys = keys({
     shape: list(anyText),
     merge: unique(byText),
     swarm: { ignored: "services on one network reach each other on every port; remove it" },
-    host: container("exposed_ports"),
+    host: container("expose"),
   },
   healthcheck: { shape: healthcheck, swarm: attribute("healthcheck"), host: container("healthcheck") },
   ports: { shape: ports, merge: unique(byPort), swarm: service("endpoint_spec.ports"), host: container("ports") },

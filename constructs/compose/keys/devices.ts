@@ -7,6 +7,9 @@ import { byKind, mapped, type Shape, scalar } from "./shapes/shape";
 const container = (attribute: string) => ({ becomes: `docker_container.${attribute}` });
 const request = (attribute: string) => container(`device_requests.${attribute}`);
 
+/** A mapping, or a list of `NAME=value`. */
+const requestOptions: Shape<Readonly<Record<string, string>>> = byKind({ mapping: options, sequence: labels });
+
 /** How many; -1 is all of them. */
 const count: Shape<number> = scalar("a whole number, or `all`", ({ value, text }) => {
   if (value === "all") return -1;
@@ -20,7 +23,7 @@ export const devices = list(
     count: { shape: count, host: request("count") },
     device_ids: { shape: texts, host: request("device_ids") },
     driver: { shape: text, host: request("driver") },
-    options: { shape: byKind({ mapping: options, sequence: labels }), host: request("options") },
+    options: { shape: requestOptions, host: request("options") },
   }),
 );
 

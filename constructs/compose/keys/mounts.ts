@@ -38,7 +38,7 @@ const bind = fields({
   selinux: {
     shape: choice("z", "Z"),
     swarm: { ignored: "a swarm relabels nothing; label the path on the nodes" },
-    host: { refused: "label the path on the machine: `chcon -Rt container_file_t PATH`" },
+    host: container("volumes.selinux_relabel"),
   },
 });
 
@@ -110,6 +110,8 @@ const long = mapped(
       withOptions: Object.hasOwn(mount, type) ? true : undefined,
       propagation: mount.bind?.propagation,
       recursive: mount.bind?.recursive,
+      createHostPath: mount.bind?.create_host_path,
+      selinux: mount.bind?.selinux,
       labels: mount.volume?.labels,
       noCopy: mount.volume?.nocopy,
       subpath: mount.volume?.subpath ?? mount.image?.subpath,
@@ -141,7 +143,7 @@ function checkOptions(mount: object, type: MountType, { problems, origins }: Con
 }
 
 /** A mount with its path made absolute, from the folder of the file that names it. */
-function located(mount: Mount, node: Node, { problems }: Context): Mount {
+function located(mount: Mount, node: Node, { problems, target }: Context): Mount {
   if (mount.type !== "bind" || mount.source === undefined) return mount;
   const origin = keyOf(node);
   if (mount.source.startsWith("~")) {
@@ -150,8 +152,8 @@ function located(mount: Mount, node: Node, { problems }: Context): Mount {
   }
   if (/^(?:\/|[a-zA-Z]:[\\/]|\\\\)/.test(mount.source)) return mount;
   const path = resolve(node.source.directory, mount.source);
-  problems.report("relative-bind", origin, { value: mount.source, path });
-  return { ...mount, source: path };
+  if (target === "swarm") problems.report("relative-bind", origin, { value: mount.source, path });
+  return { ...mount, source: path, isRelative: true };
 }
 
 export const mounts: Shape<readonly Mount[]> = list(byKind({ scalar: short, mapping: long }));

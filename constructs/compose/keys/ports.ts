@@ -18,7 +18,7 @@ const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, 
     return [];
   }
   noteAddress(ports[0]?.hostIp, node, context);
-  return ports.map(({ hostIp: _, ...port }) => port);
+  return ports;
 });
 
 /** A published port, or a range of which the swarm is to choose, which becomes all of it. */
@@ -68,17 +68,25 @@ const long: Shape<readonly Port[]> = mapped(
   ),
   (port, node, _, context): readonly Port[] => {
     noteAddress(port.host_ip, node, context);
-    const { target, protocol, mode, name, app_protocol: appProtocol } = port;
+    const { target, protocol, mode, name, app_protocol: appProtocol, host_ip: hostIp } = port;
     const all = port.published?.length ? port.published : [undefined];
-    return all.map((published) => ({ target, published: published || undefined, protocol, mode, name, appProtocol }));
+    return all.map((published) => ({
+      target,
+      published: published || undefined,
+      protocol,
+      mode,
+      name,
+      appProtocol,
+      ...(hostIp && { hostIp }),
+    }));
   },
 );
 
-function noteAddress(address: string | undefined, node: Node, { problems }: Context): void {
+function noteAddress(address: string | undefined, node: Node, { problems, target }: Context): void {
   if (!address) return;
   const origin = keyOf(node);
-  if (isIP(address)) problems.report("host-address-ignored", origin, { value: address });
-  else problems.report("bad-port", origin, { value: address, why: "no address" });
+  if (!isIP(address)) problems.report("bad-port", origin, { value: address, why: "no address" });
+  else if (target === "swarm") problems.report("host-address-ignored", origin, { value: address });
 }
 
 export const ports: Shape<readonly Port[]> = flatList(byKind({ scalar: short, mapping: long }));

@@ -121,6 +121,9 @@ export function networksOf({ networks }: Service): readonly string[] {
   return names.length > 0 ? names : ["default"];
 }
 
+/** Containers of a service on one engine: `deploy.replicas`, else `scale`, else one. */
+export const replicasOf = ({ deploy, scale }: Service): number => deploy?.replicas ?? scale ?? 1;
+
 /** A service, under the name that it has. */
 export const serviceKey = {
   shape: service,

@@ -15,6 +15,7 @@ const mount: Shape<readonly Mount[]> = scalar("a path such as `/run`", (node, _,
     context.problems.report("bad-tmpfs", node, { value, why: "a target that is no absolute path" });
     return [{ type: "tmpfs", target }];
   }
+  if (context.target === "host") return [{ type: "tmpfs", target, tmpfsOptions: rest.join(":") }];
   const options = rest.join(":").split(",").filter(Boolean);
   const read = options.map((option) => readOption(option, node, context));
   return [Object.assign({ type: "tmpfs", target } satisfies Mount, ...read)];

@@ -2,6 +2,7 @@ import { own } from "../../../foreign/own";
 import { readEnvFile } from "../interpolate/env-file";
 import { type Config, type Project, project, type Secret } from "../keys/project";
 import type { Service } from "../keys/service";
+import type { Target } from "../keys/support";
 import { resolveFrom } from "../merge/documents";
 import type { Loaded } from "../merge/load";
 import { selectProfiles } from "../merge/profiles";
@@ -25,6 +26,7 @@ export interface Normalized {
 }
 
 export interface NormalizeOptions {
+  readonly target: Target;
   /** Profiles whose services are wanted; `*` is all. */
   readonly profiles?: readonly string[];
   /** Images to run instead of those that the file names, by service. */
@@ -33,13 +35,13 @@ export interface NormalizeOptions {
 
 /** The long form of everything in a project; undefined where it is not even a mapping. */
 export function normalize(loaded: Loaded, options: NormalizeOptions, problems: Problems): Normalized | undefined {
-  const { profiles = [], images = {} } = options;
+  const { target, profiles = [], images = {} } = options;
   const { root, inactive } = selectProfiles(loaded.root, profiles);
   const origins = new Origins();
-  const decoded = project.decode(root, "", { problems, origins });
+  const decoded = project.decode(root, "", { target, problems, origins });
   if (!decoded) return undefined;
   for (const other of loaded.included) {
-    const beside = project.decode(selectProfiles(other, profiles).root, "", { problems, origins });
+    const beside = project.decode(selectProfiles(other, profiles).root, "", { target, problems, origins });
     if (beside) origins.shareMisspelt(beside, decoded);
   }
   const reader = new FileReader(loaded, origins, problems);

@@ -1,3 +1,4 @@
+import type { Target } from "../keys/support";
 import { didYouMean, type Meant, oneOf, quote, type Text } from "./text";
 
 export interface Reference {
@@ -16,9 +17,35 @@ const undeclared =
 
 /** What can be wrong between the parts of a project, and what a swarm cannot do. */
 export const validateErrors = {
-  "refused-key": ({ key, remedy }: { key: string; remedy: string }): Text => ({
-    what: `\`${key}\` cannot be done by a service of a swarm`,
+  "refused-key": ({ key, target, remedy }: { key: string; target: Target; remedy: string }): Text => ({
+    what: `\`${key}\` cannot be done by ${target === "swarm" ? "a service of a swarm" : "a container of one engine"}`,
     remedy,
+  }),
+  "network-mode-with-networks": ({ mode }: { mode: string }): Text => ({
+    what: `\`network_mode: ${mode}\` and \`networks\` are given together`,
+    remedy: "remove one of the two",
+  }),
+  "container-name-of-many": ({ name, replicas }: { name: string; replicas: number }): Text => ({
+    what: `${replicas} containers cannot all be called ${quote(name)}`,
+    remedy: "remove `container_name`, or have one container",
+  }),
+  "port-of-many": ({ port, replicas }: { port: number; replicas: number }): Text => ({
+    what: `${replicas} containers cannot all have port ${port} of the machine`,
+    remedy: `publish a range of ${replicas} ports by as many services, or leave the published port to the engine`,
+  }),
+  "file-in-read-only": ({ kind, name }: { kind: string; name: string }): Text => ({
+    what: `${kind} ${quote(name)} is put into the container, which \`read_only\` does not let it be`,
+    remedy: `give the ${kind} as a \`file\`, which is bound, or remove \`read_only\``,
+  }),
+  "bad-project-name": ({ name }: { name: string }): Text => ({
+    what: `${quote(name)} cannot be the name of a project`,
+    allowed: "lower-case letters, digits, `-` and `_`, a letter or digit first",
+    remedy: "pass another `name`",
+  }),
+  "mount-of-swarm": ({ type }: { type: string }): Text => ({
+    what: `a container of one engine cannot mount a ${type}`,
+    allowed: "types bind, volume, tmpfs",
+    remedy: "use one of these",
   }),
   "undefined-network": undeclared("network", "networks"),
   "undefined-volume": undeclared("volume", "volumes"),
@@ -185,6 +212,10 @@ export const validateWarnings = {
   "external-key-ignored": ({ kind, key, name }: { kind: string; key: string; name: string }): Text => ({
     what: `\`${key}\` is ignored: ${kind} ${quote(name)} is external, so that it is not made here`,
     remedy: `remove it, or remove \`external\` where the ${kind} is to be made`,
+  }),
+  "pull-when-missing": ({ policy }: { policy: string }): Text => ({
+    what: `\`pull_policy: ${policy}\` is ignored: what the engine lacks is pulled, and nothing again`,
+    remedy: "write `always`, `missing`, `never` or `build`",
   }),
   "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
     what: `\`${key}\` is ignored: ${why}`,

@@ -21,7 +21,8 @@ export function checkKeySupport(root: MappingNode, deployment: Deployment, probl
       if (!record || saysNothing(entry.value, support)) continue;
       const here = [...path, entry.key];
       const key = here.join(".");
-      if (support && "refused" in support) problems.report("refused-key", entry, { key, remedy: support.refused });
+      if (support && "refused" in support)
+        problems.report("refused-key", entry, { key, target: deployment.target, remedy: support.refused });
       else if (support && "ignored" in support)
         problems.report("ignored-key", entry, { key, why: whyIgnored(support, entry.value) });
       else walk(entry.value, record.shape, here);

@@ -60,8 +60,8 @@ const sources = {
   config: ["file", "content", "environment"],
 } as const;
 
-/** Secrets and configs have one source of content, and not too much of it. */
-export function contentsAreGiven({ project, contents, origins, problems }: Scope): void {
+/** Secrets and configs have one source of content, and of a swarm not too much of it. */
+export function contentsAreGiven({ project, contents, origins, problems, target }: Scope): void {
   const items = [
     ...Object.entries(project.secrets ?? {}).map(([name, item]) => ({ kind: "secret", name, item }) as const),
     ...Object.entries(project.configs ?? {}).map(([name, item]) => ({ kind: "config", name, item }) as const),
@@ -80,7 +80,7 @@ export function contentsAreGiven({ project, contents, origins, problems }: Scope
     }
     const content = contents.get(item);
     const bytes = typeof content === "string" ? undefined : content?.length;
-    if (bytes !== undefined && (bytes === 0 || bytes > limits[kind])) {
+    if (target === "swarm" && bytes !== undefined && (bytes === 0 || bytes > limits[kind])) {
       problems.report("config-too-large", origins.of(item, given[0]!) ?? place, {
         key: name,
         bytes,

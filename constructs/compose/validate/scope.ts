@@ -1,4 +1,5 @@
 import type { Service } from "../keys/service";
+import type { Target } from "../keys/support";
 import type { Normalized } from "../normalize/normalize";
 import type { Problems } from "../problems/problem";
 import type { Origin } from "../source/source";
@@ -6,7 +7,8 @@ import type { Origin } from "../source/source";
 /** What a check of a service is told. */
 export interface Scope extends Normalized {
   readonly problems: Problems;
-  /** Name of the stack. */
+  readonly target: Target;
+  /** Name of the stack or project. */
   readonly stack: string;
   /** Whether published ports are another service's affair, HAProxy's. */
   readonly edge: boolean;

@@ -1,3 +1,4 @@
+import type { Target } from "../keys/support";
 import type { Origin } from "../source/source";
 import { buildChecks } from "./builds";
 import { textsCanStart } from "./container-texts";
@@ -9,6 +10,16 @@ import {
   sysctlsAreOfContainers,
   volumeNamesAreAllowed,
 } from "./engine-refusals";
+import {
+  containersHaveNames,
+  filesCanBePut,
+  mountsAreOfOneEngine,
+  networkModeIsAlone,
+  portsAreEnough,
+  projectIsNamed,
+  pullPolicyIsHeard,
+  sharedServicesAreDeclared,
+} from "./host";
 import { edgeHasNoVip, hostPortsLeaveFirst, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
@@ -28,41 +39,56 @@ import {
   restartIsHeard,
   targetsDiffer,
 } from "./services";
+import { stackIsNamed } from "./stack-name";
 
-const serviceChecks: readonly ServiceCheck[] = [
-  nameIsAllowed,
-  imageIsNamed,
-  networksAreDeclared,
-  volumesAreDeclared,
-  secretsAndConfigsAreDeclared,
-  dependenciesAreDeclared,
-  replicasFitMode,
-  jobsRunOnce,
-  restartIsHeard,
-  completionsAreOfJobs,
-  healthTestMakesSense,
-  targetsDiffer,
-  ingressHasAnAddress,
-  edgeHasNoVip,
-  hostPortsLeaveFirst,
-  constraintsCanBeMet,
-  signalIsKnown,
-  sysctlsAreOfContainers,
-  textsCanStart,
-];
+type ProjectCheck = (scope: Scope) => void;
 
-const projectChecks: readonly ((scope: Scope) => void)[] = [
-  dependenciesHaveNoCircle,
-  portsArePublishedOnce,
-  externalsAreBare,
-  networksSpanNodes,
-  contentsAreGiven,
-  objectNamesAreAllowed,
-  subnetsAreNetworks,
-  volumeNamesAreAllowed,
-];
+/** What is checked of each service, and of the whole, whatever it is for. */
+const checks: { readonly ofService: readonly ServiceCheck[]; readonly ofProject: readonly ProjectCheck[] } = {
+  ofService: [
+    imageIsNamed,
+    networksAreDeclared,
+    volumesAreDeclared,
+    secretsAndConfigsAreDeclared,
+    dependenciesAreDeclared,
+    replicasFitMode,
+    healthTestMakesSense,
+    targetsDiffer,
+    signalIsKnown,
+    textsCanStart,
+  ],
+  ofProject: [dependenciesHaveNoCircle, externalsAreBare, subnetsAreNetworks, volumeNamesAreAllowed],
+};
 
-const STACK_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
+/** And what more is, by target. */
+const checksOf: Readonly<Record<Target, typeof checks>> = {
+  swarm: {
+    ofService: [
+      nameIsAllowed,
+      jobsRunOnce,
+      restartIsHeard,
+      completionsAreOfJobs,
+      ingressHasAnAddress,
+      edgeHasNoVip,
+      hostPortsLeaveFirst,
+      constraintsCanBeMet,
+      sysctlsAreOfContainers,
+    ],
+    ofProject: [stackIsNamed, portsArePublishedOnce, networksSpanNodes, contentsAreGiven, objectNamesAreAllowed],
+  },
+  host: {
+    ofService: [
+      sharedServicesAreDeclared,
+      networkModeIsAlone,
+      containersHaveNames,
+      portsAreEnough,
+      filesCanBePut,
+      mountsAreOfOneEngine,
+      pullPolicyIsHeard,
+    ],
+    ofProject: [projectIsNamed, contentsAreGiven],
+  },
+};
 
 /** Whether there would be services, had they been written right. */
 function servicesAreBroken({ project, origins }: Scope): boolean {
@@ -72,14 +98,11 @@ function servicesAreBroken({ project, origins }: Scope): boolean {
 
 /** Checks what the parts of a project say of each other; all that is wrong is reported. */
 export function validate(scope: Scope, root: Origin): void {
-  if (!STACK_NAME.test(scope.stack)) {
-    const origin = scope.origins.of(scope.project, "name");
-    scope.problems.report("bad-stack-name", origin, { name: scope.stack });
-  }
   const services = Object.entries(scope.services);
   if (services.length === 0 && !servicesAreBroken(scope))
     scope.problems.report("no-services", { ...root, end: root.start + 1 }, {});
-  const checks = scope.builds ? [...serviceChecks, ...buildChecks] : serviceChecks;
-  for (const [name, service] of services) for (const check of checks) check(service, name, scope);
-  for (const check of projectChecks) check(scope);
+  const { ofService, ofProject } = checksOf[scope.target];
+  const all = [...checks.ofService, ...ofService, ...(scope.builds ? buildChecks : [])];
+  for (const [name, service] of services) for (const check of all) check(service, name, scope);
+  for (const check of [...checks.ofProject, ...ofProject]) check(scope);
 }

@@ -1,7 +1,7 @@
 import type { ContainerUpdateRequest, HostConfig } from "../../../engine";
 import { MEBIBYTE } from "../../../formats/byte-size";
 import { type Config, number, string } from "../../schema";
-import { like, orEmpty, whole } from "../../schema/validators";
+import { mebibytes as inMebibytes, like, orEmpty, whole } from "../../schema/validators";
 import { restartPolicy } from "./life-cycle";
 import { part } from "./part";
 
@@ -15,21 +15,21 @@ const schema = {
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: whole(0, { of: "MiB" }),
+    validate: inMebibytes(0),
     doc: `Memory limit in MiB; 0 for none. ${inPlace}`,
   }),
   memory_swap: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: whole(-1, { of: "MiB" }),
+    validate: inMebibytes(-1),
     doc: `Limit in MiB of memory and swap together; -1 for no limit. Default: twice the \`memory\`. On a kernel that cannot limit swap it has no effect. ${inPlace}`,
   }),
   memory_reservation: number({
     optional: true,
     zero: 0,
     forceNew: whenRemoved,
-    validate: whole(0, { of: "MiB" }),
+    validate: inMebibytes(0),
     doc: `Memory in MiB that it is pressed down to where the machine runs short. ${inPlace}`,
   }),
   shm_size: number({
@@ -37,7 +37,7 @@ const schema = {
     computed: true,
     forceNew: true,
     zero: 0,
-    validate: whole(0, { of: "MiB" }),
+    validate: inMebibytes(0),
     doc: "Size of `/dev/shm` in MiB. Default, and 0: the engine's, 64.",
   }),
   cpus: string({

@@ -5,9 +5,12 @@ import type { Origins } from "../../source/origins";
 import type { Origin } from "../../source/source";
 import type { AnyKey } from "../key";
 import type { MergeRule } from "../merge-rule";
+import type { Target } from "../support";
 
 /** What reading a value takes along. */
 export interface Context {
+  /** What the file is read for: some values mean another thing there, or nothing. */
+  readonly target: Target;
   readonly problems: Problems;
   /** Where each value of the result was said. */
   readonly origins: Origins;

@@ -1,0 +1,152 @@
+import { argumentsOf, projectOf, reportedOfProject } from "../../compile-project-text";
+import { withService } from "../../compile-text";
+
+test.each<[body: string, top: string, becomes: object]>([
+  [
+    "volumes: ['d:/d:ro']",
+    "volumes: {d: }",
+    { volumes: [{ volumeName: "pr_d", containerPath: "/d", readOnly: true }] },
+  ],
+  ["volumes: ['d:/d']", "volumes: {d: {name: own}}", { volumes: [{ volumeName: "own", containerPath: "/d" }] }],
+  ["volumes: ['d:/d']", "volumes: {d: {external: true}}", { volumes: [{ volumeName: "d", containerPath: "/d" }] }],
+  ["volumes: ['./a:/a:Z']", "", { volumes: [{ hostPath: "/p/a", containerPath: "/a", selinuxRelabel: "Z" }] }],
+  ["volumes: [/data]", "", { volumes: [{ volumeName: "pr_web-1_data", containerPath: "/data" }] }],
+  [
+    "volumes: [{type: volume, source: d, target: /d, volume: {nocopy: true, subpath: s}}]",
+    "volumes: {d: }",
+    {
+      mounts: [
+        expect.objectContaining({ type: "volume", source: "pr_d", volumeOptions: { noCopy: true, subpath: "s" } }),
+      ],
+    },
+  ],
+  [
+    "volumes: [{type: bind, source: ./a, target: /a, bind: {create_host_path: false, recursive: readonly}}]",
+    "",
+    { mounts: [expect.objectContaining({ source: "/p/a", bindOptions: { readOnlyForceRecursive: true } })] },
+  ],
+  ["tmpfs: ['/a', '/b:size=1m,uid=1']", "", { tmpfs: { "/a": "", "/b": "size=1m,uid=1" } }],
+  [
+    "secrets: [s, {source: s, target: /t}]",
+    "secrets: {s: {file: ./s}}",
+    {
+      volumes: [
+        { hostPath: "/p/s", containerPath: "/run/secrets/s", readOnly: true },
+        { hostPath: "/p/s", containerPath: "/t", readOnly: true },
+      ],
+    },
+  ],
+  [
+    "configs: [{source: c, target: /t, mode: 0o440, uid: '1', gid: '2'}]",
+    "configs: {c: {content: text}}",
+    { upload: [{ file: "/t", permissions: "0440", owner: "1", group: "2", contentBase64: "dGV4dA==" }] },
+  ],
+  [
+    "ports: ['80', '127.0.0.1:8080:81/udp']",
+    "",
+    {
+      ports: [
+        expect.objectContaining({ internal: 80 }),
+        { internal: 81, external: 8080, ip: "127.0.0.1", protocol: "udp" },
+      ],
+    },
+  ],
+])("%s", (body, top, becomes) => {
+  const beside = { s: "secret", a: "" };
+  expect(JSON.parse(JSON.stringify(argumentsOf(body, `${top}\n`, { beside })))).toEqual(becomes);
+});
+
+test("a container is on the network of the highest priority first, known by its own name and its service's", () => {
+  const text = withService(
+    "networks: {a: {aliases: [x]}, b: {priority: 5, mac_address: m, interface_name: eth9}}",
+    "networks: {a: , b: {name: own}}\n",
+  );
+  const { arguments: made, networks } = projectOf(text).services["web"]!.containers[0]!;
+  expect(made.networkMode).toBe("own");
+  expect(JSON.parse(JSON.stringify(made.networksAdvanced))).toEqual([
+    {
+      name: "own",
+      aliases: ["pr-web-1", "web"],
+      macAddress: "m",
+      driverOpts: ["com.docker.network.endpoint.ifname=eth9"],
+    },
+    { name: "pr_a", aliases: ["pr-web-1", "web", "x"] },
+  ]);
+  expect(networks).toEqual(["b", "a"]);
+});
+
+test("what shares another service's network, or its volumes, depends on it and is made anew with it", () => {
+  const text =
+    "services: {a: {image: a, network_mode: 'service:b', volumes_from: ['c:ro']}, b: {image: a}, c: {image: a}}";
+  const { dependsOn, containers } = projectOf(text).services["a"]!;
+  expect(dependsOn).toEqual({ b: { restart: false, isShared: true }, c: { restart: false, isShared: true } });
+  expect(containers[0]!.arguments).toMatchObject({
+    networkMode: "container:pr-b-1",
+    volumes: [{ fromContainer: "pr-c-1", readOnly: true }],
+  });
+});
+
+test("a service is waited for as those say that depend on it", () => {
+  const text = `services:
+  a: {image: a, depends_on: {b: {condition: service_healthy}, c: {condition: service_completed_successfully}}}
+  b: {image: a}
+  c: {image: a}
+`;
+  const { b, c } = projectOf(text).services;
+  expect(b!.containers[0]!.arguments).toMatchObject({ wait: true });
+  expect(c!.containers[0]!.arguments).toMatchObject({ mustRun: false, attach: true, expectedExitCode: 0 });
+});
+
+test("a container's labels are those that `docker compose` goes by", () => {
+  const text =
+    "services: {a: {image: a, labels: {own: one}, depends_on: {b: {condition: service_started, restart: true}}}, b: {image: a}}";
+  const prefix = "com.docker.compose";
+  expect(projectOf(text).services["a"]!.containers[0]!.labels).toEqual({
+    own: "one",
+    [`${prefix}.project`]: "pr",
+    [`${prefix}.service`]: "a",
+    [`${prefix}.container-number`]: "1",
+    [`${prefix}.oneoff`]: "False",
+    [`${prefix}.depends_on`]: "b:service_started:true",
+    [`${prefix}.config-hash`]: expect.stringMatching(/^[0-9a-f]{64}$/),
+    [`${prefix}.version`]: expect.any(String),
+    [`${prefix}.project.working_dir`]: "/p",
+    [`${prefix}.project.config_files`]: "/p/compose.yml",
+  });
+});
+
+test("a service has as many containers as the file says, or the code", () => {
+  const text = "services: {a: {image: a, scale: 2}}";
+  const names = (replicas = {}) => projectOf(text, { replicas }).services["a"]!.containers.map(({ name }) => name);
+  expect(names()).toEqual(["pr-a-1", "pr-a-2"]);
+  expect(names({ a: 3 })).toHaveLength(3);
+});
+
+test("a project is called as its folder, as far as a name may be", () => {
+  expect(projectOf("services: {a: {image: a}}", { name: undefined }).name).toBe("p");
+});
+
+test.each<[body: string, top: string, reported: string[]]>([
+  ["network_mode: host\nnetworks: [n]", "networks: {n: }", ["network-mode-with-networks 4:19"]],
+  ["container_name: a\nscale: 2", "", ["container-name-of-many 4:21"]],
+  ["ports: ['80:80']\nscale: 2", "", ["port-of-many 4:14"]],
+  ["read_only: true\nconfigs: [c]", "configs: {c: {content: x}}", ["file-in-read-only 5:15"]],
+  ["network_mode: 'service:other'", "", ["undefined-service 4:20"]],
+  ["pull_policy: daily", "", ["pull-when-missing 4:18"]],
+  ["volumes: [{type: cluster, source: 'group:a', target: /a}]", "", ["mount-of-swarm 4:15"]],
+  ["credential_spec: {file: f}", "", ["refused-key 4:5"]],
+  ["deploy: {placement: {constraints: ['node.role==manager']}}", "", ["ignored-key 4:14"]],
+  ["deploy: {update_config: {parallelism: 1}}\nrestart: always", "", ["ignored-key 4:14"]],
+])("%s", (body, top, reported) => {
+  expect(reportedOfProject(withService(body, `${top}\n`))).toEqual(reported);
+});
+
+test.each([
+  "restart: 'no'",
+  "volumes: ['./a:/a']",
+  "ports: ['127.0.0.1:80:80']",
+  "tmpfs: ['/a:uid=1']",
+  "privileged: true",
+])("what only a swarm warns of is not warned of: %s", (body) => {
+  expect(reportedOfProject(withService(body))).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import { ComposeProject } from "../../../../constructs/compose/compose-project";
+import { DockerEngine } from "../../../../constructs/engine/docker-engine";
+import { Engines } from "../../../../engine";
+import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
+import { layDocument, projectName } from "./by-compose";
+import { differencesOf } from "./differences";
+import { documents } from "./documents";
+import { type Inspected, inspectedProject } from "./inspected";
+
+// Every document is deployed, and what the engine then has is held against what `docker compose up -d` made of it.
+jest.setTimeout(900_000);
+
+const recorded = JSON.parse(readFileSync(join(__dirname, "recorded.json"), "utf8")) as {
+  readonly projects: Readonly<Record<string, Inspected | string>>;
+};
+const taken = documents.filter(({ name }) => typeof recorded.projects[name] === "object");
+
+/** An engine has subnets for some thirty networks. */
+const AT_ONCE = 25;
+const batches = Array.from({ length: Math.ceil(taken.length / AT_ONCE) }, (_, i) => ({
+  batch: i + 1,
+  documents: taken.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+}));
+
+const engines = new Engines();
+const engine = engines.at();
+let provider: TestProvider;
+let terraform: Terraform;
+beforeAll(async () => {
+  provider = buildDockerProvider();
+});
+afterAll(() => {
+  provider?.remove();
+  engines.close();
+});
+
+function synth(batch: typeof documents): void {
+  const app = Testing.app({ outdir: terraform.folder, context: { providerBundle: provider.folder } });
+  const stack = new TerraformStack(app, "st");
+  new DockerEngine(stack, "docker");
+  for (const document of batch)
+    ComposeProject.fromFile(stack, document.name, {
+      file: layDocument(document, terraform.folder),
+      name: projectName(document),
+    });
+  const { terraform: block, ...rest } = JSON.parse(Testing.synth(stack));
+  const { backend: _, ...kept } = block;
+  const text = JSON.stringify({ ...rest, terraform: kept }).replaceAll('path.root, \\"../../', 'path.root, \\"');
+  writeFileSync(join(terraform.folder, "cdk.tf.json"), text);
+}
+
+test("there are at least 80 documents that both take", () => {
+  expect(taken.length).toBeGreaterThanOrEqual(80);
+});
+
+describe.each(batches)("batch $batch", ({ documents: batch }) => {
+  beforeAll(async () => {
+    terraform = await terraformWith(provider, "");
+    rmSync(join(terraform.folder, "main.tf"));
+    synth(batch);
+    const { code, errors, text } = await terraform.apply();
+    if (code !== 0) throw new Error(errors.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n") || text);
+  });
+  afterAll(async () => {
+    await terraform?.destroy();
+    terraform?.remove();
+  });
+
+  test.each(batch)("$name: what the engine has is what `docker compose up` makes", async (document) => {
+    const ours = await inspectedProject(engine, projectName(document), join(terraform.folder, document.name));
+    expect(differencesOf(recorded.projects[document.name] as Inspected, ours)).toEqual([]);
+  });
+
+  test("a second plan is empty", async () => {
+    const changes = (await terraform.plan()).filter(({ actions }) => actions[0] !== "no-op");
+    expect(changes.map(({ address, actions }) => `${actions.join("+")} ${address}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { convert } from "./convert/host/convert";
+import type { PathOf } from "./convert/host/mounts";
+import type { ProjectModel } from "./convert/host/project-model";
+import { projectNameOf } from "./formats/project-name";
+import { type Attempt, attempt, type SourceOptions } from "./prepare";
+import { ComposeError } from "./problems/compose-error";
+
+export interface CompileProjectOptions extends SourceOptions {
+  /** Number of containers, by service, in place of what the file says. @default - the file's */
+  readonly replicas?: Readonly<Record<string, number>>;
+  /** How a path of this machine is told where Terraform runs. @default - as it is */
+  readonly pathOf?: PathOf;
+}
+
+const destination = { target: "host", builds: true, edge: false, nameOf: projectNameOf } as const;
+
+/**
+ * A Compose file as a project on one engine: read, variables put in, merged, normalized, validated and converted. A pure
+ * function of its options and the files that they name.
+ */
+export function tryCompileProject(options: CompileProjectOptions): Attempt<ProjectModel> {
+  const { replicas = {}, pathOf = (path) => path } = options;
+  return attempt(options, destination, ({ normalized, name, directory, files, lookup, warnings }) => {
+    const whereabouts = { workingDirectory: pathOf(directory), files: files.map(pathOf) };
+    return convert(normalized, { name, whereabouts, pathOf, lookup, replicas }, warnings);
+  });
+}
+
+/** As `tryCompileProject`. @throws ComposeError with all that is wrong */
+export function compileProject(options: CompileProjectOptions): ProjectModel {
+  const attempted = tryCompileProject(options);
+  if ("errors" in attempted) throw new ComposeError(attempted.errors);
+  return attempted.model;
+}

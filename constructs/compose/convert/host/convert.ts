@@ -1,0 +1,103 @@
+import { own } from "../../../../foreign/own";
+import { replicasOf, type Service } from "../../keys/service";
+import type { Normalized } from "../../normalize/normalize";
+import type { Problem } from "../../problems/problem";
+import { copy } from "../../terraform/blocks";
+import { type Lookup, stackBuild } from "../build";
+import { fileArguments } from "./files";
+import { isolationArguments } from "./isolation";
+import { limitArguments } from "./limits";
+import { mountArguments, type PathOf, type Place, volumesToMake } from "./mounts";
+import { networkArguments, networksToMake } from "./networks";
+import { dependenciesOf, givenConditions } from "./order";
+import { processArguments } from "./process";
+import type { ContainerArguments, ProjectContainer, ProjectHook, ProjectModel, ProjectService } from "./project-model";
+import { ProjectNames, type Whereabouts } from "./project-names";
+
+export interface ConvertOptions {
+  /** Name of the project. */
+  readonly name: string;
+  readonly whereabouts: Whereabouts;
+  readonly pathOf: PathOf;
+  readonly lookup: Lookup;
+  /** Number of containers, by service, in place of what the file says. */
+  readonly replicas: Readonly<Record<string, number>>;
+}
+
+/** What `docker compose up` would make of a project. @see https://docs.docker.com/reference/cli/docker/compose/up/ */
+export function convert(
+  normalized: Normalized,
+  { name, whereabouts, pathOf, lookup, replicas }: ConvertOptions,
+  warnings: readonly Problem[],
+): ProjectModel {
+  const names = new ProjectNames(name, normalized, whereabouts);
+  const { services } = normalized;
+  const countOf = (key: string) => own(replicas, key) ?? replicasOf(own(services, key)!);
+  const placesOf = (service: string): Place[] =>
+    Array.from({ length: countOf(service) }, (_, i) => ({ service, number: i + 1 }));
+  const places = Object.keys(services).flatMap(placesOf);
+  const conditions = givenConditions(services);
+  const projectService = (key: string, service: Service): ProjectService => ({
+    image: service.image!,
+    pull: pullPolicy(service),
+    ...(service.build && { build: stackBuild(service, normalized, lookup) }),
+    containers: placesOf(key).map((place) => container(service, place)),
+    dependsOn: dependenciesOf(service, services),
+    postStart: (service.post_start ?? []).map(hook),
+  });
+  const container = (service: Service, place: Place): ProjectContainer => {
+    const mounted = mountArguments(service, normalized, place, { names, pathOf });
+    const connected = networkArguments(service, normalized, place, names);
+    const { upload, volumes } = fileArguments(service, normalized, pathOf);
+    const shared = (service.volumes_from ?? []).map((from) => volumesOf(from, names));
+    const all = [...((mounted.arguments.volumes as typeof volumes) ?? []), ...volumes, ...shared];
+    const parts: ContainerArguments = {
+      ...processArguments(service),
+      ...limitArguments(service),
+      ...isolationArguments(service, { containerOf: (other) => names.container(other, 1) }),
+      ...connected.arguments,
+      ...mounted.arguments,
+      ...(all.length > 0 && { volumes: all }),
+      ...(upload.length > 0 && { upload }),
+      ...own(conditions, place.service),
+    };
+    const dependencies = Object.entries(service.depends_on ?? {})
+      .map(([other, { condition, restart = false }]) => `${other}:${condition}:${restart}`)
+      .join(",");
+    return {
+      name: names.container(place.service, place.number),
+      labels: names.containerLabels(place.service, place.number, dependencies, service.labels),
+      arguments: Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
+      networks: connected.networks,
+      volumes: mounted.volumes,
+    };
+  };
+  return {
+    name,
+    services: Object.fromEntries(Object.entries(services).map(([key, service]) => [key, projectService(key, service)])),
+    networks: networksToMake(normalized, names),
+    volumes: volumesToMake(normalized, places, names),
+    warnings,
+  };
+}
+
+/** What the engine lacks is pulled, unless it is said that nothing, or everything, is. */
+const pullPolicy = ({ pull_policy: said }: Service): ProjectService["pull"] =>
+  said === "never" || said === "always" ? said : "missing";
+
+/** `SERVICE[:ro]`, or `container:NAME[:ro]`. */
+function volumesOf(from: string, names: ProjectNames) {
+  const [, container, service = "", mode] = /^(?:container:([^:]+)|([^:]+))(?::(ro|rw))?$/.exec(from) ?? [];
+  return { fromContainer: container ?? names.container(service, 1), readOnly: mode === "ro" || undefined };
+}
+
+type Hook = NonNullable<Service["post_start"]>[number];
+
+const hook = ({ command, user, privileged, working_dir: workingDir, environment }: Hook): ProjectHook => ({
+  command: copy(command) ?? [],
+  user,
+  privileged,
+  workingDir,
+  environment:
+    environment && Object.fromEntries(Object.entries(environment).flatMap(([k, v]) => (v === null ? [] : [[k, v]]))),
+});

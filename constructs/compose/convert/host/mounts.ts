@@ -1,0 +1,129 @@
+import { own } from "../../../../foreign/own";
+import { toLabelBlocks } from "../../../../formats/labels";
+import type { Mount } from "../../formats/mount";
+import type { Service } from "../../keys/service";
+import type { Normalized } from "../../normalize/normalize";
+import { filled } from "../../terraform/blocks";
+import { present } from "../present";
+import type { ContainerArguments, ProjectVolume } from "./project-model";
+import type { ProjectNames } from "./project-names";
+
+/** How Terraform is told of a path of the machine that the app is synthesized on. */
+export type PathOf = (absolute: string) => string;
+
+/** What of a container is mounted, and what that needs. */
+export interface Mounted {
+  readonly arguments: ContainerArguments;
+  /** Keys of the project's volumes that are mounted. */
+  readonly volumes: readonly string[];
+}
+
+/** Of which service, and which container of it, from 1. */
+export interface Place {
+  readonly service: string;
+  readonly number: number;
+}
+
+interface MountOptions {
+  readonly names: ProjectNames;
+  readonly pathOf: PathOf;
+}
+
+type Short = NonNullable<Extract<ContainerArguments["volumes"], readonly unknown[]>>[number];
+type Long = NonNullable<Extract<ContainerArguments["mounts"], readonly unknown[]>>[number];
+
+/** As `docker compose` has it, what can be is a bind of the old kind: the engine then makes a path that is not there. */
+export function mountArguments(
+  service: Service,
+  { project }: Normalized,
+  place: Place,
+  { names, pathOf }: MountOptions,
+): Mounted {
+  const short: Short[] = [];
+  const long: Long[] = [];
+  const used: string[] = [];
+  for (const mount of service.volumes ?? []) {
+    const source = sourceOf(mount, place, { names, pathOf });
+    const key = volumeKey(mount, place);
+    if (key !== undefined && !own(project.volumes, key)?.external?.is) used.push(key);
+    if (isShort(mount)) short.push(shortMount(mount, source));
+    else long.push(longMount(mount, source));
+  }
+  const tmpfs = (service.tmpfs ?? []).map(({ target, tmpfsOptions = "" }) => [target, tmpfsOptions]);
+  return {
+    arguments: {
+      volumes: short.length > 0 ? short : undefined,
+      mounts: long.length > 0 ? long : undefined,
+      tmpfs: tmpfs.length > 0 ? Object.fromEntries(tmpfs) : undefined,
+    },
+    volumes: used,
+  };
+}
+
+/** Key of the volume that is mounted; of an anonymous one it is by the container and the path there. */
+function volumeKey({ type, source, target }: Mount, { service, number }: Place): string | undefined {
+  if (type !== "volume") return undefined;
+  return source ?? `${service}-${number}_${target.replaceAll(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
+}
+
+function sourceOf(mount: Mount, place: Place, { names, pathOf }: MountOptions): string | undefined {
+  const key = volumeKey(mount, place);
+  if (key !== undefined) return names.volume(key);
+  return mount.source !== undefined && mount.isRelative ? pathOf(mount.source) : mount.source;
+}
+
+const isShort = (mount: Mount): boolean =>
+  mount.type === "bind"
+    ? mount.propagation === undefined && mount.recursive === undefined && mount.createHostPath !== false
+    : mount.type === "volume" && !mount.noCopy && mount.subpath === undefined && mount.labels === undefined;
+
+const shortMount = ({ type, target, readOnly, selinux }: Mount, source: string | undefined): Short => ({
+  containerPath: target,
+  readOnly: readOnly || undefined,
+  selinuxRelabel: selinux,
+  ...(type === "bind" ? { hostPath: source } : { volumeName: source }),
+});
+
+const longMount = (mount: Mount, source: string | undefined): Long => ({
+  type: mount.type,
+  source,
+  target: mount.target,
+  readOnly: mount.readOnly || undefined,
+  bindOptions: filled({ propagation: mount.propagation, ...recursion(mount) }),
+  volumeOptions: filled({
+    noCopy: mount.noCopy || undefined,
+    subpath: mount.subpath,
+    labels: mount.labels && toLabelBlocks(mount.labels),
+  }),
+  tmpfsOptions: filled({ sizeBytes: mount.tmpfsSize, mode: mount.tmpfsMode }),
+});
+
+/** What becomes of what is mounted below the path. */
+const recursions = {
+  enabled: {},
+  disabled: { nonRecursive: true },
+  writable: { readOnlyNonRecursive: true },
+  readonly: { readOnlyForceRecursive: true },
+} as const;
+
+const recursion = ({ recursive }: Mount): Partial<(typeof recursions)["disabled" | "writable" | "readonly"]> =>
+  recursive === undefined ? {} : recursions[recursive];
+
+/** The volumes that some service mounts and that are not external; anonymous ones, too, which so outlive a container. */
+export function volumesToMake(
+  { project, services }: Normalized,
+  places: readonly Place[],
+  names: ProjectNames,
+): Record<string, ProjectVolume> {
+  const keys = places.flatMap((place) =>
+    (own(services, place.service)!.volumes ?? []).flatMap((mount) => volumeKey(mount, place) ?? []),
+  );
+  return Object.fromEntries(
+    [...new Set(keys)]
+      .filter((key) => !own(project.volumes, key)?.external?.is)
+      .map((key) => {
+        const { driver, driver_opts: driverOpts, labels } = own(project.volumes, key) ?? {};
+        return [key, present({ name: names.volume(key), driver, driverOpts, labels: names.volumeLabels(key, labels) })];
+      }),
+  );
+}

@@ -1,0 +1,65 @@
+import type { TerraformMetaArguments } from "cdktf";
+import type { DockerContainerConfig } from "../../../bindings/docker-container";
+import type { DockerExecConfig } from "../../../bindings/docker-exec";
+import type { DockerNetworkConfig } from "../../../bindings/docker-network";
+import type { DockerVolumeConfig } from "../../../bindings/docker-volume";
+import type { Problem } from "../../problems/problem";
+import type { Arguments, StackBuild } from "../stack-model";
+
+/**
+ * A project on one engine, ready to be made: names and arguments are final. Keys are those of the Compose file. A token
+ * of cdktf's stands in texts as `markTokens` has it: anything else that looks like one is text.
+ */
+export interface ProjectModel {
+  readonly name: string;
+  readonly services: Readonly<Record<string, ProjectService>>;
+  /** Networks to make; external ones stand in the containers by name alone. */
+  readonly networks: Readonly<Record<string, ProjectNetwork>>;
+  /** Volumes to make, those of anonymous mounts among them; external ones stand in the containers alone. */
+  readonly volumes: Readonly<Record<string, ProjectVolume>>;
+  readonly warnings: readonly Problem[];
+}
+
+export interface ProjectService {
+  readonly image: string;
+  /** When its image is pulled; `build` has none pulled. */
+  readonly pull: PullPolicy;
+  /** How its image is built, where it is. */
+  readonly build?: StackBuild;
+  /** Its containers, the first first. */
+  readonly containers: readonly ProjectContainer[];
+  /** What must be there before, by its key. */
+  readonly dependsOn: Readonly<Record<string, Dependency>>;
+  /** Commands that run in each container once it has started, one after the other. */
+  readonly postStart: readonly ProjectHook[];
+}
+
+export type PullPolicy = "missing" | "never" | "always";
+
+export interface Dependency {
+  /** Whether the containers are started again when the dependency is another container. */
+  readonly restart: boolean;
+  /** Whether they are made anew then: they share what is the dependency's own. */
+  readonly isShared: boolean;
+}
+
+export interface ProjectContainer {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly arguments: ContainerArguments;
+  /** Keys of the project's networks that it is on. */
+  readonly networks: readonly string[];
+  /** Keys of the project's volumes that it mounts. */
+  readonly volumes: readonly string[];
+}
+
+/** Arguments that are others': Terraform's own, and what `ProjectContainer` has beside them. */
+type Other = keyof TerraformMetaArguments | "id" | "engine" | "name" | "labels" | "image";
+
+export type ContainerArguments = Readonly<Omit<DockerContainerConfig, Other>>;
+
+export type ProjectHook = Readonly<
+  Omit<DockerExecConfig, keyof TerraformMetaArguments | "id" | "engine" | "container">
+>;
+export type ProjectNetwork = Arguments<DockerNetworkConfig>;
+export type ProjectVolume = Arguments<DockerVolumeConfig>;

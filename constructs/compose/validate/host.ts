@@ -1,0 +1,76 @@
+import { own } from "../../../foreign/own";
+import { isProjectName } from "../formats/project-name";
+import { impliedDependencies } from "../keys/implied-dependencies";
+import { replicasOf } from "../keys/service";
+import { nearest } from "../problems/suggest";
+import { at, type Scope, type ServiceCheck } from "./scope";
+
+// What one engine cannot do, told before anything is made.
+
+export function projectIsNamed({ stack, project, origins, problems }: Scope): void {
+  if (!isProjectName(stack)) problems.report("bad-project-name", origins.of(project, "name"), { name: stack });
+}
+
+/** What `service:X` names in `network_mode` and the like is a service of the file. */
+export const sharedServicesAreDeclared: ServiceCheck = (service, name, scope) => {
+  const known = Object.keys(scope.services);
+  for (const [other, { from }] of impliedDependencies(service)) {
+    if (Object.hasOwn(scope.services, other)) continue;
+    const profiles = scope.inactive.get(other);
+    const origin = at(scope, service, name, from);
+    if (profiles) scope.problems.report("service-not-active", origin, { name: other, profiles });
+    else scope.problems.report("undefined-service", origin, { name: other, known, meant: () => nearest(other, known) });
+  }
+};
+
+export const networkModeIsAlone: ServiceCheck = (service, name, scope) => {
+  const { network_mode: mode, networks } = service;
+  if (!mode || Object.keys(networks ?? {}).length === 0) return;
+  scope.problems.report("network-mode-with-networks", at(scope, service, name, "network_mode"), { mode });
+};
+
+export const containersHaveNames: ServiceCheck = (service, service_, scope) => {
+  const { container_name: name } = service;
+  const replicas = replicasOf(service);
+  if (!name || replicas < 2) return;
+  scope.problems.report("container-name-of-many", at(scope, service, service_, "container_name"), { name, replicas });
+};
+
+/** A port of the machine is one container's. */
+export const portsAreEnough: ServiceCheck = (service, _, { origins, problems }) => {
+  const replicas = replicasOf(service);
+  const place = service.ports?.findIndex(({ published }) => published !== undefined) ?? -1;
+  if (place === -1 || replicas < 2) return;
+  const port = service.ports![place]!.published!;
+  problems.report("port-of-many", origins.of(service.ports!, place), { port, replicas });
+};
+
+/** What is put into a container is written into its root file system. */
+export const filesCanBePut: ServiceCheck = (service, _, { project, origins, problems }) => {
+  if (!service.read_only) return;
+  for (const kind of ["secret", "config"] as const) {
+    const references = service[`${kind}s`] ?? [];
+    references.forEach(({ source }, i) => {
+      const item = own<{ readonly file?: string }>(project[`${kind}s`], source);
+      if (item && item.file === undefined)
+        problems.report("file-in-read-only", origins.of(references, i), { kind, name: source });
+    });
+  }
+};
+
+export const mountsAreOfOneEngine: ServiceCheck = ({ volumes = [] }, _, { origins, problems }) => {
+  volumes.forEach(({ type }, i) => {
+    if (type === "cluster" || type === "npipe")
+      problems.report("mount-of-swarm", origins.of(volumes, i), {
+        type: type === "npipe" ? "named pipe" : "cluster volume",
+      });
+  });
+};
+
+const policies = ["always", "missing", "never", "build", "if_not_present"];
+
+export const pullPolicyIsHeard: ServiceCheck = (service, name, scope) => {
+  const { pull_policy: policy } = service;
+  if (!policy || policies.includes(policy)) return;
+  scope.problems.report("pull-when-missing", at(scope, service, name, "pull_policy"), { policy });
+};
