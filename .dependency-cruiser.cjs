@@ -101,6 +101,12 @@ module.exports = {
       "names and texts from outside: for all who read or show them",
     ),
     forbid(
+      "languages-know-nobody",
+      "^languages/",
+      "^(?!languages/|node_modules/)[a-z-]+/",
+      "in which language something is said, for the labs and what they print",
+    ),
+    forbid(
       "formats-know-nobody",
       "^formats/",
       "^(?!formats/|foreign/|node_modules/)[a-z-]+/",

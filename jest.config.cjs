@@ -1,3 +1,6 @@
+// What is shown follows the user's language: the tests' is one, whoever runs them.
+process.env.LC_ALL = "C";
+
 const transform = {
   "^.+\\.tsx?$": [
     "@swc/jest",

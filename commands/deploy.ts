@@ -1,6 +1,4 @@
-import { transcriptOf } from "../constructs/lab-stage/step";
 import type { Engine } from "../engine";
-import { printable } from "../foreign/printable";
 import { sweepTemporary } from "../temporary";
 import { addressesOf, addressLine } from "./addresses";
 import { afterDeploy } from "./help";
@@ -13,11 +11,13 @@ import { mendMesh } from "./setup/prepare-ingress";
 import { type Machine, makeReady } from "./setup/ready";
 import { type Stage, withNeeds, withStack } from "./stages";
 import { lossOf, protectState, restoreState, stateFile } from "./state-file";
-import { during, print, screen, styled } from "./terminal";
+import { stepThrough } from "./step-through";
+import { during, print, screen } from "./terminal";
 import { onMachine } from "./terraform/on-machine";
 import type { Outputs } from "./terraform/stage-run";
 import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
+import { transcripts } from "./transcript";
 import { untaintConverged } from "./untaint";
 
 export interface DeployOptions {
@@ -26,23 +26,31 @@ export interface DeployOptions {
   readonly verbose?: boolean;
   /** Have ip_vs loaded at each boot. @default - asked at a terminal */
   readonly persist?: boolean;
+  /** Show what the steps printed one by one, with what to look at. @default - all at once */
+  readonly step?: boolean;
 }
 
 /** Deploys stages and those that they need, and ends with what each of their steps printed. */
-export function deploy(named: readonly Stage[], options: DeployOptions): Promise<void> {
+export async function deploy(named: readonly Stage[], options: DeployOptions): Promise<void> {
   const wanted: readonly Stage[] = named.length > 0 ? named : ["stage1"];
   const helps = afterDeploy(wanted);
-  return interruptible(helps, () =>
+  const outputs = await interruptible(helps, () =>
     whileAlone(`./lab deploy ${wanted.join(" ")}`, () => deployAll(withNeeds(wanted), options, helps)),
   );
+  if (options.step) await stepThrough(wanted, outputs);
 }
 
-async function deployAll(stages: readonly Stage[], options: DeployOptions, helps: string): Promise<void> {
+async function deployAll(
+  stages: readonly Stage[],
+  options: DeployOptions,
+  helps: string,
+): Promise<ReadonlyMap<Stage, Outputs>> {
   const machine = await during("looking at the machine and its engine", () => prepare(stages, options));
   await during("reading what the stages declare", synth);
   const outputs = await onMachine(machine, options.verbose ?? false, (run) => runStages(stages, "deploy", run, helps));
-  screen.write(transcripts(stages, outputs), process.stdout);
+  if (!options.step) screen.write(transcripts(stages, outputs), process.stdout);
   if (withStack(stages).length > 0) await tellOfPorts(machine.openEngine(machine.engine.url), stages);
+  return outputs;
 }
 
 /** Makes the machine ready, and sees to what earlier runs left of the stages. */
@@ -82,13 +90,3 @@ async function tellOfPorts(engine: Engine, stages: readonly Stage[]): Promise<vo
     engine.close();
   }
 }
-
-/** The transcript of each stage under its name, as a terminal may be given it. @param outputs as Terraform's events tell them */
-export function transcripts(stages: readonly Stage[], outputs: ReadonlyMap<Stage, Outputs>): string {
-  return stages
-    .map((stage) => `\n${styled("bold", stage)}\n\n${printable(transcriptOf(valuesOf(outputs.get(stage))))}`)
-    .join("");
-}
-
-const valuesOf = (outputs: Outputs = {}) =>
-  Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));

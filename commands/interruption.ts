@@ -33,7 +33,7 @@ export const wasInterrupted = (): boolean => isInterrupted;
  * @param helps what to do then, in words
  * @throws LabProblem `interrupted`
  */
-export async function interruptible(helps: string, command: () => Promise<void>): Promise<void> {
+export async function interruptible<T>(helps: string, command: () => Promise<T>): Promise<T> {
   const interrupt = () => {
     if (running.size === 0) giveUp(helps);
     else if (!isInterrupted) say(`stopping once what has begun is done (Ctrl-C again: at once); ${helps}`);
@@ -41,14 +41,16 @@ export async function interruptible(helps: string, command: () => Promise<void>)
     for (const each of running) each.stop();
   };
   for (const signal of signals) process.on(signal, interrupt);
+  let result: T;
   try {
-    await command();
+    result = await command();
   } catch (error) {
     throw isInterrupted ? LabProblem.of("interrupted", { helps }) : error;
   } finally {
     for (const signal of signals) process.off(signal, interrupt);
   }
   if (isInterrupted) throw LabProblem.of("interrupted", { helps });
+  return result;
 }
 
 function giveUp(helps: string): never {

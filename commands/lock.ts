@@ -22,15 +22,15 @@ interface Holder {
  * @param folder where the lock lies @default - cdktf's output folder
  * @throws LabProblem `lab-locked`
  */
-export async function whileAlone(
+export async function whileAlone<T>(
   command: string,
-  work: () => Promise<void>,
+  work: () => Promise<T>,
   folder = join(checkout, OUTPUT_FOLDER),
-): Promise<void> {
+): Promise<T> {
   const release = acquire(command, folder);
   process.on("exit", release);
   try {
-    await work();
+    return await work();
   } finally {
     process.off("exit", release);
     release();

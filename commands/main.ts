@@ -31,6 +31,7 @@ export function labProgram(): Command {
   const changing = (command: Command) => settingUp(command).option("--verbose", "show all that Terraform says");
 
   changing(onStages("deploy", "deploy stages (stage1), and show what each step printed"))
+    .option("--step", "show the steps one by one, with what to look at, and wait for Enter behind each")
     .option("--persist", "have ip_vs, which a swarm's mesh needs, loaded at each boot")
     .action(late(() => (require("./deploy") as typeof import("./deploy")).deploy));
   changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(

@@ -80,4 +80,13 @@ export class VotingApp extends Construct {
     this.result = services["result"]!;
     this.worker = services["worker"]!;
   }
+
+  /** What is made, a line each, in the words of `docker stack deploy`. */
+  get output(): string {
+    const { networks, volumes, services } = this.stack;
+    const made = { network: networks, volume: volumes, service: services };
+    return Object.entries(made)
+      .flatMap(([kind, all]) => Object.values(all).map(({ name }) => `Creating ${kind} ${name}`))
+      .join("\n");
+  }
 }

@@ -22,7 +22,7 @@ What docker-stages works with, and what that was tried with. \`npm run docs\` wr
 | | supported | tried |
 |---|---|---|
 | Node.js | \`${manifest.engines.node}\` | all tests: 20; projects below: 22, 24 and 26 |
-| Terraform | 1.0 or newer: what speaks plugin protocol 6 | all tests, when this was written: 1.11 alone |
+| Terraform | 1.0 or newer: what speaks plugin protocol 6; the labs: 1.4 or newer (\`terraform_data\`) | all tests, when this was written: 1.11 alone |
 | OpenTofu | what speaks the same | a project below: ${openTofuVersion.slice(1)} |
 | Docker Engine | API ${oldestSpoken} or newer (Docker 19.03), spoken up to ${newestKnown} | all tests: 20.10 (API 1.41); the others, with what was seen on each: [engines.md](engines.md) |
 | platforms | Linux and macOS, on amd64 and arm64; on Windows, WSL ([machines.md](machines.md)) | Linux on amd64 alone |

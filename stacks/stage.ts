@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { LabStage } from "../constructs/lab-stage/lab-stage";
+import type { StageTexts } from "../constructs/lab-stage/step";
 import type { Lesson, LiveStage } from "./lesson";
 
 /** A stage of the labs: all that the app, `./lab` and the offline mirror know of it. */
@@ -21,6 +22,8 @@ export interface Stage {
   readonly isThere?: (live: LiveStage) => Promise<boolean>;
   /** What it declares; loaded where it is synthesized, since cdktf takes its time. */
   readonly stack: () => new (scope: Construct) => LabStage;
+  /** What is said of its steps; loaded where they are shown. */
+  readonly texts: () => StageTexts;
   /** What it teaches; loaded where it is verified. */
   readonly lessons: () => readonly Lesson[];
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { transcripts } from "../../commands/deploy";
 import { linesOf } from "../../commands/display/stage-lines";
 import { objectTable, plainTable } from "../../commands/status/table";
 import { checkLine, complain, passOn, say } from "../../commands/terminal";
+import { transcripts } from "../../commands/transcript";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
 import { EngineError } from "../../engine";
 import { refusalError } from "../../engine/response-errors";
@@ -102,11 +102,12 @@ const exits: readonly { readonly what: string; tell(text: string): string | unde
   },
   {
     what: "a transcript of ./lab",
-    tell: (text) => transcripts(["stage1"], new Map([["stage1", { step_01: { value: `$ a\n${text}` } }]])),
+    tell: (text) => transcripts(["stage1"], new Map([["stage1", { step_01_a: { value: `$ a\n${text}` } }]])),
   },
   {
     what: "a table of ./lab",
-    tell: (name) => plainTable(objectTable([{ kind: "volume", name, of: name, state: "", created: new Date() }])),
+    tell: (name) =>
+      plainTable(objectTable([{ kind: "volume", name, of: name, state: "", created: new Date(), id: "", ports: "" }])),
   },
   {
     what: "what Terraform tells ./lab is wrong",

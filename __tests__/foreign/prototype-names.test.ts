@@ -1,5 +1,5 @@
 import { withFindings } from "../../commands/setup/lab-file";
-import { transcriptOf } from "../../constructs/lab-stage/step";
+import { stepsOf } from "../../constructs/lab-stage/step";
 import { own } from "../../foreign/own";
 import { readDuration } from "../../formats/duration";
 import { toLabelRecord } from "../../formats/labels";
@@ -192,8 +192,8 @@ const readers: readonly Row[] = [
   },
   {
     what: "an output of a stage",
-    read: (name) => transcriptOf(JSON.parse(`{"${name}":"x","step_01":"$ a\\nb"}`)),
-    made: () => "$ a\nb\n",
+    read: (name) => stepsOf(JSON.parse(`{"${name}":"x","step_01_a":"$ a\\nb"}`)),
+    made: () => [{ key: "a", head: "a", isCommand: true, output: "b" }],
   },
 ];
 

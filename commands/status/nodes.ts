@@ -1,5 +1,6 @@
 import { Engine, isEngineError, type Node } from "../../engine";
 import { STAGE_LABEL } from "../../formats/labels";
+import { shortId } from "./objects";
 import type { Beside, Table } from "./table";
 
 /** The nodes of the swarm in a stage's containers, as the first of its managers that answers tells them; or why none does. */
@@ -29,7 +30,8 @@ export async function nodeContainers(engine: Engine, label: string): Promise<str
 
 /** One line a node. */
 export function nodeTable(nodes: readonly Node[]): Table {
-  const rows = nodes.map(({ Description, Status, Spec, ManagerStatus, CreatedAt }) => [
+  const rows = nodes.map(({ ID, Description, Status, Spec, ManagerStatus, CreatedAt }) => [
+    shortId(ID),
     Description.Hostname ?? "",
     Status.State ?? "",
     Spec.Availability ?? "",
@@ -39,8 +41,8 @@ export function nodeTable(nodes: readonly Node[]): Table {
     new Date(CreatedAt ?? 0),
   ]);
   return {
-    head: ["NODE", "STATE", "AVAILABILITY", "MANAGER", "ADDRESS", "ENGINE", "AGE"],
-    rows: rows.sort(([a], [b]) => byNumber(String(a), String(b))),
+    head: ["ID", "NODE", "STATE", "AVAILABILITY", "MANAGER", "ADDRESS", "ENGINE", "CREATED"],
+    rows: rows.sort(([, a], [, b]) => byNumber(String(a), String(b))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Engine, isEngineError, type Service, type Task } from "../../engine";
 import { STACK_LABEL, STAGE_LABEL } from "../../formats/labels";
+import { shortId } from "./objects";
 import type { Beside, Table } from "./table";
 
 /**
@@ -49,10 +50,24 @@ export function serviceTable(services: readonly Service[]): Table {
     const { ServiceStatus: status, Spec } = service;
     const image = Spec.TaskTemplate?.ContainerSpec?.Image?.split("@")[0] ?? "";
     const mode = Spec.Mode?.Global ? "global" : "replicated";
-    return [nameOf(service), mode, `${status?.RunningTasks ?? 0}/${status?.DesiredTasks ?? 0}`, image];
+    return [
+      shortId(service.ID),
+      nameOf(service),
+      mode,
+      `${status?.RunningTasks ?? 0}/${status?.DesiredTasks ?? 0}`,
+      image,
+      publishedOf(service),
+    ];
   });
-  return { head: ["SERVICE", "MODE", "REPLICAS", "IMAGE"], rows: rows.sort(byName) };
+  return { head: ["ID", "SERVICE", "MODE", "REPLICAS", "IMAGE", "PORTS"], rows: rows.sort(byName) };
 }
+
+/** `*:5000->80/tcp`, as `docker stack services` writes it. */
+const publishedOf = ({ Endpoint }: Service): string =>
+  (Endpoint?.Ports ?? [])
+    .map(({ PublishedPort, TargetPort, Protocol = "tcp" }) => `*:${PublishedPort}->${TargetPort}/${Protocol}`)
+    .sort()
+    .join(", ");
 
 export function taskTable(
   services: readonly Service[],
@@ -62,15 +77,16 @@ export function taskTable(
   const names = new Map(services.map((service) => [service.ID, nameOf(service)]));
   const rows = tasks
     .filter(({ ServiceID }) => names.has(ServiceID ?? ""))
-    .map(({ ServiceID, Slot, NodeID, Status }) => {
+    .map(({ ID, ServiceID, Slot, NodeID, Status }) => {
       const node = hostnames.get(NodeID ?? "") ?? "";
       const since = new Date(Status.Timestamp ?? 0);
-      return [`${names.get(ServiceID!)}.${Slot || node}`, node, Status.State ?? "", since, Status.Err ?? ""];
+      const name = `${names.get(ServiceID!)}.${Slot || node}`;
+      return [shortId(ID ?? ""), name, node, Status.State ?? "", since, Status.Err ?? ""];
     });
-  return { head: ["TASK", "NODE", "STATE", "SINCE", "ERROR"], rows: rows.sort(byName) };
+  return { head: ["ID", "TASK", "NODE", "STATE", "SINCE", "ERROR"], rows: rows.sort(byName) };
 }
 
 /** vote.2 comes before vote.10. */
-const byName = ([a]: Row, [b]: Row): number => String(a).localeCompare(String(b), "en", { numeric: true });
+const byName = ([, a]: Row, [, b]: Row): number => String(a).localeCompare(String(b), "en", { numeric: true });
 
 type Row = readonly (string | Date)[];

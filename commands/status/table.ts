@@ -35,10 +35,12 @@ export interface Table {
 /** What a stage has beside the engine's own objects: tables by what is in them, or why they are not to be had. */
 export type Beside = Readonly<Record<string, Table>> | string;
 
-/** Rows under their headings, as text. @param now of which times are shown by their age */
+/** Rows under their headings, as text, without columns that nothing is in. @param now of which times are shown by their age */
 export function plainTable({ head, rows }: Table, now = new Date()): string {
-  const table = new CliTable({ ...plain, head: [...head] });
-  table.push(...rows.map((row) => row.map((cell) => printable(cell instanceof Date ? age(cell, now) : cell))));
+  const isShown = head.map((_, column) => rows.length === 0 || rows.some((row) => row[column] !== ""));
+  const table = new CliTable({ ...plain, head: head.filter((_, column) => isShown[column]) });
+  const shown = (cell: string | Date) => printable(cell instanceof Date ? `${age(cell, now)} ago` : cell);
+  table.push(...rows.map((row) => row.filter((_, column) => isShown[column]).map(shown)));
   return table
     .toString()
     .split("\n")
@@ -48,17 +50,14 @@ export function plainTable({ head, rows }: Table, now = new Date()): string {
 
 /** The same as objects, a row each, for programs: keys are the headings, times are of ISO 8601. */
 export const tableRecords = ({ head, rows }: Table): Record<string, string>[] =>
-  rows.map((row) => Object.fromEntries(row.map((cell, i) => [keyOf(head[i]!), cellText(cell)])));
-
-/** What the age counts from is another word. */
-const keyOf = (heading: string): string => (heading === "AGE" ? "created" : heading.toLowerCase());
+  rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i]!.toLowerCase(), cellText(cell)])));
 
 const cellText = (cell: string | Date): string => (cell instanceof Date ? cell.toISOString() : cell);
 
 /** The objects a line each. */
 export const objectTable = (objects: readonly StageObject[]): Table => ({
-  head: ["KIND", "NAME", "OF", "STATE", "AGE"],
-  rows: objects.map(({ kind, name, of, state, created }) => [kind, name, of, state, created]),
+  head: ["KIND", "ID", "NAME", "OF", "STATE", "CREATED", "PORTS"],
+  rows: objects.map(({ kind, id, name, of, state, created, ports }) => [kind, id, name, of, state, created, ports]),
 });
 
 const units = [

@@ -15,7 +15,7 @@ export interface DataDockerContainersConfig extends cdktf.TerraformMetaArguments
   readonly engine?: string;
 }
 
-/** The containers, sorted by name. */
+/** The containers, sorted by name. `error` is what the engine says of one that it could not start. */
 export class DataDockerContainersContainersOutputReference extends cdktf.ComplexObject {
   get id(): string { return this.getStringAttribute("id"); }
   get name(): string { return this.getStringAttribute("name"); }
@@ -23,6 +23,7 @@ export class DataDockerContainersContainersOutputReference extends cdktf.Complex
   get command(): string { return this.getStringAttribute("command"); }
   get state(): string { return this.getStringAttribute("state"); }
   get exitCode(): number { return this.getNumberAttribute("exit_code"); }
+  get error(): string { return this.getStringAttribute("error"); }
   get labels(): { [key: string]: string } { return this.getStringMapAttribute("labels"); }
 }
 
@@ -76,7 +77,7 @@ export class DataDockerContainers extends cdktf.TerraformDataSource {
   /** What was asked, as text. */
   get id(): string { return this.getStringAttribute("id"); }
 
-  /** The containers, sorted by name. */
+  /** The containers, sorted by name. `error` is what the engine says of one that it could not start. */
   get containers(): DataDockerContainersContainersList { return new DataDockerContainersContainersList(this, "containers", false); }
 
   /** Laid out like `docker container ls`, without what changes by itself (ids, ages). */

@@ -1,5 +1,4 @@
-import type { ITerraformDependable } from "cdktf";
-import { Fn } from "cdktf";
+import { dependable, Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { DataDockerImageHistory, type DataDockerImageHistoryConfig } from "../bindings/data-docker-image-history";
 import type { ImageReference } from "../image/image-reference";
@@ -34,9 +33,9 @@ export class ImageHistory extends Construct {
     return { output: Fn.jsonencode(this.data.layers) };
   }
 
-  /** The layers that another image has too: kept once, however many images are built on them. */
+  /** The layers that another image has too, the lowest first: kept once, however many images are built on them. */
   sharedWith(other: ImageHistory): { readonly output: string } {
-    const shared = Fn.setintersection(Fn.toset(this.data.layers), [Fn.toset(other.data.layers)]);
-    return { output: Fn.join("\n", Fn.tolist(shared)) };
+    const [own, others] = [this, other].map(({ data }) => `${dependable(data)}.layers`);
+    return { output: `\${join("\\n", [for layer in ${own} : layer if contains(${others}, layer)])}` };
   }
 }

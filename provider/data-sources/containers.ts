@@ -18,8 +18,12 @@ const schema = {
     command: "string",
     state: "string",
     exit_code: "number",
+    error: "string",
     labels: ["map", "string"],
-  })({ computed: true, doc: "The containers, sorted by name." }),
+  })({
+    computed: true,
+    doc: "The containers, sorted by name. `error` is what the engine says of one that it could not start.",
+  }),
   table: string({
     computed: true,
     doc: "Laid out like `docker container ls`, without what changes by itself (ids, ages).",
@@ -57,6 +61,7 @@ function row(summary: ContainerSummary, { State }: ContainerInspect) {
     command: summary.Command ?? "",
     state: summary.State as string,
     exit_code: State.ExitCode ?? 0,
+    error: State.Error ?? "",
     labels,
   };
 }

@@ -5,6 +5,10 @@ export const stage1 = {
   images: ["hello-world", "alpine"],
   leaves: "containers",
   stack: () => (require("./stack") as typeof import("./stack")).Stage1,
+  texts: () => {
+    const { texts } = require("./texts") as typeof import("./texts");
+    return texts;
+  },
   lessons: () => {
     const { lessons } = require("./lessons") as typeof import("./lessons");
     return lessons;

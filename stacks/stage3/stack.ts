@@ -2,6 +2,10 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { LabStage } from "../../constructs/lab-stage/lab-stage";
 import { NodeTable, SwarmCluster } from "../../index";
+import type { texts } from "./texts";
+
+/** In the place of a token, which lets whoever has it join. */
+const MASKED = "SWMTKN-1-********";
 
 /** How many nodes stage 3 has. A change promotes, demotes, adds or removes nodes at the end. */
 export interface Stage3Props {
@@ -12,7 +16,7 @@ export interface Stage3Props {
 }
 
 /** Stage 3: introduction to swarm mode. */
-export class Stage3 extends LabStage {
+export class Stage3 extends LabStage<keyof typeof texts> {
   readonly cluster: SwarmCluster;
 
   constructor(scope: Construct, { managers = 1, workers = 2 }: Stage3Props = {}) {
@@ -29,9 +33,29 @@ export class Stage3 extends LabStage {
       labels: this.labels,
       swarm: { exposeJoinTokens: true },
     });
-    this.step("docker node ls", new NodeTable(this, "node-ls", this.cluster));
+    this.founding();
+    this.step("node_ls", "docker node ls", new NodeTable(this, "node-ls", this.cluster));
     this.secret("join_token_worker", this.cluster.swarm.workerJoinToken);
     this.secret("join_token_manager", this.cluster.swarm.managerJoinToken);
+  }
+
+  /** How the swarm came about, in the words of Docker's command line. */
+  private founding(): void {
+    const { swarm, nodes } = this.cluster;
+    const [first, ...others] = nodes;
+    const join = `docker swarm join --token ${MASKED} ${first!.address}:2377`;
+    const init = [
+      `Swarm initialized: current node (${first!.id}) is now a manager.`,
+      ...["", "To add a worker to this swarm, run the following command:", "", `    ${join}`],
+      ...["", "To add a manager to this swarm, run 'docker swarm join-token manager' and follow the instructions."],
+    ];
+    this.step("swarm_init", `docker swarm init --advertise-addr ${swarm.advertiseAddrInput}`, {
+      output: init.join("\n"),
+    });
+    const joined = others.map(({ hostname, role }) => `${hostname}: This node joined a swarm as a ${role}.`);
+    this.step("swarm_join", `docker swarm join --token ${MASKED} ${swarm.advertiseAddrInput}:2377`, {
+      output: joined.join("\n"),
+    });
   }
 
   /** An output that is masked; `terraform output -raw NAME` shows it. */

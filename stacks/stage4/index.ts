@@ -20,6 +20,10 @@ export const stage4 = {
     return hasStack(live);
   },
   stack: () => (require("./stack") as typeof import("./stack")).Stage4,
+  texts: () => {
+    const { texts } = require("./texts") as typeof import("./texts");
+    return texts;
+  },
   lessons: () => {
     const { lessons } = require("./lessons") as typeof import("./lessons");
     return lessons;

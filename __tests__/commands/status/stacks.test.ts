@@ -8,9 +8,16 @@ const service = (ID: string, Name: string, Mode: object, RunningTasks: number, D
     ID,
     Spec: { Name, Mode, TaskTemplate: { ContainerSpec: { Image: "redis:alpine@sha256:1" } } },
     ServiceStatus: { RunningTasks, DesiredTasks },
+    Endpoint: { Ports: Name === "app_vote" ? [{ PublishedPort: 5000, TargetPort: 80 }] : undefined },
   }) as unknown as Service;
 const task = (ServiceID: string, Slot: number, NodeID: string, State: string, Err?: string) =>
-  ({ ServiceID, Slot, NodeID, Status: { State, Err, Timestamp: "2026-01-01T23:59:00Z" } }) as unknown as Task;
+  ({
+    ID: `${ServiceID}t${Slot}`,
+    ServiceID,
+    Slot,
+    NodeID,
+    Status: { State, Err, Timestamp: "2026-01-01T23:59:00Z" },
+  }) as unknown as Task;
 
 const services = [
   service("2", "app_vote", { Replicated: { Replicas: 2 } }, 1, 2),
@@ -20,9 +27,9 @@ const services = [
 test("services stand by name, with how many of their tasks run", () => {
   expect(plainTable(serviceTable(services), now)).toBe(
     [
-      "SERVICE    MODE         REPLICAS   IMAGE",
-      "app_edge   global       3/3        redis:alpine",
-      "app_vote   replicated   1/2        redis:alpine",
+      "ID   SERVICE    MODE         REPLICAS   IMAGE          PORTS",
+      "1    app_edge   global       3/3        redis:alpine",
+      "2    app_vote   replicated   1/2        redis:alpine   *:5000->80/tcp",
     ].join("\n"),
   );
 });
@@ -37,10 +44,10 @@ test("tasks stand with their node and since when they are as they are, those of 
   ];
   expect(plainTable(taskTable(services, tasks, nodes), now)).toBe(
     [
-      "TASK             NODE    STATE     SINCE   ERROR",
-      "app_edge.node1   node1   running   1m",
-      "app_vote.2               pending   1m      no room",
-      "app_vote.10      node1   running   1m",
+      "ID     TASK             NODE    STATE     SINCE    ERROR",
+      "1t0    app_edge.node1   node1   running   1m ago",
+      "2t2    app_vote.2               pending   1m ago   no room",
+      "2t10   app_vote.10      node1   running   1m ago",
     ].join("\n"),
   );
 });

@@ -10,6 +10,7 @@ const bundle = writeBundle(join(scratchFolder(), "bundle"));
 
 class Stage extends LabStage {
   override step = super.step.bind(this);
+  override note = super.note.bind(this);
   override prefixed = super.prefixed.bind(this);
 }
 
@@ -18,24 +19,40 @@ const stage = (context: Record<string, unknown> = {}) => new Stage(testApp(bundl
 describe("steps", () => {
   test("are outputs that read as the lab did, numbered", () => {
     const lab = stage();
-    lab.step("docker image pull alpine", { output: "alpine@sha256:00" });
-    lab.step("docker image ls", { output: "REPOSITORY\nalpine" });
+    lab.step("pull", "docker image pull alpine", { output: "alpine@sha256:00" });
+    lab.step("ls", "docker image ls", { output: "REPOSITORY\nalpine" });
     expect(synthesized(lab)["output"]).toEqual({
-      step_01: { value: "$ docker image pull alpine\nalpine@sha256:00" },
-      step_02: { value: "$ docker image ls\nREPOSITORY\nalpine" },
+      step_01_pull: { value: "$ docker image pull alpine\nalpine@sha256:00" },
+      step_02_ls: { value: "$ docker image ls\nREPOSITORY\nalpine" },
     });
   });
 
   test("give back what they show", () => {
     const lab = stage();
     const image = new HubImage(lab, "redis");
-    expect(lab.step("docker image pull redis", image)).toBe(image);
+    expect(lab.step("pull", "docker image pull redis", image)).toBe(image);
   });
 
   test("keep a shell's variables from Terraform", () => {
     const lab = stage();
-    lab.step("echo ${HOME} %{x} $HOME 100%", { output: "" });
-    expect(synthesized(lab)["output"]).toEqual({ step_01: { value: "$ echo $${HOME} %%{x} $HOME 100%\n" } });
+    lab.step("echo", "echo ${HOME} %{x} $HOME 100%", { output: "" });
+    expect(synthesized(lab)["output"]).toEqual({ step_01_echo: { value: "$ echo $${HOME} %%{x} $HOME 100%\n" } });
+  });
+});
+
+describe("notes", () => {
+  const text = (en: string) => ({ en, es: "" });
+
+  test("are outputs without $, in English, whose shell variables are none of Terraform's", () => {
+    const lab = stage();
+    lab.note("lines", { note: { title: text("index.js"), body: text("${HOME}") } });
+    expect(synthesized(lab)["output"]).toEqual({ step_01_lines: { value: "index.js\n$${HOME}" } });
+  });
+
+  test("may have something of the stage under their title", () => {
+    const lab = stage();
+    lab.note("file", { note: { title: text("the file") } }, { output: "services:" });
+    expect(synthesized(lab)["output"]).toEqual({ step_01_file: { value: "the file\nservices:" } });
   });
 });
 
