@@ -3,6 +3,7 @@ import { own } from "../foreign/own";
 import { namePrefix } from "./prefix";
 import { placeOf } from "./setup/engine-place";
 import { type Stage, stageOf } from "./stages";
+import { addressNames, work } from "./words/work";
 
 /** Where something of a stage is seen in a browser. */
 export interface Address {
@@ -46,10 +47,10 @@ const inUrl = (host: string) => (host.includes(":") ? `[${host}]` : host);
 
 /** `Vote: http://127.0.0.1:5000  Results: http://127.0.0.1:5001`, and how to come by them from elsewhere. */
 export function addressLine(addresses: readonly Address[], engine: Pick<Engine, "address">): string {
-  const line = addresses.map(({ name, url }) => `${name}: ${url}`).join("  ");
+  const line = addresses.map(({ name, url }) => `${own(addressNames, name)?.() ?? name}: ${url}`).join("  ");
   const [remote] = addresses.filter(({ only }) => only !== undefined);
   if (!remote) return line;
-  return `${line}\n(on ${remote.only}, the engine's machine${tunnel(addresses, engine)})`;
+  return `${line}\n${work.onlyThere(remote.only!, tunnel(addresses, engine))}`;
 }
 
 /** The way there by ssh, where that is how the engine is reached. */
@@ -57,5 +58,5 @@ function tunnel(addresses: readonly Address[], { address }: Pick<Engine, "addres
   if (address.kind !== "ssh") return "";
   const ports = addresses.map(({ url }) => new URL(url).port).map((port) => `-L ${port}:127.0.0.1:${port}`);
   const port = address.port ? ` -p ${address.port}` : "";
-  return `; from here, \`ssh -N ${ports.join(" ")}${port} ${address.user ? `${address.user}@` : ""}${address.host}\` makes them answer`;
+  return work.tunnel(`ssh -N ${ports.join(" ")}${port} ${address.user ? `${address.user}@` : ""}${address.host}`);
 }

@@ -19,6 +19,7 @@ import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
 import { transcripts } from "./transcript";
 import { untaintConverged } from "./untaint";
+import { work } from "./words/work";
 
 export interface DeployOptions {
   readonly install: boolean;
@@ -45,8 +46,8 @@ async function deployAll(
   options: DeployOptions,
   helps: string,
 ): Promise<ReadonlyMap<Stage, Outputs>> {
-  const machine = await during("looking at the machine and its engine", () => prepare(stages, options));
-  await during("reading what the stages declare", synth);
+  const machine = await during(work.lookingAtMachine(), () => prepare(stages, options));
+  await during(work.readingStages(), synth);
   const outputs = await onMachine(machine, options.verbose ?? false, (run) => runStages(stages, "deploy", run, helps));
   if (!options.step) screen.write(transcripts(stages, outputs), process.stdout);
   if (withStack(stages).length > 0) await tellOfPorts(machine.openEngine(machine.engine.url), stages);

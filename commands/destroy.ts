@@ -13,6 +13,7 @@ import { during, say } from "./terminal";
 import { onMachine } from "./terraform/on-machine";
 import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
+import { work } from "./words/work";
 
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
 export function destroy(named: readonly Stage[], options: DeployOptions): Promise<void> {
@@ -28,12 +29,12 @@ async function destroyAll(wanted: readonly Stage[], options: DeployOptions, help
   const deployed = wanted.filter((stage) => isDeployed(stage));
   const lost = wanted.filter((stage) => lossOf(stage) !== undefined);
   if (deployed.length + lost.length === 0) {
-    say(`nothing of ${wanted.join(", ")} is deployed`);
+    say(work.nothingDeployed(wanted));
     if (!wanted.some(hasNotes)) return;
   }
-  const machine = await during("looking at the machine and its engine", () => prepare(wanted, lost, options));
+  const machine = await during(work.lookingAtMachine(), () => prepare(wanted, lost, options));
   if (deployed.length > 0) await destroyDeployed(deployed, machine, options, helps);
-  await during("looking for what interrupted runs left", async () => {
+  await during(work.lookingForLeftovers(), async () => {
     for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, machine.openEngine);
   });
   if (withSwarm(wanted).length > 0) forgetBoot();
@@ -56,6 +57,6 @@ async function destroyDeployed(
   { verbose = false }: DeployOptions,
   helps: string,
 ): Promise<void> {
-  await during("reading what the stages declare", synth);
+  await during(work.readingStages(), synth);
   await onMachine(machine, verbose, (run) => runStages(deployed, "destroy", run, helps));
 }

@@ -11,6 +11,7 @@ import { during, say } from "./terminal";
 import { onMachine } from "./terraform/on-machine";
 import { runStages } from "./terraform/stages-run";
 import { synth } from "./terraform/synth";
+import { work } from "./words/work";
 
 /** Shows what a deploy of stages would change, and changes nothing; without a name, of those that are deployed. */
 export function diff(named: readonly Stage[], options: DeployOptions): Promise<void> {
@@ -22,11 +23,11 @@ async function diffAll(named: readonly Stage[], { install, verbose = false }: De
   await sweepTemporary();
   for (const stage of stages) await restoreState(stage);
   const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
-  if (wanted.length === 0) return say("no stage is deployed: `./lab diff stage1` shows what a deploy of it makes");
+  if (wanted.length === 0) return say(work.noStageToDiff());
   const lost = wanted.find((stage) => lossOf(stage) !== undefined);
   if (lost) throw LabProblem.of("state-lost", { stage: lost });
-  const machine = await during("looking at the machine and its engine", () => prepare(install));
-  await during("reading what the stages declare", synth);
+  const machine = await during(work.lookingAtMachine(), () => prepare(install));
+  await during(work.readingStages(), synth);
   await onMachine(machine, verbose, (run) => runStages(wanted, "diff", run, afterDiff(named)));
 }
 

@@ -19,6 +19,7 @@ import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
 import { isStackDeployed } from "./state-file";
 import { checkLine, during, print } from "./terminal";
+import { work } from "./words/work";
 
 /** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
 interface Examination {
@@ -76,7 +77,7 @@ const examinations: readonly Examination[] = [
 
 function sources(source: ImageSource): string {
   if (source.kind === "hub") {
-    if (source.reach !== "answers") return hubTroubles[source.reach];
+    if (source.reach !== "answers") return hubTroubles[source.reach]();
     return source.via === undefined ? "Docker Hub answers" : `Docker Hub, or a mirror of it, answers ${source.via}`;
   }
   if (source.kind === "mirror") return `the engine's mirror ${source.url} answers`;
@@ -128,7 +129,7 @@ async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promi
 export async function doctor(): Promise<void> {
   for (const { of, finding } of examinations) {
     try {
-      print(checkLine(true, `${of.padEnd(18)} ${await during(`looking at ${of}`, finding)}`));
+      print(checkLine(true, `${of.padEnd(18)} ${await during(work.lookingAt(of), finding)}`));
     } catch (error) {
       if (!(error instanceof LabProblem) && !isEngineError(error)) throw error;
       print(checkLine(false, `${of.padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`));

@@ -1,5 +1,6 @@
 import { LabProblem } from "./problem";
 import { complain, say, screen } from "./terminal";
+import { work } from "./words/work";
 
 /** Ctrl-C, the end of a terminal's window, and what a service manager sends. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -36,7 +37,7 @@ export const wasInterrupted = (): boolean => isInterrupted;
 export async function interruptible<T>(helps: string, command: () => Promise<T>): Promise<T> {
   const interrupt = () => {
     if (running.size === 0) giveUp(helps);
-    else if (!isInterrupted) say(`stopping once what has begun is done (Ctrl-C again: at once); ${helps}`);
+    else if (!isInterrupted) say(work.stopping(helps));
     isInterrupted = true;
     for (const each of running) each.stop();
   };

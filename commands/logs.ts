@@ -9,6 +9,7 @@ import { chooseEngine } from "./setup/engine-address";
 import { type Stage, stageOf, swarmOf } from "./stages";
 import { nodeContainers } from "./status/nodes";
 import { during, print, say, screen, styled } from "./terminal";
+import { work } from "./words/work";
 
 /** Something of a stage that prints. */
 export interface LogSource {
@@ -28,16 +29,16 @@ export async function logs(stage: Stage, name: string | undefined): Promise<void
   const engine = openEngine(chooseEngine());
   const inside: Engine[] = [];
   try {
-    const all = await during("asking the engine", async () => [
+    const all = await during(work.askingEngine(), async () => [
       ...(await containersOf(engine, stage)),
       ...(await servicesOf(engine, stage, inside)),
     ]);
     if (all.length === 0) throw LabProblem.of("not-deployed", { stage });
     const chosen = chooseSources(all, name, stage);
     for (const source of chosen) {
-      const text = printable(await during(`reading ${source.name}`, () => source.read()));
+      const text = printable(await during(work.reading(source.name), () => source.read()));
       if (chosen.length > 1) print(styled("bold", `==> ${source.name} <==`));
-      if (text === "") say(`${source.name} has printed nothing`);
+      if (text === "") say(work.printedNothing(source.name));
       else screen.write(text.endsWith("\n") ? text : `${text}\n`, process.stdout);
     }
   } finally {

@@ -9,6 +9,7 @@ import { nodeContainers } from "./status/nodes";
 import { sweep } from "./sweep";
 import { sweepByLabel } from "./sweep/by-label";
 import { say } from "./terminal";
+import { leftovers } from "./words/machine";
 
 /**
  * Takes back what a stage made whose state is lost: what its journal notes and what carries its label. After that the
@@ -22,9 +23,7 @@ export async function clearLost(
   { engine, openEngine }: Pick<Machine, "engine" | "openEngine">,
   going: readonly Stage[],
 ): Promise<void> {
-  say(
-    `the state of ${stage} was cut short by a killed run, and there is no copy of it: what its journal and its label tell of it is removed; images stay (\`docker image ls\`)`,
-  );
+  say(leftovers.stateLost(stage));
   let isClean = await sweep(stage, openEngine);
   const label = `${STAGE_LABEL}=${namePrefix()}${stage}`;
   for (const inner of await swarmsAround(stage, engine, going)) {

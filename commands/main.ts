@@ -1,5 +1,6 @@
 import { delimiter } from "node:path";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { own } from "../foreign/own";
 import { version } from "../package.json";
 import { ingressActions, mirrorActions, shells } from "./actions";
 import { completion } from "./completion";
@@ -9,55 +10,55 @@ import { LabProblem } from "./problem";
 import { isStage, type Stage, stages } from "./stages";
 import { complain, during, print } from "./terminal";
 import { engineParts } from "./test/engines/parts";
+import { headings, help } from "./words/help";
+import { work } from "./words/work";
 
 /** A command, loaded where it is run: all of them together take a second. */
 const late =
   <Args extends unknown[]>(load: () => (...args: Args) => unknown) =>
   async (...args: Args): Promise<void> => {
-    const command = await during("starting", load);
+    const command = await during(work.starting(), load);
     await command(...args);
   };
 
 /** The command line, `./lab --help`. */
 export function labProgram(): Command {
-  const program = new Command("./lab").description(
-    "The labs of Play with Docker, Stage I, deployed and destroyed as code.",
-  );
-  program.version(version, "--version", "print the version").addHelpText("after", afterHelp);
+  const program = new Command("./lab").description(help.lab());
+  // Each command that is added takes over how help is shown.
+  program.configureHelp({ styleTitle: (title) => own(headings, title)?.() ?? title });
+  program.helpOption("-h, --help", help.help()).helpCommand("help [command]", help.help());
+  program.version(version, "--version", help.version()).addHelpText("after", help.after());
   const onStages = (name: string, description: string) =>
     program.command(name).description(description).argument("[stage...]", stages.join(", "), collectStages, []);
-  const settingUp = (command: Command) =>
-    command.option("--no-install", "say what is missing instead of setting it up");
-  const changing = (command: Command) => settingUp(command).option("--verbose", "show all that Terraform says");
+  const settingUp = (command: Command) => command.option("--no-install", help.noInstall());
+  const changing = (command: Command) => settingUp(command).option("--verbose", help.verbose());
 
-  changing(onStages("deploy", "deploy stages (stage1), and show what each step printed"))
-    .option("--step", "show the steps one by one, with what to look at, and wait for Enter behind each")
-    .option("--persist", "have ip_vs, which a swarm's mesh needs, loaded at each boot")
+  changing(onStages("deploy", help.deploy()))
+    .option("--step", help.step())
+    .option("--persist", help.persist())
     .action(late(() => (require("./deploy") as typeof import("./deploy")).deploy));
-  changing(onStages("destroy", "destroy stages (all), and what an interrupted run left")).action(
+  changing(onStages("destroy", help.destroy())).action(
     late(() => (require("./destroy") as typeof import("./destroy")).destroy),
   );
-  changing(onStages("diff", "show what a deploy would change, and change nothing")).action(
-    late(() => (require("./diff") as typeof import("./diff")).diff),
-  );
-  onStages("verify", "check the lab's lessons on the engine")
-    .option("--json", "for programs")
+  changing(onStages("diff", help.diff())).action(late(() => (require("./diff") as typeof import("./diff")).diff));
+  onStages("verify", help.verify())
+    .option("--json", help.json())
     .action(late(() => (require("./verify") as typeof import("./verify")).verify));
-  onStages("status", "show what stages have on the engine, with state and age")
-    .option("--json", "for programs")
+  onStages("status", help.status())
+    .option("--json", help.json())
     .action(late(() => (require("./status") as typeof import("./status")).status));
   program
     .command("open")
-    .description("print where a stage is seen in a browser, and open it there")
+    .description(help.open())
     .argument("<stage>", stages.join(", "), oneStage)
     .action(late(() => (require("./open") as typeof import("./open")).open));
   program
     .command("logs")
-    .description("print what a stage's containers or services printed")
+    .description(help.logs())
     .argument("<stage>", stages.join(", "), oneStage)
-    .argument("[name]", "one of them")
+    .argument("[name]", help.oneOfThem())
     .action(late(() => (require("./logs") as typeof import("./logs")).logs));
-  const testing = program.command("test").description("run every check and test of this repository, or a part of them");
+  const testing = program.command("test").description(help.test());
   settingUp(testing)
     .argument(
       "[part]",
@@ -74,13 +75,13 @@ export function labProgram(): Command {
     .action(late(() => (require("./test") as typeof import("./test")).test));
   program
     .command("mirror")
-    .description("show where Docker Hub's images come from (show), serve stand-ins (on), undo that (off)")
-    .addArgument(new Argument("[action]", "what to do").choices(mirrorActions).default("show"))
+    .description(help.mirror())
+    .addArgument(new Argument("[action]", help.action()).choices(mirrorActions).default("show"))
     .action(late(() => (require("./mirror") as typeof import("./mirror")).mirror));
   program
     .command("ingress")
-    .description("show how a swarm's ports are published, or choose it: by Docker's mesh or by HAProxy (edge)")
-    .addArgument(new Argument("[action]", "what to do").choices(ingressActions).default("show"))
+    .description(help.ingress())
+    .addArgument(new Argument("[action]", help.action()).choices(ingressActions).default("show"))
     .action(
       late(() => {
         const { ingress } = require("./ingress") as typeof import("./ingress");
@@ -89,26 +90,15 @@ export function labProgram(): Command {
     );
   program
     .command("doctor")
-    .description("look at what the lab needs, and say what helps")
+    .description(help.doctor())
     .action(late(() => (require("./doctor") as typeof import("./doctor")).doctor));
   program
     .command("completion")
-    .description("print a script that completes ./lab in a shell")
-    .addArgument(new Argument("<shell>", "of which").choices(shells))
+    .description(help.completion())
+    .addArgument(new Argument("<shell>", help.ofWhich()).choices(shells))
     .action((shell) => print(completion(shell, program, stages).trimEnd()));
   return program;
 }
-
-const afterHelp = `
-Examples:
-  ./lab deploy stage1          reproduce the first lab, and show what each step printed
-  ./lab diff stage1            what would change
-  ./lab deploy stage4          the voting app, and the swarm that it stands on
-  ./lab open stage4            see it in a browser
-  ./lab logs stage4 vote       what its service vote printed
-  ./lab destroy                take back everything
-
-Exit codes: 0 done, 1 failed, 2 not a command of ./lab, 130 interrupted.`;
 
 /** commander calls this for the name of one stage. */
 const oneStage = (name: string): Stage => collectStages(name, [])[0]!;
@@ -123,7 +113,7 @@ function collectStages(name: string, before: readonly Stage[]): Stage[] {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("a whole number below 1,000,000,000 is wanted");
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(help.wholeNumber());
   return Number(text);
 }
 

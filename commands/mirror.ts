@@ -17,14 +17,15 @@ import { quick } from "./setup/hub-reach";
 import { changeFindings } from "./setup/lab-file";
 import { plainTable } from "./status/table";
 import { during, print, say } from "./terminal";
+import { work } from "./words/work";
 
 const labFile = join(checkout, "lab.json");
 const actions = {
-  show: async (engine: Engine) => print(await during("asking the engine", () => shownMirrors(engine))),
+  show: async (engine: Engine) => print(await during(work.askingEngine(), () => shownMirrors(engine))),
   /** Stand-ins although Docker Hub answers: where it limits a classroom, for instance. */
   on: async (engine: Engine) => {
     await checkPower(engine);
-    const registryMirror = await during("seeing to stand-ins", () => ensureMirror(engine, allStandIns, say));
+    const registryMirror = await during(work.seeingToStandIns(), () => ensureMirror(engine, allStandIns, say));
     changeFindings(labFile, { registryMirror, registryVolume: registryName });
     say(`the engine pulls from ${registryMirror} first; \`./lab mirror off\` undoes it`);
   },

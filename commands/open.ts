@@ -6,6 +6,7 @@ import { chooseEngine } from "./setup/engine-address";
 import { type Stage, stageOf, stages } from "./stages";
 import { isDeployed } from "./state-file";
 import { during, print } from "./terminal";
+import { work } from "./words/work";
 
 /** Prints where a stage is seen in a browser, and opens it there, where there is one. @throws LabProblem */
 export async function open(stage: Stage): Promise<void> {
@@ -14,7 +15,7 @@ export async function open(stage: Stage): Promise<void> {
   if (!isDeployed(stage)) throw LabProblem.of("not-deployed", { stage });
   const engine = openEngine(chooseEngine());
   try {
-    const addresses = await during("asking the engine", () => addressesOf(engine, stage));
+    const addresses = await during(work.askingEngine(), () => addressesOf(engine, stage));
     if (addresses.length === 0) throw LabProblem.of("not-deployed", { stage });
     print(addressLine(addresses, engine));
     const program = browserProgram(process.platform, process.env);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { checkout } from "./checkout";
 import { type Stage, stages, withStack } from "./stages";
 import { say } from "./terminal";
+import { leftovers } from "./words/machine";
 
 /** Where cdktf has Terraform keep a stage's state. */
 export const stateFile = (stage: Stage, folder = checkout) => join(folder, `terraform.${stage}.tfstate`);
@@ -21,8 +22,7 @@ const WRITTEN_MS = 2000;
 export async function restoreState(stage: Stage, folder = checkout): Promise<void> {
   const file = stateFile(stage, folder);
   while (isUnfinished(file) && Date.now() - statSync(file).mtimeMs < WRITTEN_MS) await pause(100);
-  if (restoreStateFile(file))
-    say(`the state of ${stage} was cut short by a killed run: put back as it was when that run began`);
+  if (restoreStateFile(file)) say(leftovers.stateRestored(stage));
 }
 
 /**

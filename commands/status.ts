@@ -11,6 +11,7 @@ import { findObjects } from "./status/objects";
 import { stacksOf } from "./status/stacks";
 import { type Beside, objectTable, plainTable, type Table, tableRecords } from "./status/table";
 import { during, print, say, styled } from "./terminal";
+import { work } from "./words/work";
 
 interface StatusOptions {
   /** For programs. @default false */
@@ -39,10 +40,10 @@ export async function status(named: readonly Stage[], { json = false }: StatusOp
   const engine = openEngine(chooseEngine());
   try {
     const wanted = named.length > 0 ? named : stages;
-    const found = await during("asking the engine", () => Promise.all(wanted.map((stage) => statusOf(engine, stage))));
+    const found = await during(work.askingEngine(), () => Promise.all(wanted.map((stage) => statusOf(engine, stage))));
     const shown = named.length > 0 ? found : found.filter(hasAnything);
     if (json) return print(JSON.stringify(Object.fromEntries(shown.map(forPrograms)), undefined, 2));
-    if (shown.length === 0) say("no stage has anything on the engine");
+    if (shown.length === 0) say(work.nothingOnEngine());
     for (const each of shown) await show(engine, each);
   } finally {
     engine.close();

@@ -9,6 +9,7 @@ import type { Stage } from "./stages";
 import { removeOnceFree } from "./sweep/remove";
 import { say } from "./terminal";
 import { stageFolder } from "./terraform/stage-folder";
+import { leftovers as words } from "./words/machine";
 
 /** Loaded where something was left: it takes half a second. */
 const provider = () => require("../provider") as typeof import("../provider");
@@ -55,7 +56,7 @@ const lastFirst = (files: readonly string[]): string[] =>
 async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boolean> {
   const leftover = provider().tryLeftover(note.type);
   if (leftover === undefined) {
-    say(`what an interrupted run left as ${note.type} ${note.name} is of a type that this ./lab does not know`);
+    say(words.unknownType(`${note.type} ${note.name}`));
     return false;
   }
   if ("nothing" in leftover) return true;
@@ -67,7 +68,7 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
     // The engine was in a container that is gone, and all that was in it with it.
     if (isEngineError(error, "container-absent")) return true;
     if (!isEngineError(error)) throw error;
-    say(`${note.type} ${note.name} of an interrupted run may be left at ${note.engine}: ${error.message}`);
+    say(words.mayBeLeft(`${note.type} ${note.name}`, note.engine, error.message));
     return false;
   } finally {
     engine.close();
@@ -77,11 +78,11 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
 async function removeLeft(leftover: Leftover, note: Note, engine: Engine): Promise<void> {
   if ("removeNamed" in leftover) {
     if (await removedUnlessInUse(leftover.removeNamed(engine, note)))
-      say(`removing ${leftover.kind} ${note.name}, which an interrupted run left behind`);
+      say(words.removingLeft(`${leftover.kind} ${note.name}`));
     return;
   }
   for (const { id, name } of await leftover.find(engine, `${NONCE_LABEL}=${note.nonce}`)) {
-    say(`removing ${leftover.kind} ${name}, which an interrupted run left behind`);
+    say(words.removingLeft(`${leftover.kind} ${name}`));
     await removeOnceFree(leftover, engine, id);
   }
 }

@@ -5,6 +5,7 @@ import { CommandError, run } from "../offline/command";
 import { makeTemporary } from "../temporary";
 import { type TaintedService, taintedServices } from "./tainted";
 import { say } from "./terminal";
+import { leftovers } from "./words/machine";
 
 export interface UntaintOptions {
   /** The program: `terraform` or `tofu`. */
@@ -22,17 +23,17 @@ export interface UntaintOptions {
 export async function untaintConverged(file: string, options: UntaintOptions): Promise<void> {
   if (!existsSync(file)) return;
   for (const service of taintedServices(readFileSync(file, "utf8"))) {
-    const what = `service ${service.name}, which an earlier deploy gave up on,`;
+    const what = leftovers.service(service.name);
     if (!(await isThere(service, options))) {
-      say(`${what} has not converged since: Terraform makes it anew`);
+      say(leftovers.notConverged(what));
       continue;
     }
     try {
       await untaint(file, service.address, options.terraform);
-      say(`${what} has converged since and is kept: terraform untaint ${service.address}`);
+      say(leftovers.converged(what, service.address));
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      say(`${what} has converged since, but Terraform makes it anew: ${error.message}`);
+      say(leftovers.convergedYetNew(what, error.message));
     }
   }
 }

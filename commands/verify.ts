@@ -10,8 +10,9 @@ import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stageOf, stages } from "./stages";
 import { isDeployed } from "./state-file";
 import { during, print, say, styled } from "./terminal";
-import { type CheckedLesson, checkLessons, lessonLine } from "./verify/check-lessons";
+import { type CheckedLesson, checkLessons, lessonLine, lessonRecord } from "./verify/check-lessons";
 import { portsHere, portsThrough } from "./verify/published-ports";
+import { work } from "./words/work";
 
 interface VerifyOptions {
   /** For programs. @default false */
@@ -21,11 +22,11 @@ interface VerifyOptions {
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
 export async function verify(named: readonly Stage[], { json = false }: VerifyOptions): Promise<void> {
   const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
-  if (wanted.length === 0) say("no stage is deployed: `./lab deploy` does it");
+  if (wanted.length === 0) say(work.noStageToVerify());
   const engine = openEngine(chooseEngine());
   const inner: Engine[] = [];
   const prefix = namePrefix();
-  const { publishesHere, machine } = await during("asking the engine", () => placeOf(engine));
+  const { publishesHere, machine } = await during(work.askingEngine(), () => placeOf(engine));
   const node = async () => (await engine.containers.inspect(`${prefix}stage3-node1`)).Image;
   const live: LiveStage = {
     engine,
@@ -39,14 +40,14 @@ export async function verify(named: readonly Stage[], { json = false }: VerifyOp
   };
   const told = (line: string) => (json ? undefined : print(line));
   const tell = (lesson: CheckedLesson) => told(lessonLine(lesson));
-  const all: Partial<Record<Stage, CheckedLesson[]>> = {};
+  const all: Partial<Record<Stage, ReturnType<typeof lessonRecord>[]>> = {};
   try {
     for (const stage of wanted) {
       told(styled("bold", stage));
       if (stageOf(stage).leaves === "stack") await mendMesh(engine, { install: true });
-      const isThere = await during("asking the engine", () => hasAnything(stage, live));
+      const isThere = await during(work.askingEngine(), () => hasAnything(stage, live));
       const lessons = await (isThere ? checkLessons(stageOf(stage).lessons(), live, tell) : missing(stage, tell));
-      all[stage] = lessons;
+      all[stage] = lessons.map(lessonRecord);
       if (lessons.some(({ holds }) => !holds)) process.exitCode = 1;
       const addresses = isThere ? await addressesOf(engine, stage) : [];
       if (addresses.length > 0) told(addressLine(addresses, engine));
@@ -61,9 +62,9 @@ export async function verify(named: readonly Stage[], { json = false }: VerifyOp
 /** Where nothing of a stage is there, that is said once. */
 function missing(stage: Stage, tell: (lesson: CheckedLesson) => void): CheckedLesson[] {
   const lesson = {
-    teaches: "something of it is on the engine",
+    teaches: work.somethingThere,
     holds: false,
-    instead: `nothing is, and \`./lab deploy ${stage}\` puts it there`,
+    instead: work.nothingThere(stage),
   };
   tell(lesson);
   return [lesson];

@@ -1,4 +1,5 @@
 import type { Engine } from "../engine";
+import type { Text } from "../languages/text";
 
 /** A request to a port that a container publishes. */
 export interface PortRequest {
@@ -28,7 +29,7 @@ export interface LiveStage {
 
 /** Something that the lab teaches, and that can be seen on the engine. */
 export interface Lesson {
-  readonly teaches: string;
+  readonly teaches: Text;
   /** What was seen instead; nothing where the lesson holds. */
   check(stage: LiveStage): Promise<string | undefined>;
 }

@@ -39,7 +39,7 @@ test("each lesson is in the table, of the stage that its row is of", () => {
         isStage(stage) &&
         stageOf(stage)
           .lessons()
-          .some(({ teaches }) => teaches.startsWith(begins))
+          .some(({ teaches }) => teaches.en.startsWith(begins))
       ),
   );
   expect(missing).toEqual([]);

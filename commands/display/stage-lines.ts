@@ -2,6 +2,7 @@ import { printable } from "../../foreign/printable";
 import { type Style, styled } from "../colour";
 import { type Diagnostic, readable, type TerraformEvent } from "../terraform/event";
 import { signs } from "../terraform/sign";
+import { progress } from "../words/progress";
 
 /** `text` in a style where standard error is a terminal. */
 const painted = (style: Style, text: string) => styled(style, text, process.stderr);
@@ -33,17 +34,17 @@ export function planLines(event: TerraformEvent): string[] {
   const sign = signs[action];
   if (!sign) return [];
   const line = `${painted(sign.style, sign.sign)} ${readable(resource.addr)}`;
-  return [event.type === "resource_drift" ? `${line} (outside of Terraform)` : line];
+  return [event.type === "resource_drift" ? `${line} ${progress.outside()}` : line];
 }
 
 function summary({ add, change, remove, operation }: SummaryEvent["changes"]): string[] {
-  if (operation === "destroy") return [`${remove} destroyed`];
-  if (operation === "apply") return [`${add} added, ${change} changed, ${remove} destroyed`];
-  return add + change + remove === 0 ? ["no changes"] : [];
+  if (operation === "destroy") return [progress.destroyed(remove)];
+  if (operation === "apply") return [progress.applied(add, change, remove)];
+  return add + change + remove === 0 ? [progress.unchanged()] : [];
 }
 
 const planSummary = ({ add, change, remove }: SummaryEvent["changes"]): string =>
-  add + change + remove === 0 ? "no changes" : `${add} to add, ${change} to change, ${remove} to destroy`;
+  add + change + remove === 0 ? progress.unchanged() : progress.planned(add, change, remove);
 
 type SummaryEvent = Extract<TerraformEvent, { type: "change_summary" }>;
 

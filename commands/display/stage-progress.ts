@@ -1,6 +1,7 @@
 import { type Style, styled } from "../colour";
 import { type Action, readable, type TerraformEvent } from "../terraform/event";
 import { signs } from "../terraform/sign";
+import { progress } from "../words/progress";
 import type { Activity } from "./activity";
 import { bar } from "./bar";
 import { elapsed } from "./elapsed";
@@ -19,7 +20,7 @@ const painted = (style: Style, text: string) => styled(style, text, process.stde
 
 /** What Terraform does to a stage, as its events tell. */
 export class StageProgress implements Activity {
-  private phase = "starting Terraform";
+  private phase: keyof typeof progress & ("starting" | "planning" | "reading" | "ending") = "starting";
   private readonly underWay = new Map<string, UnderWay>();
   private read = 0;
   private planned: number | undefined;
@@ -72,7 +73,7 @@ export class StageProgress implements Activity {
     const changes = this.changing;
     const shown = changes.slice(0, SHOWN).map((address) => this.resourceLine(address, now, columns));
     const more = changes.length - shown.length;
-    return [this.headLine(now, columns), ...shown, ...(more > 0 ? [painted("dim", `    and ${more} more`)] : [])];
+    return [this.headLine(now, columns), ...shown, ...(more > 0 ? [painted("dim", `    ${progress.more(more)}`)] : [])];
   }
 
   brief(now: number): string {
@@ -98,8 +99,9 @@ export class StageProgress implements Activity {
 
   private state(): string {
     const share = this.share;
-    if (!share) return this.phase;
-    return this.planned ? `${share[0]} of ${share[1]}` : `${this.phase} ${share[0]} of ${share[1]}`;
+    const phase = progress[this.phase]();
+    if (!share) return phase;
+    return this.planned ? progress.share(...share) : `${phase} ${progress.share(...share)}`;
   }
 
   private headLine(now: number, columns: number): string {

@@ -5,18 +5,14 @@ import { ensureMirror } from "../../offline/mirror";
 import { freeUrl, tryFindRegistry } from "../../offline/registry/container";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { machine } from "../words/machine";
 import { placeOf } from "./engine-place";
 import { patient, quick, reachFromHere } from "./hub-reach";
 import { findImageSource, findPatiently, type ImageSource, isSilent, sayPatience } from "./image-source";
 import { whyNotInstall } from "./machine";
 
 /** What is said where Docker Hub is there and in trouble: pulls may fail. */
-export const hubTroubles = {
-  limited:
-    "Docker Hub answers that it has been asked too often (429): `docker login` raises its limit, waiting (up to 6 hours) lifts it, and a mirror in the engine's `registry-mirrors` goes around it; `./lab mirror on` has stand-ins built instead",
-  failing:
-    "Docker Hub answers that it is out of service (503): wait and try again, or give the engine a mirror (`registry-mirrors`); `./lab mirror on` has stand-ins built instead",
-} as const;
+export const hubTroubles = { limited: machine.hubLimited, failing: machine.hubFailing } as const;
 
 /**
  * Sees to it that the engine can pull the images; where Docker Hub cannot be reached, with stand-ins.
@@ -36,7 +32,7 @@ export async function ensureImages(
   if (source.kind === "offline" && source.lacking.length === 0) return source.url;
   if (source.kind === "mirror") return undefined;
   if (source.kind === "hub") {
-    if (source.reach !== "answers") say(hubTroubles[source.reach]);
+    if (source.reach !== "answers") say(hubTroubles[source.reach]());
     return undefined;
   }
   if (source.kind === "none" && source.reach === "untrusted") throw LabProblem.of("hub-untrusted");
@@ -46,7 +42,7 @@ export async function ensureImages(
   }
   const reason = await whyNoMirror(engine);
   if (reason) throw LabProblem.of("hub-unreachable", { url: engine.url, reason });
-  if (source.kind === "none") say("Docker Hub cannot be reached: serving stand-ins from a registry on this machine");
+  if (source.kind === "none") say(machine.hubUnreachable());
   return ensureMirror(engine, standIns, say);
 }
 

@@ -5,6 +5,7 @@ import { STAGE_LABEL } from "../../formats/labels";
 import { labPorts, namePrefix } from "../prefix";
 import { LabProblem } from "../problem";
 import { type Stage, stageOf } from "../stages";
+import { machine as words } from "../words/machine";
 import { placeOf } from "./engine-place";
 import type { Machine } from "./ready";
 
@@ -28,7 +29,8 @@ export async function expectFreePorts(
       }),
     );
     const taken = found.flat();
-    if (taken.length > 0) throw LabProblem.of("ports-taken", { taken, machine: isHere ? "this machine" : machine });
+    if (taken.length > 0)
+      throw LabProblem.of("ports-taken", { taken, machine: isHere ? words.thisMachine() : machine });
   } finally {
     engine.close();
   }
@@ -44,10 +46,10 @@ async function holderOf(
   const publishing = containers.find(({ Ports }) => Ports?.some(({ PublicPort }) => PublicPort === port));
   if (publishing) {
     const isOwn = own((publishing.Labels ?? {}) as Record<string, string>, STAGE_LABEL) === namePrefix() + stage;
-    return isOwn ? undefined : `container ${publishing.Names[0]?.slice(1) ?? publishing.Id}`;
+    return isOwn ? undefined : words.container(publishing.Names[0]?.slice(1) ?? publishing.Id);
   }
   // What listens on a machine elsewhere, only a container there could tell.
-  return !isHere || (await isFree(port)) ? undefined : "another program";
+  return !isHere || (await isFree(port)) ? undefined : words.anotherProgram();
 }
 
 /** Whether nobody listens on a port of this machine's loopback. */

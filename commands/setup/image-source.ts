@@ -5,6 +5,7 @@ import { lookAtMirror } from "../../offline/mirror";
 import { RegistryClient } from "../../offline/registry/client";
 import { tryFindRegistry } from "../../offline/registry/container";
 import { say } from "../terminal";
+import { machine as words } from "../words/machine";
 import { placeOf } from "./engine-place";
 import { type HubReach, type Patience, patient, quick, reachFromHere, reachThrough } from "./hub-reach";
 
@@ -52,8 +53,7 @@ export function findPatiently(engine: Engine, standIns: readonly StandIn[]): Pro
   return findImageSource(engine, standIns, patient);
 }
 
-export const sayPatience = () =>
-  say(`Docker Hub does not answer: asking once more, for up to ${patient.registry / 1000} s, in case it is only slow`);
+export const sayPatience = () => say(words.hubSlow(patient.registry / 1000));
 
 const isThere = (reach: HubReach): reach is "answers" | "limited" | "failing" =>
   reach !== "silent" && reach !== "untrusted";

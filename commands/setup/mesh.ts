@@ -3,6 +3,7 @@ import { poll } from "../../engine/poll";
 import { LabProblem } from "../problem";
 import { nodeContainers } from "../status/nodes";
 import { say } from "../terminal";
+import { machine } from "../words/machine";
 import type { IngressFinding, KnownIpVs } from "./ingress";
 
 /** What the kernel of the engine's machine has, as a node of stage 3 sees it. @param stage3 the stage's label */
@@ -26,7 +27,7 @@ export async function meshTrouble(
   if (ingress !== "mesh" || (await ipVsOfNodes(engine, stage3)) !== "absent") return undefined;
   const nodes = await nodeContainers(engine, stage3);
   const { Name } = await engine.system.info();
-  return `the ports that the swarm publishes do not answer, since the kernel of ${Name} has no ip_vs loaded: run \`modprobe ip_vs && docker restart ${nodes.join(" ")}\` there as root, or have HAProxy publish them (\`./lab ingress edge\`, then \`./lab deploy stage4\`)`;
+  return machine.portsSilent(Name ?? "", nodes.join(" "));
 }
 
 /** Time that an engine in a node is given to come back, and then the swarm's tasks to run again. */
@@ -42,7 +43,7 @@ const RUNNING_SECONDS = 300;
 export async function restartNodes(engine: Engine, stage3: string): Promise<void> {
   const nodes = await nodeContainers(engine, stage3);
   for (const node of nodes) {
-    say(`restarting ${node}: its engine began before the kernel had ip_vs`);
+    say(machine.restarting(node));
     await engine.containers.restart(node);
     const inside = Engine.at(`container://${node}`, { via: engine });
     const { signal } = new AbortController();
@@ -59,7 +60,7 @@ export async function restartNodes(engine: Engine, stage3: string): Promise<void
 
 /** Says so where some do not, for whatever reason: the stage's lessons tell which. */
 async function untilTasksRun(engine: Engine, nodes: readonly string[]): Promise<void> {
-  say("waiting for the swarm's tasks to run again");
+  say(machine.waitingForTasks());
   const inside = nodes.map((node) => Engine.at(`container://${node}`, { via: engine }));
   const { signal } = new AbortController();
   const run = async () => {
@@ -67,8 +68,7 @@ async function untilTasksRun(engine: Engine, nodes: readonly string[]): Promise<
     return services?.every(({ ServiceStatus: status }) => status?.RunningTasks === status?.DesiredTasks) || undefined;
   };
   try {
-    if (!(await poll({ seconds: RUNNING_SECONDS, signal }, run)))
-      say(`some tasks do not run after ${RUNNING_SECONDS} s: \`./lab status stage4\` shows them`);
+    if (!(await poll({ seconds: RUNNING_SECONDS, signal }, run))) say(machine.tasksMissing(RUNNING_SECONDS));
   } finally {
     for (const each of inside) each.close();
   }

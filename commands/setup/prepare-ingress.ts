@@ -7,6 +7,7 @@ import { LabProblem } from "../problem";
 import { stages as all, type Stage, withSwarm } from "../stages";
 import { isDeployed, isStackDeployed } from "../state-file";
 import { say, screen } from "../terminal";
+import { machine as words } from "../words/machine";
 import { placeOf } from "./engine-place";
 import { decideIngress, type IngressFinding, type KnownIpVs } from "./ingress";
 import {
@@ -95,11 +96,7 @@ export async function mendMesh(
 export function forgetBoot({ kernel, folder }: Ground = ownGround): void {
   if (!isPersistent(kernel) || withSwarm(all).some((stage) => isDeployed(stage, folder))) return;
   if (kernel.isRoot) forgetIpVs(kernel);
-  say(
-    kernel.isRoot
-      ? `removed ${bootFilePath}: no stage with a swarm is left`
-      : `ip_vs is loaded at each boot until root removes ${bootFilePath}`,
-  );
+  say(kernel.isRoot ? words.forgotten(bootFilePath) : words.notForgotten(bootFilePath));
 }
 
 async function load(
@@ -109,19 +106,18 @@ async function load(
 ): Promise<KnownIpVs> {
   const { ipVs, isNew } = await ensureIpVs(kernel, { install });
   if (!isNew) return ipVs;
-  say("loaded the kernel's ip_vs, which the mesh of a swarm needs");
+  say(words.loadedIpVs());
   await restartNodes(engine, stage3());
   if (persist === true || isPersistent(kernel)) return ipVs;
-  if (persist === "ask" && (await saysYes(`Have it loaded at each boot (${bootFilePath})? [y/N] `)))
-    keepLoading(kernel);
-  else say("after a reboot it is gone until ./lab loads it again; `./lab deploy --persist` has it loaded at each boot");
+  if (persist === "ask" && (await saysYes(words.askPersist(bootFilePath)))) keepLoading(kernel);
+  else say(words.notPersisted());
   return ipVs;
 }
 
 function keepLoading(kernel: HostKernel): void {
   if (isPersistent(kernel)) return;
   persistIpVs(kernel);
-  say(`wrote ${bootFilePath}: ip_vs is loaded at each boot, until the last stage with a swarm is destroyed`);
+  say(words.persisted(bootFilePath));
 }
 
 /** Asks whoever sits at a terminal; nobody there says no. */
@@ -129,7 +125,7 @@ async function saysYes(question: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await screen.still(() => terminal.question(question))).trim());
+    return /^(?:y(?:es)?|s[ií]?)$/i.test((await screen.still(() => terminal.question(question))).trim());
   } finally {
     terminal.close();
   }

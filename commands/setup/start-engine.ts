@@ -6,6 +6,7 @@ import { installPackages, missingPackages } from "../../offline/build/apt";
 import { run } from "../../offline/command";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { machine } from "../words/machine";
 import { foreseeMirror } from "./docker-hub";
 import { canInstall } from "./machine";
 
@@ -40,16 +41,14 @@ export async function startEngine(engine: Engine, options: { readonly install: b
   // Before it is installed: some installations start it at once.
   await foreseeMirror();
   if (missing.length > 0) {
-    say(
-      `no Docker engine answers at ${engine.url}: installing ${missing.join(" and ")} from the distribution's packages`,
-    );
+    say(machine.installingEngine(engine.url, missing.join(", ")));
     await installPackages(missing);
   }
   await (existsSync("/run/systemd/system") ? startUnit(engine) : startByHand(engine));
 }
 
 async function startUnit(engine: Engine): Promise<void> {
-  say("starting the Docker engine (systemctl start docker)");
+  say(machine.startingUnit());
   await run("systemctl", ["start", "docker"]).catch(() => {});
   if (await untilAnswering(engine, () => true)) return;
   const log = await run("journalctl", ["--unit=docker", "--lines=15", "--output=cat"]).catch(() => "");
@@ -61,7 +60,7 @@ export async function startByHand(
   engine: Engine,
   { command: [program, ...args], log }: Dockerd = usual,
 ): Promise<void> {
-  say(`starting the Docker engine (dockerd; its log is ${log})`);
+  say(machine.startingDockerd(log));
   const output = openSync(log, "a", 0o640);
   const dockerd = spawn(program, args, { detached: true, stdio: ["ignore", output, output] });
   closeSync(output);

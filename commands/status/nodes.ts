@@ -1,5 +1,6 @@
 import { Engine, isEngineError, type Node } from "../../engine";
 import { STAGE_LABEL } from "../../formats/labels";
+import { work } from "../words/work";
 import { shortId } from "./objects";
 import type { Beside, Table } from "./table";
 
@@ -16,7 +17,7 @@ export async function nodesOf(engine: Engine, label: string): Promise<Beside | u
       inside.close();
     }
   }
-  return containers.length === 0 ? undefined : `none of ${containers.join(", ")} answers as a manager of a swarm`;
+  return containers.length === 0 ? undefined : work.noManager(containers);
 }
 
 /** Names of the containers of a stage that are a swarm's nodes, and run. @param label the stage's, `stage3` behind the prefix */

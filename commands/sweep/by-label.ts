@@ -1,5 +1,6 @@
 import { type Engine, isEngineError } from "../../engine";
 import { say } from "../terminal";
+import { leftovers as words } from "../words/machine";
 import { removeOnceFree } from "./remove";
 
 /**
@@ -15,14 +16,14 @@ export async function sweepByLabel(engine: Engine, label: string): Promise<boole
     if (!("find" in leftover) || leftover.isStageLabelItsOwn === false) continue;
     try {
       for (const { id, name } of await leftover.find(engine, label)) {
-        say(`removing ${leftover.kind} ${name}`);
+        say(words.removing(`${leftover.kind} ${name}`));
         await removeOnceFree(leftover, engine, id);
       }
     } catch (error) {
       if (!isEngineError(error)) throw error;
       // An engine that is in no swarm has nothing of one.
       if (error.code === "not-a-swarm-manager") continue;
-      say(`a ${leftover.kind} with the label ${label} may be left at ${engine.url}: ${error.message}`);
+      say(words.labelledMayBeLeft(leftover.kind, label, engine.url, error.message));
       isClean = false;
     }
   }

@@ -1,12 +1,13 @@
+import { progress } from "../words/progress";
 import { type Diagnostic, readable } from "./event";
 
 /** Why Terraform could not do what a stage wants, in a line. */
 export function failureOf(stage: string, errors: readonly Diagnostic[], words: readonly string[]): string {
   const [first, ...others] = errors;
-  if (!first) return `${stage} failed: ${words.at(-1)?.trim() ?? "Terraform ended without a word"}`;
+  if (!first) return progress.failed(stage, words.at(-1)?.trim() ?? progress.wordless());
   const where = first.address ? `${readable(first.address)}: ` : "";
-  const more = others.length === 0 ? "" : ` (and ${others.length} more, see above)`;
-  return `${stage} failed: ${where}${first.summary}${more}`;
+  const more = others.length === 0 ? "" : progress.moreFailures(others.length);
+  return progress.failed(stage, `${where}${first.summary}${more}`);
 }
 
 export interface LockHolder {

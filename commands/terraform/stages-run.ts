@@ -3,6 +3,8 @@ import { wasInterrupted } from "../interruption";
 import { LabProblem } from "../problem";
 import { type Stage, stageOf } from "../stages";
 import { during, screen } from "../terminal";
+import { progress } from "../words/progress";
+import { work as words } from "../words/work";
 import { initStage, type Outputs, type RunOptions, runStage, StageFailure, type Work } from "./stage-run";
 
 /** Which of all stages another one waits for, by what is done to them. */
@@ -29,7 +31,7 @@ export async function runStages(
   options: RunOptions,
   helps: string,
 ): Promise<Map<Stage, Outputs>> {
-  await during("making Terraform ready", async () => {
+  await during(words.makingTerraformReady(), async () => {
     // One after the other: Terraform's cache of plugins, where there is one, takes no two at a time.
     for (const stage of stages) if (!wasInterrupted()) await initStage(stage, options);
   });
@@ -81,6 +83,6 @@ function together(reasons: readonly unknown[], left: readonly Stage[], helps: st
   const other = reasons.find((reason) => !(reason instanceof StageFailure));
   if (other !== undefined) return other;
   const failures = (reasons as StageFailure[]).map(({ message }) => message);
-  const leftOut = left.length > 0 ? [`${left.join(", ")}: not begun`] : [];
+  const leftOut = left.length > 0 ? [progress.notBegun(left)] : [];
   return LabProblem.of("stages-failed", { failures: [...failures, ...leftOut], helps });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Engine, isEngineError, type Service } from "../../engine";
+import { progress } from "../words/progress";
 import type { DeclaredService } from "./services";
 
 /** Milliseconds between two looks at services that Terraform waits for. */
@@ -40,7 +41,8 @@ export class TaskCounts {
       for (const address of addresses) {
         const { name, engine } = this.services.get(address)!;
         const status = found.find(({ Spec }) => Spec.Name === name)?.ServiceStatus;
-        if (engine === url && status) this.notes.set(address, `${status.RunningTasks} of ${status.DesiredTasks} tasks`);
+        if (engine === url && status)
+          this.notes.set(address, progress.tasks(status.RunningTasks ?? 0, status.DesiredTasks ?? 0));
       }
     }
   }

@@ -1,10 +1,11 @@
 import { isEngineError } from "../../engine";
+import { inWords, type Text } from "../../languages/text";
 import type { Lesson, LiveStage } from "../../stacks/lesson";
 import { checkLine, during } from "../terminal";
 
 /** Whether a lesson holds, and what was seen where it does not. */
 export interface CheckedLesson {
-  readonly teaches: string;
+  readonly teaches: Text;
   readonly holds: boolean;
   readonly instead?: string;
 }
@@ -17,7 +18,7 @@ export async function checkLessons(
 ): Promise<CheckedLesson[]> {
   const checked: CheckedLesson[] = [];
   for (const { teaches, check } of lessons) {
-    const instead = await during(teaches, () => check(stage)).catch((error) => {
+    const instead = await during(inWords(teaches), () => check(stage)).catch((error) => {
       if (isEngineError(error)) return error.message;
       throw error;
     });
@@ -30,4 +31,7 @@ export async function checkLessons(
 
 /** The lesson in a line. */
 export const lessonLine = ({ teaches, holds, instead }: CheckedLesson): string =>
-  checkLine(holds, instead === undefined ? teaches : `${teaches}: ${instead}`);
+  checkLine(holds, [inWords(teaches), ...(instead === undefined ? [] : [instead])].join(": "));
+
+/** The same for programs: in English, whoever reads it. */
+export const lessonRecord = ({ teaches, ...rest }: CheckedLesson) => ({ teaches: teaches.en, ...rest });

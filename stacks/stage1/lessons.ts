@@ -12,14 +12,20 @@ const directories = ["bin", "dev", "etc", "home", "lib", "proc", "root", "sbin",
 
 export const lessons: readonly Lesson[] = [
   {
-    teaches: 'hello-world ran and said "Hello from Docker!"',
+    teaches: {
+      en: 'hello-world ran and said "Hello from Docker!"',
+      es: 'hello-world se ejecutó y dijo "Hello from Docker!"',
+    },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-hello-world");
       return exitCode === 0 && output.includes("Hello from Docker!") ? undefined : seen(exitCode, output);
     },
   },
   {
-    teaches: "`ls -l` in an Alpine container listed the directories of its image, and the container ended",
+    teaches: {
+      en: "`ls -l` in an Alpine container listed the directories of its image, and the container ended",
+      es: "`ls -l` en un contenedor de Alpine listó los directorios de su imagen, y el contenedor terminó",
+    },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-alpine-ls");
       const lines = output.split("\n").map((line) => line.trimEnd());
@@ -32,14 +38,20 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "`/bin/sh` without a terminal ended at once with exit code 0 and printed nothing",
+    teaches: {
+      en: "`/bin/sh` without a terminal ended at once with exit code 0 and printed nothing",
+      es: "`/bin/sh` sin terminal terminó enseguida con código de salida 0 y no imprimió nada",
+    },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-alpine-sh");
       return exitCode === 0 && output === "" ? undefined : seen(exitCode, output);
     },
   },
   {
-    teaches: "`/bin/sh` with -it stays up, and its prompt can be attached to",
+    teaches: {
+      en: "`/bin/sh` with -it stays up, and its prompt can be attached to",
+      es: "`/bin/sh` con -it sigue en marcha, y te puedes conectar a su prompt",
+    },
     check: async ({ engine, name }) => {
       const container = name("stage1-alpine-interactive");
       const { State, Config } = await engine.containers.inspect(container);
@@ -52,11 +64,17 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: `a file that was written in one container is in that container (${file})`,
+    teaches: {
+      en: `a file that was written in one container is in that container (${file})`,
+      es: `un archivo que se escribió en un contenedor está en ese contenedor (${file})`,
+    },
     check: (stage) => hasFile(stage),
   },
   {
-    teaches: "it is still there after the container was stopped and started again",
+    teaches: {
+      en: "it is still there after the container was stopped and started again",
+      es: "sigue ahí después de detener el contenedor y arrancarlo otra vez",
+    },
     check: async (stage) => {
       const container = stage.name(writer);
       await stage.engine.containers.stop(container, { timeout: 0 });
@@ -65,7 +83,10 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "another container of the same image does not have it",
+    teaches: {
+      en: "another container of the same image does not have it",
+      es: "otro contenedor de la misma imagen no lo tiene",
+    },
     check: async ({ engine, name }) => {
       const [one, other] = await Promise.all([writer, reader].map((each) => engine.containers.inspect(name(each))));
       if (one!.Image !== other!.Image) return `their images differ: ${one!.Image} and ${other!.Image}`;
@@ -76,7 +97,10 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "`container ls` shows those that run, `container ls -a` those that have ended too",
+    teaches: {
+      en: "`container ls` shows those that run, `container ls -a` those that have ended too",
+      es: "`container ls` muestra los que están en marcha, `container ls -a` también los que han terminado",
+    },
     check: async ({ engine, name }) => {
       const filters = { label: `${STAGE_LABEL}=${name("stage1")}` };
       const [running, all] = await Promise.all([

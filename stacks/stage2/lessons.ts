@@ -5,14 +5,20 @@ const BANNER = " _          _ _       ";
 
 export const lessons: readonly Lesson[] = [
   {
-    teaches: "figlet, installed in a container by hand, is in the image that was committed of it",
+    teaches: {
+      en: "figlet, installed in a container by hand, is in the image that was committed of it",
+      es: "figlet, instalado a mano en un contenedor, está en la imagen que se hizo de él con commit",
+    },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage2-ourfiglet");
       return exitCode === 0 && output.includes(BANNER.trimEnd()) ? undefined : seen(exitCode, output);
     },
   },
   {
-    teaches: "the image that it was made of does not have it: exit code 127",
+    teaches: {
+      en: "the image that it was made of does not have it: exit code 127",
+      es: "la imagen de la que se creó no lo tiene: código de salida 127",
+    },
     check: async ({ engine, name }) => {
       const { State } = await engine.containers.inspect(name("stage2-ubuntu-figlet"));
       const isTold = /figlet/.test(State.Error ?? "");
@@ -20,14 +26,20 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "what the container changed is a layer more than the image has that it was made of",
+    teaches: {
+      en: "what the container changed is a layer more than the image has that it was made of",
+      es: "lo que cambió el contenedor es una capa más de las que tiene la imagen de la que se creó",
+    },
     check: async (stage) => {
       const [ubuntu, committed] = await Promise.all([layers(stage, "ubuntu"), layers(stage, stage.name("ourfiglet"))]);
       return isOnTopOf(committed, ubuntu, 1) ? undefined : `${committed.length} layers on ${ubuntu.length}`;
     },
   },
   {
-    teaches: "a Dockerfile makes the same: figlet is in ourfiglet:dockerfile",
+    teaches: {
+      en: "a Dockerfile makes the same: figlet is in ourfiglet:dockerfile",
+      es: "un Dockerfile hace lo mismo: figlet está en ourfiglet:dockerfile",
+    },
     check: async (stage) => {
       const [ubuntu, built] = await Promise.all([
         layers(stage, "ubuntu"),
@@ -38,7 +50,10 @@ export const lessons: readonly Lesson[] = [
   },
   ...(["v0.1", "v0.2"] as const).map(
     (version): Lesson => ({
-      teaches: `hello:${version} says hello from its container`,
+      teaches: {
+        en: `hello:${version} says hello from its container`,
+        es: `hello:${version} saluda desde su contenedor`,
+      },
       check: async (stage) => {
         const container = stage.name(`stage2-hello-${version}`);
         const { Id } = await stage.engine.containers.inspect(container);
@@ -50,8 +65,10 @@ export const lessons: readonly Lesson[] = [
     }),
   ),
   {
-    teaches:
-      "v0.2 shares with v0.1 every layer but that of the changed index.js: Alpine's own, Node.js, and the empty one of WORKDIR",
+    teaches: {
+      en: "v0.2 shares with v0.1 every layer but that of the changed index.js: Alpine's own, Node.js, and the empty one of WORKDIR",
+      es: "v0.2 comparte con v0.1 todas las capas menos la del index.js cambiado: la de Alpine, la de Node.js y la vacía de WORKDIR",
+    },
     check: async (stage) => {
       const [alpine, one, two] = await Promise.all(
         ["alpine", stage.name("hello:v0.1"), stage.name("hello:v0.2")].map((image) => layers(stage, image)),

@@ -7,7 +7,7 @@ const enginePorts = [2375, 2376];
 
 export const lessons: readonly Lesson[] = [
   {
-    teaches: "every node is Ready and Active",
+    teaches: { en: "every node is Ready and Active", es: "todos los nodos están Ready y Active" },
     check: async (stage) => {
       const [nodes, containers] = await Promise.all([nodesOf(stage), nodeContainers(stage)]);
       const wrong = nodes.filter(({ Status, Spec }) => Status.State !== "ready" || Spec.Availability !== "active");
@@ -16,14 +16,20 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "one manager leads the swarm, and the others are its workers or stand by",
+    teaches: {
+      en: "one manager leads the swarm, and the others are its workers or stand by",
+      es: "un manager dirige el swarm, y los demás son sus workers o están en reserva",
+    },
     check: async (stage) => {
       const leaders = (await nodesOf(stage)).filter(({ ManagerStatus }) => ManagerStatus?.Leader);
       return leaders.length === 1 ? undefined : `${leaders.length} nodes lead`;
     },
   },
   {
-    teaches: "a worker can neither show nor change the swarm",
+    teaches: {
+      en: "a worker can neither show nor change the swarm",
+      es: "un worker no puede mostrar ni cambiar el swarm",
+    },
     check: async (stage) => {
       const worker = (await nodesOf(stage)).find(({ Spec }) => Spec.Role === "worker");
       if (!worker) return "the swarm has no worker";
@@ -37,14 +43,20 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "there is a token to join as a worker and another to join as a manager",
+    teaches: {
+      en: "there is a token to join as a worker and another to join as a manager",
+      es: "hay un token para unirse como worker y otro para unirse como manager",
+    },
     check: async (stage) => {
       const { Worker, Manager } = (await stage.inside("stage3-node1").swarm.inspect()).JoinTokens;
       return Worker && Manager && Worker !== Manager ? undefined : "they are missing, or the same";
     },
   },
   {
-    teaches: "nodes reach each other under fixed addresses",
+    teaches: {
+      en: "nodes reach each other under fixed addresses",
+      es: "los nodos se comunican entre sí con direcciones fijas",
+    },
     check: async (stage) => {
       const addresses = (await nodesOf(stage)).map(({ Status }) => Status.Addr);
       const fixed = await Promise.all(
@@ -58,7 +70,10 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "no node is privileged, and no engine in it listens on a port",
+    teaches: {
+      en: "no node is privileged, and no engine in it listens on a port",
+      es: "ningún nodo es privilegiado, y ningún motor de dentro escucha en un puerto",
+    },
     check: async (stage) => {
       for (const container of await nodeContainers(stage)) {
         const { HostConfig } = await stage.engine.containers.inspect(container);

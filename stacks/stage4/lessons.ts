@@ -14,14 +14,20 @@ const LOOK = 200;
 
 export const lessons: readonly Lesson[] = [
   {
-    teaches: "`docker stack services` shows the five services of voting_stack",
+    teaches: {
+      en: "`docker stack services` shows the five services of voting_stack",
+      es: "`docker stack services` muestra los cinco servicios de voting_stack",
+    },
     check: async (stage) => {
       const names = (await servicesOf(stage)).map(({ Spec }) => Spec.Name!.slice(stage.name(stack).length + 1)).sort();
       return names.join() === services.join() ? undefined : `they are ${names.join(", ") || "none"}`;
     },
   },
   {
-    teaches: "every service has as many tasks running as it should",
+    teaches: {
+      en: "every service has as many tasks running as it should",
+      es: "cada servicio tiene en marcha tantas tareas como debe",
+    },
     check: async (stage) => {
       const found = await servicesOf(stage);
       const short = found.filter(({ ServiceStatus: status }) => status?.RunningTasks !== status?.DesiredTasks);
@@ -35,7 +41,10 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "the tasks of one service run on several nodes",
+    teaches: {
+      en: "the tasks of one service run on several nodes",
+      es: "las tareas de un mismo servicio están en varios nodos",
+    },
     check: async (stage) => {
       const tasks = await tasksOf(stage, "vote");
       const nodes = new Set(tasks.map(({ NodeID }) => NodeID));
@@ -43,7 +52,10 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "worker is on both networks, vote on frontend and result on backend alone",
+    teaches: {
+      en: "worker is on both networks, vote on frontend and result on backend alone",
+      es: "worker está en ambas redes, vote solo en frontend y result solo en backend",
+    },
     check: async (stage) => {
       const inside = stage.inside(manager);
       const names = new Map((await inside.networks.list()).map(({ Id, Name }) => [Id, Name]));
@@ -59,7 +71,10 @@ export const lessons: readonly Lesson[] = [
     },
   },
   {
-    teaches: "a vote cast at port 5000 is counted, and port 5001 answers",
+    teaches: {
+      en: "a vote cast at port 5000 is counted, and port 5001 answers",
+      es: "un voto emitido en el puerto 5000 se cuenta, y el puerto 5001 responde",
+    },
     check: async (stage) => {
       const [vote, result] = [await publishedPort(stage, 5000), await publishedPort(stage, 5001)];
       const voter = `verify${randomBytes(6).toString("hex")}`.replace(/[^0-9a-f]/g, "0");

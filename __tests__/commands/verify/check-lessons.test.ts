@@ -1,7 +1,8 @@
-import { type CheckedLesson, checkLessons, lessonLine } from "../../../commands/verify/check-lessons";
+import { type CheckedLesson, checkLessons, lessonLine, lessonRecord } from "../../../commands/verify/check-lessons";
 import { EngineError } from "../../../engine";
 import type { LiveStage } from "../../../stacks/lesson";
 
+const teaches = { en: "water is wet", es: "el agua moja" };
 const stage = { name: (name: string) => name } as LiveStage;
 const absent = new EngineError({ code: "not-found", what: 'container "x" does not exist', remedy: "" });
 
@@ -16,13 +17,24 @@ test.each([
   },
 ])("a lesson that $name", async ({ check, line, holds }) => {
   const told: CheckedLesson[] = [];
-  const checked = await checkLessons([{ teaches: "water is wet", check }], stage, (each) => told.push(each));
+  const checked = await checkLessons([{ teaches, check }], stage, (each) => told.push(each));
   expect(told.map(lessonLine)).toEqual([line]);
   expect(checked).toEqual(told);
-  expect(checked).toMatchObject([{ teaches: "water is wet", holds }]);
+  expect(checked).toMatchObject([{ teaches, holds }]);
 });
 
 test("a defect of a check is no lesson that fails", async () => {
   const check = () => Promise.reject(new TypeError("a defect"));
-  await expect(checkLessons([{ teaches: "", check }], stage, () => {})).rejects.toThrow(TypeError);
+  await expect(checkLessons([{ teaches, check }], stage, () => {})).rejects.toThrow(TypeError);
+});
+
+test("a lesson is told in the reader's language, and to programs in English", () => {
+  const lesson = { teaches, holds: true };
+  process.env["LC_ALL"] = "es_ES.UTF-8";
+  try {
+    expect(lessonLine(lesson)).toBe("✓ el agua moja");
+    expect(lessonRecord(lesson)).toEqual({ teaches: "water is wet", holds: true });
+  } finally {
+    process.env["LC_ALL"] = "C";
+  }
 });

@@ -1,0 +1,66 @@
+import { problems } from "../../../commands/problems/english";
+import { spanish } from "../../../commands/problems/spanish";
+import { headings, help } from "../../../commands/words/help";
+import { leftovers, machine } from "../../../commands/words/machine";
+import { progress } from "../../../commands/words/progress";
+import { addressNames, work } from "../../../commands/words/work";
+import type { Text } from "../../../languages/text";
+
+type Message = ((...facts: unknown[]) => string) | Text;
+
+afterEach(() => {
+  process.env["LC_ALL"] = "C";
+});
+
+/** A message in both languages. Its facts are told apart by their order; one in a list is as good as one alone. */
+function both(message: Message): readonly [string, string] {
+  if (typeof message !== "function") return [message.en, message.es];
+  const facts = [["ONE"], ["TWO"], ["THREE"], ["FOUR"]];
+  return ["C", "es_ES.UTF-8"].map((language) => {
+    process.env["LC_ALL"] = language;
+    return message(...facts);
+  }) as [string, string];
+}
+
+/** What is the same in any language: commands, files, and the facts. */
+const fixed = (text: string) =>
+  [...(text.match(/`[^`]*`|\b(?:ONE|TWO|THREE|FOUR)\b|https?:\S+|--[a-z]+/g) ?? [])].sort();
+
+const messages = Object.entries({
+  ...{ help, headings, machine, leftovers, progress, work, addressNames },
+}).flatMap(([of, all]) =>
+  Object.entries(all as Record<string, Message>).map(([key, message]) => ({ of, key, message })),
+);
+
+test.each(messages)("$of.$key has the same commands and facts in both languages", ({ message }) => {
+  const [en, es] = both(message);
+  expect(fixed(es)).toEqual(fixed(en));
+  expect(es).not.toMatch(/\busted\b|\bsu (?:máquina|motor) de usted\b/i);
+});
+
+test("most messages differ between the languages, so that none was left behind", () => {
+  const same = messages.filter(({ message }) => both(message)[0] === both(message)[1]).map(({ key }) => key);
+  expect(same).toEqual([]);
+});
+
+/** Facts of any problem: whatever is asked of them is a text. */
+const facts: object = new Proxy(
+  {},
+  {
+    get: (_, name) =>
+      ({
+        taken: [{ port: 5000, lab: 5000, by: "BY" }],
+        ...{ having: ["A"], known: ["A"], packages: ["A"], images: ["A"], failures: ["A"] },
+        error: { code: "x", what: "WHAT", remedy: "" },
+      })[String(name)] ?? String(name).toUpperCase(),
+  },
+);
+
+test.each(Object.keys(problems) as (keyof typeof problems)[])("problem %s names the same in both languages", (code) => {
+  const [en, es] = [problems, spanish].map((table) => {
+    const { what, said, remedy, isApart } = (table[code] as (facts: object) => Record<string, string>)(facts);
+    return { text: [what, remedy].join("\n"), said, isApart };
+  });
+  expect(fixed(es!.text)).toEqual(fixed(en!.text));
+  expect([es!.said, es!.isApart]).toEqual([en!.said, en!.isApart]);
+});
