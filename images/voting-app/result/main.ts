@@ -1,4 +1,5 @@
 /** Shows how many votes each choice has, and keeps open pages up to date. */
+import { languageOf } from "../service/language";
 import { sendPage } from "../service/page";
 import { serve } from "../service/serve";
 import { watch } from "./audience";
@@ -15,7 +16,11 @@ serve(async (request, response) => {
     watch(response);
   } else if (pathname === "/") {
     // The page says itself when the count does not answer.
-    sendPage(response, 200, resultPage(await tally().catch(() => ({ a: 0, b: 0 }))));
+    sendPage(
+      response,
+      200,
+      resultPage(await tally().catch(() => ({ a: 0, b: 0 })), languageOf(request.headers["accept-language"])),
+    );
   } else if (pathname === "/healthz") {
     const isOpen = await tally().then(
       () => true,

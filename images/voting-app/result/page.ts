@@ -1,4 +1,5 @@
 import { choices } from "../service/choices";
+import type { Language, Words } from "../service/language";
 import { escapeHtml, type Page } from "../service/page";
 import type { Tally } from "./tally";
 
@@ -18,7 +19,29 @@ dd strong { font-size: clamp(1.75rem, 7vw, 3rem); line-height: 1.1; }
 @media (prefers-reduced-motion: reduce) { .bar div { transition: none; } }
 `;
 
-const script = `
+const words: Words<"or" | "title" | "one" | "many" | "none" | "silent" | "again"> = {
+  en: {
+    or: "or",
+    title: "the votes",
+    one: "1 vote",
+    many: "votes",
+    none: "No votes yet",
+    silent: "The count does not answer; the numbers are the last known.",
+    again: "Connecting again…",
+  },
+  es: {
+    or: "o",
+    title: "los votos",
+    one: "1 voto",
+    many: "votos",
+    none: "Todavía no hay votos",
+    silent: "El recuento no responde; las cifras son las últimas que se conocen.",
+    again: "Conectando de nuevo…",
+  },
+};
+
+const script = (language: Language) => `
+const says = ${JSON.stringify(words[language])};
 const of = (id) => document.getElementById(id);
 const show = ({ a, b }) => {
   const all = a + b;
@@ -26,32 +49,34 @@ const show = ({ a, b }) => {
   for (const [id, n] of [["a", a], ["b", b]]) {
     of("bar-" + id).style.flexGrow = part(n);
     of("part-" + id).textContent = all === 0 ? "–" : part(n).toFixed(1) + "%";
-    of("count-" + id).textContent = n === 1 ? "1 vote" : n + " votes";
+    of("count-" + id).textContent = n === 1 ? says.one : n + " " + says.many;
   }
-  of("total").textContent = all === 0 ? "No votes yet" : all === 1 ? "1 vote" : all + " votes";
+  of("total").textContent = all === 0 ? says.none : all === 1 ? says.one : all + " " + says.many;
   of("state").textContent = "";
 };
 const events = new EventSource("/events");
 events.addEventListener("tally", ({ data }) => show(JSON.parse(data)));
-events.addEventListener("silent", () => { of("state").textContent = "The count does not answer; the numbers are the last known."; });
-events.addEventListener("error", () => { of("state").textContent = "Connecting again…"; });
+events.addEventListener("silent", () => { of("state").textContent = says.silent; });
+events.addEventListener("error", () => { of("state").textContent = says.again; });
 events.addEventListener("open", () => { of("state").textContent = ""; });
 `;
 
 /** The page with the votes as they are now; its script keeps them so. */
-export function resultPage({ a, b }: Tally): Page {
+export function resultPage({ a, b }: Tally, language: Language): Page {
+  const says = words[language];
   const all = a + b;
   const part = (votes: number) => (all === 0 ? "–" : `${((100 * votes) / all).toFixed(1)}%`);
-  const votes = (count: number) => (count === 1 ? "1 vote" : `${count} votes`);
+  const votes = (count: number) => (count === 1 ? says.one : `${count} ${says.many}`);
   const side = (id: "a" | "b", count: number) =>
     `<div class="side-${id}"><dt>${escapeHtml(choices[id])}</dt><dd><strong id="part-${id}">${part(count)}</strong><br><span id="count-${id}">${votes(count)}</span></dd></div>`;
   return {
-    title: `${choices.a} or ${choices.b}: the votes`,
+    language,
+    title: `${choices.a} ${says.or} ${choices.b}: ${says.title}`,
     style: `${style}.bar .a { flex-grow: ${all === 0 ? 50 : (100 * a) / all}; } .bar .b { flex-grow: ${all === 0 ? 50 : (100 * b) / all}; }`,
-    script,
+    script: script(language),
     body: `<main>
-<h1>${escapeHtml(choices.a)} or ${escapeHtml(choices.b)}</h1>
-<p id="total" aria-live="polite">${all === 0 ? "No votes yet" : votes(all)}</p>
+<h1>${escapeHtml(choices.a)} ${says.or} ${escapeHtml(choices.b)}</h1>
+<p id="total" aria-live="polite">${all === 0 ? says.none : votes(all)}</p>
 <div class="bar" aria-hidden="true"><div class="a" id="bar-a"></div><div class="b" id="bar-b"></div></div>
 <dl>
 ${side("a", a)}

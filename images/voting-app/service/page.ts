@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import type { Language } from "./language";
 
 const special: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -12,6 +13,7 @@ const special: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => special[character]!);
 
 export interface Page {
+  readonly language: Language;
   readonly title: string;
   readonly style: string;
   readonly body: string;
@@ -28,6 +30,8 @@ export function sendPage(
   const nonce = randomBytes(12).toString("base64");
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
+    "Content-Language": page.language,
+    Vary: "Accept-Language",
     "Cache-Control": "no-store",
     "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     "X-Content-Type-Options": "nosniff",
@@ -35,7 +39,7 @@ export function sendPage(
     ...headers,
   });
   response.end(`<!doctype html>
-<html lang="en">
+<html lang="${page.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isChoice } from "../service/choices";
+import { languageOf } from "../service/language";
 import { sendPage } from "../service/page";
 import { serve } from "../service/serve";
 import { close, isOpen, put } from "./ballot-box";
@@ -20,9 +21,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (pathname === "/healthz") return health(response);
   if (pathname !== "/") return refuse(response, 404, "there is nothing here");
   const voter = voterOf(request) ?? randomBytes(8).toString("hex");
+  const language = languageOf(request.headers["accept-language"]);
   const headers = { "Set-Cookie": `${COOKIE}=${voter}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax` };
   if (request.method === "GET" || request.method === "HEAD")
-    return sendPage(response, 200, votePage(undefined, false), headers);
+    return sendPage(response, 200, votePage(undefined, false, language), headers);
   if (request.method !== "POST")
     return refuse(response, 405, "GET the page, or POST a vote", { Allow: "GET, HEAD, POST" });
   const body = await bodyOf(request);
@@ -38,7 +40,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     },
   );
   const again = failed ? { "Retry-After": RETRY_AFTER } : undefined;
-  sendPage(response, failed ? 503 : 200, votePage(failed ? undefined : vote, failed), { ...headers, ...again });
+  sendPage(response, failed ? 503 : 200, votePage(failed ? undefined : vote, failed, language), {
+    ...headers,
+    ...again,
+  });
 }
 
 const voterOf = ({ headers }: IncomingMessage): string | undefined =>

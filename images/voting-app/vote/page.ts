@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { type Choice, choices } from "../service/choices";
+import type { Language, Words } from "../service/language";
 import { escapeHtml, type Page } from "../service/page";
 
 const style = `
@@ -15,24 +16,46 @@ button small { font-size: .875rem; font-weight: 400; min-height: 1.3125rem; }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } button:hover { transform: none; } }
 `;
 
+const words: Words<"or" | "chosen" | "failed" | "voted" | "oneEach" | "takenBy"> = {
+  en: {
+    or: "or",
+    chosen: "✓ your vote",
+    failed: "Your vote was not taken: the ballot box does not answer. Please try again.",
+    voted: "You voted for CHOICE. You can change your mind.",
+    oneEach: "One vote each; you can change your mind.",
+    takenBy: "Taken by container",
+  },
+  es: {
+    or: "o",
+    chosen: "✓ tu voto",
+    failed: "Tu voto no se recibió: la urna no responde. Inténtalo de nuevo.",
+    voted: "Has votado por CHOICE. Puedes cambiar de opinión.",
+    oneEach: "Un voto por persona; puedes cambiar de opinión.",
+    takenBy: "Recibido por el contenedor",
+  },
+};
+
 /** The page with both choices; it needs no script. */
-export function votePage(chosen: Choice | undefined, failed: boolean): Page {
+export function votePage(chosen: Choice | undefined, failed: boolean, language: Language): Page {
+  const says = words[language];
   const button = (choice: Choice) =>
-    `<button name="vote" value="${choice}" aria-pressed="${choice === chosen}">${escapeHtml(choices[choice])}<small>${choice === chosen ? "✓ your vote" : ""}</small></button>`;
+    `<button name="vote" value="${choice}" aria-pressed="${choice === chosen}">${escapeHtml(choices[choice])}<small>${choice === chosen ? says.chosen : ""}</small></button>`;
   const told = failed
-    ? `<p role="alert">Your vote was not taken: the ballot box does not answer. Please try again.</p>`
-    : `<p aria-live="polite">${chosen ? `You voted for ${escapeHtml(choices[chosen])}. You can change your mind.` : "One vote each; you can change your mind."}</p>`;
+    ? `<p role="alert">${says.failed}</p>`
+    : `<p aria-live="polite">${chosen ? says.voted.replace("CHOICE", () => escapeHtml(choices[chosen])) : says.oneEach}</p>`;
+  const question = `${language === "es" ? "¿" : ""}${choices.a} ${says.or} ${choices.b}?`;
   return {
-    title: `${choices.a} or ${choices.b}?`,
+    language,
+    title: question,
     style,
     body: `<main>
-<h1>${escapeHtml(choices.a)} or ${escapeHtml(choices.b)}?</h1>
+<h1>${escapeHtml(question)}</h1>
 ${told}
 <form method="post" action="/">
 ${button("a")}
 ${button("b")}
 </form>
-<footer>Taken by container <code>${escapeHtml(hostname())}</code></footer>
+<footer>${says.takenBy} <code>${escapeHtml(hostname())}</code></footer>
 </main>`,
   };
 }
