@@ -3,6 +3,7 @@ import { type Engine, isEngineError } from "../engine";
 import { run } from "../offline/command";
 import { allStandIns } from "../offline/images";
 import { checkout } from "./checkout";
+import { reasonOf } from "./ingress";
 import { namePrefix } from "./prefix";
 import { LabProblem } from "./problem";
 import { hubTroubles } from "./setup/docker-hub";
@@ -19,46 +20,47 @@ import { checkPty } from "./setup/pty";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
 import { isStackDeployed } from "./state-file";
 import { checkLine, during, print } from "./terminal";
+import { doctor as words } from "./words/setup";
 import { work } from "./words/work";
 
 /** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
 interface Examination {
-  readonly of: string;
+  readonly of: () => string;
   finding(): string | Promise<string>;
 }
 
 const examinations: readonly Examination[] = [
-  { of: "Node", finding: () => process.versions.node },
+  { of: words.node, finding: () => process.versions.node },
   {
     // Plain `npx cdktf` runs Terraform under it, ./lab does not.
-    of: "terminal of cdktf",
+    of: words.terminal,
     finding: () => {
       checkPty();
-      return "its pty library loads";
+      return words.ptyLoads();
     },
   },
   {
-    of: "Terraform",
+    of: words.terraform,
     finding: async () => {
       const program = await findTerraform();
       return (await run(program, ["version"])).split("\n")[0]!;
     },
   },
   {
-    of: "CLI configuration",
+    of: words.configuration,
     finding: () => {
       const file = findCliConfiguration();
       checkCliConfiguration(file);
-      return file ? `${file} lets Terraform find the provider beside the stack` : "none";
+      return file ? words.findsProvider(file) : words.none();
     },
   },
   {
-    of: "Docker engine",
+    of: words.engine,
     finding: async () => {
       const { url, isDefault } = chooseEngine();
       try {
         const { Version, ApiVersion } = await onEngine((engine) => engine.system.version());
-        return `${Version}, API ${ApiVersion}, at ${url}`;
+        return words.engineAt(Version ?? "", ApiVersion ?? "", url);
       } catch (error) {
         if (!isDefault || !isAbsent(error) || !(await canInstall())) throw error;
         throw LabProblem.of("engine-absent", { url });
@@ -66,25 +68,25 @@ const examinations: readonly Examination[] = [
     },
   },
   {
-    of: "images",
+    of: words.images,
     finding: async () => {
       const found = await onEngine((engine) => findSlowSource(engine, allStandIns)).catch(engineFirst);
       return sources(found);
     },
   },
-  { of: "kernel", finding: () => onEngine(kernelFinding).catch(engineFirst) },
+  { of: words.kernel, finding: () => onEngine(kernelFinding).catch(engineFirst) },
 ];
 
 function sources(source: ImageSource): string {
   if (source.kind === "hub") {
     if (source.reach !== "answers") return hubTroubles[source.reach]();
-    return source.via === undefined ? "Docker Hub answers" : `Docker Hub, or a mirror of it, answers ${source.via}`;
+    return source.via === undefined ? words.hubAnswers() : words.hubAnswersVia(source.via);
   }
-  if (source.kind === "mirror") return `the engine's mirror ${source.url} answers`;
+  if (source.kind === "mirror") return words.mirrorAnswers(source.url);
   if (source.kind === "none") throw LabProblem.of(source.reach === "untrusted" ? "hub-untrusted" : "no-images");
   const lacking = source.lacking.map(({ name }) => name);
-  const missing = lacking.length > 0 ? `; still to be built when needed: ${lacking.join(", ")}` : "";
-  return `stand-ins from the engine's mirror ${source.url}, which \`./lab mirror off\` undoes${missing}`;
+  const missing = lacking.length > 0 ? words.stillToBuild(lacking.join(", ")) : "";
+  return words.standIns(source.url, missing);
 }
 
 /** What keeps an engine from being asked is told once. */
@@ -97,23 +99,21 @@ async function kernelFinding(engine: Engine): Promise<string> {
   const { isHere, machine, kernel } = await placeOf(engine);
   const ipVs = isHere ? findIpVs(hostKernel) : await ipVsOfNodes(engine, `${namePrefix()}stage3`);
   const finding = readFindings(join(checkout, "lab.json"));
-  return `${isHere ? kernel : `${kernel} of ${machine}`} ${kernelSays[ipVs]}; swarm services are published by ${publisher(finding, ipVs)}`;
+  const of = isHere ? kernel : words.kernelOf(kernel, machine);
+  return words.publishedBy(of, kernelSays[ipVs](), publisher(finding, ipVs));
 }
 
-const kernelSays: { readonly [State in KnownIpVs]: string } = {
-  loaded: "has ip_vs",
-  loadable: "has ip_vs, not loaded",
-  absent: "has no ip_vs",
-  unknown: "may have ip_vs, which is not known from here before stage 3 stands",
+const kernelSays: { readonly [State in KnownIpVs]: () => string } = {
+  loaded: words.hasIpVs,
+  loadable: words.mayLoadIpVs,
+  absent: words.noIpVs,
+  unknown: words.unknownIpVs,
 };
 
 function publisher(kept: IngressFinding, ipVs: KnownIpVs): string {
   const { ingress = "mesh", ingressBy, ingressReason } = decideIngress(kept, ipVs, isStackDeployed());
-  const why =
-    ingressBy === "chosen"
-      ? "as chosen by `./lab ingress`"
-      : (ingressReason ?? "unless `./lab ingress edge` says otherwise");
-  return `${ingress === "mesh" ? "Docker's mesh" : "HAProxy"} (${why})`;
+  const found = ingressReason === undefined ? words.unlessEdge() : reasonOf(ingressReason);
+  return `${ingress === "mesh" ? words.mesh() : "HAProxy"} (${ingressBy === "chosen" ? words.chosen() : found})`;
 }
 
 async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promise<T>): Promise<T> {
@@ -129,10 +129,12 @@ async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promi
 export async function doctor(): Promise<void> {
   for (const { of, finding } of examinations) {
     try {
-      print(checkLine(true, `${of.padEnd(18)} ${await during(work.lookingAt(of), finding)}`));
+      print(checkLine(true, `${of().padEnd(18)} ${await during(work.lookingAt(of()), finding)}`));
     } catch (error) {
       if (!(error instanceof LabProblem) && !isEngineError(error)) throw error;
-      print(checkLine(false, `${of.padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`));
+      print(
+        checkLine(false, `${of().padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`),
+      );
       process.exitCode = 1;
     }
   }

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { own } from "../foreign/own";
 import type { ingressActions } from "./actions";
 import { checkout } from "./checkout";
 import type { Ingress, IngressFinding } from "./setup/ingress";
 import { changeFindings, readFindings } from "./setup/lab-file";
 import { isStackDeployed } from "./state-file";
 import { say } from "./terminal";
+import { reasons, ingress as words } from "./words/setup";
 
 const nothing: IngressFinding = { ingress: undefined, ingressBy: undefined, ingressReason: undefined };
 
@@ -13,7 +15,7 @@ export function ingress(action: (typeof ingressActions)[number], file = join(che
   if (action !== "show") changeFindings(file, action === "detect" ? nothing : chosen(action));
   const now = shown(readFindings(file));
   if (action === "show") console.log(now);
-  else say(`${now}${isStackDeployed() ? "; `./lab deploy stage4` carries it out" : ""}`);
+  else say(`${now}${isStackDeployed() ? words.carriedOut() : ""}`);
 }
 
 const chosen = (ingress: Ingress): IngressFinding => ({
@@ -24,5 +26,11 @@ const chosen = (ingress: Ingress): IngressFinding => ({
 
 const shown = ({ ingress, ingressBy, ingressReason }: IngressFinding): string =>
   ingress === undefined
-    ? "ingress is not decided: `./lab deploy` looks at the kernel"
-    : `ingress: ${ingress} (${[ingressBy ?? "detected", ingressReason].filter(Boolean).join(", ")})`;
+    ? words.undecided()
+    : words.decided(
+        ingress,
+        [words[ingressBy ?? "detected"](), ...(ingressReason ? [reasonOf(ingressReason)] : [])].join(", "),
+      );
+
+/** A reason that lab.json keeps, in the reader's language. */
+export const reasonOf = (kept: string): string => own(reasons, kept)?.() ?? kept;

@@ -17,6 +17,7 @@ import { quick } from "./setup/hub-reach";
 import { changeFindings } from "./setup/lab-file";
 import { plainTable } from "./status/table";
 import { during, print, say } from "./terminal";
+import { mirror as words } from "./words/setup";
 import { work } from "./words/work";
 
 const labFile = join(checkout, "lab.json");
@@ -27,20 +28,16 @@ const actions = {
     await checkPower(engine);
     const registryMirror = await during(work.seeingToStandIns(), () => ensureMirror(engine, allStandIns, say));
     changeFindings(labFile, { registryMirror, registryVolume: registryName });
-    say(`the engine pulls from ${registryMirror} first; \`./lab mirror off\` undoes it`);
+    say(words.pullsFirst(registryMirror));
   },
   off: async (engine: Engine) => {
     await checkPower(engine);
     const undone = await undoMirror(engine, say, defaultFiles);
-    if (!undone) return say("./lab has made no mirror for this engine");
+    if (!undone) return say(words.notMade());
     const { url, isUsed, keepsVolume } = undone;
-    if (isUsed)
-      say(`the engine was started with --registry-mirror=${url}: take that out of its command line, and restart it`);
-    else say(`the engine pulls from ${url} no more; its builds (BuildKit) may ask there first until it is restarted`);
-    if (keepsVolume)
-      return say(
-        `the volume ${registryName} stays, since the swarm of stage 3 is served from it: \`./lab destroy stage3\`, then \`./lab mirror off\` again`,
-      );
+    if (isUsed) say(words.inCommandLine(url));
+    else say(words.pullsNoMore(url));
+    if (keepsVolume) return say(words.volumeStays(registryName));
     changeFindings(labFile, { registryMirror: undefined, registryVolume: undefined });
   },
 } as const satisfies Record<(typeof mirrorActions)[number], (engine: Engine) => Promise<void>>;
@@ -64,19 +61,19 @@ async function checkPower(engine: Engine): Promise<void> {
 async function shownMirrors(engine: Engine): Promise<string> {
   const [urls, registry, { isHere }] = await Promise.all([mirrorsOf(engine), tryFindRegistry(engine), placeOf(engine)]);
   const answers = async (url: string) => {
-    if (!isHere) return "not known from here";
-    return (await new RegistryClient(url).answers(quick.registry)) ? "yes" : "no";
+    if (!isHere) return words.notKnown();
+    return (await new RegistryClient(url).answers(quick.registry)) ? words.yes() : words.answersNot();
   };
   const rows = await Promise.all(
-    urls.map(async (url) => [url, url === registry?.url ? "./lab" : "the engine's settings", await answers(url)]),
+    urls.map(async (url) => [url, url === registry?.url ? "./lab" : words.settings(), await answers(url)]),
   );
-  if (rows.length === 0) return "the engine has no mirror: it pulls from Docker Hub";
+  if (rows.length === 0) return words.none();
   const mirrors = plainTable({ head: ["MIRROR", "FROM", "ANSWERS"], rows });
   if (!isHere || !registry || !urls.includes(registry.url)) return mirrors;
   const { lacking } = await lookAtMirror(engine, allStandIns);
   const images = allStandIns.map((standIn) => [
     standIn.name,
-    lacking.includes(standIn) ? "built when needed" : "served",
+    lacking.includes(standIn) ? words.builtWhenNeeded() : words.served(),
   ]);
   return `${mirrors}\n\n${plainTable({ head: ["STAND-IN", "STATE"], rows: images })}`;
 }

@@ -6,6 +6,7 @@ import { freeUrl, tryFindRegistry } from "../../offline/registry/container";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
 import { machine } from "../words/machine";
+import { mirror as words } from "../words/setup";
 import { placeOf } from "./engine-place";
 import { patient, quick, reachFromHere } from "./hub-reach";
 import { findImageSource, findPatiently, type ImageSource, isSilent, sayPatience } from "./image-source";
@@ -50,9 +51,9 @@ const isInTrouble = (source: ImageSource) => "reach" in source && source.reach !
 
 /** What keeps ./lab from making a mirror for the engine; undefined where nothing does. */
 export async function whyNoMirror(engine: Engine): Promise<string | undefined> {
-  const { isHere, machine } = await placeOf(engine);
-  if (!isHere) return `the engine runs on another machine, ${machine}`;
-  if (engine.url !== defaultUrl) return `it does not know the settings of the engine at ${engine.url}`;
+  const { isHere, machine: place } = await placeOf(engine);
+  if (!isHere) return words.elsewhere(place);
+  if (engine.url !== defaultUrl) return words.unknownSettings(engine.url);
   return whyNotInstall();
 }
 
