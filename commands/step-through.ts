@@ -10,22 +10,13 @@ import { type Stage, stageOf } from "./stages";
 import { print, say, styled } from "./terminal";
 import type { Outputs } from "./terraform/stage-run";
 import { stepsIn } from "./transcript";
+import { work } from "./words/work";
 import { wrapped } from "./wrapped";
-
-const words = {
-  unattended: {
-    en: "without a terminal there is no pause between the steps",
-    es: "sin terminal no hay pausa entre los pasos",
-  },
-  next: { en: "Enter: next step", es: "Intro: paso siguiente" },
-  last: { en: "Enter: end", es: "Intro: fin" },
-  quit: { en: "Ctrl-C: leave", es: "Ctrl-C: salir" },
-} as const;
 
 /** Shows the steps of stages one by one, each with what to look at, and waits for Enter behind each. */
 export async function stepThrough(stages: readonly Stage[], outputs: ReadonlyMap<Stage, Outputs>): Promise<void> {
   const isAttended = Boolean(stdin.isTTY && stdout.isTTY);
-  if (!isAttended) say(inWords(words.unattended));
+  if (!isAttended) say(work.noPauses());
   const shown = stages.map((stage) => ({ stage, steps: stepsIn(stage, outputs.get(stage)) }));
   const count = shown.reduce((sum, { steps }) => sum + steps.length, 0);
   let number = 0;
@@ -48,13 +39,13 @@ export function stepPage(step: Step, texts: StageTexts, columns: number): string
 
 /** Waits for Enter; false where the user leaves instead. */
 async function enter(number: number, count: number): Promise<boolean> {
-  const what = inWords(number < count ? words.next : words.last);
-  stdout.write(`\n${styled("dim", `${number}/${count} · ${what} · ${inWords(words.quit)}`)}`);
+  const what = number < count ? work.nextStep() : work.lastStep();
   const lines = createInterface({ input: stdin });
   const leaving = new AbortController();
   const { signal } = leaving;
   const leave = () => leaving.abort();
   process.once("SIGINT", leave);
+  stdout.write(`\n${styled("dim", `${number}/${count} · ${what} · ${work.leave()}`)}`);
   try {
     // Behind the end of the input nobody can press Enter any more.
     return await Promise.race([

@@ -68,6 +68,10 @@ export const work = {
     (ssh: string) => `; from here, \`${ssh}\` makes them answer`,
     (ssh) => `; desde aquí, \`${ssh}\` hace que respondan`,
   ),
+  noPauses: said("without a terminal there is no pause between the steps", "sin terminal no hay pausa entre los pasos"),
+  nextStep: said("Enter: next step", "Intro: paso siguiente"),
+  lastStep: said("Enter: end", "Intro: fin"),
+  leave: said("Ctrl-C: leave", "Ctrl-C: salir"),
   noManager: said(
     (containers: readonly string[]) => `none of ${list(containers)} answers as a manager of a swarm`,
     (containers) => `ninguno de ${list(containers)} responde como manager de un swarm`,
