@@ -16,11 +16,12 @@ const shared = {
 
 const lives = "<rootDir>/__tests__/e2e/stages/lives.test.ts";
 const examples = "<rootDir>/__tests__/e2e/examples/";
+const docs = "<rootDir>/__tests__/e2e/docs/";
 const besideTheClient = "<rootDir>/__tests__/e2e/sameness/beside-the-client.test.ts";
 
 /**
  * `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them; so does `stages`, which is run on
- * each engine there is, where `e2e` has the same by parts, `examples`, which need the packed package, and `sameness`, which needs the Docker client, too, where
+ * each engine there is, where `e2e` has the same by parts, `docs`, the commands that README and guides have, `examples`, which need the packed package, and `sameness`, which needs the Docker client, too, where
  * `e2e` has its side from a recording.
  */
 module.exports = {
@@ -36,10 +37,11 @@ module.exports = {
       displayName: "e2e",
       setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
       testMatch: ["**/__tests__/e2e/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", lives, besideTheClient, examples],
+      testPathIgnorePatterns: ["/node_modules/", lives, besideTheClient, examples, docs],
     },
     { ...shared, displayName: "stages", testMatch: [lives] },
     { ...shared, displayName: "examples", testMatch: [`${examples}*.test.ts`] },
+    { ...shared, displayName: "docs", testMatch: [`${docs}*.test.ts`] },
     { ...shared, displayName: "sameness", testMatch: [besideTheClient] },
   ],
 };

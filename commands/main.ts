@@ -62,7 +62,7 @@ export function labProgram(): Command {
   settingUp(testing)
     .argument(
       "[part]",
-      "e2e (end-to-end tests at some paths), stages (their lives on this engine), sameness (Compose files on a swarm, beside the Docker client), fuzz (Compose files that a grammar makes), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
+      "e2e (end-to-end tests at some paths), stages (their lives on this engine), docs (each command of README and guides), sameness (Compose files on a swarm, beside the Docker client), fuzz (Compose files that a grammar makes), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
     )
     .argument("[name...]", "what the part is to run")
     .addOption(

@@ -24,6 +24,8 @@ const parts = {
   e2e: (paths, options) => onEngine("e2e", paths, options),
   /** The four stages' lives on the engine that is there. */
   stages: (_, options) => onEngine("stages", [], options),
+  /** The commands that README and guides have, each against the state that its page says. */
+  docs: (_, options) => onEngine("docs", [], options),
   /** The corpus of Compose files on a swarm, by this provider and by the Docker client beside it. */
   sameness: (_, options) => onEngine("sameness", [], options, options.record ? { T_SAMENESS_RECORD: "1" } : {}),
   /** Compose files that a grammar makes. */
@@ -47,7 +49,7 @@ export async function test(part: string | undefined, names: readonly string[], o
 
 /** Runs one of jest's projects on the engine that is there, having brought it up. */
 async function onEngine(
-  project: "e2e" | "stages" | "sameness",
+  project: "e2e" | "stages" | "docs" | "sameness",
   paths: readonly string[],
   options: TestOptions,
   more: NodeJS.ProcessEnv = {},

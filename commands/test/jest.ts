@@ -13,6 +13,7 @@ const projectArguments = {
   stages: ["--runInBand"],
   sameness: ["--runInBand"],
   examples: ["--runInBand"],
+  docs: ["--runInBand"],
 } as const;
 
 /**
