@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../engine";
 import { clearedOf, hasMirror, sameUrl, withMirror, withoutMirror } from "./registry-mirrors";
 import { forgetChange, noteChange, tryReadChange } from "./settings-change";
+import { words } from "./words";
 import type { Say } from "./workspace";
 
 /** Files of an engine of this machine. */
@@ -29,7 +30,7 @@ export async function mirrorsOf(engine: Engine): Promise<string[]> {
 export async function presetMirror(mirror: string, say: Say, { settings }: EngineFiles = defaultFiles): Promise<void> {
   const { before, after } = await settingsWithMirror(settings, mirror);
   if (before === after) return;
-  say(`adding "registry-mirrors": ["${mirror}"] to ${settings}`);
+  say(words.addingMirror(mirror, settings));
   await mkdir(dirname(settings), { recursive: true });
   await noteChange(settings, { mirror, before, after });
   await replace(settings, after);
@@ -47,7 +48,7 @@ export async function useMirror(
 ): Promise<void> {
   if ((await mirrorsOf(engine)).includes(mirror)) return;
   const { before, after } = await settingsWithMirror(file, mirror);
-  say(`adding "registry-mirrors": ["${mirror}"] to ${file} and asking dockerd to read it (SIGHUP)`);
+  say(words.addingMirrorNow(mirror, file));
   await noteChange(file, { mirror, before, after });
   await replace(file, after);
   process.kill(await enginePid(pid), "SIGHUP");
@@ -74,7 +75,7 @@ export async function dropMirror(
   const now = await readFile(file, "utf8").catch(() => undefined);
   const change = await tryReadChange(file);
   if (now !== undefined && readable(file, now, () => hasMirror(now, mirror))) {
-    say(`taking ${mirror} out of "registry-mirrors" in ${file} and asking dockerd to read it (SIGHUP)`);
+    say(words.droppingMirror(mirror, file));
     // Where the key is missing, dockerd keeps what it had.
     await replace(file, withoutMirror(now, mirror));
     process.kill(await enginePid(pid), "SIGHUP");

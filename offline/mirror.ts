@@ -8,6 +8,7 @@ import type { RegistryClient } from "./registry/client";
 import { createRegistry, loadImage, tryFindRegistry, tryStartRegistry } from "./registry/container";
 import { pushIndex } from "./registry/push-index";
 import { registry } from "./stand-ins/registry";
+import { words } from "./words";
 import { openWorkspace, type Say, type Workspace } from "./workspace";
 
 /** The image of the mirror's registry itself, in the engine. */
@@ -120,7 +121,7 @@ async function tagsOf(client: RegistryClient, standIn: StandIn) {
 
 /** Its layer, built now, and what makes an image of it for a processor. */
 async function contentOf(workspace: Workspace, standIn: StandIn) {
-  workspace.say(`building a stand-in for ${standIn.name} from ${standIn.madeOf}`);
+  workspace.say(words.building(standIn.name, standIn.madeOf));
   const layer = await standIn.layer(workspace);
   const labels = {
     "docker-stages.stand-in-for": standIn.name,

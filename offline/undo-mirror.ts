@@ -3,6 +3,7 @@ import { dropMirror, type EngineFiles } from "./daemon-configuration";
 import { registryImage } from "./mirror";
 import { registryName, tryFindRegistry } from "./registry/container";
 import { tryReadChange } from "./settings-change";
+import { words } from "./words";
 import type { Say } from "./workspace";
 
 /** What became of a mirror that was to go. */
@@ -23,15 +24,15 @@ export async function undoMirror(engine: Engine, say: Say, files: EngineFiles): 
   const url = (await tryFindRegistry(engine))?.url ?? (await tryReadChange(files.settings))?.mirror;
   if (url === undefined) return undefined;
   const isUsed = !(await dropMirror(engine, url, say, files));
-  if (await engine.containers.tryRemove(registryName, { force: true })) say(`removing container ${registryName}`);
+  if (await engine.containers.tryRemove(registryName, { force: true })) say(words.removingContainer(registryName));
   for (const { RepoTags } of await engine.images.list({ filters: { reference: [registryImage] } }))
-    for (const tag of RepoTags ?? []) if (await engine.images.tryRemove(tag)) say(`removing image ${tag}`);
+    for (const tag of RepoTags ?? []) if (await engine.images.tryRemove(tag)) say(words.removingImage(tag));
   return { url, isUsed, keepsVolume: !(await removedVolume(engine, say)) };
 }
 
 async function removedVolume(engine: Engine, say: Say): Promise<boolean> {
   try {
-    if (await engine.volumes.tryRemove(registryName)) say(`removing volume ${registryName}`);
+    if (await engine.volumes.tryRemove(registryName)) say(words.removingVolume(registryName));
     return true;
   } catch (error) {
     if (!isEngineError(error, "in-use")) throw error;

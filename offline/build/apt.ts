@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CommandError, isInstalled, run } from "../command";
+import { words } from "../words";
 import type { Say } from "../workspace";
 
 /** Seconds that whoever holds a lock of dpkg's or apt's, unattended upgrades for instance, is waited for. */
@@ -60,7 +61,7 @@ export function ensureBuilder(say: Say): Promise<void> {
 async function installBuilder(say: Say): Promise<void> {
   const missing = await missingPackages({ mmdebstrap: "mmdebstrap" });
   if (missing.length === 0) return;
-  say(`installing ${missing.join(", ")} from the distribution's packages`);
+  say(words.installing(missing.join(", ")));
   await installPackages(missing);
 }
 

@@ -7,6 +7,7 @@ import { progress } from "../../../commands/words/progress";
 import { doctor, ingress, mirror, reasons } from "../../../commands/words/setup";
 import { addressNames, work } from "../../../commands/words/work";
 import type { Text } from "../../../languages/text";
+import { words as offline } from "../../../offline/words";
 
 type Message = ((...facts: unknown[]) => string) | Text;
 
@@ -29,7 +30,7 @@ const fixed = (text: string) =>
   [...(text.match(/`[^`]*`|\b(?:ONE|TWO|THREE|FOUR)\b|https?:\S+|--[a-z]+/g) ?? [])].sort();
 
 const messages = Object.entries({
-  ...{ help, headings, machine, leftovers, progress, work, addressNames, doctor, ingress, mirror, reasons },
+  ...{ help, headings, machine, leftovers, progress, work, addressNames, doctor, ingress, mirror, reasons, offline },
 }).flatMap(([of, all]) =>
   Object.entries(all as Record<string, Message>).map(([key, message]) => ({ of, key, message })),
 );
