@@ -1,4 +1,5 @@
 import type { Engine } from "../engine";
+import { speakAs } from "../languages/text";
 import type { Stage as StageUnit } from "../stacks/stage";
 import { type Address, addressesOf, addressLine } from "./addresses";
 import { namePrefix } from "./prefix";
@@ -37,6 +38,7 @@ const besideOf: Readonly<
 
 /** Shows what stages have on the engine, with state and age; without a name, of every stage that has anything. */
 export async function status(named: readonly Stage[], { json = false }: StatusOptions): Promise<void> {
+  if (json) speakAs("en");
   const engine = openEngine(chooseEngine());
   try {
     const wanted = named.length > 0 ? named : stages;

@@ -1,5 +1,6 @@
 import { Engine } from "../engine";
 import { STAGE_LABEL } from "../formats/labels";
+import { speakAs } from "../languages/text";
 import type { LiveStage } from "../stacks/lesson";
 import { addressesOf, addressLine } from "./addresses";
 import { namePrefix } from "./prefix";
@@ -21,6 +22,7 @@ interface VerifyOptions {
 
 /** Checks the lessons of stages on the live engine; without a name, of those that are deployed. */
 export async function verify(named: readonly Stage[], { json = false }: VerifyOptions): Promise<void> {
+  if (json) speakAs("en");
   const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
   if (wanted.length === 0) say(work.noStageToVerify());
   const engine = openEngine(chooseEngine());

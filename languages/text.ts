@@ -15,3 +15,8 @@ export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): La
 
 /** `text` in the language of whoever reads it. */
 export const inWords = (text: Text, env: NodeJS.ProcessEnv = process.env): string => text[languageOf(env)];
+
+/** Has this process say all in one language from here on: to programs in English, whoever runs them. */
+export function speakAs(language: Language): void {
+  process.env["LC_ALL"] = language;
+}

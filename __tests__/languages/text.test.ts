@@ -1,4 +1,4 @@
-import { inWords, languageOf } from "../../languages/text";
+import { inWords, languageOf, speakAs } from "../../languages/text";
 
 // The order is that of https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html
 test.each([
@@ -18,4 +18,10 @@ test.each([
 
 test("a text is said in the reader's language", () => {
   expect(inWords({ en: "stage", es: "etapa" }, { LANG: "es_ES.UTF-8" })).toBe("etapa");
+});
+
+test("what programs are told is in one language, whoever runs them", () => {
+  process.env["LC_ALL"] = "es_ES.UTF-8";
+  speakAs("en");
+  expect(inWords({ en: "stage", es: "etapa" })).toBe("stage");
 });

@@ -21,6 +21,15 @@ describe.each(stages)("%s", (name) => {
     );
   });
 
+  test("every note fits on 80 columns", () => {
+    const lines = Object.entries(texts).flatMap(([key, { note }]) =>
+      [note?.title, note?.body].flatMap((text) =>
+        [text?.en, text?.es].flatMap((said = "") => said.split("\n").map((line) => ({ key, line }))),
+      ),
+    );
+    expect(lines.filter(({ line }) => line.length > 80)).toEqual([]);
+  });
+
   test("nothing said is longer than what is read in a moment, or has a usted in it", () => {
     for (const [key, { look, note }] of Object.entries(texts)) {
       for (const text of [look.en, look.es]) expect([key, text.length > 10 && text.length < 280]).toEqual([key, true]);

@@ -2,6 +2,7 @@ import { addAbortSignal, type Duplex } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { STAGE_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "../lesson";
+import { seen } from "../seen";
 
 const writer = "stage1-isolation-writer";
 const reader = "stage1-isolation-reader";
@@ -18,7 +19,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-hello-world");
-      return exitCode === 0 && output.includes("Hello from Docker!") ? undefined : seen(exitCode, output);
+      return exitCode === 0 && output.includes("Hello from Docker!") ? undefined : seen.outcome(exitCode, output);
     },
   },
   {
@@ -32,9 +33,7 @@ export const lessons: readonly Lesson[] = [
       const missing = directories.filter(
         (name) => !lines.some((line) => line.startsWith("d") && line.endsWith(` ${name}`)),
       );
-      return exitCode === 0 && missing.length === 0
-        ? undefined
-        : `${missing.join(", ")} missing; ${seen(exitCode, output)}`;
+      return exitCode === 0 && missing.length === 0 ? undefined : seen.missing(missing, seen.outcome(exitCode, output));
     },
   },
   {
@@ -44,7 +43,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-alpine-sh");
-      return exitCode === 0 && output === "" ? undefined : seen(exitCode, output);
+      return exitCode === 0 && output === "" ? undefined : seen.outcome(exitCode, output);
     },
   },
   {
@@ -55,8 +54,8 @@ export const lessons: readonly Lesson[] = [
     check: async ({ engine, name }) => {
       const container = name("stage1-alpine-interactive");
       const { State, Config } = await engine.containers.inspect(container);
-      if (!State.Running) return `it is ${State.Status}`;
-      if (!Config.Tty || !Config.OpenStdin) return "it has no terminal, or its standard input is closed";
+      if (!State.Running) return seen.status(String(State.Status));
+      if (!Config.Tty || !Config.OpenStdin) return seen.noTerminal();
       const terminal = await engine.containers.attach(container, { stdin: true });
       // A terminal that changes its size makes the shell draw its prompt again, as `docker attach` has it do.
       for (const width of [81, 80]) await engine.containers.resize(container, { height: 24, width });
@@ -89,11 +88,11 @@ export const lessons: readonly Lesson[] = [
     },
     check: async ({ engine, name }) => {
       const [one, other] = await Promise.all([writer, reader].map((each) => engine.containers.inspect(name(each))));
-      if (one!.Image !== other!.Image) return `their images differ: ${one!.Image} and ${other!.Image}`;
+      if (one!.Image !== other!.Image) return seen.otherImages(String(one!.Image), String(other!.Image));
       const { output } = await engine.containers.logs(name(reader));
       const changes = await engine.containers.changes(name(reader));
       const has = output.includes("hello.txt") || changes.some(({ Path }) => Path === file);
-      return has ? `it has ${file}` : undefined;
+      return has ? seen.hasFile(file) : undefined;
     },
   },
   {
@@ -107,9 +106,7 @@ export const lessons: readonly Lesson[] = [
         engine.containers.list({ filters }),
         engine.containers.list({ filters, all: true }),
       ]);
-      return running.length === 2 && all.length === 6
-        ? undefined
-        : `${running.length} run of ${all.length}; 2 of 6 should`;
+      return running.length === 2 && all.length === 6 ? undefined : seen.running(running.length, all.length);
     },
   },
 ];
@@ -134,11 +131,8 @@ async function untilPrompt(terminal: Duplex): Promise<string | undefined> {
   } finally {
     terminal.destroy();
   }
-  return `its terminal shows ${JSON.stringify(shown)}`;
+  return seen.shows(JSON.stringify(shown));
 }
-
-const seen = (exitCode: number | null | undefined, output: string) =>
-  `exit code ${exitCode}, printed ${JSON.stringify(output.slice(0, 200))}`;
 
 async function hasFile({ engine, name }: LiveStage): Promise<string | undefined> {
   const { exitCode, output } = await engine.exec.run(name(writer), { cmd: ["cat", file] });

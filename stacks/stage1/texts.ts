@@ -89,12 +89,12 @@ export const texts = {
   stop_and_start: {
     note: {
       title: {
-        en: "a stopped container, started again: to be typed (ID is that of the container which wrote hello.txt)",
-        es: "un contenedor detenido, arrancado otra vez: para escribirlo tú (ID es el del contenedor que escribió hello.txt)",
+        en: "a stopped container, started again: for you to type",
+        es: "un contenedor detenido, arrancado otra vez: para que lo escribas tú",
       },
       body: {
-        en: "./lab status                    its ID, and that it runs\ndocker container stop ID        its shell ends\ndocker container ls             it is not there any more\ndocker container start ID       the same container again, with the same ID\ndocker container exec ID ls     hello.txt is still there: its writable layer was kept",
-        es: "./lab status                    su ID, y que está en marcha\ndocker container stop ID        su shell termina\ndocker container ls             ya no está ahí\ndocker container start ID       otra vez el mismo contenedor, con el mismo ID\ndocker container exec ID ls     hello.txt sigue ahí: se conservó su capa de escritura",
+        en: "./lab status                  the ID of the container that wrote hello.txt\ndocker container stop ID      its shell ends\ndocker container ls           it is not there any more\ndocker container start ID     the same container again, with the same ID\ndocker container exec ID ls   hello.txt is there: its writable layer was kept",
+        es: "./lab status                  el ID del contenedor que escribió hello.txt\ndocker container stop ID      su shell termina\ndocker container ls           ya no está ahí\ndocker container start ID     otra vez el mismo contenedor, con el mismo ID\ndocker container exec ID ls   ahí está hello.txt: se conservó su capa",
       },
     },
     look: {

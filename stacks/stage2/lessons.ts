@@ -1,4 +1,5 @@
 import type { Lesson, LiveStage } from "../lesson";
+import { seen } from "../seen";
 
 /** The word "hello" as figlet draws it begins with this line. */
 const BANNER = " _          _ _       ";
@@ -11,7 +12,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage2-ourfiglet");
-      return exitCode === 0 && output.includes(BANNER.trimEnd()) ? undefined : seen(exitCode, output);
+      return exitCode === 0 && output.includes(BANNER.trimEnd()) ? undefined : seen.outcome(exitCode, output);
     },
   },
   {
@@ -22,7 +23,7 @@ export const lessons: readonly Lesson[] = [
     check: async ({ engine, name }) => {
       const { State } = await engine.containers.inspect(name("stage2-ubuntu-figlet"));
       const isTold = /figlet/.test(State.Error ?? "");
-      return State.ExitCode === 127 && isTold ? undefined : seen(State.ExitCode, State.Error ?? "");
+      return State.ExitCode === 127 && isTold ? undefined : seen.outcome(State.ExitCode, State.Error ?? "");
     },
   },
   {
@@ -32,7 +33,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const [ubuntu, committed] = await Promise.all([layers(stage, "ubuntu"), layers(stage, stage.name("ourfiglet"))]);
-      return isOnTopOf(committed, ubuntu, 1) ? undefined : `${committed.length} layers on ${ubuntu.length}`;
+      return isOnTopOf(committed, ubuntu, 1) ? undefined : seen.layers(committed.length, ubuntu.length);
     },
   },
   {
@@ -45,7 +46,7 @@ export const lessons: readonly Lesson[] = [
         layers(stage, "ubuntu"),
         layers(stage, stage.name("ourfiglet:dockerfile")),
       ]);
-      return isOnTopOf(built, ubuntu, 2) ? undefined : `${built.length} layers on ${ubuntu.length}`;
+      return isOnTopOf(built, ubuntu, 2) ? undefined : seen.layers(built.length, ubuntu.length);
     },
   },
   ...(["v0.1", "v0.2"] as const).map(
@@ -60,7 +61,7 @@ export const lessons: readonly Lesson[] = [
         const { exitCode, output } = await outcome(stage, `stage2-hello-${version}`);
         const says =
           output.includes(`hello from ${Id.slice(0, 12)}`) && output.includes("v0.2") === (version === "v0.2");
-        return exitCode === 0 && says ? undefined : seen(exitCode, output);
+        return exitCode === 0 && says ? undefined : seen.outcome(exitCode, output);
       },
     }),
   ),
@@ -79,7 +80,7 @@ export const lessons: readonly Lesson[] = [
       const isEmptyShared = one![copied + 1] === two![copied + 1];
       return isSo && one![copied] !== two![copied] && isEmptyShared
         ? undefined
-        : `${shared} of ${one!.length} layers are the same`;
+        : seen.sharedLayers(shared, one!.length);
     },
   },
 ];
@@ -95,6 +96,3 @@ const layers = async ({ engine }: LiveStage, image: string): Promise<string[]> =
 
 const isOnTopOf = (image: readonly string[], base: readonly string[], more: number): boolean =>
   image.length === base.length + more && base.every((layer, i) => image[i] === layer);
-
-const seen = (exitCode: number | null | undefined, output: string) =>
-  `exit code ${exitCode}, printed ${JSON.stringify(output.slice(0, 200))}`;

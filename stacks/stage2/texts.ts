@@ -72,8 +72,8 @@ export const texts = {
     note: {
       title: { en: "index.js, line by line", es: "index.js, línea por línea" },
       body: {
-        en: 'var os = require("os");                  take what Node.js knows of the operating system\nvar hostname = os.hostname();            ask it for the name of this machine\nconsole.log("hello from " + hostname);   print the greeting: a container\'s name is the beginning of its ID',
-        es: 'var os = require("os");                  toma lo que Node.js sabe del sistema operativo\nvar hostname = os.hostname();            le pregunta el nombre de esta máquina\nconsole.log("hello from " + hostname);   imprime el saludo: el nombre de un contenedor es el comienzo de su ID',
+        en: 'var os = require("os");\n    takes what Node.js knows of the operating system\nvar hostname = os.hostname();\n    asks it for the name of this machine\nconsole.log("hello from " + hostname);\n    prints the greeting: a container\'s name is the beginning of its ID',
+        es: 'var os = require("os");\n    toma lo que Node.js sabe del sistema operativo\nvar hostname = os.hostname();\n    le pregunta el nombre de esta máquina\nconsole.log("hello from " + hostname);\n    imprime el saludo: el nombre de un contenedor es el comienzo de su ID',
       },
     },
     look: {
@@ -91,8 +91,8 @@ export const texts = {
     note: {
       title: { en: "Dockerfile, line by line", es: "Dockerfile, línea por línea" },
       body: {
-        en: 'FROM alpine                        the image that ours is built on\nRUN apk update && apk add nodejs   run in a container of it: fetch the lists of packages, install Node.js\nCOPY . /app                        copy the folder of the Dockerfile (index.js is in it) into the image, as /app\nWORKDIR /app                       commands are run in that folder from here on\nCMD ["node","index.js"]            the command of a container of this image; nothing is run while it is built',
-        es: 'FROM alpine                        la imagen sobre la que se construye la nuestra\nRUN apk update && apk add nodejs   se ejecuta en un contenedor de ella: trae las listas de paquetes e instala Node.js\nCOPY . /app                        copia la carpeta del Dockerfile (en ella está index.js) a la imagen, como /app\nWORKDIR /app                       desde aquí los comandos se ejecutan en esa carpeta\nCMD ["node","index.js"]            el comando de un contenedor de esta imagen; al construirla no se ejecuta nada',
+        en: 'FROM alpine\n    the image that ours is built on\nRUN apk update && apk add nodejs\n    run in a container of it: fetches the lists of packages, installs Node.js\nCOPY . /app\n    copies the Dockerfile\'s folder, index.js included, into the image as /app\nWORKDIR /app\n    commands are run in that folder from here on\nCMD ["node","index.js"]\n    the command of a container of this image; the build does not run it',
+        es: 'FROM alpine\n    la imagen sobre la que se construye la nuestra\nRUN apk update && apk add nodejs\n    en un contenedor de ella: trae las listas de paquetes e instala Node.js\nCOPY . /app\n    copia la carpeta del Dockerfile, con index.js, a la imagen como /app\nWORKDIR /app\n    desde aquí los comandos se ejecutan en esa carpeta\nCMD ["node","index.js"]\n    el comando de un contenedor de esta imagen; la construcción no lo ejecuta',
       },
     },
     look: {

@@ -1,6 +1,7 @@
 import { isEngineError, type Node } from "../../engine";
 import { STAGE_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "../lesson";
+import { seen } from "../seen";
 
 /** Ports that an engine listens on where it is told to. */
 const enginePorts = [2375, 2376];
@@ -11,8 +12,9 @@ export const lessons: readonly Lesson[] = [
     check: async (stage) => {
       const [nodes, containers] = await Promise.all([nodesOf(stage), nodeContainers(stage)]);
       const wrong = nodes.filter(({ Status, Spec }) => Status.State !== "ready" || Spec.Availability !== "active");
-      if (wrong.length > 0) return wrong.map((node) => `${hostname(node)} is ${node.Status.State}`).join(", ");
-      return nodes.length === containers.length ? undefined : `${nodes.length} nodes, ${containers.length} containers`;
+      if (wrong.length > 0)
+        return seen.nodeStates(wrong.map((node) => [hostname(node), String(node.Status.State)] as const));
+      return nodes.length === containers.length ? undefined : seen.nodes(nodes.length, containers.length);
     },
   },
   {
@@ -22,7 +24,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const leaders = (await nodesOf(stage)).filter(({ ManagerStatus }) => ManagerStatus?.Leader);
-      return leaders.length === 1 ? undefined : `${leaders.length} nodes lead`;
+      return leaders.length === 1 ? undefined : seen.leaders(leaders.length);
     },
   },
   {
@@ -32,10 +34,10 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const worker = (await nodesOf(stage)).find(({ Spec }) => Spec.Role === "worker");
-      if (!worker) return "the swarm has no worker";
+      if (!worker) return seen.noWorker();
       try {
         await stage.inside(`stage3-${hostname(worker)}`).nodes.list();
-        return `${hostname(worker)} showed the nodes`;
+        return seen.workerShowed(hostname(worker));
       } catch (error) {
         if (isEngineError(error, "not-a-swarm-manager")) return undefined;
         throw error;
@@ -49,7 +51,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const { Worker, Manager } = (await stage.inside("stage3-node1").swarm.inspect()).JoinTokens;
-      return Worker && Manager && Worker !== Manager ? undefined : "they are missing, or the same";
+      return Worker && Manager && Worker !== Manager ? undefined : seen.tokens();
     },
   },
   {
@@ -66,7 +68,7 @@ export const lessons: readonly Lesson[] = [
         }),
       );
       const missing = addresses.filter((address) => !fixed.flat().includes(address));
-      return missing.length === 0 ? undefined : `${missing.join(", ")} is no fixed address of a node`;
+      return missing.length === 0 ? undefined : seen.noFixedAddress(missing.map(String));
     },
   },
   {
@@ -77,9 +79,9 @@ export const lessons: readonly Lesson[] = [
     check: async (stage) => {
       for (const container of await nodeContainers(stage)) {
         const { HostConfig } = await stage.engine.containers.inspect(container);
-        if (HostConfig.Privileged) return `${container} is privileged`;
+        if (HostConfig.Privileged) return seen.privileged(container);
         const open = (await listeningPorts(stage, container)).filter((port) => enginePorts.includes(port));
-        if (open.length > 0) return `the engine in ${container} listens on ${open.join(", ")}`;
+        if (open.length > 0) return seen.listens(container, open);
       }
       return undefined;
     },

@@ -4,6 +4,7 @@ import { type Engine, isEngineError, type Service, type Task } from "../../engin
 import { own } from "../../foreign/own";
 import { STACK_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "../lesson";
+import { seen } from "../seen";
 
 const manager = "stage3-node1";
 const stack = "voting_stack";
@@ -20,7 +21,7 @@ export const lessons: readonly Lesson[] = [
     },
     check: async (stage) => {
       const names = (await servicesOf(stage)).map(({ Spec }) => Spec.Name!.slice(stage.name(stack).length + 1)).sort();
-      return names.join() === services.join() ? undefined : `they are ${names.join(", ") || "none"}`;
+      return names.join() === services.join() ? undefined : seen.services(names);
     },
   },
   {
@@ -48,7 +49,7 @@ export const lessons: readonly Lesson[] = [
     check: async (stage) => {
       const tasks = await tasksOf(stage, "vote");
       const nodes = new Set(tasks.map(({ NodeID }) => NodeID));
-      return tasks.length < 2 || nodes.size > 1 ? undefined : `all ${tasks.length} of vote run on one node`;
+      return tasks.length < 2 || nodes.size > 1 ? undefined : seen.oneNode(tasks.length);
     },
   },
   {
@@ -65,7 +66,7 @@ export const lessons: readonly Lesson[] = [
         const { Spec } = found.find((each) => each.Spec.Name === stage.name(`${stack}_${service}`))!;
         const on = (Spec.TaskTemplate?.Networks ?? []).map(({ Target }) => names.get(Target ?? "") ?? Target).sort();
         const expected = networks.map((network) => stage.name(`${stack}_${network}`));
-        if (on.join() !== expected.join()) return `${service} is on ${on.join(", ")}`;
+        if (on.join() !== expected.join()) return seen.networks(service, on.map(String));
       }
       return undefined;
     },
@@ -118,7 +119,7 @@ async function untilCounted(stage: LiveStage, voter: string): Promise<string | u
     if ((await query(stage, inside, `DELETE FROM votes WHERE id = '${voter}' RETURNING id`)).includes(voter))
       return undefined;
   }
-  return `it was taken and is not in the database after ${COUNTED_SECONDS} s`;
+  return seen.notCounted(COUNTED_SECONDS);
 }
 
 async function query({ name }: LiveStage, inside: Engine, sql: string): Promise<string> {

@@ -8,6 +8,7 @@ import { doctor, ingress, mirror, reasons } from "../../../commands/words/setup"
 import { addressNames, work } from "../../../commands/words/work";
 import type { Text } from "../../../languages/text";
 import { words as offline } from "../../../offline/words";
+import { seen } from "../../../stacks/seen";
 
 type Message = ((...facts: unknown[]) => string) | Text;
 
@@ -30,7 +31,21 @@ const fixed = (text: string) =>
   [...(text.match(/`[^`]*`|\b(?:ONE|TWO|THREE|FOUR)\b|https?:\S+|--[a-z]+/g) ?? [])].sort();
 
 const messages = Object.entries({
-  ...{ help, headings, machine, leftovers, progress, work, addressNames, doctor, ingress, mirror, reasons, offline },
+  ...{
+    help,
+    headings,
+    machine,
+    leftovers,
+    progress,
+    work,
+    addressNames,
+    doctor,
+    ingress,
+    mirror,
+    reasons,
+    offline,
+    seen,
+  },
 }).flatMap(([of, all]) =>
   Object.entries(all as Record<string, Message>).map(([key, message]) => ({ of, key, message })),
 );
