@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
 
 export interface DockerNetworkConfig extends community.NetworkConfig {
-  /** IPv4 addresses. Needs an engine of API 1.47 (Docker 28) to do without. Default: true. */
+  /** IPv4 addresses. Needs an engine of API 1.48 (Docker 28) to do without. Default: true. */
   readonly ipv4?: boolean | cdktf.IResolvable;
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;

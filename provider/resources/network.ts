@@ -42,7 +42,7 @@ const schema = {
     optional: true,
     forceNew: true,
     zero: true,
-    doc: "IPv4 addresses. Needs an engine of API 1.47 (Docker 28) to do without. Default: true.",
+    doc: "IPv4 addresses. Needs an engine of API 1.48 (Docker 28) to do without. Default: true.",
   }),
   ipv6: bool({ optional: true, forceNew: true, zero: false, doc: "IPv6 beside IPv4." }),
   check_duplicate: bool({

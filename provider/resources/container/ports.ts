@@ -25,7 +25,7 @@ const schema = {
         default: "0.0.0.0",
         same: (a, b) => plainIp(a) === plainIp(b),
         validate: orEmpty(like((ip) => isIP(ip) > 0, "IP address", "one of the host's, `127.0.0.1` for itself alone")),
-        doc: "Address of the host that the port is opened on.",
+        doc: "Address of the host that the port is opened on; an empty one is all of them, those of IPv6 too. Between these two a change is none.",
       }),
       protocol: string({
         optional: true,
@@ -104,7 +104,7 @@ const plainIp = (ip: string): string => canonicalIp(ip) || "0.0.0.0";
 function bindings(ports: readonly Port[]): Record<string, { HostIp: string; HostPort: string }[]> {
   const bound = new Map<string, { HostIp: string; HostPort: string }[]>();
   for (const port of ports) {
-    const binding = { HostIp: plainIp(port.ip), HostPort: String(port.external ?? 0) };
+    const binding = { HostIp: port.ip === "" ? "" : plainIp(port.ip), HostPort: String(port.external ?? 0) };
     bound.set(keyOf(port), [...(bound.get(keyOf(port)) ?? []), binding]);
   }
   return Object.fromEntries(bound);
@@ -131,7 +131,7 @@ function published({ HostConfig, NetworkSettings }: ContainerInspect): Port[] {
         );
         const [actual] = at < 0 ? [] : free.splice(at, 1);
         const external = Number(actual?.HostPort ?? HostPort) || undefined;
-        return { internal: Number(internal), protocol, ip, external };
+        return { internal: Number(internal), protocol, ip: HostIp ? ip : "", external };
       });
     })
     .sort((a, b) => a.internal - b.internal);

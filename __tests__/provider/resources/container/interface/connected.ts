@@ -211,6 +211,12 @@ export const connected: Rows = ({
     tells: { ports: [{ external: port + 2 }, { external: expect.any(Number) }] },
   },
   {
+    name: "a port on every address of the host, those of IPv6 too",
+    asked: { ports: [{ internal: 80, ip: "" }] },
+    shows: { HostConfig: { PortBindings: { "80/tcp": [{ HostIp: "", HostPort: "0" }] } } },
+    tells: { ports: [{ ip: "", external: expect.any(Number) }] },
+  },
+  {
     name: "ports that it says it listens on, of which one is opened and one is the image's",
     asked: { expose: ["7000", "53/udp", "80", "9000"], ports: [{ internal: 80 }] },
     shows: { Config: { ExposedPorts: { "7000/tcp": {}, "53/udp": {}, "80/tcp": {}, "9000/tcp": {} } } },
