@@ -1,6 +1,13 @@
 /** Everything public of the package `docker-stages`. The labs use it too. */
 export * from "./constructs/bindings";
 export {
+  ComposeProject,
+  type ComposeProjectOptions,
+  type ProjectConvergence,
+  type ProjectFromFileProps,
+  type ProjectServiceOverrides,
+} from "./constructs/compose/compose-project";
+export {
   ComposeStack,
   type ComposeStackOptions,
   type ComposeStackProps,

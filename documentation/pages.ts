@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { composeKeys } from "./compose-keys";
 import { pictures } from "./pictures/pictures";
 import { withTables } from "./props/page";
 import { PropsError, propsOf, toolkit, type Wanted } from "./props/prop";
@@ -25,7 +26,12 @@ export function pages(): ReadonlyMap<string, string> {
     withTables(readFileSync(join(checkout, path), "utf8"), props),
   ]);
   if (problems.length > 0) throw new PropsError([...new Set(problems)]);
-  return new Map([...written, ["docs/supported-versions.md", supportedVersions(checkout)], ...pictures(checkout)]);
+  return new Map([
+    ...written,
+    ["docs/compose.md", composeKeys()],
+    ["docs/supported-versions.md", supportedVersions(checkout)],
+    ...pictures(checkout),
+  ]);
 }
 
 /** The pages of constructs. */

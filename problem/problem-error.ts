@@ -8,7 +8,11 @@ export abstract class ProblemError<Code extends string = string> extends Error {
   readonly code: Code;
 
   /** @param told all that there is to say, where nobody tells the problems' parts in a way of their own */
-  constructor(problems: readonly [Problem<Code>, ...Problem<Code>[]], told: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    problems: readonly [Problem<Code>, ...Problem<Code>[]],
+    told: string,
+    options?: { readonly cause?: unknown },
+  ) {
     super(told, options);
     // Whoever prints the error has its message; the parts may lead to whole files.
     Object.defineProperty(this, "problems", { value: problems });

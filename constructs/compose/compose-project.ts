@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { own } from "../../foreign/own";
 import { toLabelBlocks } from "../../formats/labels";
 import { DockerContainer } from "../bindings/docker-container";
 import { DockerExec } from "../bindings/docker-exec";
@@ -111,7 +112,7 @@ export class ComposeProject extends Construct {
     this.networks = this.makeNetworks();
     this.volumes = this.makeVolumes();
     const images = this.makeImages();
-    this.images = images.byService;
+    this.images = Object.fromEntries(images.byService);
     this.containers = withoutStackTraces(() => this.makeContainers(images.byName, timeout));
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
   }
@@ -138,12 +139,12 @@ export class ComposeProject extends Construct {
   private makeImages() {
     const scope = new Construct(this, "images");
     const byName = new Map<string, HubImage | BuiltImage>();
-    const byService: Record<string, DockerImage> = {};
+    const byService = new Map<string, DockerImage>();
     for (const [key, { image: name, build, pull }] of Object.entries(this.model.services)) {
       if (byName.has(name) || (!build && pull === "never")) continue;
       const image = build ? builtImage(scope, key, build) : new HubImage(scope, constructId(key), { name });
       byName.set(name, image);
-      byService[key] = image.resource;
+      byService.set(key, image.resource);
     }
     return { byName, byService };
   }
@@ -174,8 +175,8 @@ export class ComposeProject extends Construct {
     const { id, container, service, made, ready, images, timeout } = wanted;
     const { name, labels, arguments: asked } = container;
     const image = images.get(service.image);
-    const mounted = container.volumes.map((key) => this.volumes[key]!);
-    const connected = container.networks.map((key) => this.networks[key]!);
+    const mounted = container.volumes.map((key) => own(this.volumes, key)!);
+    const connected = container.networks.map((key) => own(this.networks, key)!);
     const dependencies = Object.entries(service.dependsOn);
     const shared = dependencies.flatMap(([key, { isShared }]) => (isShared ? made.get(key)!.slice(0, 1) : []));
     const restarting = dependencies.flatMap(([key, { restart }]) => (restart ? made.get(key)! : []));

@@ -75,7 +75,7 @@ export const containerKeys = keys({
   blkio_config: {
     shape: blkioConfig,
     swarm: { refused: "remove it: a swarm does not limit block I/O; limit it on the nodes" },
-    host: container("blkio"),
+    host: container("blkio_weight"),
   },
   cap_add: { shape: texts, merge: unique(byText), swarm: attribute("cap_add"), host: container("capabilities.add") },
   cap_drop: { shape: texts, merge: unique(byText), swarm: attribute("cap_drop"), host: container("capabilities.drop") },

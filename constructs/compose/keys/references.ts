@@ -56,7 +56,7 @@ export const attachments = named(
     interface_name: {
       shape: text,
       swarm: { ignored: "the swarm names interfaces; remove it" },
-      host: container("networks_advanced.interface_name"),
+      host: container("networks_advanced.driver_opts"),
     },
     ipv4_address: { shape: text, swarm: byName, host: container("networks_advanced.ipv4_address") },
     ipv6_address: { shape: text, swarm: byName, host: container("networks_advanced.ipv6_address") },
@@ -91,7 +91,7 @@ export const dependencies = named(
       restart: {
         shape: flag,
         swarm: { ignored: "a service is updated on its own; let it reconnect" },
-        host: { becomes: "docker_container.restart_triggers" },
+        host: { does: "true: the containers are made anew when the dependency is another container" },
       },
       required: {
         shape: flag,

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { App, Fn, ref, TerraformStack } from "cdktf";
+import { App, Fn, ref, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { markTokens } from "./tokens";
 
@@ -10,5 +10,5 @@ import { markTokens } from "./tokens";
 export function pathFromStack(scope: IConstruct, absolute: string): string {
   const { outdir } = App.of(scope);
   const folder = join(outdir, "stacks", TerraformStack.of(scope).node.id);
-  return markTokens(Fn.abspath(Fn.join("/", [ref("path.root"), relative(folder, absolute)])));
+  return markTokens(Fn.abspath(Fn.join("/", [Token.asString(ref("path.root")), relative(folder, absolute)])));
 }

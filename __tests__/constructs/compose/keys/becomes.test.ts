@@ -1,45 +1,22 @@
-import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
-import { App, TerraformStack } from "cdktf";
-import { tryCompile } from "../../../../constructs/compose/compile";
-import { ComposeStack } from "../../../../constructs/compose/compose-stack";
-import { documents, stackName, variables } from "../corpus/documents";
-import { onSwarm, records } from "../records";
+import { supportOf } from "../../../../constructs/compose/keys/key";
+import { resources } from "../../../../provider/resources";
+import { records } from "../records";
 
-/** `TYPE.PATH` of every attribute that a value of a resource has. */
-function attributesIn(value: unknown, path: string, found: Set<string>): void {
-  if (value === undefined || value === null) return;
-  found.add(path);
-  if (Array.isArray(value)) for (const item of value) attributesIn(item, path, found);
-  else if (typeof value === "object") {
-    for (const [name, inner] of Object.entries(value)) attributesIn(inner, `${path}.${name}`, found);
-  }
+/** Attributes and blocks of a resource, blocks joined by dots. */
+function pathsOf(fields: object, above: string): string[] {
+  return Object.entries(fields).flatMap(([name, field]: [string, { fields?: object }]) => {
+    const path = `${above}.${name}`;
+    return field.fields ? [path, ...pathsOf(field.fields, path)] : [path];
+  });
 }
 
-/** What the documents of the corpus that are taken become. */
-function attributesOfCorpus(): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const document of documents) {
-    const compiled = tryCompile({ files: [document.path], name: stackName(document), variables });
-    if ("errors" in compiled) continue;
-    const stack = new TerraformStack(new App({ stackTraces: false }), "corpus");
-    new DockerProvider(stack, "docker");
-    new ComposeStack(stack, "it", { model: compiled.stack });
-    const { resource = {} } = stack.toTerraform() as { resource?: Record<string, Record<string, unknown>> };
-    for (const [type, made] of Object.entries(resource))
-      for (const one of Object.values(made)) attributesIn(one, type, found);
-  }
-  return found;
-}
+const known = new Set(resources.flatMap(({ type, schema }) => [type, ...pathsOf(schema, type)]));
 
-const found = attributesOfCorpus();
-const becoming = [...records].flatMap(([path, key]) => {
-  const support = onSwarm(key);
-  // Images are built on a cluster alone: `builds.test.ts` has them.
-  return support && "becomes" in support && !support.becomes.startsWith("docker_image.")
-    ? [{ path, attribute: support.becomes }]
-    : [];
-});
-
-test.each(becoming)("$path becomes $attribute, which some document's resources have", ({ attribute }) => {
-  expect(found).toContain(attribute);
+test.each(["host", "swarm"] as const)("what keys become on %s are arguments of the provider's resources", (target) => {
+  const named = [...records].flatMap(([path, key]) => {
+    const support = key[target] && supportOf(key, { target, builds: true });
+    return support && "becomes" in support ? [`${path}: ${support.becomes}`] : [];
+  });
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter((line) => !known.has(line.split(": ")[1]!))).toEqual([]);
 });

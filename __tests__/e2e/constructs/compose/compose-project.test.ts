@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
+import { DockerImage } from "../../../../constructs/bindings/docker-image";
 import { ComposeProject, type ProjectFromFileProps } from "../../../../constructs/compose/compose-project";
 import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { Engines } from "../../../../engine";
@@ -51,12 +52,26 @@ async function deployed(content: object, { beside = {}, ...options }: Given = {}
   const { backend: _, ...kept } = block;
   const text = JSON.stringify({ ...rest, terraform: kept }).replaceAll('path.root, \\"../../', 'path.root, \\"');
   writeFileSync(join(terraform.folder, "cdk.tf.json"), text);
+  linkContexts(stack);
   const { code, errors, text: told } = await terraform.apply();
   if (code !== 0) throw new Error(errors.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n") || told);
   expect((await terraform.plan()).filter(({ actions }) => actions[0] !== "no-op")).toEqual([]);
 }
 
-const inspected = (service: string, number = 1) => engine.containers.inspect(`${name}-${service}-${number}`);
+/** The links to build contexts that an app's own synth lays beside a stack. */
+function linkContexts(stack: TerraformStack): void {
+  for (const image of stack.node.findAll().filter((node) => node instanceof DockerImage)) {
+    const { context } = (image.buildAttributeInput ?? {}) as { context?: string };
+    if (context === undefined) continue;
+    const link = join(terraform.folder, context);
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(join(terraform.folder, "web"), link, "dir");
+  }
+}
+
+const nameOf = (service: string, number = 1) => `${name}-${service}-${number}`;
+const idOf = async (service: string, number = 1) => (await engine.containers.inspect(nameOf(service, number))).Id;
 const service = (more: object = {}) => ({
   image: "alpine",
   command: ["sleep", "1d"],
@@ -64,10 +79,155 @@ const service = (more: object = {}) => ({
   ...more,
 });
 
-test("a service's container is on the project's network, under its own name and the service's", async () => {
-  await deployed({ services: { web: service() } });
-  const { Name, NetworkSettings, Config } = await inspected("web");
-  const network = NetworkSettings.Networks?.[`${name}_default`] as { Aliases?: string[] };
-  expect([Name, network.Aliases?.slice(0, 2).sort()]).toEqual([`/${name}-web-1`, [`${name}-web-1`, "web"].sort()]);
-  expect(Config.Image).toBe("alpine");
+/** A proxy before an app that is built, its worker, a migration that runs once, and a database. */
+const shop = () => ({
+  services: {
+    proxy: service({ networks: ["front"], depends_on: ["web"] }),
+    web: {
+      build: { context: "./web" },
+      stop_grace_period: "1s",
+      networks: ["front", "back"],
+      environment: { GREETING: "hello" } as Record<string, string>,
+      secrets: ["key"],
+      depends_on: { migration: { condition: "service_completed_successfully" }, db: { condition: "service_healthy" } },
+    },
+    worker: service({ networks: ["back"], scale: 2, volumes: ["/scratch"] }),
+    migration: service({
+      command: ["sh", "-c", "date +%s%N >> /data/runs"],
+      networks: ["back"],
+      volumes: ["data:/data"],
+      depends_on: { db: { condition: "service_healthy" } },
+    }),
+    db: service({
+      networks: ["back"],
+      volumes: ["data:/data"],
+      restart: "no",
+      healthcheck: { test: ["CMD", "test", "-d", "/data"], interval: "200ms" },
+    }),
+    debug: service({ profiles: ["debug"] }),
+  } as Record<string, Record<string, unknown>>,
+  networks: { front: {}, back: { internal: true } } as Record<string, object>,
+  volumes: { data: {} },
+  secrets: { key: { environment: "KEY" } },
+});
+
+const dockerfile = 'FROM alpine\nCOPY page /page\nCMD ["sleep", "1d"]\n';
+const beside = { "web/Dockerfile": dockerfile, "web/page": "one\n" };
+const variables = { KEY: "sesame" };
+
+const running = ["db", "migration", "proxy", "web", "worker"];
+const idsOf = async (services: readonly string[] = running) =>
+  Object.fromEntries(await Promise.all(services.map(async (each) => [each, await idOf(each)] as const)));
+/** Services whose first container is another one now. */
+const replaced = async (before: Readonly<Record<string, string>>) => {
+  const now = await idsOf(Object.keys(before));
+  return Object.keys(before).filter((each) => now[each] !== before[each]);
+};
+const printed = (container: string, ...command: string[]) =>
+  engine.exec.run(container, { cmd: command }).then(({ stdout }) => stdout.toString());
+const runs = async () => (await printed(nameOf("db"), "cat", "/data/runs")).trim().split("\n").length;
+
+test("a project is deployed in its order, edited part by part, and destroyed with all that it made", async () => {
+  const file = shop();
+  const deploy = (more: Given = {}) => deployed(file, { beside, variables, ...more });
+  await deploy();
+  expect(await runs()).toBe(1);
+  expect(await printed(nameOf("web"), "cat", "/run/secrets/key")).toBe("sesame");
+  expect((await engine.containers.list({ all: true, filters: { name: [nameOf("debug")] } })).length).toBe(0);
+
+  // A changed variable is its service's own affair.
+  let before = await idsOf();
+  file.services["web"]!["environment"] = { GREETING: "good day" };
+  await deploy();
+  expect(await replaced(before)).toEqual(["web"]);
+  expect(await runs()).toBe(1);
+
+  // A restart policy is changed in place.
+  before = await idsOf();
+  file.services["db"]!["restart"] = "unless-stopped";
+  await deploy();
+  expect(await replaced(before)).toEqual([]);
+  expect((await engine.containers.inspect(nameOf("db"))).HostConfig.RestartPolicy?.Name).toBe("unless-stopped");
+
+  // What is built is built anew when a byte of it changes.
+  before = await idsOf();
+  await deploy({ beside: { ...beside, "web/page": "two\n" } });
+  expect(await replaced(before)).toEqual(["web"]);
+  expect(await printed(nameOf("web"), "cat", "/page")).toBe("two\n");
+  const later = { ...beside, "web/page": "two\n" };
+
+  // A secret's new content is put into a new container.
+  before = await idsOf();
+  await deploy({ beside: later, variables: { KEY: "open" } });
+  expect(await replaced(before)).toEqual(["web"]);
+  const given = { beside: later, variables: { KEY: "open" } };
+
+  // An anonymous volume outlives its container.
+  await engine.exec.run(nameOf("worker"), { cmd: ["sh", "-c", "echo kept > /scratch/note"] });
+  before = await idsOf();
+  file.services["worker"]!["labels"] = { a: "b" };
+  await deploy(given);
+  expect(await replaced(before)).toEqual(["worker"]);
+  expect(await printed(nameOf("worker"), "cat", "/scratch/note")).toBe("kept\n");
+
+  // More containers come beside those that are there, and fewer leave them.
+  before = await idsOf();
+  await deploy({ ...given, services: { worker: { replicas: 3 } } });
+  expect([await replaced(before), await idOf("worker", 3)]).toEqual([[], expect.any(String)]);
+  await deploy({ ...given, services: { worker: { replicas: 1 } } });
+  expect((await engine.containers.list({ all: true, filters: { name: [`${name}-worker`] } })).length).toBe(1);
+
+  // What runs once runs again when it is otherwise, and those that wait for it stay.
+  file.services["migration"]!["environment"] = { VERSION: "2" };
+  await deploy(given);
+  expect(await runs()).toBe(2);
+
+  // A profile brings its service; a service that goes takes its network along.
+  await deploy({ ...given, profiles: ["debug"] });
+  expect(await idOf("debug")).toEqual(expect.any(String));
+  delete file.services["proxy"];
+  file.services["web"]!["networks"] = ["back"];
+  delete file.networks["front"];
+  await deploy(given);
+  expect((await engine.networks.list()).map(({ Name }) => Name)).not.toContain(`${name}_front`);
+
+  await terraform.destroy();
+  const filters = { label: [`com.docker.compose.project=${name}`] };
+  const left = await Promise.all([
+    engine.containers.list({ all: true, filters }),
+    engine.networks.list({ filters }),
+    engine.volumes.list({ filters }),
+  ]);
+  expect(left.flat()).toEqual([]);
+}, 600_000);
+
+test("a dependency that was to end with 0 and did not is an error that names it, and its dependants are not made", async () => {
+  const file = {
+    services: {
+      web: service({ depends_on: { job: { condition: "service_completed_successfully" } } }),
+      job: service({ command: ["sh", "-c", "echo no such table; exit 3"] }),
+    },
+  };
+  await expect(deployed(file)).rejects.toThrow(new RegExp(`${name}-job-1[^]*3[^]*no such table`));
+  expect(await engine.containers.tryInspect(nameOf("web"))).toBeUndefined();
+});
+
+test("a container that somebody removed comes back, and what shares its network with it", async () => {
+  const file = { services: { web: service({ network_mode: "service:db" }), db: service() } };
+  await deployed(file);
+  const before = await idsOf(["web", "db"]);
+  await engine.containers.remove(nameOf("db"), { force: true });
+  await deployed(file);
+  expect(await replaced(before)).toEqual(["web", "db"]);
+});
+
+test("commands of `post_start` run in each container once it has started", async () => {
+  await deployed({
+    services: {
+      web: service({
+        post_start: [{ command: ["sh", "-c", "echo $$GREETING > /started"], environment: { GREETING: "hello" } }],
+      }),
+    },
+  });
+  expect(await printed(nameOf("web"), "cat", "/started")).toBe("hello\n");
 });

@@ -11,8 +11,16 @@ export const onPurpose: readonly { readonly at: RegExp; readonly why: string }[]
     why: "docker_container tells the engine of the paths of all its volumes, as the community's provider does",
   },
   {
-    at: /\/HostConfig\/PortBindings\/[^/]+$/,
+    at: /\/t-same-ports-web-1\/HostConfig\/PortBindings\/80\/tcp$/,
     why: "a port of the engine's choice is asked for as port 0, which is the same to it",
+  },
+  {
+    at: /\/Config\/StopTimeout$/,
+    why: "docker_container takes 0 for the engine's default, 10 seconds, so that no grace is one second",
+  },
+  {
+    at: /volumes-from[^/]*\/HostConfig\/VolumesFrom$/,
+    why: "`docker compose` mounts what `:ro` says is read only so that it can be written",
   },
   {
     at: /\/mac-address[^/]*\/Config\/MacAddress$/,

@@ -44,6 +44,7 @@ const UNORDERED = new Set([
   "Links",
   "Devices",
   "GroupAdd",
+  "VolumesFrom",
 ]);
 
 /** What an engine has of a project, told so that two makings of it can be compared. */
@@ -101,11 +102,15 @@ interface Ground {
 }
 
 function normal(value: Json, ground: Ground, key = ""): Json {
-  if (typeof value === "string") return renamed(value, ground);
+  // Engines know a capability by both of its names.
+  if (typeof value === "string")
+    return renamed(/^Cap(Add|Drop)$/.test(key) ? value.replace(/^CAP_/, "") : value, ground);
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) {
-    const items = value.map((item) => normal(item, ground));
-    return UNORDERED.has(key) ? items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;
+    const items = value.map((item) => normal(item, ground, key));
+    if (!UNORDERED.has(key)) return items;
+    const different = new Map(items.map((item) => [JSON.stringify(item), item]));
+    return [...different.keys()].sort().map((text) => different.get(text)!);
   }
   return Object.fromEntries(
     Object.entries(value)

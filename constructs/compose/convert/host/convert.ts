@@ -48,21 +48,21 @@ export function convert(
   const container = (service: Service, place: Place): ProjectContainer => {
     const mounted = mountArguments(service, normalized, place, { names, pathOf });
     const connected = networkArguments(service, normalized, place, names);
-    const { upload, volumes } = fileArguments(service, normalized, pathOf);
+    const { upload, mounts } = fileArguments(service, normalized, pathOf);
     const shared = (service.volumes_from ?? []).map((from) => volumesOf(from, names));
-    const all = [...((mounted.arguments.volumes as typeof volumes) ?? []), ...volumes, ...shared];
     const parts: ContainerArguments = {
       ...processArguments(service),
       ...limitArguments(service),
       ...isolationArguments(service, { containerOf: (other) => names.container(other, 1) }),
       ...connected.arguments,
       ...mounted.arguments,
-      ...(all.length > 0 && { volumes: all }),
+      ...joined("volumes", mounted.arguments.volumes, shared),
+      ...joined("mounts", mounted.arguments.mounts, mounts),
       ...(upload.length > 0 && { upload }),
       ...own(conditions, place.service),
     };
-    const dependencies = Object.entries(service.depends_on ?? {})
-      .map(([other, { condition, restart = false }]) => `${other}:${condition}:${restart}`)
+    const dependencies = Object.entries(dependenciesOf(service, services))
+      .map(([other, { condition, restart }]) => `${other}:${condition}:${restart}`)
       .join(",");
     return {
       name: names.container(place.service, place.number),
@@ -79,6 +79,16 @@ export function convert(
     volumes: volumesToMake(normalized, places, names),
     warnings,
   };
+}
+
+/** An argument of two lists, where there is something in them. */
+function joined<K extends "volumes" | "mounts">(
+  key: K,
+  some: ContainerArguments[K],
+  more: readonly unknown[],
+): ContainerArguments {
+  const all = [...(Array.isArray(some) ? some : []), ...more];
+  return all.length > 0 ? { [key]: all } : {};
 }
 
 /** What the engine lacks is pulled, unless it is said that nothing, or everything, is. */

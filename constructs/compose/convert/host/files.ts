@@ -11,22 +11,22 @@ import type { ContainerArguments } from "./project-model";
 const READABLE = 0o444;
 
 type Uploads = Extract<ContainerArguments["upload"], readonly unknown[]>;
-type Volumes = Extract<ContainerArguments["volumes"], readonly unknown[]>;
+type Mounts = Extract<ContainerArguments["mounts"], readonly unknown[]>;
 
 /** Secrets and configs: a file of the machine's is bound, read only; any other content is put into the container. */
 export function fileArguments(
   service: Service,
   { project, contents, origins }: Normalized,
   pathOf: PathOf,
-): { readonly upload: Uploads; readonly volumes: Volumes } {
+): { readonly upload: Uploads; readonly mounts: Mounts } {
   const upload: Uploads[number][] = [];
-  const volumes: Volumes[number][] = [];
+  const mounts: Mounts[number][] = [];
   const give = (reference: FileReference, item: Secret | Config, path: string) => {
     const origin = item.file === undefined ? undefined : origins.of(item, "file");
     if (item.file !== undefined && origin) {
       const absolute = resolveFrom(origin, item.file);
-      const hostPath = item.file.startsWith("/") ? absolute : pathOf(absolute);
-      volumes.push({ hostPath, containerPath: path, readOnly: true });
+      const source = item.file.startsWith("/") ? absolute : pathOf(absolute);
+      mounts.push({ type: "bind", source, target: path, readOnly: true });
       return;
     }
     const content = contents.get(item) ?? "";
@@ -40,7 +40,7 @@ export function fileArguments(
     give(reference, own(project.secrets, reference.source)!, secretPath(reference));
   for (const reference of service.configs ?? [])
     give(reference, own(project.configs, reference.source)!, reference.target ?? `/${reference.source}`);
-  return { upload, volumes };
+  return { upload, mounts };
 }
 
 const secretPath = ({ source, target = source }: FileReference): string =>

@@ -1,13 +1,9 @@
-import { Op, Token } from "cdktf";
 import { MEBIBYTE } from "../../../../formats/byte-size";
 import type { Service } from "../../keys/service";
 import type { ContainerArguments } from "./project-model";
 
-/** What is no whole number of MiB is for Terraform to divide: it has digits enough for all of the fraction. */
-function mebibytes(bytes: number | undefined): number | undefined {
-  if (bytes === undefined || bytes < 0) return bytes;
-  return bytes % MEBIBYTE === 0 ? bytes / MEBIBYTE : Token.asNumber(Op.div(bytes, MEBIBYTE));
-}
+const mebibytes = (bytes: number | undefined): number | undefined =>
+  bytes === undefined || bytes < 0 ? bytes : bytes / MEBIBYTE;
 
 /** Billionths of a CPU, as a decimal number of them. */
 const cpus = (nano: number | undefined): string | undefined => (nano ? String(nano / 1e9) : undefined);

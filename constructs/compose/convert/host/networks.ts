@@ -32,7 +32,8 @@ export function networkArguments(
     ports: service.ports?.map(({ target, published, hostIp, protocol }) => ({
       internal: target,
       external: published,
-      ip: hostIp,
+      // None is all of IPv4 and IPv6, where docker_container's own default is IPv4 alone.
+      ip: hostIp ?? "",
       protocol,
     })),
     expose: copy(service.expose),

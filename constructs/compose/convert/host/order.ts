@@ -1,3 +1,4 @@
+import { own } from "../../../../foreign/own";
 import { impliedDependencies } from "../../keys/implied-dependencies";
 import type { Service } from "../../keys/service";
 import type { ContainerArguments, Dependency } from "./project-model";
@@ -8,9 +9,12 @@ type Services = Readonly<Record<string, Service>>;
 export function dependenciesOf(service: Service, services: Services): Record<string, Dependency> {
   const implied = impliedDependencies(service);
   const said = service.depends_on ?? {};
-  const all = [...new Set([...Object.keys(said), ...implied.keys()])].filter((key) => Object.hasOwn(services, key));
+  const keys = [...new Set([...Object.keys(said), ...implied.keys()])].filter((key) => Object.hasOwn(services, key));
   return Object.fromEntries(
-    all.map((key) => [key, { restart: said[key]?.restart ?? false, isShared: implied.get(key)?.isShared ?? false }]),
+    keys.map((key) => {
+      const { condition = "service_started", restart = implied.get(key)?.restart ?? false } = own(said, key) ?? {};
+      return [key, { condition, restart, isShared: implied.get(key)?.isShared ?? false }];
+    }),
   );
 }
 

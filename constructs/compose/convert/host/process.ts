@@ -16,7 +16,8 @@ export function processArguments(service: Service): ContainerArguments {
     stdinOpen: stdinOpen || undefined,
     init,
     stopSignal: service.stop_signal || undefined,
-    stopTimeout: grace === undefined ? undefined : Math.trunc(grace / SECOND),
+    // docker_container takes 0 for the engine's default.
+    stopTimeout: grace === undefined ? undefined : Math.max(1, Math.trunc(grace / SECOND)),
     healthcheck: healthcheck(service.healthcheck),
     logDriver: logging?.driver,
     logOpts: logging?.options && { ...logging.options },

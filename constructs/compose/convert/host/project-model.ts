@@ -37,6 +37,8 @@ export interface ProjectService {
 export type PullPolicy = "missing" | "never" | "always";
 
 export interface Dependency {
+  /** What is waited for, as `depends_on` has it. */
+  readonly condition: string;
   /** Whether the containers are started again when the dependency is another container. */
   readonly restart: boolean;
   /** Whether they are made anew then: they share what is the dependency's own. */

@@ -1,7 +1,5 @@
 import { argumentsOf } from "../../compile-project-text";
 
-const MEBIBYTE_TOKEN = expect.any(Number);
-
 test.each<[body: string, becomes: object]>([
   ["command: [a, b]", { command: ["a", "b"] }],
   ["entrypoint: a b", { entrypoint: ["a", "b"] }],
@@ -41,7 +39,7 @@ test.each<[body: string, becomes: object]>([
     "mem_limit: 64m\nmemswap_limit: -1\nmem_reservation: 32m\nmem_swappiness: 0",
     { memory: 64, memorySwap: -1, memoryReservation: 32, memorySwappiness: 0 },
   ],
-  ["mem_limit: 1000", { memory: MEBIBYTE_TOKEN }],
+  ["mem_limit: 1000", { memory: 1000 / 1048576 }],
   [
     "deploy: {resources: {limits: {memory: 8m, pids: 9}, reservations: {memory: 4m}}}",
     { memory: 8, pidsLimit: 9, memoryReservation: 4 },

@@ -30,9 +30,9 @@ test.each<[body: string, top: string, becomes: object]>([
     "secrets: [s, {source: s, target: /t}]",
     "secrets: {s: {file: ./s}}",
     {
-      volumes: [
-        { hostPath: "/p/s", containerPath: "/run/secrets/s", readOnly: true },
-        { hostPath: "/p/s", containerPath: "/t", readOnly: true },
+      mounts: [
+        { type: "bind", source: "/p/s", target: "/run/secrets/s", readOnly: true },
+        { type: "bind", source: "/p/s", target: "/t", readOnly: true },
       ],
     },
   ],
@@ -79,7 +79,10 @@ test("what shares another service's network, or its volumes, depends on it and i
   const text =
     "services: {a: {image: a, network_mode: 'service:b', volumes_from: ['c:ro']}, b: {image: a}, c: {image: a}}";
   const { dependsOn, containers } = projectOf(text).services["a"]!;
-  expect(dependsOn).toEqual({ b: { restart: false, isShared: true }, c: { restart: false, isShared: true } });
+  expect(dependsOn).toEqual({
+    b: { condition: "service_started", restart: true, isShared: true },
+    c: { condition: "service_started", restart: false, isShared: true },
+  });
   expect(containers[0]!.arguments).toMatchObject({
     networkMode: "container:pr-b-1",
     volumes: [{ fromContainer: "pr-c-1", readOnly: true }],
