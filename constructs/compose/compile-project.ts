@@ -6,8 +6,6 @@ import { type Attempt, attempt, type SourceOptions } from "./prepare";
 import { ComposeError } from "./problems/compose-error";
 
 export interface CompileProjectOptions extends SourceOptions {
-  /** Number of containers, by service, in place of what the file says. @default - the file's */
-  readonly replicas?: Readonly<Record<string, number>>;
   /** How a path of this machine is told where Terraform runs. @default - as it is */
   readonly pathOf?: PathOf;
 }
@@ -19,10 +17,10 @@ const destination = { target: "host", builds: true, edge: false, nameOf: project
  * function of its options and the files that they name.
  */
 export function tryCompileProject(options: CompileProjectOptions): Attempt<ProjectModel> {
-  const { replicas = {}, pathOf = (path) => path } = options;
+  const { pathOf = (path) => path } = options;
   return attempt(options, destination, ({ normalized, name, directory, files, lookup, warnings }) => {
     const whereabouts = { workingDirectory: pathOf(directory), files: files.map(pathOf) };
-    return convert(normalized, { name, whereabouts, pathOf, lookup, replicas }, warnings);
+    return convert(normalized, { name, whereabouts, pathOf, lookup }, warnings);
   });
 }
 

@@ -4,7 +4,7 @@ import { attempt, type SourceOptions } from "./prepare";
 import { ComposeError } from "./problems/compose-error";
 import type { Problem } from "./problems/problem";
 
-export interface CompileOptions extends SourceOptions {
+export interface CompileOptions extends Omit<SourceOptions, "replicas"> {
   /** Whether names of secrets and configs end in a hash of what they hold, so that new content replaces them. @default true */
   readonly rotate?: boolean;
   /** Who publishes ports: the swarm's mesh, or HAProxy on the edge of it. @default "mesh" */

@@ -4,6 +4,7 @@ import type { Target } from "./keys/support";
 import { load } from "./merge/load";
 import { withBuiltImages } from "./normalize/built-images";
 import { type Normalized, normalize } from "./normalize/normalize";
+import { withReplicas } from "./normalize/replicas";
 import { type Problem, Problems } from "./problems/problem";
 import { disk, type Files } from "./source/files";
 import { markTokens } from "./terraform/tokens";
@@ -26,6 +27,8 @@ export interface SourceOptions {
   readonly profiles?: readonly string[];
   /** Images to run instead of those that the file names, by service. @default - none */
   readonly images?: Readonly<Record<string, string>>;
+  /** Number of containers, by service, in place of what the file says. @default - the file's */
+  readonly replicas?: Readonly<Record<string, number>>;
   /** Where files are read from. @default - the machine's disk */
   readonly from?: Files;
   /** How messages show the path of a file. @default - as it is */
@@ -76,7 +79,8 @@ function prepare(options: SourceOptions, destination: Destination, problems: Pro
   const decoded = normalize(loaded, { target, profiles: options.profiles, images }, problems);
   if (!decoded) return undefined;
   const name = options.name ?? decoded.project.name ?? nameOf(basename(directory));
-  const normalized = builds ? withBuiltImages(decoded, name, options.images) : decoded;
+  const named = builds ? withBuiltImages(decoded, name, options.images) : decoded;
+  const normalized = withReplicas(named, options.replicas ?? {});
   validate({ ...normalized, problems, target, stack: name, edge, builds }, loaded.root);
   const { lookup } = loaded.environment;
   return { normalized, name, directory, files, lookup, warnings: problems.warnings };

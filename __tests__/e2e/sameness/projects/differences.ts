@@ -23,7 +23,7 @@ export const onPurpose: readonly { readonly at: RegExp; readonly why: string }[]
     why: "`docker compose` mounts what `:ro` says is read only so that it can be written",
   },
   {
-    at: /\/mac-address[^/]*\/Config\/MacAddress$/,
+    at: /mac-address-web-1\/Config\/MacAddress$/,
     why: "engines before API 1.44 take it in another place, where `docker compose` does not put it",
   },
 ];

@@ -20,21 +20,18 @@ export interface ConvertOptions {
   readonly whereabouts: Whereabouts;
   readonly pathOf: PathOf;
   readonly lookup: Lookup;
-  /** Number of containers, by service, in place of what the file says. */
-  readonly replicas: Readonly<Record<string, number>>;
 }
 
 /** What `docker compose up` would make of a project. @see https://docs.docker.com/reference/cli/docker/compose/up/ */
 export function convert(
   normalized: Normalized,
-  { name, whereabouts, pathOf, lookup, replicas }: ConvertOptions,
+  { name, whereabouts, pathOf, lookup }: ConvertOptions,
   warnings: readonly Problem[],
 ): ProjectModel {
   const names = new ProjectNames(name, normalized, whereabouts);
   const { services } = normalized;
-  const countOf = (key: string) => own(replicas, key) ?? replicasOf(own(services, key)!);
   const placesOf = (service: string): Place[] =>
-    Array.from({ length: countOf(service) }, (_, i) => ({ service, number: i + 1 }));
+    Array.from({ length: replicasOf(own(services, service)!) }, (_, i) => ({ service, number: i + 1 }));
   const places = Object.keys(services).flatMap(placesOf);
   const conditions = givenConditions(services);
   const projectService = (key: string, service: Service): ProjectService => ({

@@ -123,6 +123,8 @@ test("a service has as many containers as the file says, or the code", () => {
   const names = (replicas = {}) => projectOf(text, { replicas }).services["a"]!.containers.map(({ name }) => name);
   expect(names()).toEqual(["pr-a-1", "pr-a-2"]);
   expect(names({ a: 3 })).toHaveLength(3);
+  const published = withService("ports: ['80:80']\nscale: 2");
+  expect(reportedOfProject(published, { replicas: { web: 1 } })).toEqual([]);
 });
 
 test("a project is called as its folder, as far as a name may be", () => {
