@@ -291,11 +291,9 @@ const keyOf = (engine: Engine, name: string) => `${engine.url} ${imageKey(name)}
 const broughtId = ({ id, name }: Pick<State<Fields>, "id" | "name">): string =>
   id.endsWith(name) ? id.slice(0, id.length - name.length) : id;
 
-function observe(found: ImageInspect, name: string, pulled: boolean) {
-  return {
-    id: `${found.Id}${name}`,
-    image_id: found.Id,
-    repo_digest: repoDigest(name, found.RepoDigests),
-    pulled,
-  };
-}
+const observe = ({ Id, RepoDigests }: ImageInspect, name: string, pulled: boolean) => ({
+  id: `${Id}${name}`,
+  image_id: Id,
+  repo_digest: repoDigest(name, RepoDigests),
+  pulled,
+});

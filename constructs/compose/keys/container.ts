@@ -1,14 +1,11 @@
-import { build } from "./build";
 import { blkioConfig, deviceMappings, gpus } from "./devices";
 import { envFiles } from "./env-files";
 import { extraHosts } from "./extra-hosts";
-import { healthcheck } from "./healthcheck";
-import { byPath, byPort, bySource, byTarget, byText } from "./identity";
+import { byPath, bySource, byTarget, byText } from "./identity";
 import { unique } from "./merge-rule";
 import { serviceModels } from "./models";
 import { mounts } from "./mounts";
-import { ports } from "./ports";
-import { attachments, dependencies, fileReferences } from "./references";
+import { attachments, fileReferences } from "./references";
 import { list, oneOrTexts, texts } from "./shapes/collections";
 import { command } from "./shapes/command";
 import { fields, keys } from "./shapes/fields";
@@ -299,34 +296,4 @@ export const containerKeys = keys({
     host: container("volumes.from_container"),
   },
   working_dir: { shape: text, swarm: attribute("dir"), host: container("working_dir") },
-});
-
-/** Further keys of a service and a job. */
-export const workloadKeys = keys({
-  build: {
-    shape: build,
-    swarm: {
-      whereBuilt: { does: "the image is built on the cluster's first node, and pushed to its registry" },
-      elsewhere: {
-        ignored:
-          "a swarm builds no images; build and push the image that `image` names, or give the stack a cluster that builds it, `engine: cluster`",
-      },
-    },
-    host: { does: "the image is built on the engine" },
-  },
-  depends_on: {
-    shape: dependencies,
-    swarm: { does: "the service is made after those it depends on have converged, and destroyed before them" },
-    host: { does: "the containers are made after those they depend on are started, healthy, or have ended with 0" },
-  },
-  expose: {
-    shape: list(anyText),
-    merge: unique(byText),
-    swarm: { ignored: "services on one network reach each other on every port; remove it" },
-    host: container("expose"),
-  },
-  healthcheck: { shape: healthcheck, swarm: attribute("healthcheck"), host: container("healthcheck") },
-  ports: { shape: ports, merge: unique(byPort), swarm: service("endpoint_spec.ports"), host: container("ports") },
-  stdin_open: { shape: flag, swarm: attribute("open_stdin"), host: container("stdin_open") },
-  tty: { shape: flag, swarm: attribute("tty"), host: container("tty") },
 });

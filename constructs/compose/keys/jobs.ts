@@ -1,10 +1,11 @@
-import { containerKeys, workloadKeys } from "./container";
+import { containerKeys } from "./container";
 import { byText } from "./identity";
 import { unique } from "./merge-rule";
 import { dictionary, list, texts } from "./shapes/collections";
 import { coveredFields } from "./shapes/fields";
 import { choice, flag, text } from "./shapes/scalars";
 import { byKind } from "./shapes/shape";
+import { workloadKeys } from "./workload";
 
 const schedule = byKind({
   scalar: text,

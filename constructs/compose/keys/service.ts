@@ -1,4 +1,4 @@
-import { containerKeys, workloadKeys } from "./container";
+import { containerKeys } from "./container";
 import { deploy } from "./deploy";
 import { develop, hooks } from "./hooks";
 import { byText } from "./identity";
@@ -10,6 +10,7 @@ import { dictionary, list, texts } from "./shapes/collections";
 import { coveredFields, fields } from "./shapes/fields";
 import { flag, integer, text } from "./shapes/scalars";
 import { byKind, type Decoded, unlessEmpty } from "./shapes/shape";
+import { workloadKeys } from "./workload";
 
 const container = (attribute: string) => ({ becomes: `docker_container.${attribute}` });
 
