@@ -3,6 +3,7 @@ import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { own } from "../../foreign/own";
 import { toLabelBlocks } from "../../formats/labels";
+import { DataDockerRegistryImage } from "../bindings/data-docker-registry-image";
 import { DockerContainer } from "../bindings/docker-container";
 import { DockerExec } from "../bindings/docker-exec";
 import type { DockerImage } from "../bindings/docker-image";
@@ -142,7 +143,7 @@ export class ComposeProject extends Construct {
     const byService = new Map<string, DockerImage>();
     for (const [key, { image: name, build, pull }] of Object.entries(this.model.services)) {
       if (byName.has(name) || (!build && pull === "never")) continue;
-      const image = build ? builtImage(scope, key, build) : new HubImage(scope, constructId(key), { name });
+      const image = build ? builtImage(scope, key, build) : pulledImage(scope, key, { name, pull });
       byName.set(name, image);
       byService.set(key, image.resource);
     }
@@ -212,6 +213,14 @@ interface Wanted {
 function builtImage(scope: Construct, key: string, build: NonNullable<ProjectService["build"]>): BuiltImage {
   const { image: name, context, dockerfile, ...more } = build;
   return new BuiltImage(scope, constructId(key), { name, context, dockerfile, ...escapeTemplates(more) });
+}
+
+/** One that is always to be the registry's is asked for at each plan: its digest there, which costs no pull. */
+function pulledImage(scope: Construct, key: string, { name, pull }: { name: string } & Pick<ProjectService, "pull">) {
+  const id = constructId(key);
+  if (pull !== "always") return new HubImage(scope, id, { name });
+  const there = new DataDockerRegistryImage(scope, `${id}-digest`, { name });
+  return new HubImage(scope, id, { name, pullTriggers: [there.sha256Digest] });
 }
 
 /** Commands that run in a container once it has started: each after the one before it. */

@@ -223,7 +223,7 @@ export const containerKeys = keys({
     shape: text,
     swarm: { ignored: "a node pulls what it lacks; name a digest to fix what it runs" },
     host: {
-      does: "never: the engine must have the image; build: it is built; otherwise what the engine lacks is pulled",
+      does: "always: the registry is asked at each plan, and what it has anew is pulled; never: the engine must have the image; otherwise what the engine lacks is pulled",
     },
   },
   pull_refresh_after: {

@@ -18,6 +18,8 @@ const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, 
     return [];
   }
   noteAddress(ports[0]?.hostIp, node, context);
+  if (ports.length > 1 && ports.every(({ target }) => target === ports[0]!.target))
+    noteChoice(node.text, node, context);
   return ports;
 });
 
@@ -68,6 +70,8 @@ const long: Shape<readonly Port[]> = mapped(
   ),
   (port, node, _, context): readonly Port[] => {
     noteAddress(port.host_ip, node, context);
+    if ((port.published?.length ?? 0) > 1)
+      noteChoice(`${port.published![0]}-${port.published!.at(-1)}:${port.target}`, node, context);
     const { target, protocol, mode, name, app_protocol: appProtocol, host_ip: hostIp } = port;
     const all = port.published?.length ? port.published : [undefined];
     return all.map((published) => ({
@@ -87,6 +91,11 @@ function noteAddress(address: string | undefined, node: Node, { problems, target
   const origin = keyOf(node);
   if (!isIP(address)) problems.report("bad-port", origin, { value: address, why: "no address" });
   else if (target === "swarm") problems.report("host-address-ignored", origin, { value: address });
+}
+
+/** Of several ports for one an engine is to choose one; a swarm opens them all. */
+function noteChoice(value: string, node: Node, { problems, target }: Context): void {
+  if (target === "host") problems.report("port-of-choice", keyOf(node), { value });
 }
 
 export const ports: Shape<readonly Port[]> = flatList(byKind({ scalar: short, mapping: long }));

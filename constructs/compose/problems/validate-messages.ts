@@ -33,6 +33,11 @@ export const validateErrors = {
     what: `${replicas} containers cannot all have port ${port} of the machine`,
     remedy: `publish a range of ${replicas} ports by as many services, or leave the published port to the engine`,
   }),
+  "port-of-choice": ({ value }: { value: string }): Text => ({
+    what: `${quote(value)} leaves the choice of a port to the engine`,
+    allowed: "one port for each of the container's, or none",
+    remedy: "name one, or none for any that is free",
+  }),
   "file-in-read-only": ({ kind, name }: { kind: string; name: string }): Text => ({
     what: `${kind} ${quote(name)} is put into the container, which \`read_only\` does not let it be`,
     remedy: `give the ${kind} as a \`file\`, which is bound, or remove \`read_only\``,

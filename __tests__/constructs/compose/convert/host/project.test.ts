@@ -135,6 +135,8 @@ test.each<[body: string, top: string, reported: string[]]>([
   ["network_mode: host\nnetworks: [n]", "networks: {n: }", ["network-mode-with-networks 4:19"]],
   ["container_name: a\nscale: 2", "", ["container-name-of-many 4:21"]],
   ["ports: ['80:80']\nscale: 2", "", ["port-of-many 4:14"]],
+  ["ports: ['8000-8002:80']", "", ["port-of-choice 4:14"]],
+  ["ports: [{target: 80, published: 8000-8002}]", "", ["port-of-choice 4:13"]],
   ["read_only: true\nconfigs: [c]", "configs: {c: {content: x}}", ["file-in-read-only 5:15"]],
   ["network_mode: 'service:other'", "", ["undefined-service 4:20"]],
   ["pull_policy: daily", "", ["pull-when-missing 4:18"]],
