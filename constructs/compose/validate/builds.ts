@@ -9,6 +9,12 @@ const contextsAreThere: ServiceCheck = (service, name, scope) => {
   if (!build) return;
   const { context = ".", dockerfile } = build;
   const origin = scope.origins.of(build, "context") ?? at(scope, service, name, "build")!;
+  const written = { context, dockerfile: dockerfile ?? "" };
+  for (const [key, value] of Object.entries(written))
+    if (value.includes("\0")) {
+      scope.problems.report("nul-in-text", origin, { key, value: value.replaceAll("\0", "\\0") });
+      return;
+    }
   if (isRemoteContext(context)) {
     scope.problems.report("build-context-remote", origin, { context });
     return;

@@ -1,8 +1,9 @@
 import { own } from "../../../foreign/own";
+import { impliedDependencies } from "../keys/implied-dependencies";
 import { networksOf } from "../keys/service";
 import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
-import type { Scope, ServiceCheck } from "./scope";
+import { at, type Scope, type ServiceCheck } from "./scope";
 
 const sections = {
   network: "networks",
@@ -76,8 +77,19 @@ export const dependenciesAreDeclared: ServiceCheck = ({ depends_on: dependencies
   }
 };
 
+/** On one engine services are waited for that others' keys name, too: `network_mode: service:X` and the like. */
+function dependenciesOf(name: string, { services, target }: Scope): readonly string[] {
+  const service = own(services, name);
+  const implied = target === "host" && service ? [...impliedDependencies(service).keys()] : [];
+  return [...Object.keys(service?.depends_on ?? {}), ...implied];
+}
+
+const impliedFrom = (service: string, other: string, { services }: Scope): string | undefined =>
+  impliedDependencies(own(services, service)!).get(other)?.from;
+
 /** No service waits for itself, by whatever way round. */
-export function dependenciesHaveNoCircle({ services, origins, problems }: Scope): void {
+export function dependenciesHaveNoCircle(scope: Scope): void {
+  const { services, origins, problems } = scope;
   const done = new Set<string>();
   for (const start of Object.keys(services)) {
     const chain: string[] = [];
@@ -90,7 +102,9 @@ export function dependenciesHaveNoCircle({ services, origins, problems }: Scope)
       while (chain.length > depth) onChain.delete(chain.pop()!);
       if (onChain.has(name)) {
         const place = chain.indexOf(name);
-        const origin = origins.of(own(services, from!)!.depends_on!, name);
+        const { depends_on: said = {} } = own(services, from!)!;
+        const origin =
+          origins.of(said, name) ?? at(scope, own(services, from!)!, from!, impliedFrom(from!, name, scope));
         problems.report("dependency-cycle", origin, { chain: [...chain.slice(place), name] });
         continue;
       }
@@ -98,7 +112,7 @@ export function dependenciesHaveNoCircle({ services, origins, problems }: Scope)
       chain.push(name);
       onChain.add(name);
       done.add(name);
-      for (const other of Object.keys(own(services, name)?.depends_on ?? {})) {
+      for (const other of dependenciesOf(name, scope)) {
         if (Object.hasOwn(services, other)) todo.push({ name: other, depth: depth + 1, from: name });
       }
     }

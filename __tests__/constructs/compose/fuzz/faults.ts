@@ -1,8 +1,12 @@
 import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
 import { App, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import { tryCompile } from "../../../../constructs/compose/compile";
+import { tryCompileProject } from "../../../../constructs/compose/compile-project";
+import { ComposeProject } from "../../../../constructs/compose/compose-project";
 import { ComposeStack } from "../../../../constructs/compose/compose-stack";
-import type { StackModel } from "../../../../constructs/compose/convert/stack-model";
+import type { SourceOptions } from "../../../../constructs/compose/prepare";
+import type { Problem } from "../../../../constructs/compose/problems/problem";
 import { render } from "../../../../constructs/compose/problems/render";
 import { memory } from "../../../../constructs/compose/source/files";
 import type { Files } from "./project";
@@ -18,20 +22,41 @@ export interface Checked {
   readonly taken: boolean;
 }
 
+type Told = { readonly errors: readonly Problem[]; readonly warnings: readonly Problem[] };
+
+/** On each target what becomes of a project: something that can be declared to cdktf, or what is wrong with it. */
+const targets: readonly ((options: SourceOptions) => ((stack: TerraformStack) => Construct) | Told)[] = [
+  (options) => {
+    const compiled = tryCompile({ ...options, rotate: false });
+    return "stack" in compiled ? (stack) => new ComposeStack(stack, "it", { model: compiled.stack }) : compiled;
+  },
+  (options) => {
+    const attempted = tryCompileProject(options);
+    return "model" in attempted ? (stack) => new ComposeProject(stack, "it", { model: attempted.model }) : attempted;
+  },
+];
+
 /**
- * What is wrong with how a project is taken: nothing, where it becomes a stack that can be declared to cdktf, or errors
- * of which each has its place and its words.
+ * What is wrong with how a project is taken on either target: nothing, where it becomes a stack that can be declared to
+ * cdktf, or errors of which each has its place and its words.
  *
  * @param declares whether a stack is declared, too
  */
 export function check(files: Files, declares = true): Checked {
   const from = memory(Object.fromEntries(Object.entries(files).map(([name, text]) => [`/p/${name}`, text])));
+  const checked = targets.map((compile) =>
+    checkOne(() => compile({ files: [MAIN], from, name: "st", variables, profiles: ["*"] }), declares),
+  );
+  return { faults: checked.flatMap(({ faults }) => faults), taken: checked[0]!.taken };
+}
+
+function checkOne(compile: () => ReturnType<(typeof targets)[number]>, declares: boolean): Checked {
   const started = performance.now();
   try {
-    const compiled = tryCompile({ files: [MAIN], from, name: "st", variables, profiles: ["*"], rotate: false });
-    const taken = "stack" in compiled;
-    const faults = taken ? [] : faultsOf(compiled);
-    if (taken && declares) declare(compiled.stack);
+    const told = compile();
+    const taken = typeof told === "function";
+    if (taken && declares) declare(told);
+    const faults = taken ? [] : faultsOf(told);
     const took = performance.now() - started;
     return { taken, faults: took > LIMIT ? [...faults, `it took ${took.toFixed(0)} ms`] : faults };
   } catch (error) {
@@ -39,14 +64,14 @@ export function check(files: Files, declares = true): Checked {
   }
 }
 
-function declare(model: StackModel): void {
+function declare(make: (stack: TerraformStack) => Construct): void {
   const stack = new TerraformStack(new App({ stackTraces: false }), "fuzz");
   new DockerProvider(stack, "docker");
-  new ComposeStack(stack, "it", { model });
+  make(stack);
   stack.toTerraform();
 }
 
-function faultsOf({ errors, warnings }: Exclude<ReturnType<typeof tryCompile>, { stack: unknown }>): string[] {
+function faultsOf({ errors, warnings }: Told): string[] {
   if (errors.length === 0) return ["neither a stack nor an error"];
   return [...errors, ...warnings].flatMap((problem) => {
     const text = render(problem);
