@@ -5,9 +5,7 @@ import { dirname, join } from "node:path";
 import type { Engine } from "../../../../engine";
 import type { ProjectDocument } from "./documents";
 import { type Inspected, inspectedProject } from "./inspected";
-
-/** Of the tool's projects, and of ours. */
-export const projectName = ({ name }: ProjectDocument): string => `t-same-${name}`;
+import type { OwnNames } from "./own-names";
 
 /** A folder with a document, and what stands beside it. */
 export function layDocument({ name, text, beside = {} }: ProjectDocument, folder: string): string {
@@ -24,16 +22,21 @@ export async function byCompose(
   engine: Engine,
   program: string,
   document: ProjectDocument,
+  names: OwnNames,
 ): Promise<Inspected | string> {
   const folder = mkdtempSync(join(tmpdir(), "projects-"));
   const file = layDocument(document, folder);
+  const project = names.project(document);
   const compose = (...args: string[]) =>
-    execFileSync(program, ["-p", projectName(document), "-f", file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    execFileSync(program, ["-p", project, "-f", file, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...names.variables },
+    });
   try {
     compose("up", "-d", "--quiet-pull");
-    return await inspectedProject(engine, projectName(document), join(folder, document.name));
+    return await inspectedProject(engine, { project, names, folder: join(folder, document.name) });
   } catch (error) {
-    return String((error as { stderr?: Buffer }).stderr ?? error);
+    return names.plain(String((error as { stderr?: Buffer }).stderr ?? error));
   } finally {
     try {
       compose("down", "-v", "-t", "0");

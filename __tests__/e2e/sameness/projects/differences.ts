@@ -11,7 +11,7 @@ export const onPurpose: readonly { readonly at: RegExp; readonly why: string }[]
     why: "docker_container tells the engine of the paths of all its volumes, as the community's provider does",
   },
   {
-    at: /\/t-same-ports-web-1\/HostConfig\/PortBindings\/80\/tcp$/,
+    at: /-ports-web-1\/HostConfig\/PortBindings\/80\/tcp$/,
     why: "a port of the engine's choice is asked for as port 0, which is the same to it",
   },
   {

@@ -1,4 +1,4 @@
-/** A Compose file, by what it is about; `beside` are files in its folder. */
+/** A Compose file, by what it is about; `beside` are files in its folder. Its variables are those of `own-names.ts`. */
 export interface ProjectDocument {
   readonly name: string;
   readonly text: string;
@@ -19,8 +19,13 @@ const many = (name: string, services: Readonly<Record<string, string>>, top = ""
   name,
   text: `services:\n${Object.entries(services)
     .map(([key, lines]) => `  ${key}:\n${service(lines)}`)
-    .join("")}${top}`,
+    .join("")}${top}${sharesNetwork(services, top) ? SHARED : ""}`,
 });
+
+/** An engine has subnets for some thirty networks: what says nothing of networks is on one that is there. */
+const SHARED = `networks: {default: {name: "\${PREFIX}-shared", external: true}}\n`;
+const sharesNetwork = (services: Readonly<Record<string, string>>, top: string): boolean =>
+  !/^networks:/m.test([top, ...Object.values(services)].join("\n")) && !("plain" in services);
 
 const one = (name: string, lines: string, top = "", beside?: ProjectDocument["beside"]): ProjectDocument => ({
   ...many(name, { web: lines }, top),
@@ -29,17 +34,17 @@ const one = (name: string, lines: string, top = "", beside?: ProjectDocument["be
 
 /** Every key of a service that one engine has, and kinds of projects. */
 export const documents: readonly ProjectDocument[] = [
-  one("plain", ""),
+  many("plain", { plain: "" }),
   one("blkio", "blkio_config: {weight: 300}"),
   one("cap-add", "cap_add: [NET_ADMIN, SYS_TIME]"),
   one("cap-drop", "cap_drop: [CHOWN, ALL]"),
   one("cgroup", "cgroup: host"),
-  one("cgroup-parent", "cgroup_parent: t-parent"),
+  one("cgroup-parent", "cgroup_parent: ${PREFIX}-parent"),
   one("command-list", "command: [sh, -c, 'sleep 1d']"),
   one("command-text", "command: sh -c 'sleep 1d'"),
   one("entrypoint", "entrypoint: [sleep]\ncommand: ['7777']"),
   one("entrypoint-text", "entrypoint: sleep 7777\ncommand: []"),
-  one("container-name", "container_name: t-own-name"),
+  one("container-name", "container_name: ${PREFIX}-own-name"),
   one("cpus", "cpus: 0.5"),
   one("cpu-shares", "cpu_shares: 512"),
   one("cpu-quota", "cpu_period: 50000\ncpu_quota: 25000"),
@@ -74,9 +79,9 @@ export const documents: readonly ProjectDocument[] = [
   one("oom", "oom_kill_disable: true\noom_score_adj: 500"),
   one("pid", "pid: host"),
   one("pids-limit", "pids_limit: 50"),
-  one("ports", "ports: ['80', '127.0.0.1:18080:81', '18090:82/udp']"),
-  one("ports-long", "ports: [{target: 80, published: '18081', host_ip: 127.0.0.1, protocol: tcp}]"),
-  one("ports-range", "ports: ['18100-18102:80-82']"),
+  one("ports", "ports: ['80', '127.0.0.1:${PORT_1}:81', '${PORT_2}:82/udp']"),
+  one("ports-long", "ports: [{target: 80, published: '${PORT_3}', host_ip: 127.0.0.1, protocol: tcp}]"),
+  one("ports-many", "ports: ['${PORT_4}:80', '${PORT_5}:81/tcp']"),
   one("read-only", "read_only: true"),
   one("restart-always", "restart: always"),
   one("restart-on-failure", "restart: on-failure:3"),
@@ -108,7 +113,7 @@ export const documents: readonly ProjectDocument[] = [
     "volumes: [{type: volume, source: data, target: /data, volume: {nocopy: true}}]",
     "volumes: {data: {labels: {a: b}}}\n",
   ),
-  one("volume-named", "volumes: ['data:/data']", "volumes: {data: {name: t-named-volume}}\n"),
+  one("volume-named", "volumes: ['data:/data']", "volumes: {data: {name: ${PREFIX}-named-volume}}\n"),
   one("bind-relative", "volumes: ['./a:/a', './b:/b:ro']", "", { "a/one": "1", "b/two": "2" }),
   one("bind-absolute", "volumes: ['/usr/share:/share:ro']"),
   one("bind-long", "volumes: [{type: bind, source: ./a, target: /a, read_only: true}]", "", { "a/one": "1" }),
@@ -134,19 +139,19 @@ export const documents: readonly ProjectDocument[] = [
   ),
   one(
     "network-address",
-    "networks: {own: {ipv4_address: 10.219.7.9}}",
-    "networks: {own: {ipam: {config: [{subnet: 10.219.7.0/24, gateway: 10.219.7.254}]}}}\n",
+    "networks: {own: {ipv4_address: ${SUBNET_1}.9}}",
+    "networks: {own: {ipam: {config: [{subnet: ${SUBNET_1}.0/24, gateway: ${SUBNET_1}.254}]}}}\n",
   ),
   one(
     "network-options",
     "networks: [own]",
     "networks: {own: {driver: bridge, driver_opts: {com.docker.network.bridge.enable_icc: 'false'}, labels: {a: b}, attachable: true}}\n",
   ),
-  one("network-named", "networks: [own]", "networks: {own: {name: t-named-network}}\n"),
+  one("network-named", "networks: [own]", "networks: {own: {name: ${PREFIX}-named-network}}\n"),
   one(
     "network-link-local",
     "networks: {own: {link_local_ips: [169.254.8.8]}}",
-    "networks: {own: {ipam: {config: [{subnet: 10.219.8.0/24}]}}}\n",
+    "networks: {own: {ipam: {config: [{subnet: ${SUBNET_2}.0/24}]}}}\n",
   ),
   one("default-network", "", "networks: {default: {labels: {a: b}}}\n"),
   many("depends-on", { web: "depends_on: [db]", db: "" }),
@@ -167,7 +172,7 @@ export const documents: readonly ProjectDocument[] = [
   many(
     "three-tiers",
     {
-      proxy: "ports: ['127.0.0.1:18082:80']\nnetworks: [front]\ndepends_on: [api]\nrestart: unless-stopped",
+      proxy: "ports: ['127.0.0.1:${PORT_6}:80']\nnetworks: [front]\ndepends_on: [api]\nrestart: unless-stopped",
       api: "networks: [front, back]\nenvironment: {DB: db}\ndepends_on: {db: {condition: service_healthy}}",
       db: "networks: [back]\nvolumes: ['data:/var/lib/data']\nhealthcheck: {test: [CMD, 'true'], interval: 200ms}",
     },

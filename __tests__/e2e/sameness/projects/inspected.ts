@@ -1,5 +1,6 @@
-import type { Engine } from "../../../../engine";
+import type { ContainerInspect, Engine, ImageInspect } from "../../../../engine";
 import { NONCE_LABEL } from "../../../../formats/labels";
+import type { OwnNames } from "./own-names";
 
 export type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 
@@ -47,8 +48,18 @@ const UNORDERED = new Set([
   "VolumesFrom",
 ]);
 
+export interface Inspecting {
+  readonly project: string;
+  /** Folder of its file. */
+  readonly folder: string;
+  readonly names: OwnNames;
+}
+
 /** What an engine has of a project, told so that two makings of it can be compared. */
-export async function inspectedProject(engine: Engine, project: string, folder: string): Promise<Inspected> {
+export async function inspectedProject(
+  engine: Engine,
+  { project, folder, names: own }: Inspecting,
+): Promise<Inspected> {
   const filters = { label: [`${PREFIX}project=${project}`] };
   const [containers, networks, volumes] = await Promise.all([
     engine.containers.list({ all: true, filters }),
@@ -56,6 +67,9 @@ export async function inspectedProject(engine: Engine, project: string, folder: 
     engine.volumes.list({ filters }),
   ]);
   const found = await Promise.all(containers.map(({ Id }) => engine.containers.inspect(Id)));
+  const images = new Map(
+    await Promise.all(found.map(async ({ Image }) => [Image, await engine.images.inspect(Image)] as const)),
+  );
   const names = new Map<string, string>(
     found.flatMap(({ Id, Name }) => [
       [Id, Name.slice(1)],
@@ -63,10 +77,11 @@ export async function inspectedProject(engine: Engine, project: string, folder: 
     ]),
   );
   const plain = (value: unknown): Json => normal(JSON.parse(JSON.stringify(value)) as Json, { names, folder });
-  return {
+  const inspected: Inspected = {
     containers: sorted(
       found.map((container) => {
-        const { Config, HostConfig, Mounts, NetworkSettings } = container;
+        const { HostConfig, Mounts, NetworkSettings } = container;
+        const Config = withoutImages(container, images.get(container.Image)!);
         const Networks = Object.fromEntries(
           Object.entries((NetworkSettings.Networks ?? {}) as Record<string, Record<string, unknown>>).map(
             ([name, { Aliases, IPAMConfig, Links, DriverOpts, GwPriority }]) => [
@@ -81,6 +96,15 @@ export async function inspectedProject(engine: Engine, project: string, folder: 
     networks: sorted(networks.map(({ Name, ...network }) => [Name, withoutChosen(plain(network))])),
     volumes: sorted(volumes.map(({ Name, ...volume }) => [Name, plain(volume)])),
   };
+  return JSON.parse(own.plain(JSON.stringify(inspected))) as Inspected;
+}
+
+/** What a container is asked for, without what its image has, which is another one where it is another machine's. */
+function withoutImages({ Config }: ContainerInspect, image: ImageInspect): object {
+  const { Labels: labels, Env: env } = image.Config ?? {};
+  const Labels = Object.entries(Config.Labels ?? {}).filter(([name]) => !Object.hasOwn(labels ?? {}, name));
+  const Env = (Config.Env ?? []).filter((line) => !env?.includes(line));
+  return { ...Config, Labels: Object.fromEntries(Labels), Env };
 }
 
 const sorted = (entries: [string, Json][]) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,10 +5,11 @@ import { ComposeProject } from "../../../../constructs/compose/compose-project";
 import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { Engines } from "../../../../engine";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
-import { layDocument, projectName } from "./by-compose";
+import { layDocument } from "./by-compose";
 import { differencesOf } from "./differences";
 import { documents } from "./documents";
 import { type Inspected, inspectedProject } from "./inspected";
+import { OwnNames } from "./own-names";
 
 // Every document is deployed, and what the engine then has is held against what `docker compose up -d` made of it.
 jest.setTimeout(900_000);
@@ -18,8 +19,8 @@ const recorded = JSON.parse(readFileSync(join(__dirname, "recorded.json"), "utf8
 };
 const taken = documents.filter(({ name }) => typeof recorded.projects[name] === "object");
 
-/** An engine has subnets for some thirty networks. */
-const AT_ONCE = 25;
+/** Of networks that are their own, an engine has subnets for some thirty. */
+const AT_ONCE = 52;
 const batches = Array.from({ length: Math.ceil(taken.length / AT_ONCE) }, (_, i) => ({
   batch: i + 1,
   documents: taken.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
@@ -27,13 +28,17 @@ const batches = Array.from({ length: Math.ceil(taken.length / AT_ONCE) }, (_, i)
 
 const engines = new Engines();
 const engine = engines.at();
+let names: OwnNames;
 let provider: TestProvider;
 let terraform: Terraform;
 beforeAll(async () => {
+  names = await OwnNames.choose();
+  await engine.networks.create({ Name: names.network });
   provider = buildDockerProvider();
 });
-afterAll(() => {
+afterAll(async () => {
   provider?.remove();
+  await engine.networks.tryRemove(names.network);
   engines.close();
 });
 
@@ -44,7 +49,8 @@ function synth(batch: typeof documents): void {
   for (const document of batch)
     ComposeProject.fromFile(stack, document.name, {
       file: layDocument(document, terraform.folder),
-      name: projectName(document),
+      name: names.project(document),
+      variables: names.variables,
     });
   const { terraform: block, ...rest } = JSON.parse(Testing.synth(stack));
   const { backend: _, ...kept } = block;
@@ -70,7 +76,8 @@ describe.each(batches)("batch $batch", ({ documents: batch }) => {
   });
 
   test.each(batch)("$name: what the engine has is what `docker compose up` makes", async (document) => {
-    const ours = await inspectedProject(engine, projectName(document), join(terraform.folder, document.name));
+    const ground = { project: names.project(document), names, folder: join(terraform.folder, document.name) };
+    const ours = await inspectedProject(engine, ground);
     expect(differencesOf(recorded.projects[document.name] as Inspected, ours)).toEqual([]);
   });
 
