@@ -40,7 +40,7 @@ test("each lesson holds", async () => {
 
 test("status shows nodes, services and tasks", async () => {
   const { code, stdout } = await checkout.lab("status", "stage3", "stage4");
-  expect(stdout).toMatch(/^node1 +ready +active +leader /m);
+  expect(stdout).toMatch(/^\w+ +node1 +ready +active +leader /m);
   expect(stdout).toMatch(/_worker +replicated +2\/2 /);
   expect(stdout).toMatch(/_db\.1 +node1 +running /);
   expect(code).toBe(0);
@@ -60,7 +60,7 @@ test("of a stage whose state was cut short, what it has in another's swarm goes 
   const { code, stderr } = await checkout.lab("destroy", "stage4");
   expect([code, stderr]).toEqual([0, expect.stringMatching(/^· removing service \S+_vote$/m)]);
   const { stdout } = await checkout.lab("status", "stage3", "stage4");
-  expect(stdout).toMatch(/^node1 +ready +active +leader /m);
+  expect(stdout).toMatch(/^\w+ +node1 +ready +active +leader /m);
   expect(stdout).not.toContain("_vote");
   expect((await checkout.lab("deploy", "stage4")).code).toBe(0);
 });
