@@ -56,11 +56,29 @@ function connected(prior: Prior, planned: Plan): Question {
   return (found) => (asked as unknown as Connection[]).every(isConnected(found));
 }
 
-const questions = { platform, expose, networks_advanced: connected } as const;
+/** What `docker compose` notes for itself: where the file is, what was asked for and by which version. */
+const NOTED =
+  /^com\.docker\.compose\.(?:config-hash|version|image|project\.(?:working_dir|config_files|environment_file))$/;
+
+const isNoted = ({ label }: ObjectValue): boolean => NOTED.test(text(label));
+
+/** Labels that differ in notes alone, of which each is there: a folder that was moved is no reason to make it anew. */
+function noted(prior: Prior, planned: Plan): Question {
+  const [was, asked] = [prior.labels as unknown as ObjectValue[], planned.labels as Value];
+  if (!Array.isArray(asked) || hasUnknown(asked)) return undefined;
+  const blocks = asked as ObjectValue[];
+  const others = (all: readonly ObjectValue[]) => all.filter((block) => !isNoted(block));
+  if (sameBlocks(schema.labels, was, blocks) || !sameBlocks(schema.labels, others(was), others(blocks)))
+    return undefined;
+  const there = new Set(was.map(({ label }) => text(label)));
+  return blocks.every((block) => !isNoted(block) || there.has(text(block["label"]))) ? () => true : undefined;
+}
+
+const questions = { platform, expose, networks_advanced: connected, labels: noted } as const;
 
 /**
- * What an import does not tell, since the engine does not tell it from what it has by itself: where the container has
- * what is asked for, it stays as it was, which is no change.
+ * What an import does not tell, since the engine does not tell it from what it has by itself, and what others note of
+ * it: where the container has what is asked for, it stays as it was, which is no change.
  */
 export async function asItStands(
   prior: Prior,

@@ -40,6 +40,24 @@ const network = (asked: ObjectValue, there: object): ContainerInspect =>
   echo(asked, { NetworkSettings: { Networks: { front: there } } } as Partial<ContainerInspect>);
 const mac = "02:42:00:00:00:01";
 
+const noted = (labels: Readonly<Record<string, string>>) => ({
+  labels: Object.entries(labels).map(([label, value]) => ({ label, value })),
+});
+const folder = "com.docker.compose.project.working_dir";
+
+test.each([
+  ["stays where what `docker compose` notes is otherwise", { a: "b", [folder]: "/new" }, []],
+  ["is made anew where another label is otherwise, too", { a: "c", [folder]: "/new" }, ["labels"]],
+  [
+    "is made anew for a note that it lacks",
+    { a: "b", [folder]: "/old", "com.docker.compose.version": "1" },
+    ["labels"],
+  ],
+  ["stays without a note that it has", { a: "b" }, []],
+])("a container %s", async (_, labels, expected) => {
+  expect(await replaced(noted({ a: "b", [folder]: "/old" }), noted(labels), echo())).toEqual(expected);
+});
+
 describe("a container that was imported", () => {
   test("stays where its image is of the platform that is asked for, and not where it is of another one", async () => {
     expect(await replaced({}, { platform: "linux/arm64" }, echo())).toEqual([]);
