@@ -21,6 +21,7 @@ import { render } from "./problems/render";
 import { noteStackName } from "./stack-names";
 import { constructId } from "./terraform/construct-id";
 import { escapeTemplates } from "./terraform/escape";
+import { mapValues } from "./terraform/map-values";
 import { pathFromStack } from "./terraform/path-from-stack";
 import { withoutStackTraces } from "./terraform/without-stack-traces";
 
@@ -238,6 +239,3 @@ function postStart(container: DockerContainer, { postStart: hooks }: ProjectServ
   }
   return execs;
 }
-
-const mapValues = <A, B>(values: Readonly<Record<string, A>>, map: (value: A, key: string) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));

@@ -22,6 +22,7 @@ import { noteStackName } from "./stack-names";
 import { constructId } from "./terraform/construct-id";
 import { data, objectName } from "./terraform/content";
 import { escapeTemplates } from "./terraform/escape";
+import { mapValues } from "./terraform/map-values";
 import { type MadeObjects, type Reference, referredTo } from "./terraform/objects";
 import { type Convergence, serviceConfig } from "./terraform/service-config";
 import { markTokens } from "./terraform/tokens";
@@ -249,6 +250,3 @@ const referencesTo = (resources: Readonly<Record<string, Reference>>): ReadonlyM
 
 /** Read once: each reading of an attribute is a token of its own. */
 const referenceTo = ({ id, name }: Reference): Reference => ({ id: markTokens(id), name: markTokens(name) });
-
-const mapValues = <A, B>(values: Readonly<Record<string, A>>, map: (value: A, key: string) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));

@@ -72,10 +72,10 @@ describe("a stage's life", () => {
 
   test("status has a line for each object, with its state", async () => {
     const { code, stdout } = await checkout.lab("status");
-    expect(stdout).toMatch(new RegExp(`^container +${writer} +alpine +running +\\d+[smh]$`, "m"));
-    expect(stdout).toMatch(
-      new RegExp(`^container +${prefix}stage1-alpine-sh +alpine +exited \\(0\\) +\\d+[smh]$`, "m"),
-    );
+    const line = (name: string, state: string) =>
+      new RegExp(`^container +[0-9a-f]{12} +${name} +alpine +${state} +\\d+[smh] ago$`, "m");
+    expect(stdout).toMatch(line(writer, "running"));
+    expect(stdout).toMatch(line(`${prefix}stage1-alpine-sh`, "exited \\(0\\)"));
     expect(code).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { ComposeStack } from "../../../constructs/compose/compose-stack";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../provider/harness";
+import { writeSynthesized } from "../provider/harness/synthesized";
 import { ServiceScene } from "../provider/resources/service/scene";
 
 // A Compose file is edited, and deployed again.
@@ -37,9 +38,7 @@ async function deployed(content: object): Promise<void> {
   const stack = new TerraformStack(app, "st");
   new DockerEngine(stack, "docker");
   ComposeStack.fromFile(stack, "it", { file, engine: scene.nodes[0]!.url, name: "st" });
-  const { terraform: block, ...rest } = JSON.parse(Testing.synth(stack));
-  const { backend: _, ...kept } = block;
-  writeFileSync(join(terraform.folder, "cdk.tf.json"), JSON.stringify({ ...rest, terraform: kept }));
+  writeSynthesized(stack, terraform.folder);
   const { code, errors, text } = await terraform.apply();
   if (code !== 0) throw new Error(errors.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n") || text);
   expect((await terraform.plan()).filter(({ actions }) => actions[0] !== "no-op")).toEqual([]);

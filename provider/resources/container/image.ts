@@ -38,10 +38,13 @@ const schema = {
     ),
     doc: "Platform that the image is taken for, `linux/arm64`; one that the engine does not have of it is pulled. Needs an engine of API 1.41 (Docker 20.10). Default: the engine's own.",
   }),
-  labels: labelBlocks("Label of the container. Those of the image are not shown. What `docker compose` notes in labels of its own (its version, paths, a hash) stays as it is where it is there.", {
-    forceNew: true,
-    computed: true,
-  }),
+  labels: labelBlocks(
+    "Label of the container. Those of the image are not shown. What `docker compose` notes in labels of its own (its version, paths, a hash) stays as it is where it is there.",
+    {
+      forceNew: true,
+      computed: true,
+    },
+  ),
 } as const;
 
 /** What the container is called, and what it is made of. */

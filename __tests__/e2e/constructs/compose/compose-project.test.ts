@@ -6,6 +6,7 @@ import { ComposeProject, type ProjectFromFileProps } from "../../../../construct
 import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { Engines } from "../../../../engine";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
+import { writeSynthesized } from "../../provider/harness/synthesized";
 
 // A Compose file on one engine: deployed, edited, and deployed again.
 jest.setTimeout(180_000);
@@ -48,10 +49,7 @@ async function deployed(content: object, { beside = {}, ...options }: Given = {}
   const stack = new TerraformStack(app, "st");
   new DockerEngine(stack, "docker");
   ComposeProject.fromFile(stack, "it", { file, name, ...options });
-  const { terraform: block, ...rest } = JSON.parse(Testing.synth(stack));
-  const { backend: _, ...kept } = block;
-  const text = JSON.stringify({ ...rest, terraform: kept }).replaceAll('path.root, \\"../../', 'path.root, \\"');
-  writeFileSync(join(terraform.folder, "cdk.tf.json"), text);
+  writeSynthesized(stack, terraform.folder);
   linkContexts(stack);
   const { code, errors, text: told } = await terraform.apply();
   if (code !== 0) throw new Error(errors.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n") || told);

@@ -25,7 +25,7 @@ async function main(program: string): Promise<void> {
   const compose = execFileSync(program, ["version", "--short"], { encoding: "utf8" }).trim();
   const { Version } = await engine.system.version();
   const recorded = { compose, engine: Version, projects };
-  writeFileSync(join(__dirname, "recorded.json"), `${JSON.stringify(recorded, undefined, 1)}\n`);
+  writeFileSync(join(__dirname, "fixtures/recorded.json"), `${JSON.stringify(recorded, undefined, 1)}\n`);
   await engine.networks.remove(names.network);
   engines.close();
 }

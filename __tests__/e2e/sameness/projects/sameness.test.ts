@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { ComposeProject } from "../../../../constructs/compose/compose-project";
 import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { Engines } from "../../../../engine";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
+import { writeSynthesized } from "../../provider/harness/synthesized";
 import { layDocument } from "./by-compose";
 import { differencesOf } from "./differences";
 import { documents } from "./documents";
@@ -14,7 +15,7 @@ import { OwnNames } from "./own-names";
 // Every document is deployed, and what the engine then has is held against what `docker compose up -d` made of it.
 jest.setTimeout(900_000);
 
-const recorded = JSON.parse(readFileSync(join(__dirname, "recorded.json"), "utf8")) as {
+const recorded = JSON.parse(readFileSync(join(__dirname, "fixtures/recorded.json"), "utf8")) as {
   readonly projects: Readonly<Record<string, Inspected | string>>;
 };
 const taken = documents.filter(({ name }) => typeof recorded.projects[name] === "object");
@@ -52,10 +53,7 @@ function synth(batch: typeof documents): void {
       name: names.project(document),
       variables: names.variables,
     });
-  const { terraform: block, ...rest } = JSON.parse(Testing.synth(stack));
-  const { backend: _, ...kept } = block;
-  const text = JSON.stringify({ ...rest, terraform: kept }).replaceAll('path.root, \\"../../', 'path.root, \\"');
-  writeFileSync(join(terraform.folder, "cdk.tf.json"), text);
+  writeSynthesized(stack, terraform.folder);
 }
 
 test("there are at least 80 documents that both take", () => {
