@@ -72,8 +72,8 @@ test("the stage's status shows stack, services and tasks", async () => {
     .map((table) => plainTable(table))
     .join("\n");
   expect(shown).toMatch(new RegExp(`^${lab.stack} +5$`, "m"));
-  expect(shown).toMatch(new RegExp(`^${lab.stack}_vote +replicated +2/2 `, "m"));
-  expect(shown).toMatch(new RegExp(`^${lab.stack}_worker\\.2 +node\\d +running `, "m"));
+  expect(shown).toMatch(new RegExp(`^\\w+ +${lab.stack}_vote +replicated +2/2 `, "m"));
+  expect(shown).toMatch(new RegExp(`^\\w+ +${lab.stack}_worker\\.2 +node\\d +running `, "m"));
 });
 
 test("a browser votes at 5000 and sees the count move at 5001", async () => {
