@@ -97,7 +97,7 @@ const rows = [
     name: "an attribute is malformed",
     hcl: () => containerWith("memory = -5"),
     summary: /invalid value for memory/,
-    detail: /-5 is out of range; write a whole number/,
+    detail: /-5 is out of range; write a number of MiB from 0 on/,
     code: /memory/,
   },
   {
