@@ -39,9 +39,9 @@ export type PullPolicy = "missing" | "never" | "always";
 export interface Dependency {
   /** What is waited for, as `depends_on` has it. */
   readonly condition: string;
-  /** Whether the containers are started again when the dependency is another container. */
+  /** Whether the containers are made anew when one of the dependency's is another container. */
   readonly restart: boolean;
-  /** Whether they are made anew then: they share what is the dependency's own. */
+  /** Whether they share what is the own of the dependency's first container, and are made anew with it. */
   readonly isShared: boolean;
 }
 
