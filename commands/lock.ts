@@ -6,7 +6,7 @@ import { LabProblem } from "./problem";
 import { OUTPUT_FOLDER } from "./terraform/stage-folder";
 
 /** Who is at work in the checkout. */
-interface Holder {
+export interface Holder {
   /** As it was typed. */
   readonly command: string;
   readonly pid: number;
@@ -37,17 +37,25 @@ export async function whileAlone<T>(
   }
 }
 
+/** Who holds the lock, if anybody that lives. @param folder where it lies @default - cdktf's output folder */
+export function holderOf(folder = join(checkout, OUTPUT_FOLDER)): Holder | undefined {
+  const holder = tryRead(lockIn(folder));
+  return holder && processStart(holder.pid) === holder.started ? holder : undefined;
+}
+
+const lockIn = (folder: string) => join(folder, "lab.lock");
+
 /** @returns what lets go of it */
 function acquire(command: string, folder: string): () => void {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, "lab.lock");
+  const file = lockIn(folder);
   const own = `${file}.${process.pid}`;
   const { pid } = process;
   const holder: Holder = { command, pid, started: processStart(pid), since: new Date().toISOString() };
   writeFileSync(own, JSON.stringify(holder));
   try {
     // A link is made whole or not at all, and never over another.
-    while (!tryLink(own, file)) expectGone(file);
+    while (!tryLink(own, file)) expectGone(folder);
   } finally {
     rmSync(own, { force: true });
   }
@@ -65,13 +73,13 @@ function tryLink(from: string, to: string): boolean {
 }
 
 /** Removes the lock of a process that no longer lives. @throws LabProblem `lab-locked` */
-function expectGone(file: string): void {
-  const holder = tryRead(file);
-  if (holder && processStart(holder.pid) === holder.started) {
+function expectGone(folder: string): void {
+  const holder = holderOf(folder);
+  if (holder) {
     const { command, pid, since } = holder;
     throw LabProblem.of("lab-locked", { command, pid, since: new Date(since).toLocaleTimeString("en-GB") });
   }
-  rmSync(file, { force: true });
+  rmSync(lockIn(folder), { force: true });
 }
 
 function tryRead(file: string): Holder | undefined {

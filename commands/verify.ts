@@ -1,18 +1,13 @@
-import { Engine } from "../engine";
-import { STAGE_LABEL } from "../formats/labels";
 import { speakAs } from "../languages/text";
-import type { LiveStage } from "../stacks/lesson";
 import { addressesOf, addressLine } from "./addresses";
-import { namePrefix } from "./prefix";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
-import { placeOf } from "./setup/engine-place";
 import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stageOf, stages } from "./stages";
 import { isDeployed } from "./state-file";
 import { during, print, say, styled } from "./terminal";
 import { type CheckedLesson, checkLessons, lessonLine, lessonRecord } from "./verify/check-lessons";
-import { portsHere, portsThrough } from "./verify/published-ports";
+import { hasAnything, openLiveStage } from "./verify/live-stage";
 import { work } from "./words/work";
 
 interface VerifyOptions {
@@ -26,20 +21,7 @@ export async function verify(named: readonly Stage[], { json = false }: VerifyOp
   const wanted = named.length > 0 ? named : stages.filter((stage) => isDeployed(stage));
   if (wanted.length === 0) say(work.noStageToVerify());
   const engine = openEngine(chooseEngine());
-  const inner: Engine[] = [];
-  const prefix = namePrefix();
-  const { publishesHere, machine } = await during(work.askingEngine(), () => placeOf(engine));
-  const node = async () => (await engine.containers.inspect(`${prefix}stage3-node1`)).Image;
-  const live: LiveStage = {
-    engine,
-    ports: publishesHere ? portsHere : portsThrough(engine, machine, node),
-    name: (name) => prefix + name,
-    inside(container) {
-      const inside = Engine.at(`container://${prefix}${container}`, { via: engine });
-      inner.push(inside);
-      return inside;
-    },
-  };
+  const { live, close } = await during(work.askingEngine(), () => openLiveStage(engine));
   const told = (line: string) => (json ? undefined : print(line));
   const tell = (lesson: CheckedLesson) => told(lessonLine(lesson));
   const all: Partial<Record<Stage, ReturnType<typeof lessonRecord>[]>> = {};
@@ -56,8 +38,8 @@ export async function verify(named: readonly Stage[], { json = false }: VerifyOp
     }
     if (json) print(JSON.stringify(all, undefined, 2));
   } finally {
-    await live.ports.close();
-    for (const each of [...inner, engine]) each.close();
+    await close();
+    engine.close();
   }
 }
 
@@ -70,12 +52,4 @@ function missing(stage: Stage, tell: (lesson: CheckedLesson) => void): CheckedLe
   };
   tell(lesson);
   return [lesson];
-}
-
-async function hasAnything(stage: Stage, live: LiveStage): Promise<boolean> {
-  const { engine, name } = live;
-  const { isThere } = stageOf(stage);
-  if (isThere) return isThere(live);
-  const filters = { label: `${STAGE_LABEL}=${name(stage)}` };
-  return (await engine.containers.list({ all: true, filters })).length > 0;
 }

@@ -1,4 +1,4 @@
-import { browserProgram } from "../../commands/open";
+import { browserProgram } from "../../commands/browser";
 
 test.each([
   { name: "macOS", platform: "darwin", env: {}, program: "open" },
