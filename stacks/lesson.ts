@@ -30,6 +30,8 @@ export interface LiveStage {
 /** Something that the lab teaches, and that can be seen on the engine. */
 export interface Lesson {
   readonly teaches: Text;
+  /** The step of its stage that shows it, by its key. @default - none of its own */
+  readonly step?: string;
   /** What was seen instead; nothing where the lesson holds. */
   check(stage: LiveStage): Promise<string | undefined>;
 }

@@ -17,6 +17,7 @@ export const lessons: readonly Lesson[] = [
       en: 'hello-world ran and said "Hello from Docker!"',
       es: 'hello-world se ejecutó y dijo "Hello from Docker!"',
     },
+    step: "hello_world",
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-hello-world");
       return exitCode === 0 && output.includes("Hello from Docker!") ? undefined : seen.outcome(exitCode, output);
@@ -27,6 +28,7 @@ export const lessons: readonly Lesson[] = [
       en: "`ls -l` in an Alpine container listed the directories of its image, and the container ended",
       es: "`ls -l` en un contenedor de Alpine listó los directorios de su imagen, y el contenedor terminó",
     },
+    step: "alpine_ls",
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-alpine-ls");
       const lines = output.split("\n").map((line) => line.trimEnd());
@@ -41,6 +43,7 @@ export const lessons: readonly Lesson[] = [
       en: "`/bin/sh` without a terminal ended at once with exit code 0 and printed nothing",
       es: "`/bin/sh` sin terminal terminó enseguida con código de salida 0 y no imprimió nada",
     },
+    step: "alpine_sh",
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage1-alpine-sh");
       return exitCode === 0 && output === "" ? undefined : seen.outcome(exitCode, output);
@@ -51,6 +54,7 @@ export const lessons: readonly Lesson[] = [
       en: "`/bin/sh` with -it stays up, and its prompt can be attached to",
       es: "`/bin/sh` con -it sigue en marcha, y te puedes conectar a su prompt",
     },
+    step: "alpine_interactive",
     check: async ({ engine, name }) => {
       const container = name("stage1-alpine-interactive");
       const { State, Config } = await engine.containers.inspect(container);
@@ -67,6 +71,7 @@ export const lessons: readonly Lesson[] = [
       en: `a file that was written in one container is in that container (${file})`,
       es: `un archivo que se escribió en un contenedor está en ese contenedor (${file})`,
     },
+    step: "isolation_ls",
     check: (stage) => hasFile(stage),
   },
   {
@@ -74,6 +79,7 @@ export const lessons: readonly Lesson[] = [
       en: "it is still there after the container was stopped and started again",
       es: "sigue ahí después de detener el contenedor y arrancarlo otra vez",
     },
+    step: "stop_and_start",
     check: async (stage) => {
       const container = stage.name(writer);
       await stage.engine.containers.stop(container, { timeout: 0 });
@@ -86,6 +92,7 @@ export const lessons: readonly Lesson[] = [
       en: "another container of the same image does not have it",
       es: "otro contenedor de la misma imagen no lo tiene",
     },
+    step: "isolation_reader",
     check: async ({ engine, name }) => {
       const [one, other] = await Promise.all([writer, reader].map((each) => engine.containers.inspect(name(each))));
       if (one!.Image !== other!.Image) return seen.otherImages(String(one!.Image), String(other!.Image));
@@ -100,6 +107,7 @@ export const lessons: readonly Lesson[] = [
       en: "`container ls` shows those that run, `container ls -a` those that have ended too",
       es: "`container ls` muestra los que están en marcha, `container ls -a` también los que han terminado",
     },
+    step: "container_ls_all",
     check: async ({ engine, name }) => {
       const filters = { label: `${STAGE_LABEL}=${name("stage1")}` };
       const [running, all] = await Promise.all([

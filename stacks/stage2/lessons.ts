@@ -10,6 +10,7 @@ export const lessons: readonly Lesson[] = [
       en: "figlet, installed in a container by hand, is in the image that was committed of it",
       es: "figlet, instalado a mano en un contenedor, está en la imagen que se hizo de él con commit",
     },
+    step: "ourfiglet",
     check: async (stage) => {
       const { exitCode, output } = await outcome(stage, "stage2-ourfiglet");
       return exitCode === 0 && output.includes(BANNER.trimEnd()) ? undefined : seen.outcome(exitCode, output);
@@ -20,6 +21,7 @@ export const lessons: readonly Lesson[] = [
       en: "the image that it was made of does not have it: exit code 127",
       es: "la imagen de la que se creó no lo tiene: código de salida 127",
     },
+    step: "ubuntu_figlet",
     check: async ({ engine, name }) => {
       const { State } = await engine.containers.inspect(name("stage2-ubuntu-figlet"));
       const isTold = /figlet/.test(State.Error ?? "");
@@ -31,6 +33,7 @@ export const lessons: readonly Lesson[] = [
       en: "what the container changed is a layer more than the image has that it was made of",
       es: "lo que cambió el contenedor es una capa más de las que tiene la imagen de la que se creó",
     },
+    step: "commit",
     check: async (stage) => {
       const [ubuntu, committed] = await Promise.all([layers(stage, "ubuntu"), layers(stage, stage.name("ourfiglet"))]);
       return isOnTopOf(committed, ubuntu, 1) ? undefined : seen.layers(committed.length, ubuntu.length);
@@ -41,6 +44,7 @@ export const lessons: readonly Lesson[] = [
       en: "a Dockerfile makes the same: figlet is in ourfiglet:dockerfile",
       es: "un Dockerfile hace lo mismo: figlet está en ourfiglet:dockerfile",
     },
+    step: "figlet_build",
     check: async (stage) => {
       const [ubuntu, built] = await Promise.all([
         layers(stage, "ubuntu"),
@@ -49,12 +53,18 @@ export const lessons: readonly Lesson[] = [
       return isOnTopOf(built, ubuntu, 2) ? undefined : seen.layers(built.length, ubuntu.length);
     },
   },
-  ...(["v0.1", "v0.2"] as const).map(
-    (version): Lesson => ({
+  ...(
+    [
+      ["v0.1", "run_v1"],
+      ["v0.2", "run_v2"],
+    ] as const
+  ).map(
+    ([version, step]): Lesson => ({
       teaches: {
         en: `hello:${version} says hello from its container`,
         es: `hello:${version} saluda desde su contenedor`,
       },
+      step,
       check: async (stage) => {
         const container = stage.name(`stage2-hello-${version}`);
         const { Id } = await stage.engine.containers.inspect(container);
@@ -70,6 +80,7 @@ export const lessons: readonly Lesson[] = [
       en: "v0.2 shares with v0.1 every layer but that of the changed index.js: Alpine's own, Node.js, and the empty one of WORKDIR",
       es: "v0.2 comparte con v0.1 todas las capas menos la del index.js cambiado: la de Alpine, la de Node.js y la vacía de WORKDIR",
     },
+    step: "layers_shared",
     check: async (stage) => {
       const [alpine, one, two] = await Promise.all(
         ["alpine", stage.name("hello:v0.1"), stage.name("hello:v0.2")].map((image) => layers(stage, image)),

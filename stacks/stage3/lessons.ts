@@ -9,6 +9,7 @@ const enginePorts = [2375, 2376];
 export const lessons: readonly Lesson[] = [
   {
     teaches: { en: "every node is Ready and Active", es: "todos los nodos están Ready y Active" },
+    step: "node_ls",
     check: async (stage) => {
       const [nodes, containers] = await Promise.all([nodesOf(stage), nodeContainers(stage)]);
       const wrong = nodes.filter(({ Status, Spec }) => Status.State !== "ready" || Spec.Availability !== "active");
@@ -22,6 +23,7 @@ export const lessons: readonly Lesson[] = [
       en: "one manager leads the swarm, and the others are its workers or stand by",
       es: "un manager dirige el swarm, y los demás son sus workers o están en reserva",
     },
+    step: "node_ls",
     check: async (stage) => {
       const leaders = (await nodesOf(stage)).filter(({ ManagerStatus }) => ManagerStatus?.Leader);
       return leaders.length === 1 ? undefined : seen.leaders(leaders.length);
@@ -49,6 +51,7 @@ export const lessons: readonly Lesson[] = [
       en: "there is a token to join as a worker and another to join as a manager",
       es: "hay un token para unirse como worker y otro para unirse como manager",
     },
+    step: "swarm_init",
     check: async (stage) => {
       const { Worker, Manager } = (await stage.inside("stage3-node1").swarm.inspect()).JoinTokens;
       return Worker && Manager && Worker !== Manager ? undefined : seen.tokens();
@@ -59,6 +62,7 @@ export const lessons: readonly Lesson[] = [
       en: "nodes reach each other under fixed addresses",
       es: "los nodos se comunican entre sí con direcciones fijas",
     },
+    step: "swarm_join",
     check: async (stage) => {
       const addresses = (await nodesOf(stage)).map(({ Status }) => Status.Addr);
       const fixed = await Promise.all(

@@ -19,6 +19,7 @@ export const lessons: readonly Lesson[] = [
       en: "`docker stack services` shows the five services of voting_stack",
       es: "`docker stack services` muestra los cinco servicios de voting_stack",
     },
+    step: "stack_services",
     check: async (stage) => {
       const names = (await servicesOf(stage)).map(({ Spec }) => Spec.Name!.slice(stage.name(stack).length + 1)).sort();
       return names.join() === services.join() ? undefined : seen.services(names);
@@ -29,6 +30,7 @@ export const lessons: readonly Lesson[] = [
       en: "every service has as many tasks running as it should",
       es: "cada servicio tiene en marcha tantas tareas como debe",
     },
+    step: "stack_services",
     check: async (stage) => {
       const found = await servicesOf(stage);
       const short = found.filter(({ ServiceStatus: status }) => status?.RunningTasks !== status?.DesiredTasks);
@@ -46,6 +48,7 @@ export const lessons: readonly Lesson[] = [
       en: "the tasks of one service run on several nodes",
       es: "las tareas de un mismo servicio están en varios nodos",
     },
+    step: "ps_vote",
     check: async (stage) => {
       const tasks = await tasksOf(stage, "vote");
       const nodes = new Set(tasks.map(({ NodeID }) => NodeID));
