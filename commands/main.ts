@@ -52,6 +52,12 @@ export function labProgram(): Command {
     .description(help.open())
     .argument("<stage>", stages.join(", "), oneStage)
     .action(late(() => (require("./open") as typeof import("./open")).open));
+  onStages("page", help.page())
+    .option("--port <n>", help.pagePort(), wholeNumber)
+    .option("--no-open", help.noOpen())
+    .option("--host-shell", help.hostShell())
+    .option("--snapshot <file>", help.snapshot())
+    .action(late(() => (require("./page") as typeof import("./page")).page));
   program
     .command("logs")
     .description(help.logs())

@@ -109,6 +109,14 @@ export const problems = {
     remedy:
       "it comes built for Linux with glibc, macOS and Windows on x64 and arm64; run `npm ci` on this machine, optional packages included",
   }),
+  "page-port": ({ port, code }: { port: number; code: "EADDRINUSE" | "EACCES" }) => ({
+    what: `port ${port} of 127.0.0.1 ${code === "EACCES" ? "is for root alone" : "is taken"}`,
+    remedy: "`./lab page` without --port takes one that is free",
+  }),
+  "page-snapshot": ({ file, reason }: { file: string; reason: string }) => ({
+    what: `${file} can't be written (${reason})`,
+    remedy: "name a file in a folder that is there and yours: `./lab page --snapshot report.html`",
+  }),
   "test-packages-missing": ({ packages }: { packages: readonly string[] }) => ({
     what: `the tests run programs of the packages ${packages.join(", ")}`,
     remedy: "install them, or leave --no-install out",

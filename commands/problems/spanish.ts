@@ -103,6 +103,14 @@ export const spanish: { readonly [Code in keyof English]: (...facts: Parameters<
     remedy:
       "viene compilada para Linux con glibc, macOS y Windows en x64 y arm64; ejecuta `npm ci` en esta máquina, con los paquetes opcionales",
   }),
+  "page-port": ({ port, code }) => ({
+    what: `el puerto ${port} de 127.0.0.1 ${code === "EACCES" ? "es solo para root" : "está ocupado"}`,
+    remedy: "`./lab page` sin --port toma uno que esté libre",
+  }),
+  "page-snapshot": ({ file, reason }) => ({
+    what: `no se puede escribir ${file} (${reason})`,
+    remedy: "nombra un archivo en una carpeta que exista y sea tuya: `./lab page --snapshot informe.html`",
+  }),
   "test-packages-missing": ({ packages }) => ({
     what: `las comprobaciones ejecutan programas de los paquetes ${list(packages)}`,
     remedy: "instálalos, o quita --no-install",

@@ -44,6 +44,20 @@ export const help = {
     "print what a stage's containers or services printed",
     "imprime lo que imprimieron los contenedores o servicios de una etapa",
   ),
+  page: said(
+    "show the labs in a browser: the guide, what it is about, and terminals",
+    "muestra los laboratorios en un navegador: la guía, aquello de lo que habla, y terminales",
+  ),
+  pagePort: said("port of 127.0.0.1 (any that is free)", "puerto de 127.0.0.1 (uno cualquiera que esté libre)"),
+  noOpen: said("print the address, and open no browser", "imprime la dirección y no abre ningún navegador"),
+  hostShell: said(
+    "let the page have a terminal of your own shell, too",
+    "permite que la página tenga también una terminal de tu propio shell",
+  ),
+  snapshot: said(
+    "write the page as it is into a file, for a report or a teacher",
+    "escribe la página tal como está en un archivo, para un informe o un profesor",
+  ),
   oneOfThem: said("one of them", "uno de ellos"),
   test: said(
     "run every check and test of this repository, or a part of them",

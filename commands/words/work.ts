@@ -72,6 +72,16 @@ export const work = {
   nextStep: said("Enter: next step", "Intro: paso siguiente"),
   lastStep: said("Enter: end", "Intro: fin"),
   leave: said("Ctrl-C: leave", "Ctrl-C: salir"),
+  makingPage: said("making the page", "preparando la página"),
+  written: said(
+    (file: string) => `${file} is written`,
+    (file) => `${file} está escrito`,
+  ),
+  closingPage: said("ending what the page began", "terminando lo que empezó la página"),
+  pageIsOpen: said(
+    "the page is there for whoever has this address, on this machine, until Ctrl-C",
+    "la página está ahí para quien tenga esta dirección, en esta máquina, hasta Ctrl-C",
+  ),
   noManager: said(
     (containers: readonly string[]) => `none of ${list(containers)} answers as a manager of a swarm`,
     (containers) => `ninguno de ${list(containers)} responde como manager de un swarm`,

@@ -27,6 +27,8 @@ export interface RunningLab {
   says(line: RegExp): Promise<void>;
   /** The same of standard output. */
   prints(line: RegExp): Promise<void>;
+  /** Resolves with what standard output has that fits, the first group of it. */
+  printed(text: RegExp): Promise<string>;
   /** To the whole process group, as a terminal's Ctrl-C goes. */
   killGroup(signal: NodeJS.Signals): void;
 }
@@ -46,7 +48,7 @@ export class OwnCheckout {
       .trim()
       .split("\n");
     for (const file of files.filter(
-      (name) => existsSync(join(origin, name)) && !/^(__tests__|bench|docs)\//.test(name),
+      (name) => existsSync(join(origin, name)) && !/^(__tests__\/|bench\/|docs\/(?!stage|pictures))/.test(name),
     )) {
       cpSync(join(origin, file), join(this.folder, file));
     }
@@ -107,6 +109,10 @@ export class OwnCheckout {
       ended,
       says: (line) => seen(child.stderr, line, () => stderr),
       prints: (line) => seen(child.stdout, line, () => stdout),
+      printed: async (text) => {
+        await seen(child.stdout, text, () => stdout);
+        return text.exec(stdout)![1]!;
+      },
       killGroup: (signal) => process.kill(-child.pid!, signal),
     };
   }

@@ -1,0 +1,2 @@
+/** esbuild makes page.css of them. */
+declare module "*.css";
