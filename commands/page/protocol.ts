@@ -73,6 +73,8 @@ export interface TaskView {
   readonly error: string;
   /** Ids of the networks that it is on. */
   readonly networks: readonly string[];
+  /** Names of the volumes that it has on its node. */
+  readonly volumes: readonly string[];
   /** Id of its container on that node; empty where it has none yet. */
   readonly container: string;
 }
@@ -114,6 +116,8 @@ export interface StepView {
 export interface StageView {
   readonly name: string;
   readonly isDeployed: boolean;
+  /** Whether what it makes is in a swarm. */
+  readonly isInSwarm: boolean;
   readonly steps: readonly StepView[];
   /** Lessons that no step of its own shows. */
   readonly checks: readonly CheckView[];

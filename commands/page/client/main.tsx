@@ -6,6 +6,7 @@ import { type Language, languages } from "../../../languages/text";
 import type { Received, SectionMessage } from "../protocol";
 import { follow } from "./connection";
 import { Page } from "./page";
+import { shared } from "./shared";
 
 const remembered = "docker-stages language";
 
@@ -23,7 +24,8 @@ function App() {
     () =>
       follow({
         connected: setConnected,
-        received: ({ name, value }: SectionMessage) => setSections((before) => ({ ...before, [name]: value })),
+        received: ({ name, value }: SectionMessage) =>
+          setSections((before) => ({ ...before, [name]: shared<unknown>(before[name], value) })),
       }),
     [],
   );

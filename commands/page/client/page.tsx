@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import type { Language } from "../../../languages/text";
 import type { Action, ObjectDetails, Received } from "../protocol";
 import { Details } from "../view/details";
@@ -28,6 +28,8 @@ export function Page({ sections, isConnected, language, chooseLanguage, hasHostS
   const terminals = useTerminals();
   const { engine, swarm = null, votes = null, work, trouble } = sections;
   const shown = sections.stages?.find(({ name }) => name === stage);
+  // Stages of one swarm have one picture.
+  const pictured = sections.stages?.filter((each) => each === shown || (shown?.isInSwarm && each.isInSwarm)) ?? [];
   const prose = useProse(stage, language);
   const isBusy = work?.isRunning ?? false;
   const start = async (action: Action, name: string) => {
@@ -90,7 +92,7 @@ export function Page({ sections, isConnected, language, chooseLanguage, hasHostS
           )}
         </section>
         <section class="right" aria-label={say(words.picture)}>
-          {engine && <Picture engine={engine} swarm={swarm} votes={votes} choose={details.choose} />}
+          {engine && <Picture stages={pictured} engine={engine} swarm={swarm} votes={votes} choose={details.choose} />}
           {details.chosen && (
             <Details
               chosen={details.chosen}
@@ -123,13 +125,14 @@ function terminalOf(
 /** The object that was chosen, as it is shown in full. */
 function useDetails() {
   const [state, setState] = useState<{ chosen?: Chosen; found?: ObjectDetails | null }>({});
+  const choose = useCallback(async (chosen: Chosen) => {
+    setState({ chosen });
+    const found = await askDetails(chosen);
+    setState((now) => (now.chosen === chosen ? { chosen, found } : now));
+  }, []);
   return {
     ...state,
-    choose: async (chosen: Chosen) => {
-      setState({ chosen });
-      const found = await askDetails(chosen);
-      setState((now) => (now.chosen === chosen ? { chosen, found } : now));
-    },
+    choose,
     close: () => setState({}),
   };
 }

@@ -94,6 +94,7 @@ export class Guide {
           lessons: this.lessons.get(stage)!,
           checked: this.checked,
           isDeployed: isDeployed(stage),
+          isInSwarm: stageOf(stage).leaves !== "containers",
           deployed: deployedOutputs(stage),
           declared: declaredOutputs(stage),
           addresses: this.addresses.get(stage) ?? [],

@@ -15,6 +15,7 @@ export interface StageFacts {
   readonly lessons: readonly Lesson[];
   readonly checked: Checked;
   readonly isDeployed: boolean;
+  readonly isInSwarm: boolean;
   /** Of the deployed stage. */
   readonly deployed: OutputValues;
   /** Of the synthesized one: what its commands are before they have printed anything. */
@@ -24,13 +25,13 @@ export interface StageFacts {
 
 /** A stage as its guide shows it: step by step, each with the lessons that it teaches. */
 export function stageView(facts: StageFacts): StageView {
-  const { name, lessons, isDeployed, deployed, declared, addresses } = facts;
+  const { name, lessons, isDeployed, isInSwarm, deployed, declared, addresses } = facts;
   const printed = stepsOf(deployed);
   const steps =
     printed.length > 0 ? printed.map((step) => view(step, facts)) : stepsOf(declared).map((step) => bare(step, facts));
   const shown = new Set(steps.map(({ key }) => key));
   const apart = lessons.filter(({ step }) => step === undefined || !shown.has(step));
-  return { name, isDeployed, steps, checks: apart.map((lesson) => check(lesson, facts)), addresses };
+  return { name, isDeployed, isInSwarm, steps, checks: apart.map((lesson) => check(lesson, facts)), addresses };
 }
 
 function view(step: Step, facts: StageFacts): StepView {

@@ -16,13 +16,14 @@ export async function paintSwarm(manager: Engine, containers: ReadonlyMap<string
     manager.networks.list({ filters: { driver: "overlay" } }),
   ]);
   const names = new Map(services.map(({ ID, Spec }) => [ID, Spec.Name ?? ID]));
+  const hosts = new Map(nodes.map(({ ID, Description }) => [ID, Description.Hostname ?? ID]));
   const used = new Set(tasks.flatMap((task) => networksOf(task)));
   return {
     nodes: nodes.map((node) => nodeView(node, containers)).sort(byName),
     services: services.map(serviceView).sort(byName),
     tasks: tasks
       .filter(({ ServiceID }) => names.has(ServiceID ?? ""))
-      .map((task) => taskView(task, names))
+      .map((task) => taskView(task, names, hosts))
       .sort(byName),
     networks: networks
       .filter(({ Id }) => used.has(Id))
@@ -72,17 +73,20 @@ function serviceView({ ID, Spec, ServiceStatus, Endpoint }: Service): ServiceVie
   };
 }
 
-function taskView(task: Task, names: ReadonlyMap<string, string>): TaskView {
-  const { ID, ServiceID, Slot, NodeID, Status } = task;
+function taskView(task: Task, names: ReadonlyMap<string, string>, hosts: ReadonlyMap<string, string>): TaskView {
+  const { ID, ServiceID, Slot, NodeID, Status, Spec } = task;
   const service = names.get(ServiceID ?? "") ?? "";
   return {
     id: ID ?? "",
-    name: `${service}.${Slot || NodeID}`,
+    name: `${service}.${Slot || (hosts.get(NodeID ?? "") ?? NodeID)}`,
     service,
     node: NodeID ?? "",
     state: Status.State ?? "",
     error: Status.Err ?? "",
     networks: networksOf(task),
+    volumes: (Spec.ContainerSpec?.Mounts ?? []).flatMap(({ Type, Source }) =>
+      Type === "volume" && Source ? [Source] : [],
+    ),
     container: Status.ContainerStatus?.ContainerID ?? "",
   };
 }

@@ -22,6 +22,7 @@ export async function snapshotHtml(board: Board, language: Language, now: Date):
       </header>
       <section class="right" aria-label={words.picture[language]}>
         <Picture
+          stages={board.get("stages")}
           engine={board.get("engine")}
           swarm={board.get("swarm")}
           votes={board.get("votes")}

@@ -57,7 +57,8 @@ function ImageStack({ image, containers, choose }: ImageStackProps) {
         </span>
         <span class="name">{image.name}</span>
         <span class="quiet">
-          {(image.size / 1e6).toFixed(1)} MB, {image.layers.length} {say(words.layers)}
+          {(image.size / 1e6).toFixed(1)} MB, {image.layers.length}{" "}
+          {say(image.layers.length === 1 ? words.layer : words.layers)}
         </span>
       </ObjectButton>
     </div>

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { NodeView, ServiceView, SwarmPicture, TaskView, Votes } from "../protocol";
 import { type Choose, ObjectButton } from "./object-button";
 import { useWords } from "./reader";
@@ -16,7 +17,10 @@ export function SwarmView({ swarm, running, votes, choose }: SwarmViewProps) {
   const say = useWords();
   const { nodes, services, tasks, networks } = swarm;
   const waiting = tasks.filter(({ node }) => !nodes.some(({ id }) => id === node));
-  const lines = networks.map((network, index) => ({ ...network, colour: colours[index % colours.length]! }));
+  const lines = useMemo(
+    () => networks.map((network, index) => ({ ...network, colour: colours[index % colours.length]! })),
+    [networks],
+  );
   return (
     <section class="swarm" aria-label={say(words.swarm)}>
       <h3>{say(words.swarm)}</h3>
@@ -92,9 +96,7 @@ function NodeBox({ node, isUp, tasks, lines, column, choose }: NodeBoxProps) {
         </ObjectButton>
         <ul>
           {tasks.map((task) => (
-            <li key={task.id}>
-              <TaskBox task={task} lines={lines} choose={choose} />
-            </li>
+            <TaskItem key={task.id} task={task} lines={lines} choose={choose} />
           ))}
         </ul>
       </div>
@@ -118,20 +120,35 @@ function NodeBox({ node, isUp, tasks, lines, column, choose }: NodeBoxProps) {
   );
 }
 
-function TaskBox({
-  task,
-  lines,
-  choose,
-}: {
+interface TaskProps {
   readonly task: TaskView;
   readonly lines: readonly Line[];
   readonly choose: Choose;
-}) {
-  const { id, name, state, error, networks } = task;
+}
+
+/** Drawn anew where the task changed alone: there may be hundreds. */
+function TaskItem({ task, lines, choose }: TaskProps) {
+  return useMemo(
+    () => (
+      <li>
+        <TaskBox task={task} lines={lines} choose={choose} />
+      </li>
+    ),
+    [task, lines, choose],
+  );
+}
+
+function TaskBox({ task, lines, choose }: TaskProps) {
+  const { id, name, state, error, networks, volumes } = task;
   return (
     <ObjectButton kind="task" id={id} name={name} state={state} class={`task ${state}`} choose={choose}>
       <span class="name">{shortName(name)}</span>
       {state !== "running" && <span class="quiet">{state}</span>}
+      {volumes.map((volume) => (
+        <span key={volume} class="quiet volume-name">
+          ⛁ {volume}
+        </span>
+      ))}
       {error && <span class="instead">{error}</span>}
       <span class="dots" aria-hidden="true">
         {lines.map((line) => networks.includes(line.id) && <i key={line.id} style={{ background: line.colour }} />)}

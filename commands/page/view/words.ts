@@ -36,6 +36,7 @@ export const words = {
   engine: { en: "This engine", es: "Este motor" },
   nothing: { en: "Nothing of the labs is here yet.", es: "Aún no hay nada de los laboratorios." },
   containersOf: { en: "containers of", es: "contenedores de" },
+  layer: { en: "layer", es: "capa" },
   layers: { en: "layers", es: "capas" },
   networks: { en: "Networks", es: "Redes" },
   volumes: { en: "Volumes", es: "Volúmenes" },

@@ -25,6 +25,7 @@ const facts = {
   lessons: [lesson("run"), lesson()],
   checked: new Map(),
   isDeployed: true,
+  isInSwarm: false,
   deployed: outputs,
   declared: {},
   addresses: [],
