@@ -18,6 +18,7 @@ export const readerPages = [
   "docs/stage2",
   "docs/stage3",
   "docs/stage4",
+  "docs/page",
   "docs/machines",
 ] as const;
 

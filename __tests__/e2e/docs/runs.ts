@@ -23,6 +23,8 @@ interface PageRun {
 const detaches = { once: /^/, text: "\x10\x11", shows: /read escape sequence\s*$/ };
 const leaves = { once: /[#$] $/, text: "exit\r" };
 
+const servesOn = "serves until it is ended: __tests__/e2e/commands/page has it";
+
 /** The pages that have commands, in the order in which they are run: what one leaves, the next is given. */
 export const runs: readonly PageRun[] = [
   {
@@ -34,6 +36,7 @@ export const runs: readonly PageRun[] = [
       "npx tsx main.ts && cd cdktf.out/stacks/hello && terraform init && terraform apply":
         "in the project of the line above: `./lab test consumers` has the same",
       "./lab test": "runs this",
+      "./lab page": servesOn,
       "npx --package ./docker-stages-*.tgz docker-stages provider mirror ~/terraform-mirror":
         "installs the packed package: `./lab test consumers hcl` runs it",
     },
@@ -46,4 +49,5 @@ export const runs: readonly PageRun[] = [
   { page: "docs/stage2", given: [] },
   { page: "docs/stage3", given: [], typed: { "docker exec -it stage3-node1 sh": leaves } },
   { page: "docs/stage4", given: ["stage3"] },
+  { page: "docs/page", given: ["stage1"], besides: { "./lab page": servesOn } },
 ];
