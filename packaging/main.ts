@@ -13,9 +13,11 @@ const dist = join(checkout, "dist");
 /** What constructs read, by paths that are the same from here and from dist/. */
 const files = ["images/swarm-node/entrypoint", "images/voting-app/docker-stack.yml"];
 
-/** All but what the checkout itself has there: its provider, which somebody may be about to copy. */
+/** What the checkout itself has there: its provider, which somebody may be about to copy, and its programs. */
+const checkouts = ["provider", "compiled"];
+
 function clear(): void {
-  for (const name of readdirSync(dist)) if (name !== "provider") rmSync(join(dist, name), { recursive: true });
+  for (const name of readdirSync(dist)) if (!checkouts.includes(name)) rmSync(join(dist, name), { recursive: true });
 }
 
 function compile(): void {
