@@ -60,17 +60,6 @@ test("each section and picture that explains a step is there", () => {
   expect(broken).toEqual([]);
 });
 
-test.each(stages)("the guides of %s have as many sections, tables' rows and blocks in both languages", (stage) => {
-  const shape = (path: string) =>
-    ["## ", "| ", "```", "![", "- "].map(
-      (start) =>
-        read(path)
-          .split("\n")
-          .filter((line) => line.startsWith(start)).length,
-    );
-  expect(shape(`docs/${stage}.es.md`)).toEqual(shape(`docs/${stage}.md`));
-});
-
 test("the guide shows the stack file's blocks as they are in the file", () => {
   const file = read("images/voting-app/docker-stack.yml");
   const indented = (block: string) =>
