@@ -16,7 +16,7 @@ import { during, print, screen } from "./terminal";
 import { onMachine } from "./terraform/on-machine";
 import type { Outputs } from "./terraform/stage-run";
 import { runStages } from "./terraform/stages-run";
-import { synth } from "./terraform/synth";
+import { synthBeside } from "./terraform/synth";
 import { transcripts } from "./transcript";
 import { untaintConverged } from "./untaint";
 import { work } from "./words/work";
@@ -46,8 +46,7 @@ async function deployAll(
   options: DeployOptions,
   helps: string,
 ): Promise<ReadonlyMap<Stage, Outputs>> {
-  const machine = await during(work.lookingAtMachine(), () => prepare(stages, options));
-  await during(work.readingStages(), synth);
+  const machine = await synthBeside(() => during(work.lookingAtMachine(), () => prepare(stages, options)));
   const outputs = await onMachine(machine, options.verbose ?? false, (run) => runStages(stages, "deploy", run, helps));
   if (!options.step) screen.write(transcripts(stages, outputs), process.stdout);
   if (withStack(stages).length > 0) await tellOfPorts(machine.openEngine(machine.engine.url), stages);

@@ -12,7 +12,7 @@ import { hasNotes, sweep } from "./sweep";
 import { during, say } from "./terminal";
 import { onMachine } from "./terraform/on-machine";
 import { runStages } from "./terraform/stages-run";
-import { synth } from "./terraform/synth";
+import { synthBeside } from "./terraform/synth";
 import { work } from "./words/work";
 
 /** Destroys stages and those that need them, and whatever an interrupted run of theirs left; without a name, all. */
@@ -32,8 +32,10 @@ async function destroyAll(wanted: readonly Stage[], options: DeployOptions, help
     say(work.nothingDeployed(wanted));
     if (!wanted.some(hasNotes)) return;
   }
-  const machine = await during(work.lookingAtMachine(), () => prepare(wanted, lost, options));
-  if (deployed.length > 0) await destroyDeployed(deployed, machine, options, helps);
+  const ready = () => during(work.lookingAtMachine(), () => prepare(wanted, lost, options));
+  const machine = await (deployed.length > 0 ? synthBeside(ready) : ready());
+  if (deployed.length > 0)
+    await onMachine(machine, options.verbose ?? false, (run) => runStages(deployed, "destroy", run, helps));
   await during(work.lookingForLeftovers(), async () => {
     for (const stage of wanted) if (!isDeployed(stage)) await sweep(stage, machine.openEngine);
   });
@@ -49,14 +51,4 @@ async function prepare(wanted: readonly Stage[], lost: readonly Stage[], options
     machine.engine.close();
   }
   return machine;
-}
-
-async function destroyDeployed(
-  deployed: readonly Stage[],
-  machine: Machine,
-  { verbose = false }: DeployOptions,
-  helps: string,
-): Promise<void> {
-  await during(work.readingStages(), synth);
-  await onMachine(machine, verbose, (run) => runStages(deployed, "destroy", run, helps));
 }

@@ -10,7 +10,7 @@ import { isDeployed, lossOf, restoreState } from "./state-file";
 import { during, say } from "./terminal";
 import { onMachine } from "./terraform/on-machine";
 import { runStages } from "./terraform/stages-run";
-import { synth } from "./terraform/synth";
+import { synthBeside } from "./terraform/synth";
 import { work } from "./words/work";
 
 /** Shows what a deploy of stages would change, and changes nothing; without a name, of those that are deployed. */
@@ -26,8 +26,7 @@ async function diffAll(named: readonly Stage[], { install, verbose = false }: De
   if (wanted.length === 0) return say(work.noStageToDiff());
   const lost = wanted.find((stage) => lossOf(stage) !== undefined);
   if (lost) throw LabProblem.of("state-lost", { stage: lost });
-  const machine = await during(work.lookingAtMachine(), () => prepare(install));
-  await during(work.readingStages(), synth);
+  const machine = await synthBeside(() => during(work.lookingAtMachine(), () => prepare(install)));
   await onMachine(machine, verbose, (run) => runStages(wanted, "diff", run, afterDiff(named)));
 }
 

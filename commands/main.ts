@@ -2,6 +2,7 @@ import { delimiter } from "node:path";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { own } from "../foreign/own";
 import { version } from "../package.json";
+import { headline } from "../problem";
 import { ingressActions, mirrorActions, shells } from "./actions";
 import { completion } from "./completion";
 import { INTERRUPTED } from "./interruption";
@@ -126,10 +127,12 @@ function wholeNumber(text: string): number {
 /** What to tell of an error that answers what was asked for; undefined for any other. */
 function answerOf(error: unknown): string | undefined {
   if (error instanceof LabProblem) return error.message;
+  const { told } = require("./words/told") as typeof import("./words/told");
   const { ConstructError } = require("../constructs/construct-error") as typeof import("../constructs/construct-error");
-  if (error instanceof ConstructError) return error.message;
+  if (error instanceof ConstructError) return told(error.message);
   const { isEngineError } = require("../engine") as typeof import("../engine");
-  return isEngineError(error) ? `${error.message}\n${error.remedy}` : undefined;
+  if (!isEngineError(error)) return undefined;
+  return [headline({ ...error.problems[0], what: told(error.what) }), told(error.remedy)].join("\n");
 }
 
 /** Exit code where ./lab was told what it does not know. */

@@ -3,6 +3,7 @@ import { type Style, styled } from "../colour";
 import { type Diagnostic, readable, type TerraformEvent } from "../terraform/event";
 import { signs } from "../terraform/sign";
 import { progress } from "../words/progress";
+import { told } from "../words/told";
 
 /** `text` in a style where standard error is a terminal. */
 const painted = (style: Style, text: string) => styled(style, text, process.stderr);
@@ -54,6 +55,6 @@ const marks = { error: ["✗", "red"], warning: ["!", "yellow"] } as const;
 function diagnosticLines({ severity, summary: what, detail = "", address }: Diagnostic): string[] {
   const [mark, style] = marks[severity];
   const where = address ? `${readable(address)}: ` : "";
-  const under = printable(detail.trim()).split("\n").filter(Boolean);
-  return [`${painted(style, mark)} ${printable(where + what)}`, ...under.map((line) => `  ${line}`)];
+  const under = printable(told(detail.trim())).split("\n").filter(Boolean);
+  return [`${painted(style, mark)} ${printable(where + told(what))}`, ...under.map((line) => `  ${line}`)];
 }

@@ -1,4 +1,5 @@
 import { detail } from "../../problem";
+import { told } from "../words/told";
 import { anotherPort, type Parts, type problems } from "./english";
 
 type English = typeof problems;
@@ -67,7 +68,7 @@ export const spanish: { readonly [Code in keyof English]: (...facts: Parameters<
   }),
   "engine-refuses": ({ url, error }) => ({
     what: `el motor de Docker en ${url} no se puede usar`,
-    said: `${error.what}\n${detail(error)}`,
+    said: told(`${error.what}\n${detail(error)}`),
   }),
   "hub-unreachable": ({ url, reason }) => ({
     what: `no hay acceso a Docker Hub, y ./lab solo puede construir sus sustitutos para el motor de un Debian o Ubuntu, como root (${reason})`,

@@ -1,4 +1,5 @@
 import { progress } from "../words/progress";
+import { told } from "../words/told";
 import { type Diagnostic, readable } from "./event";
 
 /** Why Terraform could not do what a stage wants, in a line. */
@@ -7,7 +8,7 @@ export function failureOf(stage: string, errors: readonly Diagnostic[], words: r
   if (!first) return progress.failed(stage, words.at(-1)?.trim() ?? progress.wordless());
   const where = first.address ? `${readable(first.address)}: ` : "";
   const more = others.length === 0 ? "" : progress.moreFailures(others.length);
-  return progress.failed(stage, `${where}${first.summary}${more}`);
+  return progress.failed(stage, `${where}${told(first.summary)}${more}`);
 }
 
 export interface LockHolder {

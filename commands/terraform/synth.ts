@@ -1,8 +1,13 @@
 import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { labFile } from "../../constructs/lab-stage/lab-file";
 import { checkout } from "../checkout";
 import { stoppable } from "../interruption";
 import { type Project, project } from "../prefix";
 import { LabProblem } from "../problem";
+import { during } from "../terminal";
+import { told } from "../words/told";
+import { work as words } from "../words/work";
 import { OUTPUT_FOLDER } from "./stage-folder";
 
 /**
@@ -19,8 +24,14 @@ export function appEnvironment({ context }: Project, own: NodeJS.ProcessEnv): No
   };
 }
 
-/** Has the app write what its stages declare, in a process of its own, as cdktf.json says. @throws LabProblem `synth-failed` */
-export async function synth(): Promise<void> {
+/** The app at its work, in a process of its own, as cdktf.json says. */
+interface Synthesis {
+  /** @throws LabProblem `synth-failed` */
+  readonly end: Promise<void>;
+  stop(): void;
+}
+
+function begin(): Synthesis {
   const { app } = project();
   const child = spawn(app, {
     shell: true,
@@ -33,6 +44,42 @@ export async function synth(): Promise<void> {
   const end = new Promise<number>((resolve, reject) => {
     child.on("error", reject).on("close", (code) => resolve(code ?? 1));
   });
-  const code = await stoppable({ stop: () => child.kill("SIGTERM") }, end);
-  if (code !== 0) throw LabProblem.of("synth-failed", { words: Buffer.concat(said).toString().trim(), app });
+  return {
+    end: end.then((code) => {
+      if (code === 0) return;
+      throw LabProblem.of("synth-failed", { words: told(Buffer.concat(said).toString().trim()), app });
+    }),
+    stop: () => child.kill("SIGTERM"),
+  };
+}
+
+/** What the app goes by beside its sources: work on the machine may change it. */
+const findings = (): string => (existsSync(labFile) ? readFileSync(labFile, "utf8") : "");
+
+/**
+ * Does some work, and has the app write meanwhile what its stages declare: again, where the work changed what it goes by.
+ *
+ * @returns what the work resolves to
+ * @throws LabProblem `synth-failed`
+ */
+export async function synthBeside<T>(work: () => Promise<T>): Promise<T> {
+  const before = findings();
+  const first = begin();
+  const end = first.end.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const result = await work().catch(async (error: unknown) => {
+    first.stop();
+    await end;
+    throw error;
+  });
+  await during(words.readingStages(), async () => {
+    const problem = await stoppable(first, end);
+    if (findings() !== before) {
+      const second = begin();
+      await stoppable(second, second.end);
+    } else if (problem !== undefined) throw problem;
+  });
+  return result;
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../../problem";
 
 /** Every way in which a stack's engine can be declared wrongly, by code. */
-const problems = {
+export const problems = {
   "bundle-missing": ({ file }: { file: string }) => ({
     what: `no provider bundle: ${file} does not exist`,
     remedy: `run \`npm run build\`, or use \`provider: "registry"\``,

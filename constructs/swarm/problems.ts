@@ -1,7 +1,7 @@
 import type { Problem } from "../../problem";
 
 /** Every way in which a cluster can be declared wrongly, by code. */
-const problems = {
+export const problems = {
   "cluster-managers": ({ path, managers }: { path: string; managers: unknown }) => ({
     what: `\`managers\` of ${path} is ${managers}`,
     remedy: `a swarm needs a whole number of managers, 1 or more (3 survive the loss of one)`,
