@@ -12,6 +12,7 @@ import { isStage, type Stage, stages } from "./stages";
 import { complain, during, print } from "./terminal";
 import { engineParts } from "./test/engines/parts";
 import { headings, help } from "./words/help";
+import { tests } from "./words/tests";
 import { work } from "./words/work";
 
 /** A command, loaded where it is run: all of them together take a second. */
@@ -67,18 +68,13 @@ export function labProgram(): Command {
     .action(late(() => (require("./logs") as typeof import("./logs")).logs));
   const testing = program.command("test").description(help.test());
   settingUp(testing)
-    .argument(
-      "[part]",
-      "e2e (end-to-end tests at some paths), stages (their lives on this engine), docs (each command of README and guides), sameness (Compose files on a swarm, beside the Docker client), fuzz (Compose files that a grammar makes), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
-    )
-    .argument("[name...]", "what the part is to run")
-    .addOption(
-      new Option("--part <name...>", "of engines, what is run on each").choices(engineParts.map(({ name }) => name)),
-    )
-    .option("--resume", "of engines and machines, leave out what passed at this commit")
-    .option("--record", "of sameness, write down what the Docker client makes, for the end-to-end tests")
-    .option("--seed <n>", "of fuzz, the documents that were made of it before", wholeNumber)
-    .option("--count <n>", "of fuzz, how many documents", wholeNumber)
+    .argument("[part]", tests.part())
+    .argument("[name...]", tests.names())
+    .addOption(new Option("--part <name...>", tests.enginePart()).choices(engineParts.map(({ name }) => name)))
+    .option("--resume", tests.resume())
+    .option("--record", tests.record())
+    .option("--seed <n>", tests.seed(), wholeNumber)
+    .option("--count <n>", tests.count(), wholeNumber)
     .action(late(() => (require("./test") as typeof import("./test")).test));
   program
     .command("mirror")

@@ -14,7 +14,7 @@ import { testMachines } from "./test/machines";
 import { makeTestProgramsReady } from "./test/packages";
 
 interface TestOptions extends EnginesOptions, FuzzOptions {
-  /** Write down what the Docker client makes. */
+  /** Write down what the Docker client makes; of e2e, how long each file takes. */
   readonly record?: boolean;
 }
 
@@ -54,10 +54,11 @@ async function onEngine(
   options: TestOptions,
   more: NodeJS.ProcessEnv = {},
 ): Promise<void> {
+  const record = project === "e2e" && options.record;
   await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
-  conclude([await runJest(project, { ...env, ...more }, paths)]);
+  conclude([await runJest(project, { ...env, ...more }, paths, { record })]);
 }
 
 async function everything(options: TestOptions): Promise<void> {
@@ -68,7 +69,7 @@ async function everything(options: TestOptions): Promise<void> {
   const counts: Counts[] = [];
   for (const guard of guards) {
     const complaint = await runGuard(guard);
-    console.log(checkLine(complaint === undefined, guard.name));
+    console.log(checkLine(complaint === undefined, guard.name()));
     if (complaint !== undefined) console.log(printable(complaint));
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }

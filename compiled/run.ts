@@ -28,19 +28,33 @@ export async function ready(root: string, entry: string): Promise<Ready> {
   const file = join(root, "dist/compiled", entry.replaceAll("/", "-").replace(/\.ts$/, ""));
   const kept = readKept(file, root);
   if (kept && isCurrent(kept, root)) return { program: kept, root, entry, file };
-  if (process.stderr.isTTY) console.error(`· ${compiling()}`);
-  // Loaded only to compile.
-  const { compile } = require("./compile") as typeof import("./compile");
-  const { map, ...program } = await compile(root, entry);
+  const { map, ...program } = await underSigns(() => {
+    // Loaded only to compile.
+    const { compile } = require("./compile") as typeof import("./compile");
+    return compile(root, entry);
+  });
   keep(file, program);
   write(mapOf(file), map);
   return { program, root, entry, file };
 }
 
-const compiling = said(
-  "compiling this checkout's programs, which takes a second or two after each change",
-  "compilando los programas de esta copia, lo que tarda uno o dos segundos tras cada cambio",
-);
+/** Milliseconds between two signs that something goes on. */
+const SIGN_MS = 1000;
+
+/** Tells somebody who sits at a terminal what goes on, and that it does. */
+async function underSigns<T>(work: () => Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return work();
+  process.stderr.write(`· ${compiling()}`);
+  const ticker = setInterval(() => process.stderr.write("."), SIGN_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(ticker);
+    process.stderr.write("\n");
+  }
+}
+
+const compiling = said("compiling what changed", "compilando lo que cambió");
 
 const mapOf = (file: string): string => `${file}.map`;
 

@@ -1,6 +1,12 @@
+const { existsSync, readFileSync } = require("node:fs");
+const { join, relative } = require("node:path");
 const Sequencer = require("@jest/test-sequencer").default;
 
-/** Files that take minutes, the longest first: with two workers, one that begins last would be waited for alone. */
+/** Seconds that each file took, by its path from here, as `./lab test e2e --record` writes them down. */
+const file = join(__dirname, "durations.json");
+const recorded = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+
+/** Files that take minutes, the longest first, for as long as no duration was written down. */
 const longest = [
   "drills/kill.test.ts",
   "commands/docker-hub.test.ts",
@@ -9,15 +15,20 @@ const longest = [
   "swarm/drills.test.ts",
   "sameness/edits.test.ts",
   "commands/stages-together.test.ts",
+  "commands/live.test.ts",
   "swarm/managers.test.ts",
 ];
 
-const rank = ({ path }) =>
-  (longest.findIndex((each) => path.endsWith(`/e2e/${each}`)) + longest.length + 1) % (longest.length + 1);
+/** Whatever is not known yet is taken for a minute: it begins among the first half, and is written down at last. */
+const UNKNOWN = 60;
 
-/** Those first, in their order; the others as jest orders them. */
+const known =
+  Object.keys(recorded).length > 0 ? recorded : Object.fromEntries(longest.map((name, i) => [name, 1e6 - i]));
+const secondsOf = ({ path }) => known[relative(__dirname, path)] ?? UNKNOWN;
+
+/** The longest first, since with two workers one that begins last is waited for alone; equals as jest orders them. */
 module.exports = class extends Sequencer {
   sort(tests) {
-    return super.sort(tests).sort((a, b) => rank(a) - rank(b));
+    return super.sort(tests).sort((a, b) => secondsOf(b) - secondsOf(a));
   }
 };

@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
@@ -12,7 +14,17 @@ export interface JestReport {
   readonly numTodoTests: number;
   /** Files that could not be run at all: none of their tests is counted elsewhere. */
   readonly numRuntimeErrorTestSuites: number;
+  /** A row for each file, its times in milliseconds. */
+  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[];
 }
+
+/** Seconds that each file took, by its path from a folder, the longest first. */
+export const durationsOf = ({ testResults }: Pick<JestReport, "testResults">, from: string): Record<string, number> =>
+  Object.fromEntries(
+    testResults
+      .map(({ name, startTime, endTime }) => [relative(from, name), Math.round((endTime - startTime) / 1000)] as const)
+      .sort(([, a], [, b]) => b - a),
+  );
 
 /**
  * The counts of a run of jest: a file that could not be run is one failure, and so is a run that ended badly without

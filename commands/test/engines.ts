@@ -9,6 +9,7 @@ import { chooseEngine } from "../setup/engine-address";
 import { makeReady } from "../setup/ready";
 import { stages } from "../stages";
 import { say } from "../terminal";
+import { tests } from "../words/tests";
 import { cacheFolder } from "./cache";
 import { chosen } from "./chosen";
 import { currentCommit } from "./commit";
@@ -92,7 +93,7 @@ async function testOn(
   const { name, store } = build;
   const commit = await currentCommit();
   const passed = resume ? passedAt(commit, await recordedRuns(docs), name, parts) : [];
-  for (const { part } of passed) say(`${name}: ${part} passed at ${commit}`);
+  for (const { part } of passed) say(tests.passedBefore(`${name}: ${part}`, commit));
   const rest = parts.filter((part) => !passed.some((each) => each.part === part.name));
   const counts: Counts[] = passed.map(({ last }) => last);
   if (rest.length === 0) return counts;
@@ -140,7 +141,7 @@ async function giveStandIns(machine: EngineMachine): Promise<void> {
 /** Fetches and compiles what is not in the cache yet. */
 async function programsOf({ name, suite, moby }: EngineBuild): Promise<EnginePrograms> {
   await mkdir(cache(), { recursive: true });
-  say(`${name}: an engine of ${moby === undefined ? `Debian's ${suite}` : `Moby's ${moby}`}`);
+  say(moby === undefined ? tests.engineOf(name, "Debian", suite) : tests.engineOf(name, "Moby", moby));
   const from = await Suite.open(suite, join(cache(), suite));
   const { bin, libraries } = await relinkPrograms(await from.unpacked(enginePackages));
   return { bin: [...(moby === undefined ? [] : [await compileMoby(moby, cache())]), bin], libraries };

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { printable } from "../../foreign/printable";
 import { checkout } from "../checkout";
 import { say } from "../terminal";
+import { tests } from "../words/tests";
 import { type Counts, conclude } from "./counts";
 
 export interface FuzzOptions {
@@ -29,7 +30,7 @@ const PATIENCE = 120;
 
 /** Gives Compose files that a grammar makes to the compiler: no crash, no error without its place, nothing that hangs. */
 export async function testFuzz({ seed = randomInt(1e9), count = 200_000 }: FuzzOptions): Promise<void> {
-  say(`${count} documents of seed ${seed}`);
+  say(tests.documents(count, seed));
   const started = performance.now();
   const width = Math.min(availableParallelism(), Math.max(1, count));
   const edges = Array.from({ length: width + 1 }, (_, i) => Math.round((count * i) / width));
@@ -39,13 +40,13 @@ export async function testFuzz({ seed = randomInt(1e9), count = 200_000 }: FuzzO
   const tell = (progress: Progress, size: number) => {
     done += size;
     taken += progress.taken;
-    for (const { index, fault, text } of progress.faults) say(printable(`document ${index}: ${fault}\n${text}`));
+    for (const { index, fault, text } of progress.faults) say(printable(`${tests.faulty(index, fault)}\n${text}`));
     if (done - told < 20_000) return;
     told = done;
-    say(`${done} documents, ${taken} of them stacks`);
+    say(tests.documentsDone(done, taken));
   };
   const counts = await Promise.all(edges.slice(1).map((to, i) => checked({ seed, from: edges[i]!, to }, tell)));
-  say(`${done} documents, ${taken} of them stacks, in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  say(tests.documentsIn(done, taken, ((performance.now() - started) / 1000).toFixed(0)));
   conclude(counts);
 }
 
@@ -74,7 +75,7 @@ async function checked({ seed, from, to }: Range, tell: (told: Progress, size: n
   }
   await ended;
   clearTimeout(watch);
-  if (next < to) say(`a process ended, or hung, among documents ${next} to ${Math.min(next + 99, to - 1)}`);
+  if (next < to) say(tests.ended(next, Math.min(next + 99, to - 1)));
   const left = to - next;
   return { passed: next - from - faulty.size, failed: faulty.size + left, skipped: 0 };
 }

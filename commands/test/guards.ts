@@ -1,23 +1,16 @@
 import { spawn } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
 import { checkout } from "../checkout";
+import { guardNames } from "../words/tests";
 
 /** A check of the whole repository that is no test of its own. */
 export interface Guard {
-  readonly name: string;
+  name(): string;
   /** Script of package.json. */
   readonly script: string;
 }
 
-export const guards: readonly Guard[] = [
-  { name: "types (tsc)", script: "typecheck" },
-  { name: "format and lint (Biome)", script: "lint" },
-  { name: "dead code and dependencies (knip)", script: "knip" },
-  { name: "arrows between folders (dependency-cruiser)", script: "arrows" },
-  { name: "names that others chose (guards/foreign-names.ts)", script: "names" },
-  { name: "time that regular expressions take (recheck, scslre)", script: "expressions" },
-  { name: "the public interface (api/, by API Extractor)", script: "api" },
-];
+export const guards: readonly Guard[] = Object.entries(guardNames).map(([script, name]) => ({ script, name }));
 
 /** What the guard complains of; undefined where it is content. */
 export function runGuard({ script }: Guard): Promise<string | undefined> {

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeTemporary } from "../../temporary";
 import { checkout } from "../checkout";
-import { type Counts, countsOf, type JestReport } from "./counts";
+import { type Counts, countsOf, durationsOf, type JestReport } from "./counts";
 
 /** Two tests at a time on an engine: each has names, ports and subnets of its own. */
 const onEngine = ["--maxWorkers=2", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
@@ -20,11 +21,13 @@ const projectArguments = {
  * Runs one of jest's projects (jest.config.cjs), its own report on standard error.
  *
  * @param paths of tests @default - all of the project's
+ * @param options.record write down how long each file took, by which the next run orders them. @default false
  */
 export async function runJest(
   project: keyof typeof projectArguments,
   env: NodeJS.ProcessEnv,
   paths: readonly string[] = [],
+  options: { readonly record?: boolean } = {},
 ): Promise<Counts> {
   const folder = makeTemporary();
   const file = join(folder, "report.json");
@@ -42,8 +45,20 @@ export async function runJest(
       (text) => JSON.parse(text) as JestReport,
       () => undefined,
     );
+    if (options.record && report) await recordDurations(report);
     return countsOf(report, exitCode);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+const endToEnd = join(checkout, "__tests__/e2e");
+
+/** Files that were run now, in the place of what is known of them; one that is no more is forgotten. */
+async function recordDurations(report: JestReport): Promise<void> {
+  const file = join(endToEnd, "durations.json");
+  const before: Record<string, number> = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : {};
+  const all = Object.entries({ ...before, ...durationsOf(report, endToEnd) });
+  const there = all.filter(([name]) => existsSync(join(endToEnd, name))).sort(([, a], [, b]) => b - a);
+  await writeFile(file, `${JSON.stringify(Object.fromEntries(there), undefined, 2)}\n`);
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { checkout } from "../checkout";
 import { say } from "../terminal";
+import { tests } from "../words/tests";
 import { chosen } from "./chosen";
 import { currentCommit, isSameCommit } from "./commit";
 import { type Counts, conclude } from "./counts";
@@ -54,7 +55,7 @@ export async function testMachines(
       for (const scenario of wanted) {
         const last = before.find((each) => each.scenario === scenario.name);
         if (isSameCommit(last?.commit, commit) && last?.rows.every(({ passed }) => passed)) {
-          say(`${scenario.name}: passed at ${commit} before`);
+          say(tests.passedBefore(scenario.name, commit));
           counts.push(countsOf(last.rows));
           continue;
         }

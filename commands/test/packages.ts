@@ -1,6 +1,7 @@
 import { installPackages, missingPackages } from "../../offline/build/apt";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
+import { tests } from "../words/tests";
 
 /** Programs that end-to-end tests run for real, beside the Debian packages that have them. */
 const programs = {
@@ -20,6 +21,6 @@ export async function makeTestProgramsReady(
   const missing = await missingPackages(wanted);
   if (missing.length === 0) return;
   if (!options.install) throw LabProblem.of("test-packages-missing", { packages: missing });
-  say(`installing ${missing.join(", ")} for the tests, from the distribution's packages`);
+  say(tests.installing(missing));
   await installPackages(missing);
 }

@@ -5,6 +5,7 @@ import { headings, help } from "../../../commands/words/help";
 import { leftovers, machine } from "../../../commands/words/machine";
 import { progress } from "../../../commands/words/progress";
 import { doctor, ingress, mirror, reasons } from "../../../commands/words/setup";
+import { guardNames, tests } from "../../../commands/words/tests";
 import { addressNames, work } from "../../../commands/words/work";
 import type { Text } from "../../../languages/text";
 import { words as offline } from "../../../offline/words";
@@ -43,6 +44,8 @@ const messages = Object.entries({
     ingress,
     mirror,
     reasons,
+    tests,
+    guardNames,
     offline,
     seen,
   },

@@ -35,25 +35,61 @@ function expectLively({ code, longestQuiet, widest }: Recording, columns: number
   expect([code, longestQuiet < QUIET || longestQuiet, widest <= columns || widest]).toEqual([0, true, true]);
 }
 
-test.each([80, 120])(
-  "on %i columns, stages 3 and 4 are deployed, verified and destroyed under live lines",
-  async (columns) => {
-    const deployed = await lab(columns, "deploy", "stage4");
-    expectLively(deployed, columns);
-    expect(deployed.drawn).toMatch(/^. stage3 {2}[━─]{5,} {2}\d+ of \d+ {2}\d+s$/m);
-    expect(deployed.drawn).toMatch(/^· stage4 {2}waits for stage3$/m);
-    expect(deployed.drawn).toMatch(/^ {4}\+ docker_service\.\S+_vote {2}[01] of 2 tasks {2}\d+s$/m);
-    const addresses = `Vote: http://127.0.0.1:${ports[5000]}  Results: http://127.0.0.1:${ports[5001]}`;
-    expect(deployed.lastLine).toBe(addresses);
-    const verified = await lab(columns, "verify", "stage4");
-    expectLively(verified, columns);
-    expect(verified.lastLine).toBe(addresses);
-    const destroyed = await lab(columns, "destroy");
-    expectLively(destroyed, columns);
-    expect(destroyed.drawn).toMatch(/^stage3 {2}\d+ destroyed$/m);
+const addresses = () => `Vote: http://127.0.0.1:${ports[5000]}  Results: http://127.0.0.1:${ports[5001]}`;
+
+/** Records a command that ends well, and is lively while it goes on. */
+async function lively(columns: number, ...args: string[]): Promise<Recording> {
+  const recording = await lab(columns, ...args);
+  expectLively(recording, columns);
+  return recording;
+}
+
+const stages = ["stage1", "stage2", "stage3", "stage4"] as const;
+
+describe("on 80 columns, each stage by itself is under live lines", () => {
+  test.each(stages)("where %s is deployed", async (stage) => {
+    const { drawn, lastLine } = await lively(80, "deploy", stage);
+    expect(drawn).toMatch(new RegExp(`^. ${stage} {2}[━─]{5,} {2}\\d+ of \\d+ {2}\\d+s$`, "m"));
+    if (stage === "stage4") {
+      expect(drawn).toMatch(/^ {4}\+ docker_service\.\S+_vote {2}[01] of 2 tasks {2}\d+s$/m);
+      expect(lastLine).toBe(addresses());
+    }
+  });
+
+  test.each(stages)("where %s is verified", async (stage) => {
+    const { lastLine } = await lively(80, "verify", stage);
+    if (stage === "stage4") expect(lastLine).toBe(addresses());
+  });
+
+  test.each(stages.toReversed())("where %s is destroyed", async (stage) => {
+    const { drawn } = await lively(80, "destroy", stage);
+    expect(drawn).toMatch(new RegExp(`^${stage} {2}\\d+ destroyed$`, "m"));
+  });
+
+  test("nothing is left of them", async () => {
     expect(await objectsNamed(engine, prefix)).toEqual([]);
-  },
-);
+  });
+});
+
+describe("on 120 columns, all stages together are under live lines", () => {
+  test("where they are deployed", async () => {
+    const { drawn, lastLine } = await lively(120, "deploy", "stage1", "stage2", "stage4");
+    for (const stage of stages)
+      expect(drawn).toMatch(new RegExp(`^. ${stage} {2}[━─]{5,} {2}\\d+ of \\d+ {2}\\d+s$`, "m"));
+    expect(drawn).toMatch(/^· stage4 {2}waits for stage3$/m);
+    expect(lastLine).toBe(addresses());
+  });
+
+  test("where they are verified", async () => {
+    expect((await lively(120, "verify")).lastLine).toBe(addresses());
+  });
+
+  test("where they are destroyed", async () => {
+    const { drawn } = await lively(120, "destroy");
+    for (const stage of stages) expect(drawn).toMatch(new RegExp(`^${stage} {2}\\d+ destroyed$`, "m"));
+    expect(await objectsNamed(engine, prefix)).toEqual([]);
+  });
+});
 
 test("Ctrl-C says what to do, and leaves the terminal with its cursor", async () => {
   const { code, lastLine, text } = await recordTerminal(checkout.folder, ["./lab", "deploy", "stage1"], {

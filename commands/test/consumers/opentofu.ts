@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../../offline/command";
 import { say } from "../../terminal";
+import { tests } from "../../words/tests";
 import { cacheFolder, madeOnce } from "../cache";
 
 const MODULE = "github.com/opentofu/opentofu";
@@ -22,7 +23,7 @@ import _ "${MODULE}/cmd/tofu"
 /** OpenTofu, compiled from its Go module and kept in the user's cache: three minutes, once a version. Its program. */
 export async function buildOpenTofu(): Promise<string> {
   const folder = await madeOnce(join(cacheFolder("opentofu"), openTofuVersion), async (partial) => {
-    say(`compiling OpenTofu ${openTofuVersion} (three minutes of two processors)`);
+    say(tests.openTofu(openTofuVersion));
     const go = (...args: string[]) => run("go", args, { cwd: partial, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=mod" } });
     const { GoMod } = JSON.parse(await go("mod", "download", "-json", `${MODULE}@${openTofuVersion}`)) as {
       GoMod: string;

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { run } from "../../../offline/command";
 import { checkout } from "../../checkout";
 import { say } from "../../terminal";
+import { tests } from "../../words/tests";
 import { bits, bridgeAddress, places } from "./addresses";
 import { machinesCache, nameOf } from "./cache";
 import type { Kernel } from "./kernel";
@@ -39,7 +40,7 @@ export async function makeDisk(kernel: Kernel, terraform: string): Promise<strin
   ];
   const disk = join(machinesCache(), `disk-${nameOf(parts)}.img`);
   if (existsSync(disk)) return disk;
-  say("making the disk that the machines begin with");
+  say(tests.machinesDisk());
   const root = `${disk}.root`;
   await rm(root, { recursive: true, force: true });
   await mkdir(root, { recursive: true });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { run } from "../../../offline/command";
 import { say } from "../../terminal";
+import { tests } from "../../words/tests";
 import { Suite } from "../engines/suite";
 import { machinesCache, nameOf } from "./cache";
 import { kernelConfiguration } from "./kernel-configuration";
@@ -30,7 +31,7 @@ export async function buildKernel(): Promise<Kernel> {
   const folder = join(machinesCache(), `kernel-${await debian.version(packages[0])}-${recipe}`);
   const kernel = { program: join(folder, "linux"), modules: join(folder, "lib/modules") };
   if (existsSync(folder)) return kernel;
-  say(`building the kernel of the machines from Debian's ${packages[0]} (ten minutes of two processors)`);
+  say(tests.machinesKernel(packages[0]));
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(join(partial, "source"), { recursive: true });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fetchSettings, mirrorUrl } from "../../../offline/build/apt";
 import { run } from "../../../offline/command";
 import { say } from "../../terminal";
+import { tests } from "../../words/tests";
 import { machinesCache, nameOf } from "./cache";
 
 /** Debian's stable release, with Docker 26.1. */
@@ -42,7 +43,7 @@ export async function makeRootFilesystem(): Promise<string> {
   const recipe = nameOf([machinesSuite, packages, files, hooks]);
   const archive = join(machinesCache(), `root-${recipe}.tar`);
   if (existsSync(archive)) return archive;
-  say(`making the machines' root file system from Debian's ${machinesSuite}`);
+  say(tests.machinesFiles(machinesSuite));
   const overlay = `${archive}.overlay`;
   await rm(overlay, { recursive: true, force: true });
   for (const [path, text] of Object.entries(files)) {
