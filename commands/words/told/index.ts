@@ -47,6 +47,7 @@ interface Fact {
 }
 
 const place = /\{(said)?\}/;
+const places = /\{(said)?\}/g;
 
 /** What stands in the places of a phrase; undefined where the text is another. */
 function factsIn(phrase: string, text: string): Fact[] | undefined {
@@ -68,7 +69,7 @@ function factsIn(phrase: string, text: string): Fact[] | undefined {
 /** Both languages have the facts in the same order but where one has `{said}` elsewhere: that is found by its kind. */
 function filled(phrase: string, facts: readonly Fact[]): string {
   const left = { said: facts.filter(({ isSaid }) => isSaid), fact: facts.filter(({ isSaid }) => !isSaid) };
-  return phrase.replaceAll(new RegExp(place, "g"), (_, said: string | undefined) => {
+  return phrase.replaceAll(places, (_, said: string | undefined) => {
     const { text } = (said ? left.said : left.fact).shift()!;
     return said ? (phrased(text) ?? text) : text;
   });
