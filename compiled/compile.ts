@@ -6,7 +6,7 @@ import { digestOf, type Program } from "./program";
 /** What stands for the packages, and what says how it is all put together. */
 const OTHER_SOURCES = ["package-lock.json", "compiled/compile.ts"];
 
-const LOADERS = { ".ts": "ts", ".json": "json" } as const;
+const LOADERS = { ".ts": "ts", ".tsx": "tsx", ".json": "json" } as const;
 
 /**
  * A program and all it imports as one script. Modules behind a `require` inside a function are in it too, and run when
@@ -44,14 +44,17 @@ export async function compile(root: string, entry: string): Promise<Program & { 
     outdir: root,
     sourcemap: "external",
     sourcesContent: false,
+    // As tsconfig.json has it.
+    jsx: "automatic",
+    jsxImportSource: "preact",
     tsconfigRaw: "{}",
-    // It comes with a program of the machine's own; and what parts of grpc-js ask for that are not used.
-    external: ["esbuild", "@grpc/proto-loader"],
+    // They come with programs of the machine's own; and what parts of grpc-js ask for that are not used.
+    external: ["esbuild", "@cdktf/node-pty-prebuilt-multiarch", "@grpc/proto-loader"],
     logLevel: "silent",
     plugins: [
       {
         name: "sources",
-        setup: ({ onLoad }) => onLoad({ filter: /\.(?:[cm]?js|ts|json)$/ }, ({ path }) => load(path)),
+        setup: ({ onLoad }) => onLoad({ filter: /\.(?:[cm]?js|tsx?|json)$/ }, ({ path }) => load(path)),
       },
     ],
   });
