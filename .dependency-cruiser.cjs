@@ -49,13 +49,13 @@ module.exports = {
     forbid(
       "plugin-knows-no-docker",
       "^provider/plugin/",
-      "^(engine/|provider/(resources|data-sources)/)",
+      "^(engine/|provider/(resources|data-sources|ephemeral-resources|functions)/)",
       "plugin: handshake, TLS, gRPC",
     ),
     forbid(
       "schema-knows-neither",
       "^provider/schema/",
-      "^(engine/|provider/(plugin|resources|data-sources)/)",
+      "^(engine/|provider/(plugin|resources|data-sources|ephemeral-resources|functions)/)",
       "schema: attributes, blocks, values, planning",
     ),
     forbid(
@@ -120,7 +120,7 @@ module.exports = {
     ),
     forbid(
       "resources-never-see-the-wire",
-      "^provider/(resources|data-sources)/",
+      "^provider/(resources|data-sources|ephemeral-resources|functions)/",
       "^provider/plugin/",
       "resource logic never sees the wire",
     ),

@@ -25,6 +25,7 @@ export type { RunningContainer } from "./constructs/container/running-container"
 export { Shell, type ShellProps } from "./constructs/container/shell";
 export { DockerEngine, type DockerEngineProps } from "./constructs/engine/docker-engine";
 export { onEngine } from "./constructs/engine/on-engine";
+export { EphemeralVariable } from "./constructs/ephemeral-variable";
 export { AlpineImage, type AlpineImageProps } from "./constructs/image/alpine-image";
 export { BuiltImage, type BuiltImageProps } from "./constructs/image/built-image";
 export { CommittedImage, type CommittedImageProps } from "./constructs/image/committed-image";

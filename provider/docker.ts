@@ -6,6 +6,8 @@ import { engineOptions } from "./configuration/engine-options";
 import { registryCredentials } from "./configuration/registry-credentials";
 import { schema } from "./configuration/schema";
 import { dataSources } from "./data-sources";
+import { ephemeralResources } from "./ephemeral-resources";
+import { functions } from "./functions";
 import { resources } from "./resources";
 import type { Services } from "./resources/define";
 import { LeftImages, leftImagesFolder } from "./resources/image/left-images";
@@ -18,6 +20,8 @@ export const provider: Provider<Services> = {
   schema,
   resources,
   dataSources,
+  ephemeralResources,
+  functions,
   configure(config) {
     const log = logOf("engine");
     const engines = new Engines({

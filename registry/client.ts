@@ -5,7 +5,7 @@ import { RegistryError } from "./error";
 import { exchange, type RegistryRequest, type RegistryResponse } from "./exchange";
 import { HUB, isLoopback } from "./host";
 import { connectionProblem, refusalProblem } from "./refusal";
-import { askToken } from "./token";
+import { askToken, type Token } from "./token";
 
 export interface RegistryClientOptions {
   /** Host and port, `registry.example.com:5000`. */
@@ -80,6 +80,14 @@ export class RegistryClient {
     return this.parse<T>(body);
   }
 
+  /** A token that is good for these actions in a repository; undefined where the registry goes without tokens. */
+  async tryToken(repository: string, actions: readonly string[]): Promise<Token | undefined> {
+    const { header } = await this.send({ method: "GET", url: new URL(`${await this.base()}/v2/`) });
+    const challenge = parseChallenge(header("www-authenticate"));
+    if (challenge?.scheme !== "bearer") return undefined;
+    return this.askToken({ ...challenge.parameters, scope: `repository:${repository}:${actions.join(",")}` });
+  }
+
   /** Every tag of a repository. */
   async tags(repository: string): Promise<string[]> {
     const all: string[] = [];
@@ -135,12 +143,15 @@ export class RegistryClient {
   }
 
   private async answerTo({ scheme, parameters }: Challenge): Promise<string | undefined> {
-    const { credentials, host, signal } = this.options;
-    if (scheme === "bearer") {
-      return `Bearer ${await askToken({ parameters, credentials, host, insecure: this.options.insecure, signal })}`;
-    }
+    const { credentials } = this.options;
+    if (scheme === "bearer") return `Bearer ${(await this.askToken(parameters)).value}`;
     if (credentials?.username === undefined) return undefined;
     return `Basic ${Buffer.from(`${credentials.username}:${credentials.password ?? ""}`).toString("base64")}`;
+  }
+
+  private askToken(parameters: Challenge["parameters"]): Promise<Token> {
+    const { credentials, host, insecure, signal } = this.options;
+    return askToken({ parameters, credentials, host, insecure, signal });
   }
 
   private async send(request: RegistryRequest): Promise<RegistryResponse> {

@@ -15,15 +15,24 @@ export interface TokenRequest {
   readonly signal?: AbortSignal;
 }
 
+export interface Token {
+  readonly value: string;
+  readonly expiresAt: Date;
+}
+
+/** Seconds that a token lasts whose server does not say. */
+const SHORTEST = 60;
+
 /** A token for what was asked, of the server that the registry trusts (https://distribution.github.io/distribution/spec/auth/token/). */
-export async function askToken(request: TokenRequest): Promise<string> {
+export async function askToken(request: TokenRequest): Promise<Token> {
   const { host, parameters } = request;
   const response = await answer(request);
   if (response.status >= 300) throw refusalProblem(response, `a token for ${parameters["scope"] ?? host}`, host);
-  const { token, access_token } = parse(response.body, host);
-  const found = token ?? access_token;
-  if (!found) throw new RegistryError("malformed", "", host, "its token server gave no token");
-  return found;
+  const { token, access_token, expires_in: seconds = SHORTEST, issued_at } = parse(response.body, host);
+  const value = token ?? access_token;
+  if (!value) throw new RegistryError("malformed", "", host, "its token server gave no token");
+  const issued = Date.parse(issued_at ?? "") || Date.now();
+  return { value, expiresAt: new Date(issued + seconds * 1000) };
 }
 
 async function answer(request: TokenRequest): Promise<RegistryResponse> {
@@ -60,9 +69,16 @@ function send({ parameters, credentials, signal, ...options }: TokenRequest): Pr
   return exchange({ method: "GET", url, headers: { Authorization: `Basic ${basic}` }, insecure, signal });
 }
 
-function parse(body: Buffer, host: string): { token?: string; access_token?: string } {
+interface Answered {
+  readonly token?: string;
+  readonly access_token?: string;
+  readonly expires_in?: number;
+  readonly issued_at?: string;
+}
+
+function parse(body: Buffer, host: string): Answered {
   try {
-    return JSON.parse(body.toString()) as { token?: string; access_token?: string };
+    return JSON.parse(body.toString()) as Answered;
   } catch {
     throw new RegistryError("malformed", "", host, "what its token server gave is not JSON");
   }

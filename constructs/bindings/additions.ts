@@ -18,12 +18,16 @@ export const ownTypes: ReadonlySet<string> = new Set([
 /** Arguments and blocks that it lacks of types that it has, blocks joined by dots. */
 export const ownArguments: Readonly<Record<string, readonly string[]>> = {
   "docker_config": [
+    "data_wo",
+    "data_wo_version",
     "labels",
     "template_driver",
     "engine",
   ],
   "docker_container": [
     "platform",
+    "env_wo",
+    "env_wo_version",
     "expected_exit_code",
     "networks_advanced.link_local_ips",
     "networks_advanced.mac_address",
@@ -40,6 +44,8 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "mounts.image_options",
     "upload.owner",
     "upload.group",
+    "upload_content_wo",
+    "upload_content_wo_version",
     "uts_mode",
     "annotations",
     "isolation",
@@ -72,6 +78,8 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "engine",
   ],
   "docker_secret": [
+    "data_wo",
+    "data_wo_version",
     "driver",
     "driver_opts",
     "template_driver",

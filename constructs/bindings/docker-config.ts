@@ -13,7 +13,13 @@ export interface DockerConfigLabels {
   readonly value: string;
 }
 
-export interface DockerConfigConfig extends community.ConfigConfig {
+export interface DockerConfigConfig extends Omit<community.ConfigConfig, "data"> {
+  /** Content, base64. A config in use cannot be replaced under one name: put a hash of the content into the name and set `create_before_destroy`. */
+  readonly data?: string;
+  /** Content, base64, in place of `data`: in no plan and no state. It may come from an ephemeral variable or resource. Needs Terraform or OpenTofu 1.11. */
+  readonly dataWo?: string;
+  /** Any number, to be another one where `data_wo` is: nothing else shows that it changed. */
+  readonly dataWoVersion?: number;
   /** Label of the config; the community provider has none. A change is made in place. */
   readonly labels?: DockerConfigLabels[] | cdktf.IResolvable;
   /** What fills the content in when a task is given it: `golang`. Default: nothing. */
@@ -36,12 +42,22 @@ export class DockerConfigLabelsList extends cdktf.ComplexList {
 
 /** `docker_config`: A config of a swarm: a file that services are given. */
 export class DockerConfig extends community.Config {
-  private readonly added: Writable<Pick<DockerConfigConfig, "labels" | "templateDriver" | "engine">>;
+  private readonly added: Writable<Pick<DockerConfigConfig, "dataWo" | "dataWoVersion" | "labels" | "templateDriver" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerConfigConfig) {
-    super(scope, id, config);
-    this.added = { labels: config.labels, templateDriver: config.templateDriver, engine: config.engine };
+    super(scope, id, config as community.ConfigConfig);
+    this.added = { dataWo: config.dataWo, dataWoVersion: config.dataWoVersion, labels: config.labels, templateDriver: config.templateDriver, engine: config.engine };
   }
+
+  get dataWo(): string { return this.getStringAttribute("data_wo"); }
+  set dataWo(value: string) { this.added.dataWo = value; }
+  resetDataWo(): void { this.added.dataWo = undefined; }
+  get dataWoInput(): string | undefined { return this.added.dataWo; }
+
+  get dataWoVersion(): number { return this.getNumberAttribute("data_wo_version"); }
+  set dataWoVersion(value: number) { this.added.dataWoVersion = value; }
+  resetDataWoVersion(): void { this.added.dataWoVersion = undefined; }
+  get dataWoVersionInput(): number | undefined { return this.added.dataWoVersion; }
 
   get labels(): DockerConfigLabelsList { return new DockerConfigLabelsList(this, "labels", true); }
   putLabels(value: DockerConfigLabels[] | cdktf.IResolvable): void { this.added.labels = value; }
@@ -68,6 +84,8 @@ export class DockerConfig extends community.Config {
 }
 
 const attributes: AttributeTypes = {
+  data_wo: "string",
+  data_wo_version: "number",
   labels: { block: "set", of: {
     label: "string",
     value: "string",

@@ -49,7 +49,7 @@ export interface DockerContainerMounts extends community.ContainerMounts {
   readonly imageOptions?: DockerContainerMountsImageOptions;
 }
 
-/** A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content. */
+/** A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content, or `upload_content_wo`. */
 export interface DockerContainerUpload extends community.ContainerUpload {
   /** Id of the user that it belongs to. Default: `0`, root. */
   readonly owner?: string;
@@ -109,6 +109,71 @@ export interface DockerContainerDeviceRequests {
   readonly capabilities?: string[];
   /** Options of the driver. */
   readonly options?: { [key: string]: string };
+}
+
+export interface DockerContainerConfig extends community.ContainerConfig {
+  /** Platform that the image is taken for, `linux/arm64`; one that the engine does not have of it is pulled. Needs an engine of API 1.41 (Docker 20.10). Default: the engine's own. */
+  readonly platform?: string;
+  /** More environment variables, value by name, in no plan and no state: they may come from ephemeral variables and resources. Who may inspect the container sees them. Needs Terraform or OpenTofu 1.11. */
+  readonly envWo?: { [key: string]: string };
+  /** Any number, to be another one where `env_wo` is: nothing else shows that it changed. */
+  readonly envWoVersion?: number;
+  /** Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`. */
+  readonly expectedExitCode?: number;
+  /** A network that it is on, in place of the default bridge. */
+  readonly networksAdvanced?: DockerContainerNetworksAdvanced[] | cdktf.IResolvable;
+  /** Other containers that it finds by name on the default bridge, `CONTAINER` or `CONTAINER:ALIAS`; they have to run first. On other networks every container is found, and `networks_advanced.links` gives it another name. */
+  readonly links?: string[];
+  /** Ports that it is said to listen on, `80` or `53/udp`, which opens none. Those of the image and of `ports` are so anyway. */
+  readonly expose?: string[];
+  /** A volume or folder of the host in the container. */
+  readonly volumes?: DockerContainerVolumes[] | cdktf.IResolvable;
+  /** A volume, a folder of the host or a folder in memory in the container. */
+  readonly mounts?: DockerContainerMounts[] | cdktf.IResolvable;
+  /** A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content, or `upload_content_wo`. */
+  readonly upload?: DockerContainerUpload[] | cdktf.IResolvable;
+  /** Contents of files that the container is given before it starts, as text by path, in no plan and no state: they may come from ephemeral variables and resources. Mode and owner are those of the `upload` of that `file`, where there is one, without a content of its own. Needs Terraform or OpenTofu 1.11. */
+  readonly uploadContentWo?: { [key: string]: string };
+  /** Any number, to be another one where `upload_content_wo` is: nothing else shows that it changed. */
+  readonly uploadContentWoVersion?: number;
+  /** `host` for the host's own host name and domain. */
+  readonly utsMode?: string;
+  /** What the OCI runtime is told of it, by name. Needs an engine of API 1.43 (Docker 24). */
+  readonly annotations?: { [key: string]: string };
+  /** How it is kept apart on Windows, `process` or `hyperv`; elsewhere `default` alone. */
+  readonly isolation?: string;
+  /** Memory in MiB that it is pressed down to where the machine runs short. A change is made in place; taking the limit away replaces the container. */
+  readonly memoryReservation?: number;
+  /** Length in microseconds of the period that `cpu_rt_runtime` is of. Needs a kernel with groups of real-time tasks, and cgroups of version 1. */
+  readonly cpuRtPeriod?: number;
+  /** CPU time in microseconds that its real-time tasks may use in each `cpu_rt_period`; dockerd's `--cpu-rt-runtime` is what all containers have together. */
+  readonly cpuRtRuntime?: number;
+  /** How many processes it may have; 0 or -1 for any number. A change is made in place. */
+  readonly pidsLimit?: number;
+  /** How readily its memory is put into swap, from 0, where it is not, to 100. The engine leaves it out, with a warning, where the machine has cgroups of version 2. Default: the machine's own. */
+  readonly memorySwappiness?: number;
+  /** Its processes wait, in place of being killed, when they have used up its `memory`, without which the whole machine may come to stand. The engine leaves it out, with a warning, where the machine has cgroups of version 2. */
+  readonly oomKillDisable?: boolean | cdktf.IResolvable;
+  /** How readily its processes are killed where the machine runs out of memory: from -1000, which is never, to 1000. */
+  readonly oomScoreAdj?: number;
+  /** Weight against other containers where they share a disk, 10 to 1000; 0 for none. The engine leaves it out, with a warning, where the kernel has no such weights. */
+  readonly blkioWeight?: number;
+  /** Weight on one disk, in place of `blkio_weight`. */
+  readonly blkioWeightDevice?: DockerContainerBlkioWeightDevice[] | cdktf.IResolvable;
+  /** How fast it may read from a disk, in bytes. */
+  readonly deviceReadBps?: DockerContainerDeviceReadBps[] | cdktf.IResolvable;
+  /** How fast it may read from a disk, in operations. */
+  readonly deviceReadIops?: DockerContainerDeviceReadIops[] | cdktf.IResolvable;
+  /** How fast it may write to a disk, in bytes. */
+  readonly deviceWriteBps?: DockerContainerDeviceWriteBps[] | cdktf.IResolvable;
+  /** How fast it may write to a disk, in operations. */
+  readonly deviceWriteIops?: DockerContainerDeviceWriteIops[] | cdktf.IResolvable;
+  /** What the container may do with devices that come later, as `docker run --device-cgroup-rule` takes it: `c 13:* rwm`. */
+  readonly deviceCgroupRules?: string[];
+  /** Devices that a driver of the engine finds; `gpus` is short for one of GPUs. */
+  readonly deviceRequests?: DockerContainerDeviceRequests[] | cdktf.IResolvable;
+  /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
+  readonly engine?: string;
 }
 
 /** Weight on one disk, in place of `blkio_weight`. */

@@ -4,78 +4,33 @@ import * as community from "@cdktf/provider-docker/lib/container";
 import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
-import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, type DockerContainerBlkioWeightDevice, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
+import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, type DockerContainerBlkioWeightDevice, type DockerContainerConfig, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
 
-export interface DockerContainerConfig extends community.ContainerConfig {
-  /** Platform that the image is taken for, `linux/arm64`; one that the engine does not have of it is pulled. Needs an engine of API 1.41 (Docker 20.10). Default: the engine's own. */
-  readonly platform?: string;
-  /** Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`. */
-  readonly expectedExitCode?: number;
-  /** A network that it is on, in place of the default bridge. */
-  readonly networksAdvanced?: DockerContainerNetworksAdvanced[] | cdktf.IResolvable;
-  /** Other containers that it finds by name on the default bridge, `CONTAINER` or `CONTAINER:ALIAS`; they have to run first. On other networks every container is found, and `networks_advanced.links` gives it another name. */
-  readonly links?: string[];
-  /** Ports that it is said to listen on, `80` or `53/udp`, which opens none. Those of the image and of `ports` are so anyway. */
-  readonly expose?: string[];
-  /** A volume or folder of the host in the container. */
-  readonly volumes?: DockerContainerVolumes[] | cdktf.IResolvable;
-  /** A volume, a folder of the host or a folder in memory in the container. */
-  readonly mounts?: DockerContainerMounts[] | cdktf.IResolvable;
-  /** A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content. */
-  readonly upload?: DockerContainerUpload[] | cdktf.IResolvable;
-  /** `host` for the host's own host name and domain. */
-  readonly utsMode?: string;
-  /** What the OCI runtime is told of it, by name. Needs an engine of API 1.43 (Docker 24). */
-  readonly annotations?: { [key: string]: string };
-  /** How it is kept apart on Windows, `process` or `hyperv`; elsewhere `default` alone. */
-  readonly isolation?: string;
-  /** Memory in MiB that it is pressed down to where the machine runs short. A change is made in place; taking the limit away replaces the container. */
-  readonly memoryReservation?: number;
-  /** Length in microseconds of the period that `cpu_rt_runtime` is of. Needs a kernel with groups of real-time tasks, and cgroups of version 1. */
-  readonly cpuRtPeriod?: number;
-  /** CPU time in microseconds that its real-time tasks may use in each `cpu_rt_period`; dockerd's `--cpu-rt-runtime` is what all containers have together. */
-  readonly cpuRtRuntime?: number;
-  /** How many processes it may have; 0 or -1 for any number. A change is made in place. */
-  readonly pidsLimit?: number;
-  /** How readily its memory is put into swap, from 0, where it is not, to 100. The engine leaves it out, with a warning, where the machine has cgroups of version 2. Default: the machine's own. */
-  readonly memorySwappiness?: number;
-  /** Its processes wait, in place of being killed, when they have used up its `memory`, without which the whole machine may come to stand. The engine leaves it out, with a warning, where the machine has cgroups of version 2. */
-  readonly oomKillDisable?: boolean | cdktf.IResolvable;
-  /** How readily its processes are killed where the machine runs out of memory: from -1000, which is never, to 1000. */
-  readonly oomScoreAdj?: number;
-  /** Weight against other containers where they share a disk, 10 to 1000; 0 for none. The engine leaves it out, with a warning, where the kernel has no such weights. */
-  readonly blkioWeight?: number;
-  /** Weight on one disk, in place of `blkio_weight`. */
-  readonly blkioWeightDevice?: DockerContainerBlkioWeightDevice[] | cdktf.IResolvable;
-  /** How fast it may read from a disk, in bytes. */
-  readonly deviceReadBps?: DockerContainerDeviceReadBps[] | cdktf.IResolvable;
-  /** How fast it may read from a disk, in operations. */
-  readonly deviceReadIops?: DockerContainerDeviceReadIops[] | cdktf.IResolvable;
-  /** How fast it may write to a disk, in bytes. */
-  readonly deviceWriteBps?: DockerContainerDeviceWriteBps[] | cdktf.IResolvable;
-  /** How fast it may write to a disk, in operations. */
-  readonly deviceWriteIops?: DockerContainerDeviceWriteIops[] | cdktf.IResolvable;
-  /** What the container may do with devices that come later, as `docker run --device-cgroup-rule` takes it: `c 13:* rwm`. */
-  readonly deviceCgroupRules?: string[];
-  /** Devices that a driver of the engine finds; `gpus` is short for one of GPUs. */
-  readonly deviceRequests?: DockerContainerDeviceRequests[] | cdktf.IResolvable;
-  /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
-  readonly engine?: string;
-}
+export type { DockerContainerConfig } from "./docker-container-blocks";
 
 /** `docker_container`: A container: made, connected, given its files, started, and waited for as far as it says. */
 export class DockerContainer extends community.Container {
-  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "expectedExitCode" | "networksAdvanced" | "links" | "expose" | "volumes" | "mounts" | "upload" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
+  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "envWo" | "envWoVersion" | "expectedExitCode" | "networksAdvanced" | "links" | "expose" | "volumes" | "mounts" | "upload" | "uploadContentWo" | "uploadContentWoVersion" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerContainerConfig) {
     super(scope, id, config);
-    this.added = { platform: config.platform, expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, links: config.links, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
+    this.added = { platform: config.platform, envWo: config.envWo, envWoVersion: config.envWoVersion, expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, links: config.links, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, uploadContentWo: config.uploadContentWo, uploadContentWoVersion: config.uploadContentWoVersion, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
   }
 
   get platform(): string { return this.getStringAttribute("platform"); }
   set platform(value: string) { this.added.platform = value; }
   resetPlatform(): void { this.added.platform = undefined; }
   get platformInput(): string | undefined { return this.added.platform; }
+
+  get envWo(): { [key: string]: string } { return this.getStringMapAttribute("env_wo"); }
+  set envWo(value: { [key: string]: string }) { this.added.envWo = value; }
+  resetEnvWo(): void { this.added.envWo = undefined; }
+  get envWoInput(): { [key: string]: string } | undefined { return this.added.envWo; }
+
+  get envWoVersion(): number { return this.getNumberAttribute("env_wo_version"); }
+  set envWoVersion(value: number) { this.added.envWoVersion = value; }
+  resetEnvWoVersion(): void { this.added.envWoVersion = undefined; }
+  get envWoVersionInput(): number | undefined { return this.added.envWoVersion; }
 
   get expectedExitCode(): number { return this.getNumberAttribute("expected_exit_code"); }
   set expectedExitCode(value: number) { this.added.expectedExitCode = value; }
@@ -103,6 +58,16 @@ export class DockerContainer extends community.Container {
 
   override putUpload(value: DockerContainerUpload[] | cdktf.IResolvable): void { super.putUpload(value); this.added.upload = value; }
   override resetUpload(): void { super.resetUpload(); this.added.upload = undefined; }
+
+  get uploadContentWo(): { [key: string]: string } { return this.getStringMapAttribute("upload_content_wo"); }
+  set uploadContentWo(value: { [key: string]: string }) { this.added.uploadContentWo = value; }
+  resetUploadContentWo(): void { this.added.uploadContentWo = undefined; }
+  get uploadContentWoInput(): { [key: string]: string } | undefined { return this.added.uploadContentWo; }
+
+  get uploadContentWoVersion(): number { return this.getNumberAttribute("upload_content_wo_version"); }
+  set uploadContentWoVersion(value: number) { this.added.uploadContentWoVersion = value; }
+  resetUploadContentWoVersion(): void { this.added.uploadContentWoVersion = undefined; }
+  get uploadContentWoVersionInput(): number | undefined { return this.added.uploadContentWoVersion; }
 
   get utsMode(): string { return this.getStringAttribute("uts_mode"); }
   set utsMode(value: string) { this.added.utsMode = value; }
@@ -210,6 +175,8 @@ export class DockerContainer extends community.Container {
 
 const attributes: AttributeTypes = {
   platform: "string",
+  env_wo: ["map", "string"],
+  env_wo_version: "number",
   expected_exit_code: "number",
   networks_advanced: { block: "set", known: true, of: {
     link_local_ips: ["set", "string"],
@@ -238,6 +205,8 @@ const attributes: AttributeTypes = {
     owner: "string",
     group: "string",
   } },
+  upload_content_wo: ["map", "string"],
+  upload_content_wo_version: "number",
   uts_mode: "string",
   annotations: ["map", "string"],
   isolation: "string",

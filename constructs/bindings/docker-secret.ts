@@ -5,7 +5,13 @@ import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
 
-export interface DockerSecretConfig extends community.SecretConfig {
+export interface DockerSecretConfig extends Omit<community.SecretConfig, "data"> {
+  /** Content, base64; empty where a `driver` has it. A secret in use cannot be replaced under one name: put a hash of the content into the name and set `create_before_destroy`. */
+  readonly data?: string;
+  /** Content, base64, in place of `data`: in no plan and no state. It may come from an ephemeral variable or resource. Needs Terraform or OpenTofu 1.11. */
+  readonly dataWo?: string;
+  /** Any number, to be another one where `data_wo` is: nothing else shows that it changed. */
+  readonly dataWoVersion?: number;
   /** Plugin that has the content, in place of the swarm. */
   readonly driver?: string;
   /** Options of that plugin. */
@@ -18,12 +24,22 @@ export interface DockerSecretConfig extends community.SecretConfig {
 
 /** `docker_secret`: A secret of a swarm. Nobody can read it back but the services that are given it. */
 export class DockerSecret extends community.Secret {
-  private readonly added: Writable<Pick<DockerSecretConfig, "driver" | "driverOpts" | "templateDriver" | "engine">>;
+  private readonly added: Writable<Pick<DockerSecretConfig, "dataWo" | "dataWoVersion" | "driver" | "driverOpts" | "templateDriver" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerSecretConfig) {
-    super(scope, id, config);
-    this.added = { driver: config.driver, driverOpts: config.driverOpts, templateDriver: config.templateDriver, engine: config.engine };
+    super(scope, id, config as community.SecretConfig);
+    this.added = { dataWo: config.dataWo, dataWoVersion: config.dataWoVersion, driver: config.driver, driverOpts: config.driverOpts, templateDriver: config.templateDriver, engine: config.engine };
   }
+
+  get dataWo(): string { return this.getStringAttribute("data_wo"); }
+  set dataWo(value: string) { this.added.dataWo = value; }
+  resetDataWo(): void { this.added.dataWo = undefined; }
+  get dataWoInput(): string | undefined { return this.added.dataWo; }
+
+  get dataWoVersion(): number { return this.getNumberAttribute("data_wo_version"); }
+  set dataWoVersion(value: number) { this.added.dataWoVersion = value; }
+  resetDataWoVersion(): void { this.added.dataWoVersion = undefined; }
+  get dataWoVersionInput(): number | undefined { return this.added.dataWoVersion; }
 
   get driver(): string { return this.getStringAttribute("driver"); }
   set driver(value: string) { this.added.driver = value; }
@@ -55,6 +71,8 @@ export class DockerSecret extends community.Secret {
 }
 
 const attributes: AttributeTypes = {
+  data_wo: "string",
+  data_wo_version: "number",
   driver: "string",
   driver_opts: ["map", "string"],
   template_driver: "string",

@@ -18,9 +18,9 @@ const destination = { target: "host", builds: true, edge: false, nameOf: project
  */
 export function tryCompileProject(options: CompileProjectOptions): Attempt<ProjectModel> {
   const { pathOf = (path) => path } = options;
-  return attempt(options, destination, ({ normalized, name, directory, files, lookup, warnings }) => {
+  return attempt(options, destination, ({ normalized, directory, files, warnings, ...prepared }) => {
     const whereabouts = { workingDirectory: pathOf(directory), files: files.map(pathOf) };
-    return convert(normalized, { name, whereabouts, pathOf, lookup }, warnings);
+    return convert(normalized, { ...prepared, whereabouts, pathOf }, warnings);
   });
 }
 

@@ -33,8 +33,8 @@ export function tryCompile(options: CompileOptions): Compiled {
     edge: ingress === "edge",
     nameOf: (folder: string) => folder,
   } as const;
-  const attempted = attempt(options, destination, ({ normalized, name, lookup, warnings }) =>
-    convert(normalized, { name, rotate, builds, lookup }, warnings),
+  const attempted = attempt(options, destination, ({ normalized, warnings, ...prepared }) =>
+    convert(normalized, { ...prepared, rotate, builds }, warnings),
   );
   return "model" in attempted ? { stack: attempted.model } : attempted;
 }

@@ -167,11 +167,12 @@ export class ComposeStack extends Construct {
     const scope = new Construct(this, "secrets");
     return mapValues(
       this.model.secrets,
-      ({ name, content, labels, ...secret }, key) =>
+      ({ name, content, version, labels, ...secret }, key) =>
         new DockerSecret(scope, constructId(key), {
           ...escapeTemplates({ ...secret, labels: toLabelBlocks(labels) }),
-          name: objectName(name, `${this.model.name}_${key}`, content),
-          data: content ? data(content) : "",
+          ...(version === undefined
+            ? { name: objectName(name, `${this.model.name}_${key}`, content), data: content ? data(content) : "" }
+            : { name, dataWo: data(content!), dataWoVersion: version }),
           lifecycle: { createBeforeDestroy: true },
         }),
     );

@@ -29,6 +29,15 @@ export interface SourceOptions {
   readonly images?: Readonly<Record<string, string>>;
   /** Number of containers, by service, in place of what the file says. @default - the file's */
   readonly replicas?: Readonly<Record<string, number>>;
+  /**
+   * `write-only`: what secrets hold is in no plan and no state. It has to be a value that Terraform alone knows: an
+   * `EphemeralVariable`, or an attribute of an ephemeral resource, given as one of `variables` that a secret names as its
+   * `environment`. Needs Terraform 1.11.
+   * @default - as the files have it, in cdk.tf.json and in state
+   */
+  readonly secrets?: "write-only";
+  /** Of secrets that are write-only, a number to be another one where the secret is, by its key. @default - 1 each */
+  readonly secretVersions?: Readonly<Record<string, number>>;
   /** Where files are read from. @default - the machine's disk */
   readonly from?: Files;
   /** How messages show the path of a file. @default - as it is */
@@ -36,7 +45,9 @@ export interface SourceOptions {
 }
 
 /** A file that is read and found right, all that its conversion needs. */
-export interface Prepared {
+export interface Prepared extends Pick<SourceOptions, "secretVersions"> {
+  /** Whether what secrets hold is write-only. */
+  readonly writeOnly: boolean;
   readonly normalized: Normalized;
   /** Name of the stack or project. */
   readonly name: string;
@@ -81,9 +92,11 @@ function prepare(options: SourceOptions, destination: Destination, problems: Pro
   const name = options.name ?? decoded.project.name ?? nameOf(basename(directory));
   const named = builds ? withBuiltImages(decoded, name, options.images) : decoded;
   const normalized = withReplicas(named, options.replicas ?? {});
-  validate({ ...normalized, problems, target, stack: name, edge, builds }, loaded.root);
+  const { secretVersions } = options;
+  const writeOnly = options.secrets === "write-only";
+  validate({ ...normalized, problems, target, stack: name, edge, builds, writeOnly, secretVersions }, loaded.root);
   const { lookup } = loaded.environment;
-  return { normalized, name, directory, files, lookup, warnings: problems.warnings };
+  return { normalized, name, directory, files, lookup, writeOnly, secretVersions, warnings: problems.warnings };
 }
 
 export type Attempt<Model> =

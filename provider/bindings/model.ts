@@ -72,6 +72,10 @@ export function addedArguments(
   });
 }
 
+/** Arguments that the community's class insists on, and the provider does not. */
+export const loosened = (fields: Fields, known: ReadonlyMap<string, CommunityField>): Argument[] =>
+  argumentsOf(fields, "").filter(({ name, isRequired }) => !isRequired && known.get(name)?.isRequired === true);
+
 /** What the provider alone gives. */
 export interface Computed {
   readonly name: string;

@@ -29,12 +29,13 @@ function listField(name: string, field: AnyAttribute | Block, kind: Kind, indent
 }
 
 function attributeFacts({ type, options }: AnyAttribute): string[] {
-  const { required, optional, computed, sensitive, forceNew, default: fallback } = options;
+  const { required, optional, computed, sensitive, writeOnly, forceNew, default: fallback } = options;
   return [
     wordFor(type),
     required ? "required" : optional && computed ? "chosen where unset" : "",
     fallback === undefined ? "" : `default \`${JSON.stringify(fallback)}\``,
     sensitive ? "sensitive" : "",
+    writeOnly ? "write-only" : "",
     typeof forceNew === "function" ? "some changes replace" : forceNew ? "a change replaces" : "",
     ...besides(options),
   ].filter((fact) => fact !== "");
@@ -62,7 +63,7 @@ const deprecation = ({ options }: AnyAttribute | Block): string =>
   options.deprecated ? ` **Deprecated:** ${options.deprecated}.` : "";
 
 /** `["list", "string"]` as people say it. */
-function wordFor(type: Type): string {
+export function wordFor(type: Type): string {
   if (typeof type === "string") return type;
   if (type[0] === "object")
     return `object of ${Object.keys(type[1])

@@ -1,14 +1,16 @@
 import { SOURCE } from "../build/docker-provider";
 import { cliConfiguration, requiredProviders } from "../mirror";
-import type { AnyDataSource, AnyResource, Fields } from "../schema";
+import type { AnyDataSource, AnyEphemeralResource, AnyFunction, AnyResource, Fields } from "../schema";
 import { page } from "./page";
-import { absentTypes, typeTable } from "./types";
+import { absentTypes, functionTable, typeTable } from "./types";
 
 interface Index {
   readonly doc: string;
   readonly schema: Fields;
   readonly resources: readonly AnyResource[];
   readonly dataSources: readonly AnyDataSource[];
+  readonly ephemeralResources: readonly AnyEphemeralResource[];
+  readonly functions: readonly AnyFunction[];
   /** Configuration by the name of its file. */
   example(name: string): string | undefined;
 }
@@ -16,7 +18,8 @@ interface Index {
 const terraform = (text: string): string => `\`\`\`terraform\n${text.trim()}\n\`\`\``;
 
 /** The provider's own page: all that is needed to use it from Terraform's language. */
-export function indexPage({ doc, schema, resources, dataSources, example }: Index): string {
+export function indexPage(index: Index): string {
+  const { doc, schema, resources, dataSources, ephemeralResources, functions, example } = index;
   const sorted = <T extends { readonly type: string }>(types: readonly T[]): T[] =>
     [...types].sort((a, b) => (a.type < b.type ? -1 : 1));
   return page({
@@ -43,6 +46,12 @@ export function indexPage({ doc, schema, resources, dataSources, example }: Inde
       typeTable(sorted(resources).map((each) => ({ ...each, kind: "resource" as const }))),
       "## Data sources",
       typeTable(sorted(dataSources).map((each) => ({ ...each, kind: "data" as const }))),
+      "## Ephemeral resources",
+      "Asked for in each run anew and kept in no plan and no state, by Terraform 1.10 and OpenTofu 1.11 or newer. With them, with ephemeral variables and with [write-only arguments](../secrets.md) a secret reaches neither.",
+      typeTable(sorted(ephemeralResources).map((each) => ({ ...each, kind: "ephemeral" as const }))),
+      "## Functions",
+      "`provider::docker::NAME(TEXT)`, from Terraform 1.8 and OpenTofu 1.7 on.",
+      functionTable(functions),
       "## Beside the community's provider",
       `Names, attributes and meaning are those of \`kreuzwerker/docker\` 3.6.2, and a state can [go from one to the other](../from-the-community-provider.md). What differs on purpose, attribute by attribute and with the reason, is in [differences](differences.md); in short:`,
       `- types of its own, "new" above, and \`engine\` on every type

@@ -1,5 +1,5 @@
-import type { Fields } from "../schema";
-import { listFields } from "./fields";
+import type { AnyFunction, Fields } from "../schema";
+import { listFields, wordFor } from "./fields";
 
 export interface Documented {
   readonly title: string;
@@ -20,6 +20,19 @@ export function page({ title, doc, schema, example, importable }: Documented): s
     section("Arguments", listFields(schema, "argument")),
     section("Attributes", listFields(schema, "attribute")),
     importable ? section("Import", imports(title.split(" ").at(-1)!)) : "",
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** A function's page. */
+export function functionPage({ name, doc, parameter, returns }: AnyFunction, example: string | undefined): string {
+  const parts = [
+    `# Function ${name}`,
+    doc,
+    "It needs Terraform 1.8 or OpenTofu 1.7. A text that it cannot read is an error of the line that has it.",
+    example === undefined ? "" : `\`\`\`terraform\n${example.trim()}\n\`\`\``,
+    section("Arguments", `- \`${parameter.name}\` (string, required) ${parameter.doc}`),
+    section("Returns", wordFor(returns)),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

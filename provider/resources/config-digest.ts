@@ -3,7 +3,7 @@ import type { AnyAttribute, Block, Fields, ObjectValue, Value } from "../schema"
 
 /**
  * A digest of what an object's configuration asked for, the same in state and in the plan that asks for it again. What
- * the provider gives by itself is left out, as is what is not set.
+ * the provider gives by itself is left out, as is what is not set, and what is write-only, which no state has.
  */
 export const configDigest = (fields: Fields, values: ObjectValue): string =>
   createHash("sha256")
@@ -13,7 +13,7 @@ export const configDigest = (fields: Fields, values: ObjectValue): string =>
 /** In the schema's order, sets in the order of their words. */
 const wordsOf = (fields: Fields, values: ObjectValue): unknown[] =>
   Object.entries(fields)
-    .filter(([, { options }]) => !options.computed)
+    .filter(([, { options }]) => !options.computed && !("writeOnly" in options))
     .map(([name, field]) => (field.kind === "block" ? blockWords(field, values[name]) : words(field, values[name])));
 
 function words({ type, options }: AnyAttribute, value: Value): unknown {

@@ -52,7 +52,7 @@ export const container = defineResource({
       const id = await withImage(call, planned, (platform) => make(call, platform));
       for (const { network, endpoint } of connections(planned, await engine.apiVersion({ signal })).after)
         await engine.networks.connect(network, id, endpoint, { signal });
-      await uploadFiles(engine, id, planned.upload, signal);
+      await uploadFiles(engine, id, planned, signal);
       const ran = planned.start
         ? await run({ ...call, id }, planned)
         : { found: await engine.containers.inspect(id, { signal }) };

@@ -25,6 +25,8 @@ export interface RegistryAccess {
 /** An image in its registry: `RegistryClient` takes the repository's path and the tag or digest. */
 export interface RegistryImage {
   readonly client: RegistryClient;
+  /** Of the registry. */
+  readonly host: string;
   readonly repository: string;
   readonly reference: string;
 }
@@ -45,7 +47,7 @@ export async function registryOf(
     plain: own ? own.address.startsWith("http://") : call.registries.isPlain?.(access.name),
     signal: call.signal,
   });
-  return { client, repository: parsed.path, reference: referenceOf(parsed) };
+  return { client, host: parsed.domain, repository: parsed.path, reference: referenceOf(parsed) };
 }
 
 const referenceOf = ({ tag, digest }: Reference): string => digest ?? tag ?? "latest";

@@ -5,19 +5,21 @@ import { byIdOrName, defineResource } from "./define";
 import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
-import { storedData, templateDriver } from "./stored-data";
+import { contentOf, isGivenOnce, storedData, templateDriver, writeOnlyData } from "./stored-data";
 
 const schema = {
   id: string({ computed: true, doc: "The swarm's id of the secret." }),
   name: string({ required: true, forceNew: true, doc: "Name of the secret." }),
   data: string({
-    required: true,
+    optional: true,
     forceNew: true,
     sensitive: true,
     same: sameBase64,
     validate: validateBase64,
+    conflictsWith: ["data_wo"],
     doc: "Content, base64; empty where a `driver` has it. A secret in use cannot be replaced under one name: put a hash of the content into the name and set `create_before_destroy`.",
   }),
+  ...writeOnlyData,
   labels: labelBlocks("Label of the secret. A change is made in place."),
   driver: string({
     optional: true,
@@ -45,11 +47,12 @@ export const secret = defineResource({
   upgrades: labelUpgrade,
   schema,
   imports: byIdOrName,
+  validate: isGivenOnce,
   ...storedData<Config<typeof schema>, Secret, SecretSpec>({
     type: "docker_secret",
     group: ({ secrets }) => secrets,
-    toEngine: ({ data, driver, driver_opts, template_driver }) => ({
-      Data: plainBase64(data) || undefined,
+    toEngine: ({ data, data_wo, driver, driver_opts, template_driver }) => ({
+      Data: plainBase64(contentOf({ data, data_wo })) || undefined,
       Driver: driver ? { Name: driver, Options: driver_opts } : undefined,
       Templating: template_driver ? { Name: template_driver } : undefined,
     }),

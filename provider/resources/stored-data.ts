@@ -1,10 +1,13 @@
 import type { CallOptions, Engine } from "../../engine";
 import { NONCE_LABEL, toLabelRecord } from "../../formats/labels";
-import { type Observed, type PrivateState, string, type WithPrivateState } from "../schema";
+import { type Diagnostic, number, type Observed, type PrivateState, string, type WithPrivateState } from "../schema";
+import { whole } from "../schema/validators";
+import { validateBase64 } from "./base64";
 import type { DockerCall } from "./define";
 import { askedLabels } from "./labels";
 import { keepNonce, keptNonce, nonceAmong } from "./nonce";
 import { claim } from "./ownership";
+import { versioned } from "./versioned";
 
 type Labels = Record<string, string>;
 
@@ -52,6 +55,45 @@ export const templateDriver = string({
   zero: "",
   doc: "What fills the content in when a task is given it: `golang`. Default: nothing.",
 });
+
+/** Content that reaches no state, of both kinds. */
+export const writeOnlyData = {
+  data_wo: string({
+    optional: true,
+    sensitive: true,
+    writeOnly: true,
+    validate: validateBase64,
+    doc: "Content, base64, in place of `data`: in no plan and no state. It may come from an ephemeral variable or resource. Needs Terraform or OpenTofu 1.11.",
+  }),
+  data_wo_version: number({
+    optional: true,
+    forceNew: true,
+    validate: whole(0),
+    doc: "Any number, to be another one where `data_wo` is: nothing else shows that it changed.",
+  }),
+} as const;
+
+interface Content {
+  readonly data?: unknown;
+  readonly data_wo?: unknown;
+  readonly data_wo_version?: unknown;
+}
+
+export const contentOf = ({ data, data_wo }: { readonly data?: string; readonly data_wo?: string }): string =>
+  data_wo ?? data ?? "";
+
+/** The content is given, in one way, and what is write-only with its version. */
+export const isGivenOnce = ({ data, data_wo, data_wo_version }: Content): Diagnostic[] => [
+  ...(data === undefined && data_wo === undefined ? [NO_CONTENT] : []),
+  ...versioned("data_wo", data_wo, data_wo_version),
+];
+
+const NO_CONTENT: Diagnostic = {
+  severity: "error",
+  summary: "the content is missing",
+  detail: "set `data` to it, `base64encode(…)` of a text, or `data_wo` where no state may have it",
+  path: ["data"],
+};
 
 /** Create, read, update and delete of named content that the swarm keeps and services are given. */
 export function storedData<A extends Asked, Found extends Stored, Spec>({

@@ -13,6 +13,11 @@ export interface AttributeOptions<T> {
   readonly computed?: true;
   /** Masked in plans and outputs. */
   readonly sensitive?: true;
+  /**
+   * Given to create and update, and kept nowhere: in no plan and no state, so that what shows a change of it is another
+   * attribute. Of a resource's own attributes only: not in blocks, since Terraform has none in sets. Needs Terraform 1.11.
+   */
+  readonly writeOnly?: true;
   /** A change replaces the object; a function decides by what was and what is planned. */
   readonly forceNew?: true | ((change: { readonly prior: T; readonly planned: T }) => boolean);
   /** Stands in where the configuration has no value, and comes back when the line is removed. */
@@ -77,6 +82,7 @@ export type AnyAttribute = {
     readonly optional?: true;
     readonly computed?: true;
     readonly sensitive?: true;
+    readonly writeOnly?: true;
     readonly deprecated?: string;
     readonly default?: unknown;
     readonly zero?: unknown;

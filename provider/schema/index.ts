@@ -11,6 +11,8 @@ export {
 } from "./attribute";
 export { type Block, type BlockOptions, type Fields, listOf, setOf } from "./block";
 export { attributeError, type Diagnostic, DiagnosticError, diagnosticOf, diagnosticsOf } from "./diagnostic";
+export { type AnyEphemeralResource, ephemeralResourceDefiner } from "./ephemeral-resource";
+export { type AnyFunction, defineFunction, FunctionProblem } from "./function";
 export type { Config, Observed, Planned, State } from "./infer";
 export type { Path } from "./path";
 export { PrivateState } from "./private-state";

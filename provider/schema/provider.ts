@@ -1,4 +1,6 @@
 import type { Fields } from "./block";
+import type { AnyEphemeralResource } from "./ephemeral-resource";
+import type { AnyFunction } from "./function";
 import type { AnyDataSource, AnyResource } from "./resource";
 import type { ObjectValue } from "./value";
 
@@ -9,6 +11,10 @@ export interface Provider<Services = unknown> {
   readonly doc: string;
   readonly resources: readonly AnyResource<Services>[];
   readonly dataSources: readonly AnyDataSource<Services>[];
+  /** @default - none */
+  readonly ephemeralResources?: readonly AnyEphemeralResource<Services>[];
+  /** @default - none */
+  readonly functions?: readonly AnyFunction[];
   /** Reads the provider block; connects to nothing. Throws DiagnosticError. */
   configure(config: ObjectValue): Configured<Services>;
 }

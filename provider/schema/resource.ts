@@ -2,6 +2,7 @@ import type { Fields } from "./block";
 import type { Diagnostic } from "./diagnostic";
 import type { Config, Observed, Planned, State } from "./infer";
 import type { PrivateState } from "./private-state";
+import type { ObjectValue } from "./value";
 
 /** What every call of a resource or data source is given, beside the services of the provider (for Docker: the engine). */
 export interface Call {
@@ -84,6 +85,20 @@ export interface Resource<F extends Fields, Services> {
    * @default - not importable
    */
   readonly import?: "id" | ((id: string) => Observed<F>);
+
+  /** What tells an object from all others of its type, and how one is imported by it. @default - nothing is told */
+  readonly identity?: Identity;
+}
+
+/** Kept beside an object's state for its life. Needs Terraform 1.12. */
+export interface Identity {
+  /** Attributes alone; those that are required are needed for an import. */
+  readonly schema: Fields;
+  /** Version of the schema in state. @default 0 */
+  readonly version?: number;
+  of(state: ObjectValue): ObjectValue;
+  /** The first state of an object that is imported by its identity. */
+  import(identity: ObjectValue): ObjectValue;
 }
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a plan hook that changes nothing returns nothing

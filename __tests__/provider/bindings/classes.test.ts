@@ -103,7 +103,8 @@ describe("a type of the community's", () => {
     const files = new Map(subclass({ ...source, schema }, known));
     expect([...files.keys()]).toEqual(["docker-thing.ts", "docker-thing-blocks.ts"]);
     const [itself, blocks] = files.values();
-    expect(itself).toContain('import { type DockerThingPort } from "./docker-thing-blocks";');
+    expect(itself).toContain('import { type DockerThingConfig, type DockerThingPort } from "./docker-thing-blocks";');
+    expect(itself).toContain('export type { DockerThingConfig } from "./docker-thing-blocks";');
     expect(itself).not.toContain("export interface DockerThingPort ");
     expect(blocks).toContain("export interface DockerThingPort extends community.ThingPort {");
   });
@@ -112,6 +113,14 @@ describe("a type of the community's", () => {
     const optional = new Map([...known, ["name", field()]]);
     expect(textOf(source, optional)).toContain("config: DockerThingConfig = {})");
     expect(text).toContain("config: DockerThingConfig)");
+  });
+
+  test("does not insist on what ours does not need", () => {
+    const needed = new Map([...known, ["size", field({ isRequired: true })]]);
+    const text = textOf(source, needed);
+    expect(text).toContain('export interface DockerThingConfig extends Omit<community.ThingConfig, "size"> {');
+    expect(text).toMatch(/readonly size\?: number;/);
+    expect(text).toContain("super(scope, id, config as community.ThingConfig);");
   });
 
   test("has nothing again of what the community has", () => {

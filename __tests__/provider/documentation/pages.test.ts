@@ -23,10 +23,22 @@ test.each(provider.dataSources.map(({ type }) => type))("the data source %s has 
   expect(written(`examples/data_${type}.tf`)).toContain(`data "${type}" "`);
 });
 
-test("an example is of a type, of the provider or of how an engine is chosen", () => {
+const { ephemeralResources = [], functions = [] } = provider;
+
+test.each(ephemeralResources.map(({ type }) => type))("the ephemeral resource %s has an example", (type) => {
+  expect(written(`examples/ephemeral_${type}.tf`)).toContain(`ephemeral "${type}" "`);
+});
+
+test.each(functions.map(({ name }) => name))("the function %s has an example", (name) => {
+  expect(written(`examples/function_${name}.tf`)).toContain(`provider::docker::${name}(`);
+});
+
+test("an example is of a type, of a function, of the provider or of how an engine is chosen", () => {
   const types = [
     ...provider.resources.map(({ type }) => type),
     ...provider.dataSources.map(({ type }) => `data_${type}`),
+    ...ephemeralResources.map(({ type }) => `ephemeral_${type}`),
+    ...functions.map(({ name }) => `function_${name}`),
   ];
   expect(examples.filter((file) => ![...types, "provider", "engine"].includes(file.replace(/\.tf$/, "")))).toEqual([]);
 });
@@ -38,7 +50,7 @@ test("the index has a line and a link for every type", () => {
 });
 
 test("no page is left of a type that is no more", () => {
-  const there = ["resources", "data-sources"].flatMap((part) =>
+  const there = ["resources", "data-sources", "ephemeral-resources", "functions"].flatMap((part) =>
     readdirSync(join(folder, part)).map((file) => `${part}/${file}`),
   );
   expect(there.filter((path) => !pages().has(path))).toEqual([]);

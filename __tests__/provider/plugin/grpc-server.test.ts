@@ -108,7 +108,7 @@ test("messages may be larger than 4 MiB, both ways", async () => {
   expect(answer.length).toBe("GetMetadata:".length + large.length);
 });
 
-test.each(["/tfplugin6.Provider/OpenEphemeralResource", "/tfplugin6.Provider/GetResourceIdentitySchemas"])(
+test.each(["/tfplugin6.Provider/ListResource", "/tfplugin6.Provider/ConfigureStateStore"])(
   "%s is not implemented",
   async (path) => {
     const client = clientOf(await listening(true), terraform);

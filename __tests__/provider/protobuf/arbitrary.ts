@@ -44,5 +44,6 @@ function scalarOrMessage(field: protobuf.Field, depth: number): fc.Arbitrary<unk
   if (field.type === "bytes") return fc.uint8Array({ maxLength: 300 });
   if (field.type === "bool") return fc.boolean();
   if (field.type === "int64") return fc.maxSafeInteger();
+  if (field.type === "int32") return fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
   return fc.integer({ min: 0, max: 5 });
 }

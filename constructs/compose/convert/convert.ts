@@ -2,13 +2,13 @@ import type { Normalized } from "../normalize/normalize";
 import type { Problem } from "../problems/problem";
 import { type Lookup, stackBuild } from "./build";
 import { configsToMake, secretsToMake } from "./files";
-import { Names } from "./names";
+import { Names, type WriteOnlySecrets } from "./names";
 import { networksToMake } from "./networks";
 import { serviceSpec } from "./service";
 import type { StackModel } from "./stack-model";
 import { volumesToMake } from "./volumes";
 
-export interface ConvertOptions {
+export interface ConvertOptions extends WriteOnlySecrets {
   /** Name of the stack. */
   readonly name: string;
   /** Whether names of secrets and configs end in a hash of what they hold. */
@@ -24,10 +24,10 @@ export interface ConvertOptions {
  */
 export function convert(
   normalized: Normalized,
-  { name, rotate, builds, lookup }: ConvertOptions,
+  { name, rotate, builds, lookup, ...secrets }: ConvertOptions,
   warnings: readonly Problem[],
 ): StackModel {
-  const names = new Names(name, normalized, rotate);
+  const names = new Names(name, normalized, rotate, secrets);
   const { services } = normalized;
   return {
     name,

@@ -15,6 +15,7 @@ export const secretsToMake = ({ project, contents }: Normalized, names: Names): 
       present({
         name: names.secret(key),
         content: contents.get(secret),
+        version: names.version(key),
         labels: names.labelled(secret.labels),
         driver: secret.driver,
         driverOpts: secret.driver_opts,

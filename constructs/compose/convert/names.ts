@@ -17,6 +17,12 @@ export const contentHash = (content: Content): string =>
 export const secretHash = (content: Content, salt: string): string =>
   scryptSync(content, salt, HASH / 2, { N: 4096 }).toString("hex");
 
+/** Whether what secrets hold is write-only, and the versions of those that have another one than 1. */
+export interface WriteOnlySecrets {
+  readonly writeOnly: boolean;
+  readonly secretVersions?: Readonly<Record<string, number>>;
+}
+
 /** Names of a stack's objects. @see https://docs.docker.com/reference/cli/docker/stack/deploy/ */
 export class Names {
   private readonly hashed = new Map<Secret | Config, string>();
@@ -27,6 +33,7 @@ export class Names {
     private readonly normalized: Normalized,
     /** Whether names of secrets and configs end in a hash of what they hold. */
     private readonly rotate: boolean,
+    private readonly secrets: WriteOnlySecrets = { writeOnly: false },
   ) {}
 
   /** Keys of what the parts of the specifications refer to, by the part. */
@@ -59,7 +66,16 @@ export class Names {
 
   secret(key: string): string {
     const item = own(this.normalized.project.secrets, key)!;
+    const version = this.version(key);
+    if (version !== undefined && this.rotate) return named(item, key) ?? `${this.scoped(key)}-v${version}`;
     return this.rotating(item, key, (content) => secretHash(content, `${this.stack}_${key}`));
+  }
+
+  /** Of what is write-only, since a hash of it would tell of it. */
+  version(key: string): number | undefined {
+    const item = own(this.normalized.project.secrets, key)!;
+    if (!this.secrets.writeOnly || !this.normalized.contents.has(item)) return undefined;
+    return own(this.secrets.secretVersions, key) ?? 1;
   }
 
   config(key: string): string {

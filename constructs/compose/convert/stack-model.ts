@@ -49,7 +49,7 @@ export interface StackBuild extends Readonly<Omit<BuiltImageProps, "name" | "bas
 }
 
 /** Arguments that no file has, or has in another form. */
-type Other = keyof TerraformMetaArguments | "id" | "engine" | "name" | "labels" | "data";
+type Other = keyof TerraformMetaArguments | "id" | "engine" | "name" | "labels" | "data" | "dataWo" | "dataWoVersion";
 
 /** What a resource is given of a file. */
 export type Arguments<Config> = {
@@ -73,4 +73,6 @@ export interface StackConfig extends Arguments<DockerConfigConfig> {
 export interface StackSecret extends Arguments<DockerSecretConfig> {
   /** Absent where a driver has it. */
   readonly content?: Content;
+  /** Where the content is write-only: the number that shows another one. */
+  readonly version?: number;
 }

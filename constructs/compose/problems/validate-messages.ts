@@ -177,6 +177,12 @@ export const validateErrors = {
     what: `${kind} ${quote(name)} takes its content from variable \`${variable}\`, which is not set`,
     remedy: `set \`${variable}\` in \`variables\` or in an .env file; the environment of the process is not read`,
   }),
+  "secret-is-text": ({ name, source }: { name: string; source: "environment" | "file" }): Text => ({
+    what: `secret ${quote(name)} is to be write-only, and its \`${source}\` is a text that is known at synth`,
+    allowed: "a value that Terraform alone knows: an EphemeralVariable, or an attribute of an ephemeral resource",
+    remedy:
+      'give that as one of `variables`, and name it as the secret\'s `environment`; or remove `secrets: "write-only"`',
+  }),
   "name-too-long": ({ kind, name, limit }: { kind: string; name: string; limit: number }): Text => ({
     what: `${kind} name ${quote(name)} has ${name.length} characters`,
     allowed: `${limit} characters`,

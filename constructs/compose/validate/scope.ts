@@ -14,6 +14,9 @@ export interface Scope extends Normalized {
   readonly edge: boolean;
   /** Whether images are built. */
   readonly builds: boolean;
+  /** Whether what secrets hold is in no plan and no state. */
+  readonly writeOnly: boolean;
+  readonly secretVersions?: Readonly<Record<string, number>>;
 }
 
 export type ServiceCheck = (service: Service, name: string, scope: Scope) => void;

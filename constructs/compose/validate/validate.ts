@@ -29,6 +29,7 @@ import {
   volumesAreDeclared,
 } from "./references";
 import type { Scope, ServiceCheck } from "./scope";
+import { secretsReachNoState } from "./secrets";
 import {
   completionsAreOfJobs,
   healthTestMakesSense,
@@ -57,7 +58,13 @@ const checks: { readonly ofService: readonly ServiceCheck[]; readonly ofProject:
     signalIsKnown,
     textsCanStart,
   ],
-  ofProject: [dependenciesHaveNoCircle, externalsAreBare, subnetsAreNetworks, volumeNamesAreAllowed],
+  ofProject: [
+    dependenciesHaveNoCircle,
+    externalsAreBare,
+    secretsReachNoState,
+    subnetsAreNetworks,
+    volumeNamesAreAllowed,
+  ],
 };
 
 /** And what more is, by target. */

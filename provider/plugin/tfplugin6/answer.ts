@@ -1,5 +1,6 @@
 import { logOf } from "../../../log";
 import type { Message } from "../../protobuf";
+import type { Diagnostic } from "../../schema/diagnostic";
 import type { Provider } from "../../schema/provider";
 import type { InFlight } from "../process/in-flight";
 import { diagnosticsOfThrown } from "./bugs";
@@ -45,9 +46,9 @@ export function createAnswers(load: () => Promise<Provider>, inFlight: InFlight)
         const response = await inFlight.run(async (signal) => handle(decoded, { provider: await loaded(), signal }));
         return call.response.encode(response);
       } catch (thrown) {
-        const diagnostics = diagnosticsOfThrown(thrown, name).map(diagnosticMessage);
+        const diagnostics = diagnosticsOfThrown(thrown, name);
         const kept = request && keptOf(name, request);
-        return call.response.encode({ ...kept, diagnostics });
+        return call.response.encode({ ...kept, ...told(name, diagnostics) });
       } finally {
         log.debug?.("answered", { call: name, type: typeOf(request), ms: Math.round(performance.now() - started) });
       }
@@ -63,8 +64,26 @@ const typeOf = (request: Request<HandledCall> | undefined): string | undefined =
 const keptOf = <N extends HandledCall>(name: N, request: Request<N>): Response<N> | undefined =>
   keptOnFailure[name]?.(request);
 
+/** What went wrong, as an answer to the call has it: that of a function has one text. */
+const told = (name: HandledCall, diagnostics: readonly Diagnostic[]): object =>
+  name === "CallFunction"
+    ? {
+        error: {
+          text: diagnostics.map(({ summary, detail }) => (detail ? `${summary}: ${detail}` : summary)).join("; "),
+        },
+      }
+    : { diagnostics: diagnostics.map(diagnosticMessage) };
+
 /** No state in an answer means that there is no object (any more): an error alone must not say that. */
 const keptOnFailure: { readonly [N in HandledCall]?: (request: Request<N>) => Response<N> } = {
-  ReadResource: (request) => ({ new_state: request.current_state, private: request.private }),
-  ApplyResourceChange: (request) => ({ new_state: request.prior_state, private: request.planned_private }),
+  ReadResource: (request) => ({
+    new_state: request.current_state,
+    private: request.private,
+    new_identity: request.current_identity,
+  }),
+  ApplyResourceChange: (request) => ({
+    new_state: request.prior_state,
+    private: request.planned_private,
+    new_identity: request.planned_identity,
+  }),
 };

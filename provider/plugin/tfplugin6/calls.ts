@@ -1,14 +1,26 @@
 import { bool, bytes, integer, map, message, optional, repeated, singular, string } from "../../protobuf";
-import { AttributePath, DynamicValue, diagnostics, Schema, ServerCapabilities, schemas } from "./values";
+import {
+  AttributePath,
+  ClientCapabilities,
+  DynamicValue,
+  diagnostics,
+  FunctionSignature,
+  ResourceIdentityData,
+  ResourceIdentitySchema,
+  Schema,
+  ServerCapabilities,
+  schemas,
+  Timestamp,
+} from "./values";
 
 const TypeName = message({ type_name: singular(1, string) });
 const RawState = message({ json: singular(1, bytes) });
-const FunctionSignature = message({});
 const FunctionError = message({ text: singular(1, string), function_argument: optional(2, integer) });
 const ImportedResource = message({
   type_name: singular(1, string),
   state: optional(2, DynamicValue),
   private: singular(3, bytes),
+  identity: optional(4, ResourceIdentityData),
 });
 
 const validateType = {
@@ -29,6 +41,7 @@ export const calls = {
       data_sources: repeated(3, TypeName),
       resources: repeated(4, TypeName),
       functions: repeated(5, message({ name: singular(1, string) })),
+      ephemeral_resources: repeated(6, TypeName),
     }),
   },
   GetProviderSchema: {
@@ -40,14 +53,27 @@ export const calls = {
       diagnostics: diagnostics(4),
       server_capabilities: optional(6, ServerCapabilities),
       functions: map(7, FunctionSignature),
+      ephemeral_resource_schemas: schemas(8),
     }),
+  },
+  GetResourceIdentitySchemas: {
+    request: message({}),
+    response: message({ identity_schemas: map(1, ResourceIdentitySchema), diagnostics: diagnostics(2) }),
   },
   ValidateProviderConfig: {
     request: message({ config: optional(1, DynamicValue) }),
     response: message({ diagnostics: diagnostics(2) }),
   },
-  ValidateResourceConfig: validateType,
+  ValidateResourceConfig: {
+    ...validateType,
+    request: message({
+      type_name: singular(1, string),
+      config: optional(2, DynamicValue),
+      client_capabilities: optional(3, ClientCapabilities),
+    }),
+  },
   ValidateDataResourceConfig: validateType,
+  ValidateEphemeralResourceConfig: validateType,
   UpgradeResourceState: {
     request: message({
       type_name: singular(1, string),
@@ -55,6 +81,14 @@ export const calls = {
       raw_state: optional(3, RawState),
     }),
     response: message({ upgraded_state: optional(1, DynamicValue), diagnostics: diagnostics(2) }),
+  },
+  UpgradeResourceIdentity: {
+    request: message({
+      type_name: singular(1, string),
+      version: singular(2, integer),
+      raw_identity: optional(3, RawState),
+    }),
+    response: message({ upgraded_identity: optional(1, ResourceIdentityData), diagnostics: diagnostics(2) }),
   },
   ConfigureProvider: {
     request: message({ terraform_version: singular(1, string), config: optional(2, DynamicValue) }),
@@ -65,11 +99,13 @@ export const calls = {
       type_name: singular(1, string),
       current_state: optional(2, DynamicValue),
       private: singular(3, bytes),
+      current_identity: optional(6, ResourceIdentityData),
     }),
     response: message({
       new_state: optional(1, DynamicValue),
       diagnostics: diagnostics(2),
       private: singular(3, bytes),
+      new_identity: optional(5, ResourceIdentityData),
     }),
   },
   PlanResourceChange: {
@@ -79,6 +115,7 @@ export const calls = {
       proposed_new_state: optional(3, DynamicValue),
       config: optional(4, DynamicValue),
       prior_private: singular(5, bytes),
+      prior_identity: optional(8, ResourceIdentityData),
     }),
     response: message({
       planned_state: optional(1, DynamicValue),
@@ -86,6 +123,7 @@ export const calls = {
       planned_private: singular(3, bytes),
       diagnostics: diagnostics(4),
       legacy_type_system: singular(5, bool),
+      planned_identity: optional(7, ResourceIdentityData),
     }),
   },
   ApplyResourceChange: {
@@ -95,16 +133,22 @@ export const calls = {
       planned_state: optional(3, DynamicValue),
       config: optional(4, DynamicValue),
       planned_private: singular(5, bytes),
+      planned_identity: optional(7, ResourceIdentityData),
     }),
     response: message({
       new_state: optional(1, DynamicValue),
       private: singular(2, bytes),
       diagnostics: diagnostics(3),
       legacy_type_system: singular(4, bool),
+      new_identity: optional(5, ResourceIdentityData),
     }),
   },
   ImportResourceState: {
-    request: message({ type_name: singular(1, string), id: singular(2, string) }),
+    request: message({
+      type_name: singular(1, string),
+      id: singular(2, string),
+      identity: optional(4, ResourceIdentityData),
+    }),
     response: message({ imported_resources: repeated(1, ImportedResource), diagnostics: diagnostics(2) }),
   },
   MoveResourceState: {
@@ -125,6 +169,27 @@ export const calls = {
   ReadDataSource: {
     request: message({ type_name: singular(1, string), config: optional(2, DynamicValue) }),
     response: message({ state: optional(1, DynamicValue), diagnostics: diagnostics(2) }),
+  },
+  OpenEphemeralResource: {
+    request: message({ type_name: singular(1, string), config: optional(2, DynamicValue) }),
+    response: message({
+      diagnostics: diagnostics(1),
+      renew_at: optional(2, Timestamp),
+      result: optional(3, DynamicValue),
+      private: optional(4, bytes),
+    }),
+  },
+  RenewEphemeralResource: {
+    request: message({ type_name: singular(1, string), private: optional(2, bytes) }),
+    response: message({
+      diagnostics: diagnostics(1),
+      renew_at: optional(2, Timestamp),
+      private: optional(3, bytes),
+    }),
+  },
+  CloseEphemeralResource: {
+    request: message({ type_name: singular(1, string), private: optional(2, bytes) }),
+    response: message({ diagnostics: diagnostics(1) }),
   },
   GetFunctions: {
     request: message({}),

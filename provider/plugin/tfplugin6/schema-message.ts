@@ -33,6 +33,7 @@ function attributeMessage(name: string, { type, options }: AnyAttribute) {
     computed: options.computed ?? hasDefault,
     sensitive: options.sensitive ?? false,
     deprecated: options.deprecated !== undefined,
+    write_only: options.writeOnly ?? false,
     ...markdown(described(options.doc, options.deprecated)),
   };
 }

@@ -1,5 +1,7 @@
 import type { Fields } from "../../schema/block";
 import { DiagnosticError } from "../../schema/diagnostic";
+import type { AnyEphemeralResource } from "../../schema/ephemeral-resource";
+import type { AnyFunction } from "../../schema/function";
 import type { Configured, Provider } from "../../schema/provider";
 import type { AnyDataSource, AnyResource } from "../../schema/resource";
 import { hasUnknown, type ObjectValue } from "../../schema/value";
@@ -9,6 +11,7 @@ import { tellingBugs } from "./bugs";
 export class ServedProvider {
   private readonly resources: ReadonlyMap<string, AnyResource>;
   private readonly dataSources: ReadonlyMap<string, AnyDataSource>;
+  private readonly ephemeralResources: ReadonlyMap<string, AnyEphemeralResource>;
   private configured: Configured | undefined;
   /** Whether the configuration waits for values that an apply will give. */
   private partlyUnknown = false;
@@ -16,6 +19,9 @@ export class ServedProvider {
   constructor(readonly definition: Provider) {
     this.resources = new Map(definition.resources.map((resource) => [resource.type, tellingBugs(resource)]));
     this.dataSources = new Map(definition.dataSources.map((source) => [source.type, tellingBugs(source)]));
+    this.ephemeralResources = new Map(
+      (definition.ephemeralResources ?? []).map((each) => [each.type, tellingBugs(each)]),
+    );
   }
 
   resource(type: string): AnyResource {
@@ -24,6 +30,14 @@ export class ServedProvider {
 
   dataSource(type: string): AnyDataSource {
     return known(this.dataSources, type, "data source");
+  }
+
+  ephemeralResource(type: string): AnyEphemeralResource {
+    return known(this.ephemeralResources, type, "ephemeral resource");
+  }
+
+  get functions(): readonly AnyFunction[] {
+    return this.definition.functions ?? [];
   }
 
   get schema(): Fields {

@@ -46,6 +46,7 @@ const Attribute = message({
   sensitive: singular(7, bool),
   description_kind: singular(8, integer),
   deprecated: singular(9, bool),
+  write_only: singular(11, bool),
 });
 
 /** Schema.NestedBlock.NestingMode */
@@ -93,6 +94,12 @@ const Block: Message<BlockOut, BlockIn> = message({
 });
 export const Schema = message({ version: singular(1, integer), block: optional(2, Block) });
 
+/** What Terraform can do, as it says with a call. */
+export const ClientCapabilities = message({
+  deferral_allowed: singular(1, bool),
+  write_only_attributes_allowed: singular(2, bool),
+});
+
 export const ServerCapabilities = message({
   plan_destroy: singular(1, bool),
   get_provider_schema_optional: singular(2, bool),
@@ -101,3 +108,41 @@ export const ServerCapabilities = message({
 
 export const diagnostics = (number: number) => repeated(number, Diagnostic);
 export const schemas = (number: number) => map(number, Schema);
+
+export const ResourceIdentityData = message({ identity_data: optional(1, DynamicValue) });
+export const ResourceIdentitySchema = message({
+  version: singular(1, integer),
+  identity_attributes: repeated(
+    2,
+    message({
+      name: singular(1, string),
+      /** JSON. */
+      type: singular(2, bytes),
+      required_for_import: singular(3, bool),
+      optional_for_import: singular(4, bool),
+      description: singular(5, string),
+    }),
+  ),
+});
+
+/** google.protobuf.Timestamp */
+export const Timestamp = message({ seconds: singular(1, integer), nanos: singular(2, integer) });
+
+const Parameter = message({
+  name: singular(1, string),
+  /** JSON. */
+  type: singular(2, bytes),
+  allow_null_value: singular(3, bool),
+  allow_unknown_values: singular(4, bool),
+  description: singular(5, string),
+  description_kind: singular(6, integer),
+});
+export const FunctionSignature = message({
+  parameters: repeated(1, Parameter),
+  variadic_parameter: optional(2, Parameter),
+  return: optional(3, message({ type: singular(1, bytes) })),
+  summary: singular(4, string),
+  description: singular(5, string),
+  description_kind: singular(6, integer),
+  deprecation_message: singular(7, string),
+});

@@ -1,6 +1,7 @@
-import { bool, number, string, stringList, stringSet } from "../../schema";
+import { bool, type Diagnostic, number, string, stringList, stringMap, stringSet } from "../../schema";
 import { whole } from "../../schema/validators";
 import { samePath } from "../path";
+import { versioned } from "../versioned";
 import { part } from "./part";
 
 const schema = {
@@ -24,8 +25,21 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    validate: validateEnvironment,
+    validate: (env) => validateEnvironment(env),
     doc: "Environment variables, `NAME=value` each; `NAME` alone takes away the image's. Those of the image are not shown.",
+  }),
+  env_wo: stringMap({
+    optional: true,
+    sensitive: true,
+    writeOnly: true,
+    validate: (env) => validateEnvironment(Object.keys(env), /^$|=/),
+    doc: "More environment variables, value by name, in no plan and no state: they may come from ephemeral variables and resources. Who may inspect the container sees them. Needs Terraform or OpenTofu 1.11.",
+  }),
+  env_wo_version: number({
+    optional: true,
+    forceNew: true,
+    validate: whole(0),
+    doc: "Any number, to be another one where `env_wo` is: nothing else shows that it changed.",
   }),
   user: string({
     optional: true,
@@ -87,7 +101,7 @@ export const process = part({
     config: {
       Cmd: command.length > 0 ? command : undefined,
       Entrypoint: entrypoint.length > 0 ? entrypoint : undefined,
-      Env: asked.env,
+      Env: asked.env_wo ? [...(asked.env ?? []), ...variablesIn(asked.env_wo)] : asked.env,
       User: asked.user,
       WorkingDir: asked.working_dir,
       Tty: asked.tty,
@@ -111,7 +125,29 @@ export const process = part({
     stop_timeout: Config.StopTimeout ?? undefined,
     group_add: HostConfig.GroupAdd ?? [],
   }),
+
+  problems: ({ env, env_wo, env_wo_version }) => [
+    ...versioned("env_wo", env_wo, env_wo_version),
+    ...namesTwice(env, env_wo),
+  ],
 });
+
+const variablesIn = (env: Readonly<Record<string, string>>): string[] =>
+  Object.entries(env).map(([name, value]) => `${name}=${value}`);
+
+/** Names may be told, values may not. */
+function namesTwice(env: unknown, writeOnly: unknown): Diagnostic[] {
+  if (!Array.isArray(env) || typeof writeOnly !== "object" || writeOnly === null) return [];
+  const known = new Set(env.flatMap((variable) => (typeof variable === "string" ? [variable.split("=", 1)[0]] : [])));
+  return Object.keys(writeOnly)
+    .filter((name) => known.has(name))
+    .map((name) => ({
+      severity: "error",
+      summary: `${name} is in env and in env_wo`,
+      detail: "a variable has one value; remove it from one of the two",
+      path: ["env_wo"],
+    }));
+}
 
 const isTakenAway = (entrypoint: readonly string[]): boolean => entrypoint.length === 1 && entrypoint[0] === "";
 
@@ -119,8 +155,8 @@ const isTakenAway = (entrypoint: readonly string[]): boolean => entrypoint.lengt
 const variablesOf = (found: readonly string[], asked: readonly string[]): string[] =>
   asked.filter((variable) => found.includes(variable) || !variable.includes("="));
 
-function validateEnvironment(env: readonly string[]): string | undefined {
-  const nameless = env.filter((variable) => variable === "" || variable.startsWith("=")).length;
+function validateEnvironment(env: readonly string[], wrong = /^(?:$|=)/): string | undefined {
+  const nameless = env.filter((variable) => wrong.test(variable)).length;
   if (nameless === 0) return undefined;
   // Values may be secrets: they are not repeated.
   return `${nameless} of its items ${nameless === 1 ? "has" : "have"} no name; write \`NAME=value\``;

@@ -4,9 +4,20 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { pack } from "tar-stream";
 import type { Engine } from "../../../engine";
-import { attributeError, bool, type Config, setOf, string } from "../../schema";
-import { like, orEmpty } from "../../schema/validators";
+import {
+  attributeError,
+  bool,
+  type Config,
+  type Diagnostic,
+  number,
+  type Planned,
+  setOf,
+  string,
+  stringMap,
+} from "../../schema";
+import { like, orEmpty, whole } from "../../schema/validators";
 import { validateBase64 } from "../base64";
+import { versioned } from "../versioned";
 import { part } from "./part";
 
 const CONTENTS = ["content", "content_base64", "source"] as const;
@@ -15,12 +26,14 @@ const CONTENTS = ["content", "content_base64", "source"] as const;
 const id = (of: string) =>
   orEmpty(like(/^\d{1,10}$/, `id of a ${of}`, `a number, \`id -${of[0]} NAME\` in the image tells it`));
 
+const isFile = like(/[^/]$/, "path of a file", "one in the container, `/etc/app.conf` for instance");
+
 const schema = {
   upload: setOf(
     {
       file: string({
         required: true,
-        validate: like(/[^/]$/, "path of a file", "one in the container, `/etc/app.conf` for instance"),
+        validate: isFile,
         doc: "Path of the file in the container, from its root.",
       }),
       content: string({
@@ -68,10 +81,22 @@ const schema = {
     },
     {
       forceNew: true,
-      validate: contentComplaint,
-      doc: "A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content.",
+      doc: "A file that the container is given before it starts. Exactly one of `content`, `content_base64` and `source` has its content, or `upload_content_wo`.",
     },
   ),
+  upload_content_wo: stringMap({
+    optional: true,
+    sensitive: true,
+    writeOnly: true,
+    validate: (contents) => Object.keys(contents).map(isFile).find(Boolean),
+    doc: "Contents of files that the container is given before it starts, as text by path, in no plan and no state: they may come from ephemeral variables and resources. Mode and owner are those of the `upload` of that `file`, where there is one, without a content of its own. Needs Terraform or OpenTofu 1.11.",
+  }),
+  upload_content_wo_version: number({
+    optional: true,
+    forceNew: true,
+    validate: whole(0),
+    doc: "Any number, to be another one where `upload_content_wo` is: nothing else shows that it changed.",
+  }),
 } as const;
 
 /** Files that the container is given before it starts. */
@@ -82,23 +107,62 @@ export const upload = part({
 
   // Files cannot be told from what the container has made of them since.
   fromEngine: () => ({}),
+
+  problems: ({ upload, upload_content_wo: contents, upload_content_wo_version: version }) => [
+    ...versioned("upload_content_wo", contents, version),
+    ...(Array.isArray(upload) ? upload.flatMap((block) => contentProblems(block, contents)) : []),
+  ],
 });
 
-type Upload = Config<typeof schema>["upload"][number];
+type Asked = Config<typeof schema>;
+type Upload = Asked["upload"][number];
 
-function contentComplaint(block: { [name: string]: unknown }): string | undefined {
-  return CONTENTS.some((name) => block[name] !== undefined)
-    ? undefined
-    : "the file has no content; set `content`, `content_base64` or `source`";
+/** The content of a file is given once. */
+function contentProblems(block: Planned<(typeof schema)["upload"]["fields"]>, contents: unknown): Diagnostic[] {
+  const { file } = block;
+  const given = CONTENTS.filter((name) => block[name] !== undefined);
+  const isUnknown = typeof contents === "symbol" || typeof file !== "string";
+  const isWriteOnly = !isUnknown && Object.hasOwn(contents ?? {}, file);
+  if (given.length === 0 && !isUnknown && !isWriteOnly) return [uploadProblem(NO_CONTENT)];
+  if (given.length > 0 && isWriteOnly) {
+    const twice = `the file ${file} has its content in \`upload_content_wo\` too; remove it there, or \`${given[0]}\``;
+    return [uploadProblem(twice)];
+  }
+  return [];
 }
 
+const NO_CONTENT =
+  "the file has no content; set `content`, `content_base64` or `source`, or its path in `upload_content_wo`";
+
+const uploadProblem = (detail: string): Diagnostic => ({
+  severity: "error",
+  summary: "invalid block upload",
+  detail,
+  path: ["upload"],
+});
+
+/** Every file with its content, those that are write-only among them. */
+function filesOf({ upload, upload_content_wo }: Asked): Upload[] {
+  const contents = new Map(Object.entries(upload_content_wo ?? {}));
+  const known = upload.map((each) => ({ ...each, content: contents.get(each.file) ?? each.content }));
+  for (const { file } of upload) contents.delete(file);
+  return [...known, ...[...contents].map(([file, content]) => ({ ...AS_IT_IS, file, content }))];
+}
+
+const AS_IT_IS: Omit<Upload, "file"> = {
+  content: undefined,
+  content_base64: undefined,
+  source: undefined,
+  source_hash: undefined,
+  executable: false,
+  permissions: undefined,
+  owner: undefined,
+  group: undefined,
+};
+
 /** Puts the files into the container, in one archive. */
-export async function uploadFiles(
-  engine: Engine,
-  id: string,
-  uploads: readonly Upload[],
-  signal: AbortSignal,
-): Promise<void> {
+export async function uploadFiles(engine: Engine, id: string, asked: Asked, signal: AbortSignal): Promise<void> {
+  const uploads = filesOf(asked);
   if (uploads.length === 0) return;
   const archive = pack();
   // Why it broke is told by whoever broke it.

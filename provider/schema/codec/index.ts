@@ -1,2 +1,2 @@
 export { decodeState } from "./json";
-export { decodeMsgpack, encodeMsgpack } from "./msgpack";
+export { decodeMsgpack, decodeTyped, encodeMsgpack, encodeTyped } from "./msgpack";

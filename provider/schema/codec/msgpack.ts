@@ -26,18 +26,19 @@ const marked: NonNullable<DecoderOptions["keyDecoder"]> = {
 const decodeText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 
 /** An object as Terraform sends it; undefined where it sends null. */
-export function decodeMsgpack(fields: Fields, bytes: Uint8Array): ObjectValue | undefined {
-  const value = fromWire(
-    typeOf(fields),
-    decode(bytes, { extensionCodec: extensions, useBigInt64: true, keyDecoder: marked }),
-  );
-  return value === undefined ? undefined : (value as ObjectValue);
-}
+export const decodeMsgpack = (fields: Fields, bytes: Uint8Array): ObjectValue | undefined =>
+  decodeTyped(typeOf(fields), bytes) as ObjectValue | undefined;
 
 /** An object as Terraform wants it: every attribute present, null where unset. */
-export function encodeMsgpack(fields: Fields, value: ObjectValue | undefined): Uint8Array {
-  return encode(toWire(typeOf(fields), value), { extensionCodec: extensions, useBigInt64: true });
-}
+export const encodeMsgpack = (fields: Fields, value: ObjectValue | undefined): Uint8Array =>
+  encodeTyped(typeOf(fields), value);
+
+/** A value of any type. */
+export const decodeTyped = (type: Type, bytes: Uint8Array): Value =>
+  fromWire(type, decode(bytes, { extensionCodec: extensions, useBigInt64: true, keyDecoder: marked }));
+
+export const encodeTyped = (type: Type, value: Value): Uint8Array =>
+  encode(toWire(type, value), { extensionCodec: extensions, useBigInt64: true });
 
 function fromWire(type: Type, raw: unknown): Value {
   if (raw === null || raw === undefined) return undefined;
@@ -89,6 +90,7 @@ function expectRecord(raw: unknown): Record<string, unknown> {
 function toWire(type: Type, value: Value): unknown {
   if (value === undefined || value === null) return null;
   if (value === UNKNOWN) return unknown;
+  if (type === "number") return decimal(value as number);
   if (typeof type === "string") return value;
   if (type[0] === "object") {
     const record = isObject(value) ? value : {};
@@ -101,3 +103,6 @@ function toWire(type: Type, value: Value): unknown {
   }
   return (value as Value[]).map((item) => toWire(element, item));
 }
+
+/** In digits where it is no integer: to Terraform the float that is nearest to 0.1 is another number. */
+const decimal = (value: number): number | string => (Number.isInteger(value) ? value : String(value));

@@ -1,3 +1,4 @@
+import type { Fields } from "../block";
 import type { Diagnostic } from "../diagnostic";
 import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
@@ -41,9 +42,10 @@ export async function applyChange<Services>(
     made = { ...made, ...state };
   };
   const asked = complete(resource.schema, withoutUnknown(planned) as ObjectValue);
+  const given = { ...asked, ...writeOnlyIn(resource.schema, config) };
   const told = (found: ObjectValue) => project(resource.schema, asked, found);
   const { value, failed, diagnostics } = await outcome(request.signal, (call): Promise<ObjectValue> => {
-    const common = Object.assign({}, request.services, { ...call, planned: asked, made: note, privateState });
+    const common = Object.assign({}, request.services, { ...call, planned: given, made: note, privateState });
     if (!prior) return resource.create(common) as Promise<ObjectValue>;
     if (!resource.update) return Promise.resolve(prior);
     return resource.update(Object.assign({}, common, { state: prior })) as Promise<ObjectValue>;
@@ -55,6 +57,14 @@ export async function applyChange<Services>(
   const state = told({ ...prior, ...made });
   return { state: prior ? state : conform(resource.schema, planned, state), ...common };
 }
+
+/** What stands in the configuration alone. */
+const writeOnlyIn = (fields: Fields, config: ObjectValue = {}): ObjectValue =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { options }]) =>
+      "writeOnly" in options ? [[name, withoutUnknown(config[name])]] : [],
+    ),
+  );
 
 async function remove<Services>(
   resource: AnyResource<Services>,

@@ -1,19 +1,41 @@
 import type { AnyAttribute } from "../attribute";
 import type { Block, Fields } from "../block";
 import type { Diagnostic } from "../diagnostic";
+import type { AnyEphemeralResource } from "../ephemeral-resource";
 import { blocksOf } from "../equal";
 import { formatPath, type Path } from "../path";
 import type { AnyDataSource, AnyResource } from "../resource";
 import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
 
-/** Every complaint about a configuration, each with its attribute path; what is unknown yet is not judged. */
+/**
+ * Every complaint about a configuration, each with its attribute path; what is unknown yet is not judged.
+ *
+ * @param client.writeOnly whether it is a Terraform that keeps what is write-only out of plan and state
+ */
 export function validateConfig(
-  type: AnyResource | AnyDataSource | { readonly schema: Fields },
+  type: AnyResource | AnyDataSource | AnyEphemeralResource | { readonly schema: Fields },
   config: ObjectValue,
+  client: { readonly writeOnly: boolean } = { writeOnly: true },
 ): Diagnostic[] {
   const whole = "validate" in type ? (type.validate?.(config) ?? []) : [];
-  return [...validateObject(type.schema, config, []), ...whole];
+  const kept = client.writeOnly ? [] : keptWriteOnly(type.schema, config);
+  return [...kept, ...validateObject(type.schema, config, []), ...whole];
 }
+
+/** A Terraform that knows of nothing write-only would keep the value as any other. */
+const keptWriteOnly = (fields: Fields, config: ObjectValue): Diagnostic[] =>
+  Object.entries(fields).flatMap(([name, { options }]) =>
+    "writeOnly" in options && isSet(config[name])
+      ? [
+          {
+            severity: "error",
+            summary: `${name} needs Terraform 1.11 or newer`,
+            detail: `It is write-only: in no plan and no state. This Terraform would keep it in both; use Terraform or OpenTofu 1.11 or newer, or remove \`${name}\`.`,
+            path: [name],
+          },
+        ]
+      : [],
+  );
 
 function validateObject(fields: Fields, config: ObjectValue, at: Path): Diagnostic[] {
   return Object.entries(fields).flatMap(([name, field]) => {

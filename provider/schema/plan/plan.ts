@@ -62,7 +62,8 @@ function planAttribute(
   place: Place,
 ): Value {
   const was = prior?.[name];
-  const { computed } = attribute.options;
+  const { computed, writeOnly } = attribute.options;
+  if (writeOnly) return undefined;
   if (config === UNKNOWN) return UNKNOWN;
   // Of what the provider gives by itself, the zero value asks for nothing, as null does: `driver = ""`.
   if (computed && config !== undefined && same(attribute, undefined, config)) {

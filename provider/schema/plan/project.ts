@@ -14,6 +14,7 @@ import { isObject, type ObjectValue, type Value } from "../value";
 export function project(fields: Fields, asked: ObjectValue | undefined, found: ObjectValue): ObjectValue {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
+      if (field.kind === "attribute" && field.options.writeOnly) return [name, undefined];
       if (!(name in found)) return [name, unspoken(field, asked?.[name])];
       if (field.kind === "attribute") return [name, attributeOf(field, asked && { value: asked[name] }, found[name])];
       return [name, blocksIn(field, asked && blocksOf(asked[name]), blocksOf(found[name]))];

@@ -44,3 +44,21 @@ test.each(["ReadResource", "PlanResourceChange", "ApplyResourceChange", "ImportR
     ]);
   },
 );
+
+test("what is write-only is refused by a Terraform that would keep it, and by no other", async () => {
+  const { call } = await configured();
+  const request = { type_name: "t_thing", config: sent(schema, { ...config, secret: "s3cret" }) };
+  const { diagnostics } = await call("ValidateResourceConfig", request);
+  expect(diagnostics).toMatchObject([
+    {
+      severity: 1,
+      summary: "secret needs Terraform 1.11 or newer",
+      attribute: { steps: [{ attribute_name: "secret" }] },
+    },
+  ]);
+  expect(JSON.stringify(diagnostics)).not.toContain("s3cret");
+  const capable = { ...request, client_capabilities: { write_only_attributes_allowed: true } };
+  expect((await call("ValidateResourceConfig", capable)).diagnostics).toEqual([]);
+  const unset = { type_name: "t_thing", config: sent(schema, config) };
+  expect((await call("ValidateResourceConfig", unset)).diagnostics).toEqual([]);
+});

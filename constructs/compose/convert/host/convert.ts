@@ -4,6 +4,7 @@ import type { Normalized } from "../../normalize/normalize";
 import type { Problem } from "../../problems/problem";
 import { copy } from "../../terraform/blocks";
 import { type Lookup, stackBuild } from "../build";
+import type { WriteOnlySecrets } from "../names";
 import { fileArguments } from "./files";
 import { isolationArguments } from "./isolation";
 import { limitArguments } from "./limits";
@@ -14,7 +15,7 @@ import { processArguments } from "./process";
 import type { ContainerArguments, ProjectContainer, ProjectHook, ProjectModel, ProjectService } from "./project-model";
 import { ProjectNames, type Whereabouts } from "./project-names";
 
-export interface ConvertOptions {
+export interface ConvertOptions extends WriteOnlySecrets {
   /** Name of the project. */
   readonly name: string;
   readonly whereabouts: Whereabouts;
@@ -25,7 +26,7 @@ export interface ConvertOptions {
 /** What `docker compose up` would make of a project. @see https://docs.docker.com/reference/cli/docker/compose/up/ */
 export function convert(
   normalized: Normalized,
-  { name, whereabouts, pathOf, lookup }: ConvertOptions,
+  { name, whereabouts, pathOf, lookup, ...secrets }: ConvertOptions,
   warnings: readonly Problem[],
 ): ProjectModel {
   const names = new ProjectNames(name, normalized, whereabouts);
@@ -45,7 +46,7 @@ export function convert(
   const container = (service: Service, place: Place): ProjectContainer => {
     const mounted = mountArguments(service, normalized, place, { names, pathOf });
     const connected = networkArguments(service, normalized, place, names);
-    const { upload, mounts } = fileArguments(service, normalized, pathOf);
+    const { upload, mounts, contents } = fileArguments(service, normalized, { pathOf, ...secrets });
     const shared = (service.volumes_from ?? []).map((from) => volumesOf(from, names));
     const parts: ContainerArguments = {
       ...processArguments(service),
@@ -56,6 +57,7 @@ export function convert(
       ...joined("volumes", mounted.arguments.volumes, shared),
       ...joined("mounts", mounted.arguments.mounts, mounts),
       ...(upload.length > 0 && { upload }),
+      ...contents,
       ...own(conditions, place.service),
     };
     const dependencies = Object.entries(dependenciesOf(service, services))

@@ -4,6 +4,7 @@ import type { FileReference } from "../../keys/references";
 import type { Service } from "../../keys/service";
 import { resolveFrom } from "../../merge/documents";
 import type { Normalized } from "../../normalize/normalize";
+import type { WriteOnlySecrets } from "../names";
 import type { PathOf } from "./mounts";
 import type { ContainerArguments } from "./project-model";
 
@@ -13,15 +14,24 @@ const READABLE = 0o444;
 type Uploads = Extract<ContainerArguments["upload"], readonly unknown[]>;
 type Mounts = Extract<ContainerArguments["mounts"], readonly unknown[]>;
 
+interface Given {
+  readonly upload: Uploads;
+  readonly mounts: Mounts;
+  /** What is write-only, and the number that shows that some of it is another. */
+  readonly contents: Pick<ContainerArguments, "uploadContentWo" | "uploadContentWoVersion">;
+}
+
 /** Secrets and configs: a file of the machine's is bound, read only; any other content is put into the container. */
 export function fileArguments(
   service: Service,
-  { project, contents, origins }: Normalized,
-  pathOf: PathOf,
-): { readonly upload: Uploads; readonly mounts: Mounts } {
+  { project, contents: held, origins }: Normalized,
+  { pathOf, writeOnly, secretVersions = {} }: WriteOnlySecrets & { readonly pathOf: PathOf },
+): Given {
   const upload: Uploads[number][] = [];
   const mounts: Mounts[number][] = [];
-  const give = (reference: FileReference, item: Secret | Config, path: string) => {
+  const writeOnlyContents = new Map<string, string>();
+  let version = 0;
+  const give = (reference: FileReference, item: Secret | Config, path: string, isSecret: boolean) => {
     const origin = item.file === undefined ? undefined : origins.of(item, "file");
     if (item.file !== undefined && origin) {
       const absolute = resolveFrom(origin, item.file);
@@ -29,18 +39,29 @@ export function fileArguments(
       mounts.push({ type: "bind", source, target: path, readOnly: true });
       return;
     }
-    const content = contents.get(item) ?? "";
+    const content = held.get(item) ?? "";
     const permissions = `0${(reference.mode ?? READABLE).toString(8)}`;
     const { uid, gid } = reference;
     const owner = { ...(uid !== undefined && { owner: uid }), ...(gid !== undefined && { group: gid }) };
-    const held = typeof content === "string" ? { content } : { contentBase64: content.toString("base64") };
-    upload.push({ file: path, permissions, ...owner, ...held });
+    if (isSecret && writeOnly) {
+      writeOnlyContents.set(path, content as string);
+      // Versions go up: so does their sum.
+      version += own(secretVersions, reference.source) ?? 1;
+      upload.push({ file: path, permissions, ...owner });
+      return;
+    }
+    const given = typeof content === "string" ? { content } : { contentBase64: content.toString("base64") };
+    upload.push({ file: path, permissions, ...owner, ...given });
   };
   for (const reference of service.secrets ?? [])
-    give(reference, own(project.secrets, reference.source)!, secretPath(reference));
+    give(reference, own(project.secrets, reference.source)!, secretPath(reference), true);
   for (const reference of service.configs ?? [])
-    give(reference, own(project.configs, reference.source)!, reference.target ?? `/${reference.source}`);
-  return { upload, mounts };
+    give(reference, own(project.configs, reference.source)!, reference.target ?? `/${reference.source}`, false);
+  const contentsGiven = version > 0 && {
+    uploadContentWo: Object.fromEntries(writeOnlyContents),
+    uploadContentWoVersion: version,
+  };
+  return { upload, mounts, contents: { ...contentsGiven } };
 }
 
 const secretPath = ({ source, target = source }: FileReference): string =>

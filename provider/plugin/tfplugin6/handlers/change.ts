@@ -1,8 +1,9 @@
-import { applyChange, planChange } from "../../../schema/operations";
+import { applyChange, identityOf, planChange } from "../../../schema/operations";
 import { PrivateState } from "../../../schema/private-state";
 import { attributePath } from "../attribute-path";
 import { diagnosticMessage } from "../diagnostic-message";
 import { decodeValue, encodeValue } from "../dynamic-value";
+import { decodeIdentity, encodeIdentity } from "../identity-message";
 import type { Handlers } from "./handler";
 
 /** What is to be, and making it so. */
@@ -24,6 +25,7 @@ export const change: Handlers<"PlanResourceChange" | "ApplyResourceChange"> = {
     });
     return {
       planned_state: encodeValue(resource.schema, planned),
+      planned_identity: planned && request.prior_identity,
       // Where it replaces the object, Terraform hands it on to the plan of the new one.
       planned_private: prior_private,
       requires_replace: replace.map(attributePath),
@@ -37,6 +39,8 @@ export const change: Handlers<"PlanResourceChange" | "ApplyResourceChange"> = {
     const resource = provider.resource(type_name);
     const prior = decodeValue(resource.schema, prior_state);
     const planned = decodeValue(resource.schema, planned_state);
+    const { identity } = resource;
+    const before = prior && decodeIdentity(identity, request.planned_identity);
     const services = await provider.services(type_name, planned ?? prior ?? {});
     const { state, privateState, legacy, diagnostics } = await applyChange(resource, {
       prior,
@@ -49,6 +53,7 @@ export const change: Handlers<"PlanResourceChange" | "ApplyResourceChange"> = {
     return {
       new_state: encodeValue(resource.schema, state),
       private: privateState.encode(),
+      new_identity: encodeIdentity(identity, identityOf(resource, state, before)),
       legacy_type_system: legacy,
       diagnostics: diagnostics.map(diagnosticMessage),
     };

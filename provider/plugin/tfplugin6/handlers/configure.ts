@@ -11,11 +11,11 @@ export const configure: Handlers<
     diagnostics: validateConfig(provider, decodeValue(provider.schema, config) ?? {}).map(diagnosticMessage),
   }),
 
-  ValidateResourceConfig({ type_name, config }, { provider }) {
+  ValidateResourceConfig({ type_name, config, client_capabilities }, { provider }) {
     const resource = provider.resource(type_name);
-    return {
-      diagnostics: validateConfig(resource, decodeValue(resource.schema, config) ?? {}).map(diagnosticMessage),
-    };
+    const client = { writeOnly: client_capabilities?.write_only_attributes_allowed ?? false };
+    const wanted = decodeValue(resource.schema, config) ?? {};
+    return { diagnostics: validateConfig(resource, wanted, client).map(diagnosticMessage) };
   },
 
   ValidateDataResourceConfig({ type_name, config }, { provider }) {

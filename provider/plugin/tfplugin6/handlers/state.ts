@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../../schema/diagnostic";
 import { DiagnosticError } from "../../../schema/diagnostic";
-import { importState, readDataSource, readState, upgradeState } from "../../../schema/operations";
+import { identityOf, importState, readDataSource, readState, upgradeState } from "../../../schema/operations";
 import { PrivateState } from "../../../schema/private-state";
 import type { AnyResource } from "../../../schema/resource";
 import type { ObjectValue } from "../../../schema/value";
 import { diagnosticMessage } from "../diagnostic-message";
 import { decodeValue, encodeValue } from "../dynamic-value";
+import { decodeIdentity, encodeIdentity } from "../identity-message";
 import type { Handlers } from "./handler";
 
 /** Kept beside an imported state until it was read: that read has nothing to go by but how to find the object. */
@@ -13,7 +14,12 @@ const IMPORTED = "imported";
 
 /** What is. */
 export const state: Handlers<
-  "UpgradeResourceState" | "MoveResourceState" | "ReadResource" | "ImportResourceState" | "ReadDataSource"
+  | "UpgradeResourceState"
+  | "UpgradeResourceIdentity"
+  | "MoveResourceState"
+  | "ReadResource"
+  | "ImportResourceState"
+  | "ReadDataSource"
 > = {
   UpgradeResourceState({ type_name, version, raw_state }, { provider }) {
     const resource = provider.resource(type_name);
@@ -38,30 +44,53 @@ export const state: Handlers<
     };
   },
 
-  async ReadResource({ type_name, current_state, private: kept }, { provider, signal }) {
+  /** There is one version of every identity as yet: what is written down is in this one's terms. */
+  UpgradeResourceIdentity({ type_name, raw_identity }, { provider }) {
+    const { identity } = provider.resource(type_name);
+    const json = Buffer.from(raw_identity?.json ?? []);
+    return {
+      upgraded_identity: identity && {
+        identity_data: encodeValue(identity.schema, decodeValue(identity.schema, { json, msgpack: new Uint8Array() })),
+      },
+    };
+  },
+
+  async ReadResource(request, { provider, signal }) {
+    const { type_name, current_state, private: kept, current_identity } = request;
     const resource = provider.resource(type_name);
     const current = decodeValue(resource.schema, current_state);
     if (!current) return { new_state: current_state };
+    const { identity } = resource;
     const services = await provider.services(type_name, current);
     const privateState = PrivateState.decode(kept);
     const imported = privateState.tryGet(IMPORTED) !== undefined;
     const read = await readState(resource, { state: current, imported, privateState, services, signal });
+    const before = imported ? undefined : decodeIdentity(identity, current_identity);
     const failed = read.diagnostics.some(({ severity }) => severity === "error");
     if (!failed) privateState.remove(IMPORTED);
     return {
       new_state: encodeValue(resource.schema, read.state),
+      new_identity: failed ? current_identity : encodeIdentity(identity, identityOf(resource, read.state, before)),
       private: privateState.encode(),
       diagnostics: read.diagnostics.map(diagnosticMessage),
     };
   },
 
-  ImportResourceState({ type_name, id }, { provider }) {
+  ImportResourceState({ type_name, id, identity: data }, { provider }) {
     const resource = provider.resource(type_name);
-    const imported = importState(resource, id);
+    const identity = decodeIdentity(resource.identity, data);
+    const imported = importState(resource, identity ? { identity } : id);
     const privateState = PrivateState.empty();
     privateState.set(IMPORTED, "true");
     const resources = imported.state
-      ? [{ type_name, state: encodeValue(resource.schema, imported.state), private: privateState.encode() }]
+      ? [
+          {
+            type_name,
+            state: encodeValue(resource.schema, imported.state),
+            private: privateState.encode(),
+            identity: data,
+          },
+        ]
       : [];
     return { imported_resources: resources, diagnostics: imported.diagnostics.map(diagnosticMessage) };
   },

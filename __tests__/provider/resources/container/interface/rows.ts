@@ -52,6 +52,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   name: "every row has one",
   image: "every row has one; pull.test.ts and import.test.ts have its other ways",
   engine: "no other engine is at hand; the tests of the provider block have some",
+  ...{ env_wo: "state has nothing of it; secrets.test.ts", env_wo_version: "as env_wo" },
+  ...{ upload_content_wo: "state has nothing of it; secrets.test.ts", upload_content_wo_version: "as the contents" },
   wait: "it takes time and leaves no trace; wait.test.ts",
   wait_timeout: "it takes time and leaves no trace; wait.test.ts",
   container_read_refresh_timeout_milliseconds: "it takes time and leaves no trace; up.test.ts",
