@@ -53,3 +53,15 @@ test("one that fails half way leaves nothing of it either", async () => {
   expect(received(schema, made.new_state)).toMatchObject({ id: "1" });
   expect(kept([made, changed])).not.toContain(secret);
 });
+
+test("an error does not repeat it, plain or out of base64; a short one cannot be told from other text", async () => {
+  const { call } = await configured();
+  const said = async (value: string) => {
+    create.mockRejectedValueOnce(new Error(`it printed: ${secret} ok`));
+    const request = { ...created, config: sent(schema, { ...config, secret: value }) };
+    return (await call("ApplyResourceChange", request)).diagnostics[0]?.summary;
+  };
+  expect(await said(secret)).toBe("it printed: (write-only) ok");
+  expect(await said(Buffer.from(secret).toString("base64"))).toBe("it printed: (write-only) ok");
+  expect(await said("ok")).toBe("it printed: s3cret ok");
+});
