@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 
 /** What a thing of the test provider went through, told to the test across the process boundary. */
 export interface ThingEvent {
-  readonly event: "creating" | "created" | "aborted" | "updated" | "deleted" | "read";
+  readonly event: "creating" | "created" | "aborted" | "updated" | "deleted" | "read" | "opened" | "renewed" | "closed";
   readonly name: string;
   /** Of the provider's process. */
   readonly pid: number;

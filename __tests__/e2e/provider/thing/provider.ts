@@ -1,4 +1,5 @@
 import { type Provider, string } from "../../../../provider/schema";
+import { lease } from "./lease";
 import { createMeeting, type Services } from "./services";
 import { thing } from "./thing";
 
@@ -8,6 +9,7 @@ export const provider: Provider<Services> = {
   schema: { events: string({ optional: true, doc: "File to tell events to." }) },
   resources: [thing],
   dataSources: [],
+  ephemeralResources: [lease],
   configure(config) {
     const meet = createMeeting();
     return { services: () => ({ events: config["events"] as string | undefined, meet }), close() {} };

@@ -28,6 +28,8 @@ const schema = {
   }),
   choice: string({ optional: true, computed: true, doc: "The provider's choice when unset: `chosen`." }),
   secret: string({ optional: true, sensitive: true, doc: "Masked." }),
+  hidden: string({ optional: true, writeOnly: true, doc: "Its length is in `hidden_length`." }),
+  hidden_length: number({ computed: true, doc: "Of what was hidden." }),
   labels: stringMap({ optional: true, doc: "Labels." }),
   words: stringList({ optional: true, doc: "Words." }),
   rule: listOf(
@@ -67,12 +69,19 @@ export const thing = defineResource({
     if (fails) throw attributeError(["name"], fails, "as it was told to");
     if (bug) (undefined as unknown as { call(): void }).call();
     tell(events, "created", name);
-    return { id: name, choice: planned.choice ?? "chosen", payload: "x".repeat(planned.payload_size) };
+    return {
+      id: name,
+      choice: planned.choice ?? "chosen",
+      payload: "x".repeat(planned.payload_size),
+      hidden_length: (planned.hidden ?? "").length,
+    };
   },
 
   async read({ state, asked, events }) {
     tell(events, "read", state.name ?? state.id);
-    return asked ? state : { ...state, name: state.id, size: 1, payload_size: 0, payload: "", choice: "found" };
+    return asked
+      ? state
+      : { ...state, name: state.id, size: 1, payload_size: 0, payload: "", choice: "found", hidden_length: 0 };
   },
 
   async update({ planned, state, events }) {
