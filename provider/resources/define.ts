@@ -10,6 +10,7 @@ import {
 } from "../schema";
 import { configDigest } from "./config-digest";
 import { engineOfObject, importedFrom } from "./engine-attribute";
+import { identityOn } from "./identity";
 import type { LeftImages } from "./image/left-images";
 import type { Journal } from "./journal";
 import type { Leftover, NothingLeft } from "./leftover";
@@ -95,6 +96,7 @@ export function defineResource<const F extends Fields, L extends Leftover | Noth
   return {
     ...defined,
     ...(imports && {
+      identity: identityOn(imports),
       import(text: string) {
         const { name, engine } = importedFrom(text);
         return { engine, ...imports(name, engine) };

@@ -23,6 +23,7 @@ export {
   type Call,
   type DataSource,
   dataSourceDefiner,
+  type Identity,
   type Resource,
   resourceDefiner,
   type WithPrivateState,

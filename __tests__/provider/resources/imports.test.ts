@@ -55,3 +55,17 @@ test("an address that does not read is told", () => {
   expect(state).toBeUndefined();
   expect(diagnostics).toMatchObject([{ severity: "error", summary: expect.stringContaining("container://") }]);
 });
+
+test.each(importable)("$type is imported by its identity, too", ({ resource, id }) => {
+  const { state, diagnostics } = importState(resource, { identity: { engine: elsewhere, id } });
+  expect(diagnostics).toEqual([]);
+  expect(state).toEqual(importState(resource, `${elsewhere}|${id}`).state);
+});
+
+test("an object is known by its engine and its id there, whatever else is said of it", () => {
+  for (const { resource } of importable)
+    expect(resource.identity!.of({ engine: elsewhere, id: "1", name: "a" })).toEqual({ engine: elsewhere, id: "1" });
+  expect(resources.filter(({ identity }) => identity).map(({ type }) => type)).toEqual(
+    resources.filter((resource) => resource.import).map(({ type }) => type),
+  );
+});
