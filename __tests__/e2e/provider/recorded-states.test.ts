@@ -1,5 +1,8 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Engine } from "../../../engine";
+import { zipName } from "../../../provider/build/zip-name";
 import { freePort } from "../free-port";
 import { ownSubnet } from "../own-subnet";
 import { buildDockerProvider, type PlannedChange, type Terraform, terraformWith } from "./harness";
@@ -215,26 +218,60 @@ const releases = [
   },
 ];
 
-test.each(releases)("after replace-provider, a state of $name needs no change", async (release) => {
+/** Puts down a release's state, under the configuration's names or under others. */
+function putRecorded(release: (typeof releases)[number], before = ""): void {
   const { schemaVersion, attributes: more } = release.others();
   terraform.putState(
     [
-      { type: "docker_image", name: "host", attributes: { ...imageAttributes(), ...release.image() } },
-      { type: "docker_network", name: "shop", schemaVersion, attributes: { ...networkAttributes(), ...more } },
-      { type: "docker_volume", name: "data", schemaVersion, attributes: { ...volumeAttributes(), ...more } },
-      { type: "docker_container", name: "web", ...release.container() },
+      { type: "docker_image", name: `${before}host`, attributes: { ...imageAttributes(), ...release.image() } },
+      { type: "docker_network", name: `${before}shop`, schemaVersion, attributes: { ...networkAttributes(), ...more } },
+      { type: "docker_volume", name: `${before}data`, schemaVersion, attributes: { ...volumeAttributes(), ...more } },
+      { type: "docker_container", name: `${before}web`, ...release.container() },
     ],
     COMMUNITY,
   );
+}
+
+const unchanged = ["docker_container.web", "docker_image.host", "docker_network.shop", "docker_volume.data"].map(
+  (address) => `${address} no-op`,
+);
+
+/**
+ * Terraform wants the provider that a state speaks of to be installed, which it is where somebody comes from it. It is
+ * not asked: a copy of this one lies in its place.
+ */
+async function installFormer(): Promise<void> {
+  const version = "3.6.2";
+  const plugins = join(terraform.folder, "terraform.d/plugins", COMMUNITY);
+  mkdirSync(plugins, { recursive: true });
+  const { folder, manifest } = provider;
+  copyFileSync(join(folder, manifest.zip), join(plugins, zipName({ source: COMMUNITY, version })));
+  const former = `former = {\n      source  = "${COMMUNITY}"\n      version = "${version}"\n    }`;
+  writeFileSync(
+    join(terraform.folder, "former_override.tf"),
+    `terraform {\n  required_providers {\n    ${former}\n  }\n}\n`,
+  );
+  const { code, text } = await terraform.run("init");
+  expect({ code, text }).toMatchObject({ code: 0 });
+}
+
+test.each(releases)("moved under new names, a state of $name needs no change", async (release) => {
+  await installFormer();
+  putRecorded(release, "old_");
+  const addresses = ["docker_container.web", "docker_image.host", "docker_network.shop", "docker_volume.data"];
+  const moved = addresses.map((to) => `moved {\n  from = ${to.replace(".", ".old_")}\n  to   = ${to}\n}`);
+  terraform.write([configuration(), ...moved].join("\n"));
+  expect((await terraform.plan()).map(difference)).toEqual(unchanged);
+  rmSync(join(terraform.folder, "former_override.tf"));
+  terraform.write(configuration());
+});
+
+test.each(releases)("after replace-provider, a state of $name needs no change", async (release) => {
+  putRecorded(release);
   const replaced = await terraform.run("replaceProvider", COMMUNITY, provider.manifest.source);
   expect([replaced.code, replaced.text]).toEqual([0, expect.stringContaining("Successfully replaced provider")]);
   const changes = await terraform.plan();
-  expect(changes.map(difference)).toEqual([
-    "docker_container.web no-op",
-    "docker_image.host no-op",
-    "docker_network.shop no-op",
-    "docker_volume.data no-op",
-  ]);
+  expect(changes.map(difference)).toEqual(unchanged);
 });
 
 test("a state of this provider goes back: all that the community provider knows is in it, under its own schema versions", async () => {
