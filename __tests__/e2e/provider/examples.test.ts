@@ -11,6 +11,8 @@ import {
   type TestProvider,
   terraformWith,
 } from "./harness";
+import { user } from "./resources/image/registry-process";
+import { startTokenRegistry, type TokenRegistry } from "./token-registry";
 
 jest.setTimeout(400_000);
 const prefix = newPrefix("examples");
@@ -19,6 +21,7 @@ const modules = modulesOf(examples);
 let engine: Engine;
 let provider: TestProvider;
 let terraform: Terraform;
+let tokens: TokenRegistry;
 let applied: Outcome;
 let again: readonly PlannedChange[];
 
@@ -26,20 +29,28 @@ let again: readonly PlannedChange[];
 beforeAll(async () => {
   engine = openEngine();
   provider = buildDockerProvider();
+  tokens = await startTokenRegistry();
   terraform = await terraformWith(provider, "");
   for (const module of modules) write(module);
   copyFileSync(join(__dirname, "../../../images/swarm-node/entrypoint"), join(terraform.folder, "swarm-node"));
-  const calls = modules.map(({ name }) => `module "${name}" {\n  source = "./${name}"\n  mirror = local.mirror\n}`);
-  terraform.write([registry(prefix), ...calls].join("\n"));
+  const calls = modules.map(
+    ({ name }) =>
+      `module "${name}" {\n  source = "./${name}"\n  mirror = local.mirror\n  tokens = "${tokens.address}"\n}`,
+  );
+  terraform.write([providerBlock(), registry(prefix), ...calls].join("\n"));
   await terraform.run("init");
   applied = await terraform.apply();
   again = await terraform.plan();
 });
 
+/** For the registry that gives tokens. */
+const providerBlock = () =>
+  `provider "docker" {\n  registry_auth {\n    address  = "${tokens.address}"\n    username = "${user.username}"\n    password = "${user.password}"\n  }\n}`;
+
 function write({ name, examples }: Module): void {
   const required = `docker = { source = "${provider.manifest.source}" }`;
   const files = {
-    "versions.tf": `terraform {\n  required_providers {\n    ${required}\n  }\n}\nvariable "mirror" {}\n`,
+    "versions.tf": `terraform {\n  required_providers {\n    ${required}\n  }\n}\nvariable "mirror" {}\nvariable "tokens" {}\n`,
     ...Object.fromEntries(examples.map(({ name, asModule }) => [`${name}.tf`, asModule(prefix)])),
   };
   mkdirSync(join(terraform.folder, name));
@@ -48,6 +59,7 @@ function write({ name, examples }: Module): void {
 
 afterAll(async () => {
   await terraform?.destroy();
+  await tokens?.stop();
   const left = await objectsNamed(engine, prefix);
   await removeNamed(engine, prefix);
   engine.close();

@@ -7,7 +7,10 @@ interface Example {
   /** `docker_image`, `data_docker_image` */
   readonly name: string;
   readonly text: string;
-  /** The text under names that begin with `prefix`; the nodes in it take Docker Hub's images from `var.mirror`. */
+  /**
+   * The text under names that begin with `prefix`; the nodes in it take Docker Hub's images from `var.mirror`, and tokens
+   * come from the registry `var.tokens`.
+   */
   asModule(prefix: string): string;
 }
 
@@ -21,6 +24,7 @@ export const examples: readonly Example[] = readdirSync(folder).map((file) => {
     asModule: (prefix) =>
       text
         .replaceAll('= "example', `= "${prefix}-${name}`)
+        .replaceAll('"registry.example.com/app"', '"${var.tokens}/app"')
         // A module has no provider block of its own.
         .replace(/^provider "docker" \{[\s\S]*?^\}/m, "")
         .replace(/^ {2}entrypoint .*swarm-node.*\n/m, (line) => `${line}  command = ${nodeArguments}\n`),

@@ -7,7 +7,7 @@ ephemeral "docker_swarm_join_token" "example" {
 # For a service that has machines join: neither plan nor state has the token.
 resource "docker_secret" "join_token" {
   engine          = docker_swarm.example.engine
-  name            = "example-join-token"
+  name            = "example-token"
   data_wo         = base64encode(ephemeral.docker_swarm_join_token.example.token)
   data_wo_version = 1
 }
