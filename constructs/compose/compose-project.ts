@@ -13,6 +13,7 @@ import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
 import { BuiltImage } from "../image/built-image";
 import { HubImage } from "../image/hub-image";
+import { type Adoption, checkAdoptedProject, projectAdoption } from "./adoption";
 import { type CompileProjectOptions, compileProject } from "./compile-project";
 import type { ProjectContainer, ProjectModel, ProjectService } from "./convert/host/project-model";
 import { inOrder } from "./dependency-order";
@@ -30,6 +31,12 @@ export interface ComposeProjectOptions {
   readonly engine?: string | { readonly engine: string };
   /** `{ timeout }`, in seconds, that a deploy waits for each service that others need to be healthy. @default - 3 minutes */
   readonly converge?: ProjectConvergence;
+  /**
+   * Takes over what `docker compose` runs already, by import blocks, instead of making it: all of it, or what these
+   * services have. For the first apply alone: remove it then.
+   * @default - nothing is there yet
+   */
+  readonly adopt?: boolean | readonly string[];
 }
 
 export interface ProjectConvergence {
@@ -80,10 +87,10 @@ export class ComposeProject extends Construct {
   /**
    * The project of a Compose file, or of several. A pure function of the files and props.
    * @throws ComposeError with all that is wrong, each with file, line and column
-   * @throws ConstructError `unknown-service`
+   * @throws ConstructError `unknown-service`, `adopt-anonymous-volume`
    */
   static fromFile(scope: Construct, id: string, props: ProjectFromFileProps): ComposeProject {
-    const { file, files, engine, services = {}, converge, ...options } = props;
+    const { file, files, engine, services = {}, converge, adopt, ...options } = props;
     const of = <K extends keyof ProjectServiceOverrides>(key: K) =>
       Object.fromEntries(
         Object.entries(services).flatMap(([service, { [key]: value }]) =>
@@ -101,22 +108,35 @@ export class ComposeProject extends Construct {
     const known = Object.keys(model.services);
     const strange = Object.keys(services).find((service) => !known.includes(service));
     if (strange !== undefined) throw unknownService(strange, known, "overrides are given");
-    return new ComposeProject(scope, id, { model, engine, converge });
+    return new ComposeProject(scope, id, { model, engine, converge, adopt });
   }
 
   constructor(scope: Construct, id: string, props: ComposeProjectProps) {
     super(scope, id);
-    const { model, engine, converge: { timeout = 180 } = {} } = props;
+    const { model, engine, adopt, converge: { timeout = 180 } = {} } = props;
     expectEngine(this);
     noteStackName(this, model.name);
     this.model = model;
     for (const warning of model.warnings) Annotations.of(this).addWarning(render(warning));
+    const adoption = projectAdoption(model, adopt);
+    checkAdoptedProject(this, adoption, model);
     this.networks = this.makeNetworks();
     this.volumes = this.makeVolumes();
     const images = this.makeImages();
     this.images = Object.fromEntries(images.byService);
     this.containers = withoutStackTraces(() => this.makeContainers(images.byName, timeout));
+    this.adopt(adoption, images.byName);
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
+  }
+
+  private adopt(adoption: Adoption, images: ReadonlyMap<string, HubImage | BuiltImage>): void {
+    for (const section of ["networks", "volumes"] as const)
+      for (const [key, resource] of Object.entries(this[section]))
+        adoption.take(section, key, resource, this.model[section][key]!.name);
+    for (const [name, { resource }] of images) adoption.take("images", name, resource, name);
+    for (const [key, containers] of Object.entries(this.containers))
+      for (const [i, container] of containers.entries())
+        adoption.take("services", key, container, this.model.services[key]!.containers[i]!.name);
   }
 
   private makeNetworks(): Record<string, DockerNetwork> {

@@ -11,6 +11,7 @@ import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
 import { BuiltImage } from "../image/built-image";
 import type { Cluster } from "../swarm/cluster";
+import { type Adoption, checkAdoptedStack, stackAdoption } from "./adoption";
 import { type CompileOptions, compile } from "./compile";
 import type { ServiceSpec } from "./convert/engine-api";
 import type { StackModel } from "./convert/stack-model";
@@ -51,6 +52,12 @@ export interface ComposeStackOptions {
   readonly ingress?: "mesh" | "edge";
   /** More about the edge. @default - as its own props have it */
   readonly edge?: EdgeProps;
+  /**
+   * Takes over what `docker stack deploy` made, by import blocks, instead of making it: all of it, or what these services
+   * have. For the first apply alone: remove it then.
+   * @default - nothing is there yet
+   */
+  readonly adopt?: boolean | readonly string[];
 }
 
 export interface ComposeStackProps extends ComposeStackOptions {
@@ -99,7 +106,7 @@ export class ComposeStack extends Construct {
    * @throws ComposeError with all that is wrong, each with file, line and column
    */
   static fromFile(scope: Construct, id: string, props: FromFileProps): ComposeStack {
-    const { file, files, engine, services = {}, converge, edge, ...options } = props;
+    const { file, files, engine, services = {}, converge, edge, adopt, ...options } = props;
     const images = Object.entries(services).flatMap(([key, { image }]) => (image === undefined ? [] : [[key, image]]));
     const model = compile({
       ...options,
@@ -108,27 +115,39 @@ export class ComposeStack extends Construct {
       files: files ?? (file === undefined ? [] : [file]),
       show: (path) => relative(process.cwd(), path),
     });
-    return new ComposeStack(scope, id, { model, engine, services, converge, edge, ingress: options.ingress });
+    const { ingress } = options;
+    return new ComposeStack(scope, id, { model, engine, services, converge, edge, ingress, adopt });
   }
 
   constructor(scope: Construct, id: string, props: ComposeStackProps) {
     super(scope, id);
-    const { engine, services = {}, converge = {}, beside, ingress, edge = {} } = props;
+    const { engine, services = {}, converge = {}, beside, ingress, edge = {}, adopt } = props;
     expectEngine(this);
     const model = withOverrides(props.model, services);
     noteStackName(this, model.name);
     this.model = ingress === "edge" ? behindEdge(model) : model;
     for (const warning of model.warnings) Annotations.of(this).addWarning(render(warning));
+    const adoption = stackAdoption(this.model, adopt);
+    checkAdoptedStack(this, adoption, this.model);
     this.networks = this.makeNetworks();
     this.volumes = this.makeVolumes();
     this.secrets = this.makeSecrets();
     this.configs = this.makeConfigs();
     const images = isCluster(engine) ? this.pushImages(engine) : new Map<string, string>();
     this.services = withoutStackTraces(() => this.makeServices(converge, images, beside));
+    this.adopt(adoption);
     const published = ingress === "edge" ? edgeModel(model, edge) : undefined;
     if (published) this.edge = new ComposeStack(this, "edge", { model: published, beside: this, converge });
     if (isCluster(engine)) engine.place(this);
     else if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
+  }
+
+  private adopt(adoption: Adoption): void {
+    for (const section of ["networks", "volumes", "secrets", "configs"] as const)
+      for (const [key, resource] of Object.entries(this[section]))
+        adoption.take(section, key, resource, this.model[section][key]!.name);
+    for (const [key, resource] of Object.entries(this.services))
+      adoption.take("services", key, resource, this.model.services[key]!.spec.Name);
   }
 
   private makeNetworks(): Record<string, DockerNetwork> {

@@ -16,6 +16,7 @@ import type { Journal } from "./journal";
 import type { Leftover, NothingLeft } from "./leftover";
 import { keptNonce } from "./nonce";
 import type { RegistryCredentials } from "./registry-credentials";
+import { noteTakenOver, notThere } from "./taken-over";
 
 /** What every resource and data source of this provider is given. */
 export interface Services {
@@ -114,12 +115,15 @@ export function defineResource<const F extends Fields, L extends Leftover | Noth
     async read(call) {
       const state = call.state as ObjectValue;
       const named = nameOf(call, state);
+      const isImport = call.asked === undefined;
       try {
         const found = await defined.read(call);
+        if (isImport && !found) throw notThere(resource.type, String(state["name"] ?? state["id"]), call.engine.url);
+        noteTakenOver(call.privateState, isImport);
         if (named && found) call.journal.lost.settle(named);
         return found;
       } catch (error) {
-        if (!isEngineError(error)) throw error;
+        if (isImport || !isEngineError(error)) throw error;
         if (error.code === "container-absent") {
           note(call, state);
           return undefined;

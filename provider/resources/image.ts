@@ -27,6 +27,7 @@ import { giveTo, keepGivenName, planGivenName } from "./image/taken-name";
 import { timeouts, within } from "./image/timeouts";
 import type { Note } from "./journal";
 import type { NamedLeftover } from "./leftover";
+import { isTakenOver } from "./taken-over";
 
 const schema = {
   id: string({ computed: true, doc: "The image's id followed by `name`." }),
@@ -110,15 +111,22 @@ export const image = defineResource({
   leftover,
   doc: "An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it.",
   schema,
+  imports: (name) => ({ id: name, name }),
 
   /** The id tells which image was brought, image_id which one has the name now. */
   async plan(call) {
-    const { prior, planned, services, signal } = call;
+    const { prior, planned, services, signal, privateState } = call;
     if (prior === undefined) {
       const orphans = services?.journal.orphansNamed(noteOf(String(planned.name), services.engine)) ?? [];
       const isOrphan = orphans.some(({ before }) => before === undefined);
       for (const name of namesGiven(planned)) await planGivenName(call, { type: "docker_image", name, isOrphan });
       return;
+    }
+    if (isTakenOver(privateState)) {
+      const isBuild = Array.isArray(planned.build) && planned.build.length > 0;
+      if (isBuild) call.warn(...takenForItsBuild(prior.name));
+      const digest = isBuild ? { context_digest: UNKNOWN as Unknown } : {};
+      return { planned: { ...planned, ...digest }, inPlace: BROUGHT_BY };
     }
     const isBuilt = prior.build.length > 0;
     if (isBuilt && (await isOutdated(prior, planned, signal)))
@@ -144,10 +152,11 @@ export const image = defineResource({
     });
   },
 
-  async read({ state, engine, journal, signal }) {
+  async read({ state, asked, engine, journal, signal }) {
     const { name } = state;
     const found = await engine.images.tryInspect(name, { signal });
     if (!found) return undefined;
+    if (!asked) return { ...observe(found, name, false), context_digest: "", build_steps: "" };
     const notes = [noteOf(name, engine), willOf(name, engine)];
     const others = otherNames(state).map((other) => noteOf(other, engine));
     const isBuilt = state.build.length > 0;
@@ -170,7 +179,11 @@ export const image = defineResource({
     const { name, timeouts } = planned;
     return within({ call, timeouts, which: "update", what: `update of image "${name}"` }, async (bounded) => {
       const found = await engine.images.inspect(name, { signal: bounded.signal });
-      if (found.Id === broughtId(state)) return observe(found, name, state.pulled);
+      if (found.Id === broughtId(state)) {
+        const [block] = state.build.length > 0 ? [] : planned.build;
+        const digest = block && { context_digest: await digestOf(block, bounded.signal) };
+        return { ...observe(found, name, state.pulled), ...digest };
+      }
       if (state.pulled) await removeImage({ ...bounded, name, imageId: broughtId(state) });
       return observe(found, name, false);
     });
@@ -198,6 +211,14 @@ export const image = defineResource({
     });
   },
 });
+
+/** What an image was brought by, which no engine tells. */
+const BROUGHT_BY = ["build", "pull_triggers", "triggers"] as const;
+
+const takenForItsBuild = (name: string): [summary: string, detail: string] => [
+  `image "${name}" is taken over as it is`,
+  "No engine tells what it was built from: it is taken to be this build's. The next change of what is sent, or of the build, builds it anew.",
+];
 
 type Fields = typeof schema;
 type Block = Config<Fields>["build"][number];

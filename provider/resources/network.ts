@@ -2,6 +2,7 @@ import type { Engine, NetworkInspect } from "../../engine";
 import { poll } from "../../engine/poll";
 import { toLabelRecord } from "../../formats/labels";
 import { bool, type Config, type Observed, setOf, string, stringMap } from "../schema";
+import { keepingNotes } from "./compose-notes";
 import { byIdOrName, defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
@@ -113,6 +114,8 @@ export const network = defineResource({
   upgrades: labelUpgrade,
   schema,
   imports: byIdOrName,
+
+  plan: ({ prior, planned }) => keepingNotes(schema.labels, prior, planned),
 
   async create(call) {
     const { planned, engine, made, signal } = call;

@@ -6,6 +6,7 @@ import { labelUpgrade } from "./label-upgrade";
 import { labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
 import { contentOf, isGivenOnce, storedData, templateDriver, writeOnlyData } from "./stored-data";
+import { isTakenOver } from "./taken-over";
 
 const schema = {
   id: string({ computed: true, doc: "The swarm's id of the secret." }),
@@ -48,6 +49,15 @@ export const secret = defineResource({
   schema,
   imports: byIdOrName,
   validate: isGivenOnce,
+
+  plan({ prior, privateState, warn }) {
+    if (!prior || prior.data !== undefined || !isTakenOver(privateState)) return undefined;
+    warn(
+      `secret "${prior.name}" is taken over as it is`,
+      "No engine tells what it holds: it is taken to be what the configuration has.",
+    );
+    return { inPlace: ["data"] };
+  },
   ...storedData<Config<typeof schema>, Secret, SecretSpec>({
     type: "docker_secret",
     group: ({ secrets }) => secrets,

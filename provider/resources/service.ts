@@ -2,6 +2,7 @@ import type { Service } from "../../engine";
 import { poll } from "../../engine/poll";
 import { readDuration } from "../../formats/duration";
 import { DiagnosticError, type ObjectValue, UNKNOWN } from "../schema";
+import { unchanged } from "../schema/plan/plan";
 import { byIdOrName, type DockerCall, defineResource } from "./define";
 import type { LabelledLeftover } from "./leftover";
 import { nonceAmong } from "./nonce";
@@ -29,6 +30,9 @@ const leftover: LabelledLeftover = {
   remove: ({ services }, id) => services.tryRemove(id),
 };
 
+/** All but how a change is waited for. */
+const { converge_config: _, ...spec } = schema;
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service */
 export const service = defineResource({
   type: "docker_service",
@@ -48,10 +52,11 @@ export const service = defineResource({
     const waits = planned.converge_config !== UNKNOWN && planned.converge_config.length > 0;
     // Of a service that was never waited for, one that was taken over for instance, nothing is known that is wrong.
     const again: Partial<typeof planned> = waits && prior.converged === false ? { converged: UNKNOWN } : {};
-    return {
-      planned: { ...planned, ...again, ...kind },
-      replace: isOtherKind(prior.mode, kind.mode) ? ["mode"] : [],
-    };
+    const wanted = { ...planned, ...again, ...kind };
+    // How long the next change is waited for is no change.
+    if (waits && prior.converge_config.length === 0 && unchanged(spec, prior as ObjectValue, wanted as ObjectValue))
+      return { planned: { ...wanted, converge_config: prior.converge_config }, legacy: true };
+    return { planned: wanted, replace: isOtherKind(prior.mode, kind.mode) ? ["mode"] : [] };
   },
 
   async create(call) {

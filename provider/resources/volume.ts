@@ -1,6 +1,7 @@
 import type { Volume } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
 import { type Observed, string, stringMap } from "../schema";
+import { keepingNotes } from "./compose-notes";
 import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
@@ -44,6 +45,8 @@ export const volume = defineResource({
   schema,
   imports: (name) => ({ id: name, name }),
   knownBy: "nonce",
+
+  plan: ({ prior, planned }) => keepingNotes(schema.labels, prior, planned),
 
   async create(call) {
     const { planned, engine, made, signal } = call;

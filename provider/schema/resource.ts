@@ -106,6 +106,8 @@ export type PlanChange<F extends Fields> = void | {
   readonly planned?: Planned<F>;
   /** Names of attributes whose change replaces the object. */
   readonly replace?: readonly (keyof F & string)[];
+  /** Names of attributes whose change does not replace the object, though the schema says so. */
+  readonly inPlace?: readonly (keyof F & string)[];
   /** The plan keeps null, or a block, where the configuration says otherwise. @default false */
   readonly legacy?: boolean;
 };

@@ -1,8 +1,10 @@
 import { type ContainerInspect, type Engine, isEngineError } from "../../../engine";
 import { hasUnknown, type ObjectValue, type Planned, type State, type Value } from "../../schema";
 import { sameBlocks } from "../../schema/equal";
+import { differInNotes } from "../compose-notes";
 import { isForPlatform } from "../image/platform";
 import { type Connection, isConnected } from "./connection";
+import { hasEnded } from "./life-cycle";
 import { exposedKey } from "./ports";
 import { schema } from "./schema";
 
@@ -56,25 +58,38 @@ function connected(prior: Prior, planned: Plan): Question {
   return (found) => (asked as unknown as Connection[]).every(isConnected(found));
 }
 
-/** What `docker compose` notes for itself: where the file is, what was asked for and by which version. */
-const NOTED =
-  /^com\.docker\.compose\.(?:config-hash|version|image|project\.(?:working_dir|config_files|environment_file))$/;
+/** Labels that differ in what `docker compose` notes, without one of which it does not know the container. */
+const noted = (prior: Prior, planned: Plan): Question =>
+  differInNotes(schema.labels, prior.labels, planned.labels, { lacking: false }) ? () => true : undefined;
 
-const isNoted = ({ label }: ObjectValue): boolean => NOTED.test(text(label));
+const isHealthy = ({ State }: ContainerInspect): boolean => State.Health?.Status === "healthy";
 
-/** Labels that differ in notes alone, of which each is there: a folder that was moved is no reason to make it anew. */
-function noted(prior: Prior, planned: Plan): Question {
-  const [was, asked] = [prior.labels as unknown as ObjectValue[], planned.labels as Value];
-  if (!Array.isArray(asked) || hasUnknown(asked)) return undefined;
-  const blocks = asked as ObjectValue[];
-  const others = (all: readonly ObjectValue[]) => all.filter((block) => !isNoted(block));
-  if (sameBlocks(schema.labels, was, blocks) || !sameBlocks(schema.labels, others(was), others(blocks)))
-    return undefined;
-  const there = new Set(was.map(({ label }) => text(label)));
-  return blocks.every((block) => !isNoted(block) || there.has(text(block["label"]))) ? () => true : undefined;
-}
+/** How it is waited for: it is healthy by now, with nobody having waited. */
+const waited =
+  (name: "wait" | "wait_timeout") =>
+  (prior: Prior, planned: Plan): Question =>
+    !prior.wait && planned.wait === true && planned[name] !== prior[name] ? isHealthy : undefined;
 
-const questions = { platform, expose, networks_advanced: connected, labels: noted } as const;
+/** That its end is waited for: it has ended by now, with the exit code that is expected. */
+const ended =
+  (name: "attach" | "expected_exit_code") =>
+  (prior: Prior, planned: Plan): Question => {
+    const { expected_exit_code: expected } = planned;
+    if (prior.attach || prior.expected_exit_code !== undefined || planned[name] === prior[name]) return undefined;
+    if (planned.must_run !== false || typeof expected !== "number") return undefined;
+    return (found) => hasEnded(found) && found.State.ExitCode === expected;
+  };
+
+const questions = {
+  platform,
+  expose,
+  networks_advanced: connected,
+  labels: noted,
+  wait: waited("wait"),
+  wait_timeout: waited("wait_timeout"),
+  attach: ended("attach"),
+  expected_exit_code: ended("expected_exit_code"),
+} as const;
 
 /**
  * What an import does not tell, since the engine does not tell it from what it has by itself, and what others note of

@@ -1,9 +1,21 @@
 import { type Engine, isEngineError } from "../../../engine";
-import { type Call, type Planned, type State, UNKNOWN, type Unknown } from "../../schema";
+import {
+  type Call,
+  hasUnknown,
+  type Planned,
+  type State,
+  UNKNOWN,
+  type Unknown,
+  type Value,
+  type WithPrivateState,
+} from "../../schema";
 import type { Services } from "../define";
+import { isTakenOver } from "../taken-over";
 import { asItStands } from "./as-it-stands";
+import { hasFiles } from "./has-files";
 import { otherContainers } from "./references";
 import type { schema } from "./schema";
+import type { Upload } from "./upload";
 
 /** Containers that the plan makes, by engine and name: what is to share something of one gets to do with a new id. */
 const toBeMade = new Set<string>();
@@ -14,14 +26,16 @@ export const settleToBeMade = (engine: Engine, name: string): void => void toBeM
 
 type Plan = Planned<typeof schema>;
 
-type Change<P extends Plan> = Call & {
-  readonly prior: State<typeof schema> | undefined;
-  readonly planned: P;
-  readonly services: Services | undefined;
-};
+type Change<P extends Plan> = Call &
+  WithPrivateState & {
+    readonly prior: State<typeof schema> | undefined;
+    readonly planned: P;
+    readonly services: Services | undefined;
+  };
 
 /** The last word on a plan: a name and an id of one image are no change, and what a start brings is not known yet. */
-export async function planContainer<P extends Plan>({ prior, planned, services, signal }: Change<P>) {
+export async function planContainer<P extends Plan>(change: Change<P>) {
+  const { prior, planned, services, signal } = change;
   const engine = services?.engine;
   if (prior === undefined) {
     if (typeof planned.name === "string") toBeMade.add(keyOf(engine, planned.name));
@@ -30,15 +44,26 @@ export async function planContainer<P extends Plan>({ prior, planned, services, 
   if (otherContainers(planned).some((name) => toBeMade.has(keyOf(engine, name))))
     return { planned: { ...planned, id: UNKNOWN as Unknown }, replace: ["id" as const] };
   const kept = await asItStands(prior, planned, engine, signal);
+  const wanted = { ...planned, ...kept };
   const changed: Partial<Plan> = {
-    ...kept,
-    image: await plannedImage(prior, planned.image, engine, signal),
-    ...(startsAgain(prior, planned) ? afterStart(planned) : {}),
-    ...(planned.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
-    ...(planned.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),
+    image: await plannedImage(prior, wanted.image, engine, signal),
+    ...(startsAgain(prior, wanted) ? afterStart(wanted) : {}),
+    ...(wanted.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
+    ...(wanted.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),
   };
-  const replace: "expected_exit_code"[] = endsOtherwise(prior, planned) ? ["expected_exit_code"] : [];
-  return { planned: { ...planned, ...changed }, replace, legacy: Object.keys(kept).length > 0 };
+  const replace: "expected_exit_code"[] = endsOtherwise(prior, wanted) ? ["expected_exit_code"] : [];
+  const inPlace: "upload"[] = (await hasUploads(change, prior)) ? ["upload"] : [];
+  return { planned: { ...wanted, ...changed }, replace, inPlace, legacy: Object.keys(kept).length > 0 };
+}
+
+/** Files that an import does not tell, of which the container has each as it is asked for. */
+async function hasUploads<P extends Plan>(
+  { planned: { upload }, privateState, services, signal }: Change<P>,
+  prior: State<typeof schema>,
+): Promise<boolean> {
+  if (!services || !isTakenOver(privateState) || prior.upload.length > 0) return false;
+  if (!Array.isArray(upload) || hasUnknown(upload as unknown as Value)) return false;
+  return hasFiles(services.engine, prior.id, upload as unknown as readonly Upload[], signal);
 }
 
 /** Whether the apply starts a container that has stopped, or was never started. */

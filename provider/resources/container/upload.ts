@@ -115,7 +115,7 @@ export const upload = part({
 });
 
 type Asked = Config<typeof schema>;
-type Upload = Asked["upload"][number];
+export type Upload = Asked["upload"][number];
 
 /** The content of a file is given once. */
 function contentProblems(block: Planned<(typeof schema)["upload"]["fields"]>, contents: unknown): Diagnostic[] {
@@ -217,5 +217,5 @@ async function writeFile(archive: ReturnType<typeof pack>, header: Header, sourc
   }
 }
 
-const modeOf = ({ executable, permissions }: Pick<Upload, "executable" | "permissions">): number =>
+export const modeOf = ({ executable, permissions }: Pick<Upload, "executable" | "permissions">): number =>
   permissions === undefined ? (executable ? 0o744 : 0o644) : Number.parseInt(permissions, 8);

@@ -45,8 +45,10 @@ export async function planChange<Services>(
     hook({ ...call, prior, planned: { ...generic.planned }, services, privateState }),
   );
   const planned = (value?.planned ?? generic.planned) as ObjectValue;
+  const inPlace: readonly string[] = value?.inPlace ?? [];
+  const bySchema = generic.replace.filter(([name]) => !inPlace.includes(String(name)));
   // What the hook has planned as it was does not replace the object either.
-  const replace = [...generic.replace, ...(value?.replace ?? []).map((name) => [name])].filter(
+  const replace = [...bySchema, ...(value?.replace ?? []).map((name) => [name])].filter(
     ([name]) => prior && differs(resource, String(name), prior, planned),
   );
   return {

@@ -9,8 +9,8 @@ import { configOf, echo } from "./engine-echo";
 const signal = new AbortController().signal;
 const image = { Os: "linux", Architecture: "arm64", Variant: "v8" };
 
-/** What of the container the plan would have replaced, where the engine has made it of what was asked. */
-async function replaced(prior: ObjectValue, config: ObjectValue, found: ContainerInspect, fails = false) {
+/** The plan of a container of which the engine has made what was asked. */
+function planOf(prior: ObjectValue, config: ObjectValue, found: ContainerInspect, fails = false) {
   const answer = async <T>(value: T): Promise<T> => {
     if (fails) throw new EngineError({ code: "unreachable", what: "no engine", remedy: "start it" });
     return value;
@@ -20,7 +20,7 @@ async function replaced(prior: ObjectValue, config: ObjectValue, found: Containe
     images: { tryInspect: () => answer(image) },
   };
   const asked = complete(container.schema, { name: "web", image: "alpine", ...config });
-  const { replace, legacy } = await planChange(container, {
+  return planChange(container, {
     prior: complete(container.schema, {
       ...(configOf() as unknown as ObjectValue),
       ...{ id: "1", env: [], must_run: true },
@@ -30,6 +30,17 @@ async function replaced(prior: ObjectValue, config: ObjectValue, found: Containe
     services: { engine: engine as unknown as Engine } as Services,
     signal,
   });
+}
+
+/** What is planned of what is asked. */
+async function planned(prior: ObjectValue, config: ObjectValue, found: ContainerInspect): Promise<ObjectValue> {
+  const { planned: plan = {} } = await planOf(prior, config, found);
+  return Object.fromEntries(Object.keys(config).map((name) => [name, plan[name]]));
+}
+
+/** What of the container the plan would have replaced. */
+async function replaced(prior: ObjectValue, config: ObjectValue, found: ContainerInspect, fails = false) {
+  const { replace, legacy } = await planOf(prior, config, found, fails);
   const names = replace.map(([name]) => String(name));
   // Strictly, a plan may not keep what the configuration has otherwise.
   if (names.length === 0) expect(legacy).toBe(true);
@@ -54,8 +65,20 @@ test.each([
     ["labels"],
   ],
   ["stays without a note that it has", { a: "b" }, []],
+  [
+    "stays where its dependencies are written in another order",
+    { a: "b", [folder]: "/old", "com.docker.compose.depends_on": "x:y:false,db:y:true" },
+    [],
+  ],
+  [
+    "is made anew where it depends on something else",
+    { a: "b", [folder]: "/old", "com.docker.compose.depends_on": "x:y:false" },
+    ["labels"],
+  ],
 ])("a container %s", async (_, labels, expected) => {
-  expect(await replaced(noted({ a: "b", [folder]: "/old" }), noted(labels), echo())).toEqual(expected);
+  const dependencies = { "com.docker.compose.depends_on": "db:y:true,x:y:false" };
+  const prior = { a: "b", [folder]: "/old", ...("com.docker.compose.depends_on" in labels && dependencies) };
+  expect(await replaced(noted(prior), noted(labels), echo())).toEqual(expected);
 });
 
 describe("a container that was imported", () => {
@@ -68,6 +91,26 @@ describe("a container that was imported", () => {
     const found = echo({ ports: [{ internal: 80 }], expose: ["81"] });
     expect(await replaced({ expose: ["81/tcp"] }, { expose: ["80", "81"] }, found)).toEqual([]);
     expect(await replaced({ expose: ["81/tcp"] }, { expose: ["82", "81"] }, found)).toEqual(["expose"]);
+  });
+
+  const health = (Status: string) => ({ State: { Running: true, Status: "running", Health: { Status } } }) as object;
+
+  test("is not waited for where it is healthy by now, and is where it is not", async () => {
+    const asked = { wait: true, wait_timeout: 180 };
+    const seen = (status: string) => planned({ wait: false, wait_timeout: 60 }, asked, echo({}, health(status)));
+    expect(await seen("healthy")).toEqual({ wait: false, wait_timeout: 60 });
+    expect(await seen("starting")).toEqual(asked);
+  });
+
+  test("has ended as it is to end, once: it is not waited for, and is where it runs on", async () => {
+    const job = { must_run: false };
+    const asked = { ...job, attach: true, expected_exit_code: 0 };
+    const seen = (State: object) =>
+      planned({ ...job, attach: false, expected_exit_code: undefined }, asked, echo({}, { State } as object));
+    const over = { Running: false, Status: "exited", ExitCode: 0, StartedAt: "2026-01-01T00:00:00Z" };
+    expect(await seen(over)).toEqual({ ...job, attach: false, expected_exit_code: undefined });
+    expect(await seen({ ...over, ExitCode: 1 })).toEqual(asked);
+    expect(await seen({ Running: true, Status: "running" })).toEqual(asked);
   });
 
   test("stays where it has the MAC address that is asked for, and not where it has another one", async () => {

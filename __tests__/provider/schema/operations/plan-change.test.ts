@@ -45,6 +45,16 @@ test("an attribute that the hook names replaces it where it changes, and nowhere
   expect((await planned(hook, { name: "a", port: 80, code: undefined })).replace).toEqual([]);
 });
 
+test("an attribute that the hook has changed in place does not replace it", async () => {
+  const { planned: plan, replace } = await planned(() => ({ inPlace: ["name"] }), {
+    name: "b",
+    port: 80,
+    code: undefined,
+  });
+  expect(plan).toEqual({ ...prior, name: "b" });
+  expect(replace).toEqual([]);
+});
+
 test("what the hook makes unknown is not known before the apply", async () => {
   const { planned: plan, replace } = await planned(({ planned }) => ({ planned: { ...planned, code: UNKNOWN } }), {
     name: "a",

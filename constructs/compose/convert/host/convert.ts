@@ -8,7 +8,7 @@ import type { WriteOnlySecrets } from "../names";
 import { fileArguments } from "./files";
 import { isolationArguments } from "./isolation";
 import { limitArguments } from "./limits";
-import { mountArguments, type PathOf, type Place, volumesToMake } from "./mounts";
+import { anonymousPaths, mountArguments, type PathOf, type Place, volumesToMake } from "./mounts";
 import { networkArguments, networksToMake } from "./networks";
 import { dependenciesOf, givenConditions } from "./order";
 import { processArguments } from "./process";
@@ -41,6 +41,7 @@ export function convert(
     ...(service.build && { build: stackBuild(service, normalized, lookup) }),
     containers: placesOf(key).map((place) => container(service, place)),
     dependsOn: dependenciesOf(service, services),
+    anonymous: anonymousPaths(service),
     postStart: (service.post_start ?? []).map(hook),
   });
   const container = (service: Service, place: Place): ProjectContainer => {

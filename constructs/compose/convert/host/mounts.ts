@@ -66,6 +66,10 @@ function volumeKey({ type, source, target }: Mount, { service, number }: Place):
   return source ?? `${service}-${number}_${target.replaceAll(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
 }
 
+/** Where it mounts volumes that no file names. */
+export const anonymousPaths = ({ volumes = [] }: Service): string[] =>
+  volumes.flatMap(({ type, source, target }) => (type === "volume" && source === undefined ? [target] : []));
+
 function sourceOf(mount: Mount, place: Place, { names, pathOf }: MountOptions): string | undefined {
   const key = volumeKey(mount, place);
   if (key !== undefined) return names.volume(key);

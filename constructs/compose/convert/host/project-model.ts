@@ -30,6 +30,8 @@ export interface ProjectService {
   readonly containers: readonly ProjectContainer[];
   /** What must be there before, by its key. */
   readonly dependsOn: Readonly<Record<string, Dependency>>;
+  /** Paths of its anonymous volumes. */
+  readonly anonymous: readonly string[];
   /** Commands that run in each container once it has started, one after the other. */
   readonly postStart: readonly ProjectHook[];
 }
