@@ -19,6 +19,7 @@ type Uses = Readonly<Partial<Record<Kind, readonly string[]>>>;
 /** What of a project or stack runs already, and is taken over by import blocks instead of made. */
 export class Adoption {
   private readonly keys = new Map<Kind, Set<string>>();
+  private readonly isWhole: boolean;
 
   /**
    * @param uses by service, the keys of what it has
@@ -26,6 +27,7 @@ export class Adoption {
    */
   constructor(adopt: Adopt | undefined, uses: ReadonlyMap<string, Uses>) {
     const all = [...uses.keys()];
+    this.isWhole = adopt === true;
     const services = adopt === true ? all : adopt || [];
     for (const service of services) {
       const used = uses.get(service);
@@ -35,12 +37,9 @@ export class Adoption {
     }
   }
 
+  /** Of the whole also what no service has. */
   has(kind: Kind, key: string): boolean {
-    return this.keys.get(kind)?.has(key) ?? false;
-  }
-
-  keysOf(kind: Kind): string[] {
-    return [...(this.keys.get(kind) ?? [])];
+    return this.isWhole || (this.keys.get(kind)?.has(key) ?? false);
   }
 
   /** The resource is of what is there under the name, where its key is among what is taken over. */
@@ -104,10 +103,10 @@ const ROTATED = /-[0-9a-f]{10}$/;
 /** @throws ConstructError `adopt-rotated` */
 export function checkAdoptedStack(construct: Construct, adoption: Adoption, model: StackModel): void {
   const rotated = (["secrets", "configs"] as const).flatMap((section) =>
-    adoption.keysOf(section).flatMap((key) => {
-      const { name } = model[section][key]!;
+    Object.entries<{ readonly name: string }>(model[section]).flatMap(([key, { name }]) => {
       const known = `${model.name}_${key}`;
-      return ROTATED.test(name) && name.startsWith(`${known}-`) ? [{ section, key, name, known }] : [];
+      const isRotated = ROTATED.test(name) && name.startsWith(`${known}-`);
+      return isRotated && adoption.has(section, key) ? [{ section, key, name, known }] : [];
     }),
   );
   throwProblems(rotated.map((object) => rotatedName(construct, object)));

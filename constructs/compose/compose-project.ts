@@ -132,11 +132,11 @@ export class ComposeProject extends Construct {
   private adopt(adoption: Adoption, images: ReadonlyMap<string, HubImage | BuiltImage>): void {
     for (const section of ["networks", "volumes"] as const)
       for (const [key, resource] of Object.entries(this[section]))
-        adoption.take(section, key, resource, this.model[section][key]!.name);
+        adoption.take(section, key, resource, own(this.model[section], key)!.name);
     for (const [name, { resource }] of images) adoption.take("images", name, resource, name);
     for (const [key, containers] of Object.entries(this.containers))
       for (const [i, container] of containers.entries())
-        adoption.take("services", key, container, this.model.services[key]!.containers[i]!.name);
+        adoption.take("services", key, container, own(this.model.services, key)!.containers[i]!.name);
   }
 
   private makeNetworks(): Record<string, DockerNetwork> {

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { own } from "../../foreign/own";
 import { toLabelBlocks } from "../../formats/labels";
 import { DockerConfig } from "../bindings/docker-config";
 import { DockerNetwork } from "../bindings/docker-network";
@@ -143,11 +144,13 @@ export class ComposeStack extends Construct {
   }
 
   private adopt(adoption: Adoption): void {
-    for (const section of ["networks", "volumes", "secrets", "configs"] as const)
+    for (const section of ["networks", "volumes", "secrets", "configs"] as const) {
+      const models: Readonly<Record<string, { readonly name: string }>> = this.model[section];
       for (const [key, resource] of Object.entries(this[section]))
-        adoption.take(section, key, resource, this.model[section][key]!.name);
+        adoption.take(section, key, resource, own(models, key)!.name);
+    }
     for (const [key, resource] of Object.entries(this.services))
-      adoption.take("services", key, resource, this.model.services[key]!.spec.Name);
+      adoption.take("services", key, resource, own(this.model.services, key)!.spec.Name);
   }
 
   private makeNetworks(): Record<string, DockerNetwork> {

@@ -33,6 +33,7 @@ export const healthCheckFields = (validate: (test: string[]) => string | undefin
   ({
     test: stringList({
       required: true,
+      zero: [],
       validate,
       doc: `Command that exits with 0 where all is well: \`["CMD", "curl", "-f", "http://localhost"]\`, \`["CMD-SHELL", "curl -f http://localhost"]\`, or \`["NONE"]\`.${more}`,
     }),

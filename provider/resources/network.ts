@@ -152,11 +152,12 @@ export const network = defineResource({
     return fromEngine(found);
   },
 
-  async read({ state, engine, journal, signal }) {
+  async read({ state, asked, engine, journal, signal }) {
     const found = await engine.networks.tryInspect(state.id, { signal });
     if (!found) return undefined;
     journal.settle(nonceAmong(found.Labels));
-    return fromEngine(found);
+    const told = fromEngine(found);
+    return asked ? told : { ...told, options: withoutChosen(told.options) };
   },
 
   async delete(call) {
@@ -170,6 +171,12 @@ export const network = defineResource({
     });
   },
 });
+
+/** What an overlay is given by the swarm: the numbers of its VXLANs. */
+const CHOSEN = "com.docker.network.driver.overlay.vxlanid_list";
+
+const withoutChosen = (options: Record<string, string> | undefined) =>
+  Object.fromEntries(Object.entries(options ?? {}).filter(([name]) => name !== CHOSEN));
 
 type Ipam = Config<typeof schema>["ipam_config"][number];
 

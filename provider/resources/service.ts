@@ -13,6 +13,7 @@ import { awaitsPort } from "./service/endpoint";
 import { warnOfOldEngine } from "./service/engine-needs";
 import { lateFirstCheck, lateFirstCheckOn } from "./service/first-check";
 import { isOtherKind, ofOneKind } from "./service/mode";
+import { withKnownNetworks } from "./service/network-names";
 import { observe } from "./service/observe";
 import { whyGivenUp } from "./service/progress";
 import { removeService } from "./service/removal";
@@ -46,9 +47,11 @@ export const service = defineResource({
   /** Of an engine that is not known yet the best is thought. */
   validate: (config) => lateFirstCheck(config as ObjectValue, true),
 
-  plan({ prior, planned }) {
-    const kind: Pick<typeof planned, "mode"> = { mode: ofOneKind(planned.mode) };
-    if (!prior) return { planned: { ...planned, ...kind } };
+  async plan({ prior, planned: asked, services, signal }) {
+    const kind: Pick<typeof asked, "mode"> = { mode: ofOneKind(asked.mode) };
+    if (!prior) return { planned: { ...asked, ...kind } };
+    const known = await withKnownNetworks(services?.engine, prior, asked, signal);
+    const planned = known ?? asked;
     const waits = planned.converge_config !== UNKNOWN && planned.converge_config.length > 0;
     // Of a service that was never waited for, one that was taken over for instance, nothing is known that is wrong.
     const again: Partial<typeof planned> = waits && prior.converged === false ? { converged: UNKNOWN } : {};
@@ -56,7 +59,8 @@ export const service = defineResource({
     // How long the next change is waited for is no change.
     if (waits && prior.converge_config.length === 0 && unchanged(spec, prior as ObjectValue, wanted as ObjectValue))
       return { planned: { ...wanted, converge_config: prior.converge_config }, legacy: true };
-    return { planned: wanted, replace: isOtherKind(prior.mode, kind.mode) ? ["mode"] : [] };
+    const replace: "mode"[] = isOtherKind(prior.mode, kind.mode) ? ["mode"] : [];
+    return { planned: wanted, replace, legacy: known !== undefined };
   },
 
   async create(call) {

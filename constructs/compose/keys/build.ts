@@ -10,7 +10,7 @@ import { ulimits } from "./ulimits";
 const image = (argument: string) => ({ becomes: `docker_image.build.${argument}` });
 const byBuildKit = { ignored: "the build is the provider's, which has none of it; remove it" };
 const noMoreThanAny = { refused: "remove it: a build is given no more than its node's engine gives any" };
-const byDockerfile = { does: "nothing: a secret is mounted as the Dockerfile's `RUN --mount` says" };
+const byDockerfile = { ignored: "a secret is mounted as the Dockerfile's `RUN --mount` says; write it there" };
 
 const secrets = fileReferences({
   source: { swarm: image("secrets.src"), host: image("secrets.src") },

@@ -228,6 +228,10 @@ export const validateWarnings = {
     what: `\`pull_policy: ${policy}\` is ignored: what the engine lacks is pulled, and nothing again`,
     remedy: "write `always`, `missing`, `never` or `build`",
   }),
+  "selinux-dropped": ({ beside }: { beside: string }): Text => ({
+    what: `\`selinux\` is ignored beside \`${beside}\`: an engine relabels no mount that has such options`,
+    remedy: "remove one of the two, or label the path on the machine",
+  }),
   "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
     what: `\`${key}\` is ignored: ${why}`,
   }),

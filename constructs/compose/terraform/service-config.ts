@@ -49,8 +49,9 @@ function modeBlock(mode: ServiceMode): DockerServiceMode {
   if ("Global" in mode) return { global: true };
   if ("GlobalJob" in mode) return { globalJob: true };
   if ("Replicated" in mode) return { replicated: { replicas: mode.Replicated.Replicas } };
-  const { TotalCompletions: totalCompletions, MaxConcurrent: maxConcurrent } = mode.ReplicatedJob;
-  return { replicatedJob: totalCompletions === undefined ? {} : { totalCompletions, maxConcurrent } };
+  const { TotalCompletions: totalCompletions = 1, MaxConcurrent: maxConcurrent = totalCompletions } =
+    mode.ReplicatedJob;
+  return { replicatedJob: { totalCompletions, maxConcurrent } };
 }
 
 function updateBlock(config: UpdateConfig | undefined): ServiceUpdateConfig | undefined {

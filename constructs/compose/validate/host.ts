@@ -1,4 +1,5 @@
 import { own } from "../../../foreign/own";
+import type { Mount } from "../formats/mount";
 import { isProjectName } from "../formats/project-name";
 import { impliedDependencies } from "../keys/implied-dependencies";
 import { replicasOf } from "../keys/service";
@@ -64,6 +65,23 @@ export const mountsAreOfOneEngine: ServiceCheck = ({ volumes = [] }, _, { origin
       problems.report("mount-of-swarm", origins.of(volumes, i), {
         type: type === "npipe" ? "named pipe" : "cluster volume",
       });
+  });
+};
+
+/** Options that make a mount one of the new kind, which has none for SELinux. */
+const ofNewKind: Readonly<Record<string, (mount: Mount) => boolean>> = {
+  propagation: ({ propagation }) => propagation !== undefined,
+  recursive: ({ recursive }) => recursive !== undefined,
+  "create_host_path: false": ({ createHostPath }) => createHostPath === false,
+  nocopy: ({ noCopy }) => noCopy === true,
+  subpath: ({ subpath }) => subpath !== undefined,
+  labels: ({ labels }) => labels !== undefined,
+};
+
+export const mountsAreRelabelled: ServiceCheck = ({ volumes = [] }, _, { origins, problems }) => {
+  volumes.forEach((mount, i) => {
+    const [beside] = Object.entries(ofNewKind).find(([, isSet]) => isSet(mount)) ?? [];
+    if (mount.selinux && beside) problems.report("selinux-dropped", origins.of(volumes, i), { beside });
   });
 };
 

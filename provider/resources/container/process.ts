@@ -122,7 +122,8 @@ export const process = part({
     stdin_open: Config.OpenStdin ?? false,
     init: HostConfig.Init ?? false,
     stop_signal: Config.StopSignal ?? "",
-    stop_timeout: Config.StopTimeout ?? undefined,
+    // None at all cannot be said here, where 0 is the default.
+    stop_timeout: Config.StopTimeout === 0 ? 1 : (Config.StopTimeout ?? undefined),
     group_add: HostConfig.GroupAdd ?? [],
   }),
 

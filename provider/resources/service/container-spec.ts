@@ -59,11 +59,17 @@ const schema = {
   ),
   dns_config: listOf(
     {
-      nameservers: stringList({ required: true, doc: "Addresses of name servers." }),
+      nameservers: stringList({ required: true, zero: [], doc: "Addresses of name servers." }),
       search: stringList({ optional: true, zero: [], doc: "Domains that short names are looked up in." }),
       options: stringList({ optional: true, zero: [], doc: "Options of the resolver, `timeout:3`." }),
     },
-    { max: 1, computed: true, adds: true, doc: "How the tasks look names up. Default: the engine's own." },
+    {
+      max: 1,
+      computed: true,
+      adds: true,
+      emptyIsNone: true,
+      doc: "How the tasks look names up. Default: the engine's own.",
+    },
   ),
   ...secrets.schema,
   ...configs.schema,

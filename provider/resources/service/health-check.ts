@@ -9,7 +9,7 @@ const schema = {
       (test) => (test.length === 0 ? undefined : validateTest(test)),
       " An empty list is the image's own test, with these intervals.",
     ),
-    { max: 1, computed: true, adds: true, doc: "Health check. Default: the image's." },
+    { max: 1, computed: true, adds: true, emptyIsNone: true, doc: "Health check. Default: the image's." },
   ),
 } as const;
 

@@ -1,10 +1,14 @@
 import type { Answer, ServiceSpecUpdateConfig } from "../../../engine";
-import { writeDuration } from "../../../formats/duration";
+import { sameDuration, writeDuration } from "../../../formats/duration";
 import { type Config, listOf, number, string } from "../../schema";
-import { oneOf, whole } from "../../schema/validators";
+import { oneOf, duration as validDuration, whole } from "../../schema/validators";
 import { ratio } from "./checks";
 import { duration, toNanoseconds } from "./durations";
 import { once, part } from "./part";
+
+/** The swarm's own, which it does not tell where nobody has asked for another one. */
+const MONITOR = "5s";
+const orUsual = (monitor: string): string => (sameDuration(monitor, "0s") ? MONITOR : monitor);
 
 const fields = (failureActions: readonly string[]) =>
   ({
@@ -21,7 +25,13 @@ const fields = (failureActions: readonly string[]) =>
       validate: oneOf(...failureActions),
       doc: `What happens when it fails: ${failureActions.map((action) => `\`${action}\``).join(", ")}.`,
     }),
-    monitor: duration("How long a new task is watched for failure.", "5s"),
+    monitor: string({
+      optional: true,
+      default: MONITOR,
+      same: (a, b) => sameDuration(orUsual(a), orUsual(b)),
+      validate: validDuration(),
+      doc: "How long a new task is watched for failure; `0s` is the swarm's own, 5 seconds.",
+    }),
     max_failure_ratio: string({
       optional: true,
       default: "0.0",

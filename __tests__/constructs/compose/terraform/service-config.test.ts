@@ -27,7 +27,7 @@ test.each<[body: string, path: string, value: unknown]>([
   ["deploy: {resources: {limits: {pids: 5}}}", "taskSpec.resources.limits.pids", 5],
   ["deploy: {mode: global}", "mode", { global: true }],
   ["deploy: {mode: global-job}", "mode", { globalJob: true }],
-  ["deploy: {mode: replicated-job}", "mode", { replicatedJob: {} }],
+  ["deploy: {mode: replicated-job}", "mode", { replicatedJob: { totalCompletions: 1, maxConcurrent: 1 } }],
   ["deploy: {mode: replicated-job, replicas: 3}", "mode", { replicatedJob: { totalCompletions: 3, maxConcurrent: 3 } }],
 ])("%s becomes %s", (body, path, value) => {
   const spec = specOf(body, "volumes: {v: }\nconfigs: {c: {external: true}}\n");

@@ -104,6 +104,6 @@ describe.each(table)("$type $says", ({ address, untold = [], words = [] }: Row &
 
   test.each(["the provider's", "another one"])("needs no change after an import, on %s", (where) => {
     const { actions } = imported[where]!.planned.find((each) => each.address === address)!;
-    expect(actions).toEqual(untold.length > 0 ? ["delete", "create"] : ["no-op"]);
+    expect(actions).toEqual(untold.length > 0 ? ["update"] : ["no-op"]);
   });
 });

@@ -1,11 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { Engine } from "../../../../engine";
 import type { ProjectDocument } from "./documents";
 import { type Inspected, inspectedProject } from "./inspected";
 import type { OwnNames } from "./own-names";
+import type { Recorded, RecordingProxy } from "./requests";
 
 /** A folder with a document, and what stands beside it. */
 export function layDocument({ name, text, beside = {} }: ProjectDocument, folder: string): string {
@@ -17,32 +19,45 @@ export function layDocument({ name, text, beside = {} }: ProjectDocument, folder
   return join(folder, name, "compose.yml");
 }
 
-/** What `docker compose up -d` makes of a document, or what it complains of. */
+const run = promisify(execFile);
+
+/** The folder of a document, in what is recorded of it. */
+export const FOLDER = "/documents";
+
+interface ByCompose {
+  readonly inspected: Inspected;
+  readonly requests: readonly Recorded[];
+}
+
+/** What `docker compose up -d` asks for and makes of a document, or what it complains of. */
 export async function byCompose(
   engine: Engine,
   program: string,
   document: ProjectDocument,
   names: OwnNames,
-): Promise<Inspected | string> {
+  proxy: RecordingProxy,
+): Promise<ByCompose | string> {
   const folder = mkdtempSync(join(tmpdir(), "projects-"));
   const file = layDocument(document, folder);
   const project = names.project(document);
   const compose = (...args: string[]) =>
-    execFileSync(program, ["-p", project, "-f", file, ...args], {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...names.variables },
+    run(program, ["-p", project, "-f", file, ...args], {
+      env: { ...process.env, ...names.variables, DOCKER_HOST: proxy.url },
     });
+  const ground = { project, names, folder: join(folder, document.name) };
   try {
-    compose("up", "-d", "--quiet-pull");
-    return await inspectedProject(engine, { project, names, folder: join(folder, document.name) });
+    await compose("up", "-d", "--quiet-pull");
+    const requests = names.plain(JSON.stringify(proxy.take()).replaceAll(ground.folder, FOLDER));
+    return { inspected: await inspectedProject(engine, ground), requests: JSON.parse(requests) as Recorded[] };
   } catch (error) {
-    return names.plain(String((error as { stderr?: Buffer }).stderr ?? error));
+    return names.plain(String((error as { stderr?: string }).stderr ?? error));
   } finally {
     try {
-      compose("down", "-v", "-t", "0");
+      await compose("down", "-v", "-t", "0");
     } catch {
       // What cannot be read was not brought up either.
     }
+    proxy.take();
     rmSync(folder, { recursive: true });
   }
 }

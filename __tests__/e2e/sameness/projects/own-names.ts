@@ -28,6 +28,11 @@ export class OwnNames {
     return `${this.prefix}-${name}`;
   }
 
+  /** The other way round. */
+  filledIn(text: string): string {
+    return Object.entries(this.variables).reduce((left, [name, value]) => left.replaceAll(`<${name}>`, value), text);
+  }
+
   /** The text with the variables in place of what is this run's own. */
   plain(text: string): string {
     return Object.entries(this.variables).reduce((left, [name, value]) => left.replaceAll(value, `<${name}>`), text);

@@ -6,9 +6,10 @@ import { byCompose } from "./by-compose";
 import { documents } from "./documents";
 import type { Inspected } from "./inspected";
 import { OwnNames } from "./own-names";
+import { type Recorded, RecordingProxy } from "./requests";
 
 /**
- * Records what `docker compose up -d` makes of each document on this machine's engine.
+ * Records what `docker compose up -d` makes of each document on this machine's engine, and what it asks it for.
  *
  *     node -r tsx/cjs __tests__/e2e/sameness/projects/record.ts PATH-OF-DOCKER-COMPOSE
  */
@@ -17,15 +18,27 @@ async function main(program: string): Promise<void> {
   const engine = engines.at();
   const names = await OwnNames.choose();
   await engine.networks.create({ Name: names.network });
+  const proxy = await RecordingProxy.before("/var/run/docker.sock");
   const projects: Record<string, Inspected | string> = {};
+  const requests: Record<string, readonly Recorded[]> = {};
   for (const document of documents) {
-    projects[document.name] = await byCompose(engine, program, document, names);
-    if (typeof projects[document.name] === "string") console.error(document.name, projects[document.name]);
+    const made = await byCompose(engine, program, document, names, proxy);
+    if (typeof made === "string") {
+      console.error(document.name, made);
+      projects[document.name] = made;
+    } else {
+      projects[document.name] = made.inspected;
+      requests[document.name] = made.requests;
+    }
   }
+  proxy.close();
   const compose = execFileSync(program, ["version", "--short"], { encoding: "utf8" }).trim();
   const { Version } = await engine.system.version();
   const recorded = { compose, engine: Version, projects };
-  writeFileSync(join(__dirname, "fixtures/recorded.json"), `${JSON.stringify(recorded, undefined, 1)}\n`);
+  const write = (name: string, value: object) =>
+    writeFileSync(join(__dirname, "fixtures", name), `${JSON.stringify(value, undefined, 1)}\n`);
+  write("recorded.json", recorded);
+  write("requests.json", { compose, requests });
   await engine.networks.remove(names.network);
   engines.close();
 }

@@ -143,6 +143,13 @@ test.each<[body: string, top: string, reported: string[]]>([
   ["network_mode: 'service:web'", "", ["dependency-cycle 4:20"]],
   ['build: {context: "a\\0"}', "", ["nul-in-text 4:23"]],
   ["pull_policy: daily", "", ["pull-when-missing 4:18"]],
+  [
+    "volumes: [{type: bind, source: /a, target: /a, bind: {selinux: z, propagation: rslave}}]",
+    "",
+    ["selinux-dropped 4:15"],
+  ],
+  ["volumes: ['/a:/a:z,rshared', '/b:/b:z']", "", ["selinux-dropped 4:16"]],
+  ["volumes: ['v:/v:nocopy,Z']", "volumes: {v: }", ["selinux-dropped 4:16"]],
   ["volumes: [{type: cluster, source: 'group:a', target: /a}]", "", ["mount-of-swarm 4:15"]],
   ["credential_spec: {file: f}", "", ["refused-key 4:5"]],
   ["deploy: {placement: {constraints: ['node.role==manager']}}", "", ["ignored-key 4:14"]],

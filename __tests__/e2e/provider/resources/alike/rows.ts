@@ -6,7 +6,7 @@ export interface Row {
   /** The end of a sentence that begins with the type. */
   readonly says: string;
   readonly asked: Json;
-  /** Attributes that no engine tells: an import has none of them, and another value replaces the object. */
+  /** Attributes that no engine tells: an import has none of them, and takes them to be what is asked for. */
   readonly untold?: readonly string[];
   /** What says nothing, in so many words: an import has none of the words, which is no change. */
   readonly words?: readonly string[];
