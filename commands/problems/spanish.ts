@@ -110,7 +110,7 @@ export const spanish: { readonly [Code in keyof English]: (...facts: Parameters<
   }),
   "page-snapshot": ({ file, reason }) => ({
     what: `no se puede escribir ${file} (${reason})`,
-    remedy: "nombra un archivo en una carpeta que exista y sea tuya: `./lab page --snapshot informe.html`",
+    remedy: "nombra un archivo en una carpeta que exista y sea tuya: `./lab page --snapshot report.html`",
   }),
   "test-packages-missing": ({ packages }) => ({
     what: `las comprobaciones ejecutan programas de los paquetes ${list(packages)}`,
