@@ -11,6 +11,7 @@ export const ownTypes: ReadonlySet<string> = new Set([
   "data.docker_image_history",
   "data.docker_images",
   "data.docker_nodes",
+  "data.docker_registry_image_tags",
   "data.docker_services",
   "data.docker_tasks",
 ]);

@@ -10,6 +10,7 @@ export * from "./data-docker-network";
 export * from "./data-docker-nodes";
 export * from "./data-docker-registry-image";
 export * from "./data-docker-registry-image-manifests";
+export * from "./data-docker-registry-image-tags";
 export * from "./data-docker-services";
 export * from "./data-docker-tasks";
 export * from "./docker-commit";

@@ -10,6 +10,7 @@ import { network } from "./network";
 import { nodes } from "./nodes";
 import { registryImage } from "./registry-image";
 import { registryImageManifests } from "./registry-image-manifests";
+import { registryImageTags } from "./registry-image-tags";
 import { services } from "./services";
 import { tasks } from "./tasks";
 
@@ -25,6 +26,7 @@ export const dataSources: readonly AnyDataSource<Services>[] = [
   nodes,
   registryImage,
   registryImageManifests,
+  registryImageTags,
   services,
   tasks,
 ];

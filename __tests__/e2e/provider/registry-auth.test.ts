@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { theirTypes } from "../../provider/interface/theirs";
 import { buildDockerProvider, type Outcome, type Terraform, terraformWith } from "./harness";
+import { keptIn, spellingsOf } from "./kept";
 import { type RegistryProcess, startRegistry, user } from "./resources/image/registry-process";
 import { Scene } from "./resources/image/scene";
 
@@ -122,6 +123,24 @@ test("whoever has no user or a wrong one is refused, and no password is told", a
   const names = errors.map(({ address = "" }) => refused[Number(address.replace(/\D/g, ""))]?.name);
   expect(names.sort()).toEqual(refused.map(({ name }) => name).sort());
   expect(errors.map(({ summary, detail }) => summary + detail).join()).not.toContain("guess");
+});
+
+test("a password that is an ephemeral variable's opens the registry, and is in no plan and no state", async () => {
+  const block = { address: locked.address, username: user.username, password: "${var.password}" };
+  const json = {
+    variable: { password: { type: "string", ephemeral: true } },
+    provider: { docker: [{ registry_auth: [block] }] },
+    data: { docker_registry_image: { own: { name: imageOf(locked.address), insecure_skip_verify: true } } },
+  };
+  writeFileSync(join(terraform.folder, "registries.tf.json"), JSON.stringify(json));
+  terraform.env["TF_VAR_password"] = user.password;
+  expect((await terraform.run("plan")).errors).toEqual([]);
+  expect((await terraform.start("apply", "plan").ended).code).toBe(0);
+  expect(terraform.state()).toMatchObject([{ values: { sha256_digest: expect.stringMatching(/^sha256:/) } }]);
+  const kept = [...keptIn(terraform.folder)].filter(([, content]) =>
+    spellingsOf(user.password).some((spelling) => content.includes(spelling)),
+  );
+  expect(kept.map(([path]) => path)).toEqual([]);
 });
 
 test("an empty address is refused before anything is asked", async () => {

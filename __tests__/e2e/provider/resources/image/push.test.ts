@@ -1,5 +1,6 @@
 import { registryImage as registryImageData } from "../../../../../provider/data-sources/registry-image";
 import { registryImageManifests } from "../../../../../provider/data-sources/registry-image-manifests";
+import { registryImageTags } from "../../../../../provider/data-sources/registry-image-tags";
 import { image } from "../../../../../provider/resources/image";
 import { registryImage } from "../../../../../provider/resources/registry-image";
 import { RegistryClient } from "../../../../../registry";
@@ -202,6 +203,20 @@ describe("data", () => {
     expect(state).toMatchObject({ id: pushed["id"], sha256_digest: pushed["id"] });
   });
 
+  test("the tags of an image, and those of its releases alone", async () => {
+    const tags = ["1.10.0", "1.2", "1.2.3", "1.2.3-rc.1", "latest", "v1.2.3"];
+    await scene.load(remote("tags:latest"));
+    const { id } = await scene.made(registryImage, { name: remote("tags:latest") });
+    const { content } = await client().manifest(scene.name("tags"), "latest");
+    const mediaType = "application/vnd.docker.distribution.manifest.v2+json";
+    for (const tag of tags) await client().putManifest(scene.name("tags"), tag, { mediaType, content });
+    expect(id).toBe(await digestOf("tags", "v1.2.3"));
+    const all = await scene.data(registryImageTags, { name: remote("tags:latest") });
+    expect(all).toMatchObject({ errors: [], state: { tags } });
+    const releases = await scene.data(registryImageTags, { name: remote("tags"), strict_semver: true });
+    expect(releases.state).toMatchObject({ tags: ["1.10.0", "1.2.3"] });
+  });
+
   test("the manifests of one image, and of a list", async () => {
     await scene.load(remote("listed:amd"), "amd");
     const { id } = await scene.made(registryImage, { name: remote("listed:amd") });
@@ -234,12 +249,15 @@ describe("data", () => {
     expect(state?.["id"]).toBe(await digestOf("listed", "all"));
   });
 
-  test.each([registryImageData, registryImageManifests])("$type of an image that there is not", async (source) => {
-    const { errors } = await scene.data(source, { name: remote("absent:9") });
-    expect(errors).toMatchObject([
-      { path: ["name"], summary: expect.stringMatching(/^image ".*absent:9" does not exist in the registry$/) },
-    ]);
-  });
+  test.each([registryImageData, registryImageManifests, registryImageTags])(
+    "$type of an image that there is not",
+    async (source) => {
+      const { errors } = await scene.data(source, { name: remote("absent:9") });
+      expect(errors).toMatchObject([
+        { path: ["name"], summary: expect.stringMatching(/^image ".*absent(:9)?" does not exist in the registry$/) },
+      ]);
+    },
+  );
 
   test("a registry that does not answer", async () => {
     const { errors } = await scene.data(registryImageData, { name: "127.0.0.1:1/a" });
