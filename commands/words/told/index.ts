@@ -36,10 +36,17 @@ const isOneFact = ({ text }: Fact): boolean => !text.includes("; ");
 function phrased(text: string, may: (fact: Fact) => boolean = () => true): string | undefined {
   for (const [english, spanish] of phrases) {
     const facts = factsIn(english, text);
-    if (facts?.every(may)) return filled(spanish, facts);
+    if (facts?.every(may) && isOurs(english, facts)) return filled(spanish, facts);
   }
   return undefined;
 }
+
+/** A call of an engine, of which the same is said as of its objects. */
+const isCall = /^(?:GET|HEAD|POST|PUT|DELETE) \//;
+
+/** What begins with what is said of is only ours where that is: an engine, or a program's log, may say `x is in use`. */
+const isOurs = (english: string, [first]: readonly Fact[]): boolean =>
+  !english.startsWith("{said}") || isCall.test(first!.text) || phrased(first!.text) !== undefined;
 
 interface Fact {
   readonly text: string;
