@@ -18,7 +18,8 @@ export class LabFolder {
 
   /** @param program the app, a path from the checkout */
   constructor(context: Context, program = "main.ts") {
-    const app = `node -r ${join(CHECKOUT, "node_modules/tsx/dist/cjs/index.cjs")} ${join(CHECKOUT, program)}`;
+    const tsx = join(CHECKOUT, "node_modules/tsx/dist/cjs/index.cjs");
+    const app = `node -r ${tsx} ${join(CHECKOUT, "compiled/main.ts")} ${program}`;
     writeFileSync(
       join(this.folder, "cdktf.json"),
       JSON.stringify({ language: "typescript", app, sendCrashReports: "false", projectId: "t-lab", context }),
