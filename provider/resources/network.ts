@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Engine, NetworkInspect } from "../../engine";
 import { poll } from "../../engine/poll";
 import { toLabelRecord } from "../../formats/labels";
@@ -115,7 +116,12 @@ export const network = defineResource({
   schema,
   imports: byIdOrName,
 
-  plan: ({ prior, planned }) => keepingNotes(schema.labels, prior, planned),
+  plan({ prior, planned }) {
+    const kept = keepingNotes(schema.labels, prior, planned);
+    const isAsked = prior && isDeepStrictEqual(withoutChosen(prior.options), planned.options);
+    // An import tells what the swarm has added, too.
+    return isAsked ? { planned: { ...(kept?.planned ?? planned), options: prior.options }, legacy: true } : kept;
+  },
 
   async create(call) {
     const { planned, engine, made, signal } = call;
@@ -152,12 +158,11 @@ export const network = defineResource({
     return fromEngine(found);
   },
 
-  async read({ state, asked, engine, journal, signal }) {
+  async read({ state, engine, journal, signal }) {
     const found = await engine.networks.tryInspect(state.id, { signal });
     if (!found) return undefined;
     journal.settle(nonceAmong(found.Labels));
-    const told = fromEngine(found);
-    return asked ? told : { ...told, options: withoutChosen(told.options) };
+    return fromEngine(found);
   },
 
   async delete(call) {
@@ -175,7 +180,7 @@ export const network = defineResource({
 /** What an overlay is given by the swarm: the numbers of its VXLANs. */
 const CHOSEN = "com.docker.network.driver.overlay.vxlanid_list";
 
-const withoutChosen = (options: Record<string, string> | undefined) =>
+const withoutChosen = (options: object | undefined) =>
   Object.fromEntries(Object.entries(options ?? {}).filter(([name]) => name !== CHOSEN));
 
 type Ipam = Config<typeof schema>["ipam_config"][number];

@@ -20,6 +20,17 @@ const rows: readonly { readonly says: string; readonly was: Labels; readonly ask
   { says: "is of another version", was: { [`${PREFIX}version`]: "2.26.1" }, asked: { [`${PREFIX}version`]: "5.6.0" } },
 ];
 
+test("a network to whose options the swarm has added stays as it is, and one with other options does not", async () => {
+  const vxlan = { "com.docker.network.driver.overlay.vxlanid_list": "4097" };
+  const replaced = async (options: Labels) => {
+    const prior = { id: "1", name: "front", ipam_driver: "default", options: { mtu: "1400", ...vxlan } };
+    const config = complete(network.schema, { name: "front", options });
+    return (await planChange(network, { prior: complete(network.schema, prior), config, signal })).replace;
+  };
+  expect(await replaced({ mtu: "1400" })).toEqual([]);
+  expect(await replaced({ mtu: "1500" })).toEqual([["options"]]);
+});
+
 describe.each([network, volume])("$type", (resource) => {
   const settled = "ipam_driver" in resource.schema && { ipam_driver: "default" };
   const planned = (was: Labels, asked: Labels) =>

@@ -81,8 +81,12 @@ test("one that has stopped is started by the first apply", async () => {
   expect((await scene.inspect(started)).State.Running).toBe(true);
 });
 
-test("one that does not exist cannot be imported", async () => {
-  expect((await scene.imported(container, `${scene.prefix}-no-such`)).state).toBeUndefined();
+test("one that does not exist cannot be imported, and is named", async () => {
+  const name = `${scene.prefix}-no-such`;
+  const { errors } = await scene.imported(container, name);
+  expect(errors).toMatchObject([
+    { summary: expect.stringContaining(`there is no container "${name}" to import on unix://`) },
+  ]);
 });
 
 describe("the image of a container", () => {
