@@ -105,7 +105,8 @@ describe.each(batches)("batch $batch of what `docker compose` runs", ({ document
     }
   });
   afterAll(async () => {
-    await Promise.all(batch.map(remove));
+    await terraform?.destroy();
+    for (const document of batch) await remove(document);
     terraform?.remove();
   });
 
