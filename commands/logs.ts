@@ -2,6 +2,7 @@ import { Engine } from "../engine";
 import { own } from "../foreign/own";
 import { printable } from "../foreign/printable";
 import { STACK_LABEL, STAGE_LABEL } from "../formats/labels";
+import { naturalOrder } from "./natural-order";
 import { namePrefix } from "./prefix";
 import { LabProblem } from "./problem";
 import { openEngine } from "./setup/engine";
@@ -90,5 +91,4 @@ async function servicesOf(engine: Engine, stage: Stage, inside: Engine[]): Promi
 
 const without = (start: string, name: string) => (name.startsWith(start) ? name.slice(start.length) : name);
 
-/** node2 comes before node10. */
-const byName = (a: LogSource, b: LogSource): number => a.name.localeCompare(b.name, "en", { numeric: true });
+const byName = (a: LogSource, b: LogSource): number => naturalOrder(a.name, b.name);

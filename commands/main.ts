@@ -55,7 +55,7 @@ export function labProgram(): Command {
     .argument("<stage>", stages.join(", "), oneStage)
     .action(late(() => (require("./open") as typeof import("./open")).open));
   onStages("page", help.page())
-    .option("--port <n>", help.pagePort(), wholeNumber)
+    .option("--port <n>", help.pagePort(), portNumber)
     .option("--no-open", help.noOpen())
     .option("--host-shell", help.hostShell())
     .option("--snapshot <file>", help.snapshot())
@@ -118,6 +118,12 @@ function collectStages(name: string, before: readonly Stage[]): Stage[] {
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(help.wholeNumber());
   return Number(text);
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError(help.portNumber());
+  return port;
 }
 
 /** What to tell of an error that answers what was asked for; undefined for any other. */

@@ -6,6 +6,7 @@ import { LabPage } from "./page/lab-page";
 import { LabProblem } from "./problem";
 import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
+import { checkPty } from "./setup/pty";
 import { type Stage, stages } from "./stages";
 import { during, print, say } from "./terminal";
 import { work } from "./words/work";
@@ -23,6 +24,7 @@ export interface PageOptions {
 
 /** Shows the labs in a browser, as they are on the engine, until it is interrupted. @throws LabProblem */
 export async function page(named: readonly Stage[], options: PageOptions): Promise<void> {
+  if (options.hostShell) checkPty();
   const engine = openEngine(chooseEngine());
   const wanted = named.length > 0 ? named : stages;
   const { port = 0, hostShell = false } = options;

@@ -16,6 +16,7 @@ test.each([
   { args: ["frob"], status: 2, stderr: /unknown command/ },
   { args: ["deploy", "1"], status: 2, stderr: /did you mean `stage1`\?/ },
   { args: ["deploy", "--frob"], status: 2, stderr: /unknown option/ },
+  { args: ["page", "--port", "99999"], status: 2, stderr: /a port is a whole number from 1 to 65535/ },
 ])("`./lab $args` ends with $status", ({ args, status, stdout = /^$/, stderr = /^$/ }) => {
   expect(lab(...args)).toEqual(
     expect.objectContaining({

@@ -5,6 +5,16 @@ interface Entry {
   readonly message: string;
 }
 
+/** Before anything was seen. */
+const nothing: Sections = {
+  stages: [],
+  engine: { containers: [], images: [], networks: [], volumes: [] },
+  swarm: null,
+  votes: null,
+  work: null,
+  trouble: "",
+};
+
 /** What the page shows by now, and who is told when that changes. */
 export class Board {
   private readonly entries = new Map<SectionName, Entry>();
@@ -12,7 +22,7 @@ export class Board {
   private readonly values: { -readonly [Name in SectionName]: Sections[Name] };
   private version = 0;
 
-  constructor(initial: Sections) {
+  constructor(initial: Sections = nothing) {
     this.values = { ...initial };
     for (const name of Object.keys(initial) as SectionName[]) this.set(name, initial[name]);
   }

@@ -10,7 +10,7 @@ import { proseOf } from "./guide/prose";
 import { coalesced } from "./picture/coalesced";
 import { LivePicture } from "./picture/live-picture";
 import { detailsOf } from "./picture/object-details";
-import { type Action, actions, type ObjectKind, type Sections } from "./protocol";
+import { type Action, actions, type ObjectKind } from "./protocol";
 import { openLive } from "./server/live-socket";
 import { pageAssets } from "./server/page-assets";
 import { PageServer, type Routes } from "./server/page-server";
@@ -35,18 +35,9 @@ const FILES_MS = 1000;
 /** Milliseconds after which what changed on the engine may have moved an address. */
 const ADDRESSES_MS = 500;
 
-const empty: Sections = {
-  stages: [],
-  engine: { containers: [], images: [], networks: [], volumes: [] },
-  swarm: null,
-  votes: null,
-  work: null,
-  trouble: "",
-};
-
 /** The labs' page: what it shows, kept up to date, and what it lets do. */
 export class LabPage {
-  readonly board = new Board(empty);
+  readonly board = new Board();
   private readonly leaving = new AbortController();
   private readonly picture: LivePicture;
   private readonly guide: Guide;

@@ -1,5 +1,6 @@
 import { Engine, isEngineError, type Node } from "../../engine";
 import { STAGE_LABEL } from "../../formats/labels";
+import { naturalOrder } from "../natural-order";
 import { work } from "../words/work";
 import { shortId } from "./objects";
 import type { Beside, Table } from "./table";
@@ -26,7 +27,7 @@ export async function nodeContainers(engine: Engine, label: string): Promise<str
   return (await engine.containers.list({ filters }))
     .flatMap(({ Names }) => Names[0]?.slice(1) ?? [])
     .filter((name) => /-node\d+$/.test(name))
-    .sort(byNumber);
+    .sort(naturalOrder);
 }
 
 /** One line a node. */
@@ -43,9 +44,6 @@ export function nodeTable(nodes: readonly Node[]): Table {
   ]);
   return {
     head: ["ID", "NODE", "STATE", "AVAILABILITY", "MANAGER", "ADDRESS", "ENGINE", "CREATED"],
-    rows: rows.sort(([, a], [, b]) => byNumber(String(a), String(b))),
+    rows: rows.sort(([, a], [, b]) => naturalOrder(String(a), String(b))),
   };
 }
-
-/** node2 comes before node10. */
-const byNumber = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });

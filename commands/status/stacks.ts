@@ -1,5 +1,6 @@
 import { Engine, isEngineError, type Service, type Task } from "../../engine";
 import { STACK_LABEL, STAGE_LABEL } from "../../formats/labels";
+import { naturalOrder } from "../natural-order";
 import { shortId } from "./objects";
 import type { Beside, Table } from "./table";
 
@@ -86,7 +87,6 @@ export function taskTable(
   return { head: ["ID", "TASK", "NODE", "STATE", "SINCE", "ERROR"], rows: rows.sort(byName) };
 }
 
-/** vote.2 comes before vote.10. */
-const byName = ([, a]: Row, [, b]: Row): number => String(a).localeCompare(String(b), "en", { numeric: true });
+const byName = ([, a]: Row, [, b]: Row): number => naturalOrder(String(a), String(b));
 
 type Row = readonly (string | Date)[];

@@ -81,6 +81,7 @@ export const help = {
     "imprime un script que completa ./lab en un shell",
   ),
   ofWhich: said("of which", "de cuál"),
+  portNumber: said("a port is a whole number from 1 to 65535", "un puerto es un número entero de 1 a 65535"),
   wholeNumber: said(
     "a whole number below 1,000,000,000 is wanted",
     "se espera un número entero menor que 1.000.000.000",

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Language } from "../../../languages/text";
 import type { Action, ObjectDetails, Received } from "../protocol";
 import { Details } from "../view/details";
@@ -23,7 +23,7 @@ export interface PageProps {
 /** The guide on the left, the live picture and terminals on the right. */
 export function Page({ sections, isConnected, language, chooseLanguage, hasHostShell, stages }: PageProps) {
   const say = (text: { readonly [Name in Language]: string }) => text[language];
-  const [stage, setStage] = useState(() => location.hash.slice(1) || stages[0]!);
+  const stage = useStage(stages);
   const details = useDetails();
   const terminals = useTerminals();
   const { engine, swarm = null, votes = null, work, trouble } = sections;
@@ -41,12 +41,7 @@ export function Page({ sections, isConnected, language, chooseLanguage, hasHostS
         <h1>docker-stages</h1>
         <nav aria-label={say(words.stages)}>
           {stages.map((name) => (
-            <a
-              key={name}
-              href={`#${name}`}
-              aria-current={name === stage ? "page" : undefined}
-              onClick={() => setStage(name)}
-            >
+            <a key={name} href={`#${name}`} aria-current={name === stage ? "page" : undefined}>
               {name}
             </a>
           ))}
@@ -120,6 +115,18 @@ function terminalOf(
   const found = engine?.containers.find((each) => (kind === "container" ? each.id === id : each.name === container));
   if (kind === "task") return () => open({ kind, id, title });
   return found?.isRunning ? () => open({ kind: "container", id: found.id, title }) : undefined;
+}
+
+/** The stage that the address names behind its `#`, or else the first. */
+function useStage(stages: readonly string[]): string {
+  const named = () => stages.find((name) => location.hash === `#${name}`) ?? stages[0]!;
+  const [stage, setStage] = useState(named);
+  useEffect(() => {
+    const follow = () => setStage(named());
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return stage;
 }
 
 /** The object that was chosen, as it is shown in full. */

@@ -1,5 +1,6 @@
 import type { ContainerSummary, Engine, ImageInspect } from "../../../engine";
 import { STAGE_LABEL } from "../../../formats/labels";
+import { naturalOrder } from "../../natural-order";
 import { portsOf, shortId } from "../../status/objects";
 import type { ContainerView, EnginePicture, ImageView, NamedView } from "../protocol";
 
@@ -85,6 +86,4 @@ export class EnginePainter {
 
 type Labels = Readonly<Record<string, string>> | null | undefined;
 
-/** node2 comes before node10. */
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name.localeCompare(b.name, "en", { numeric: true });
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => naturalOrder(a.name, b.name);

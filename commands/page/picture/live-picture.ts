@@ -1,4 +1,5 @@
 import { Engine, isEngineError } from "../../../engine";
+import { naturalOrder } from "../../natural-order";
 import type { Board } from "../board";
 import type { SwarmPicture, Votes } from "../protocol";
 import { coalesced } from "./coalesced";
@@ -121,7 +122,7 @@ export class LivePicture {
   /** As the first manager that answers tells it; where none does, what was there before stays. */
   private async paintSwarm(): Promise<void> {
     const containers = new Map([...this.nodes.keys()].map((name) => [hostName(name)!, name]));
-    for (const [, { engine }] of [...this.nodes].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))) {
+    for (const [, { engine }] of [...this.nodes].sort(([a], [b]) => naturalOrder(a, b))) {
       try {
         const swarm = await paintSwarm(engine, containers);
         this.board.set("swarm", swarm);

@@ -1,4 +1,5 @@
 import type { Engine, Node, Service, Task } from "../../../engine";
+import { naturalOrder } from "../../natural-order";
 import type { NodeView, ServiceView, SwarmPicture, TaskView } from "../protocol";
 
 /** Events of a node's engine after which the picture of the swarm may be another: the swarm's own, and of its tasks. */
@@ -106,5 +107,4 @@ const networksOf = ({ NetworksAttachments, Spec }: AttachedTask): string[] => {
   return attached.length > 0 ? attached : (Spec.Networks ?? []).flatMap(({ Target }) => Target ?? []);
 };
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name.localeCompare(b.name, "en", { numeric: true });
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => naturalOrder(a.name, b.name);

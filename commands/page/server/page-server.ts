@@ -30,7 +30,7 @@ export class PageServer {
     private readonly access: Access,
     private readonly routes: Routes,
   ) {
-    server.on("request", (request, response) => void this.answer(request, response));
+    server.on("request", (request, response) => void this.answer(request, response).catch(() => end(response, 500)));
     server.on("upgrade", (request, connection, head) => this.upgrade(request, connection, head));
   }
 

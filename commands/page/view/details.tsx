@@ -18,9 +18,9 @@ export function Details({ chosen, details, close, openTerminal }: DetailsProps) 
   return (
     <aside class="details" aria-label={say(kindWords[chosen.kind])}>
       <div class="buttons">
-        <h3>
+        <h2>
           {say(kindWords[chosen.kind])} <code>{details?.name ?? ""}</code>
-        </h3>
+        </h2>
         {openTerminal && (
           <button type="button" onClick={openTerminal}>
             {say(words.openTerminal)}
@@ -44,7 +44,7 @@ export function Details({ chosen, details, close, openTerminal }: DetailsProps) 
           </dl>
           {details.logs !== null && (
             <>
-              <h4>{say(words.logs)}</h4>
+              <h3>{say(words.logs)}</h3>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
               <pre tabIndex={0}>{details.logs || say(words.printedNothing)}</pre>
             </>

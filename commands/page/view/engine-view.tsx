@@ -18,7 +18,7 @@ export function EngineView({ engine, nodes, choose }: EngineViewProps) {
   if (containers.length + networks.length + volumes.length === 0) return <p class="quiet">{say(words.nothing)}</p>;
   return (
     <section class="engine" aria-label={say(words.engine)}>
-      <h3>{say(words.engine)}</h3>
+      <h2>{say(words.engine)}</h2>
       <div class="images">
         {images.map((image) => {
           const own = shown.filter(({ imageId }) => imageId === image.id);
@@ -94,7 +94,7 @@ function Named({ title, kind, objects, choose }: NamedProps) {
   if (objects.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul class="chips">
         {objects.map(({ name, driver }) => (
           <li key={name}>

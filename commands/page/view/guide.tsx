@@ -23,10 +23,10 @@ export function Guide({ stage, isBusy, act, prose }: GuideProps) {
   const { name, isDeployed, steps, checks, addresses } = stage;
   return (
     <section aria-labelledby={`${name}-title`} class="stage">
-      <h3 id={`${name}-title`}>
+      <h2 id={`${name}-title`}>
         {name}{" "}
         <span class={isDeployed ? "badge on" : "badge"}>{say(isDeployed ? words.deployed : words.notDeployed)}</span>
-      </h3>
+      </h2>
       {act && (
         <div class="buttons">
           {actions.map((action) => (
@@ -60,7 +60,7 @@ export function Guide({ stage, isBusy, act, prose }: GuideProps) {
           <Step key={step.key} step={step} />
         ))}
       </ol>
-      {checks.length > 0 && <h4>{say(words.alsoTaught)}</h4>}
+      {checks.length > 0 && <h3>{say(words.alsoTaught)}</h3>}
       <Checks checks={checks} />
     </section>
   );

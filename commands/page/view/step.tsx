@@ -12,7 +12,7 @@ export function Step({ step }: { readonly step: StepView }) {
   const { head, isCommand, output, look, checks } = step;
   return (
     <li class="step" id={step.key}>
-      <h4>{isCommand ? <code>$ {say(head)}</code> : say(head)}</h4>
+      <h3>{isCommand ? <code>$ {say(head)}</code> : say(head)}</h3>
       {output === null ? (
         <p class="quiet">{say(words.notYet)}</p>
       ) : (

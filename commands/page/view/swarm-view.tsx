@@ -23,7 +23,7 @@ export function SwarmView({ swarm, running, votes, choose }: SwarmViewProps) {
   );
   return (
     <section class="swarm" aria-label={say(words.swarm)}>
-      <h3>{say(words.swarm)}</h3>
+      <h2>{say(words.swarm)}</h2>
       {votes && <VoteBars votes={votes} />}
       <div class="cluster" style={{ "grid-template-columns": `repeat(${nodes.length}, minmax(9.5rem, 1fr))` }}>
         {nodes.map((node, column) => {
@@ -165,7 +165,7 @@ function Services({ services, choose }: { readonly services: readonly ServiceVie
   if (services.length === 0) return null;
   return (
     <>
-      <h4>{say(words.services)}</h4>
+      <h3>{say(words.services)}</h3>
       <ul class="chips">
         {services.map(({ id, name, running, desired, ports }) => (
           <li key={id}>

@@ -1,18 +1,8 @@
 import { Board } from "../../../../commands/page/board";
 import { Worker } from "../../../../commands/page/work/worker";
 
-const newBoard = () =>
-  new Board({
-    stages: [],
-    engine: { containers: [], images: [], networks: [], volumes: [] },
-    swarm: null,
-    votes: null,
-    work: null,
-    trouble: "",
-  });
-
 test("what is said is shown as it comes, without what steers a terminal, and so is the end", async () => {
-  const board = newBoard();
+  const board = new Board();
   const worker = new Worker(board);
   expect(
     worker.start("./lab verify stage1", async (say) => {
@@ -30,7 +20,7 @@ test("what is said is shown as it comes, without what steers a terminal, and so 
 });
 
 test("one thing is done at a time", async () => {
-  const worker = new Worker(newBoard());
+  const worker = new Worker(new Board());
   const untilStopped = (_: unknown, signal: AbortSignal) =>
     new Promise<number>((resolve) => signal.addEventListener("abort", () => resolve(130)));
   expect(worker.start("first", untilStopped)).toBe(true);
@@ -42,7 +32,7 @@ test("one thing is done at a time", async () => {
 });
 
 test("what fails to begin says why", async () => {
-  const board = newBoard();
+  const board = new Board();
   const worker = new Worker(board);
   worker.start("./lab deploy stage1", async () => {
     throw new Error("spawn ./lab ENOENT");

@@ -71,7 +71,7 @@ test("a stage that is not deployed has its commands, and is deployed by a button
 test("each step has its command, what it printed here and what to look at", async () => {
   const first = step("hello_world");
   await first.getByText("Hello from Docker!").first().waitFor();
-  expect(await first.locator("h4").textContent()).toBe("$ docker container run hello-world");
+  expect(await first.locator("h3").textContent()).toBe("$ docker container run hello-world");
   expect(await first.locator(".look").textContent()).toMatch(/^Look at: The engine pulled the image/);
   expect(await page.locator(".step").count()).toBe(15);
 });
