@@ -11,7 +11,8 @@ const LONGEST_SIDE = 1000;
 
 /** Terminals in browsers: each ends with its page, and all with the server. */
 export class Terminals {
-  private readonly open = new Set<Promise<Terminal | undefined>>();
+  /** What ends each: once, for however many ask. */
+  private readonly open = new Set<() => Promise<void>>();
 
   /**
    * Binary messages are what is typed and what is printed, as bytes; a text message is a new size. The socket is closed
@@ -25,16 +26,22 @@ export class Terminals {
       ended: () => socket.close(1000),
     };
     const opening = begin(openTerminal, size, listener, socket);
-    this.open.add(opening);
+    let ending: Promise<void> | undefined;
+    const end = () => {
+      ending ??= opening.then((terminal) => terminal?.end());
+      return ending;
+    };
+    this.open.add(end);
     const over = new Promise<void>((resolve) => socket.once("close", () => resolve()));
     socket.on("message", (data: Buffer, isBinary: boolean) => void take(opening, data, isBinary));
     await over;
-    this.open.delete(opening);
-    await (await opening)?.end();
+    await end();
+    this.open.delete(end);
   }
 
+  /** Waits for those, too, whose pages have gone already. */
   async close(): Promise<void> {
-    await Promise.all([...this.open].map(async (opening) => (await opening)?.end()));
+    await Promise.all([...this.open].map((end) => end()));
   }
 }
 

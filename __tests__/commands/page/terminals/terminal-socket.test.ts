@@ -74,6 +74,31 @@ test("all end with the server", async () => {
   expect(seen.filter((each) => each === "ended")).toHaveLength(2);
 });
 
+test("the server waits for the end of what a page left that has gone already", async () => {
+  const other = new OtherSide();
+  const { seen, open } = program();
+  const terminals = new Terminals();
+  let finish = () => {};
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  void terminals.connect(other.socket, size, (...args) => ({
+    ...open(...args),
+    end: async () => {
+      await slow;
+      seen.push("ended");
+    },
+  }));
+  await settled();
+  other.emit("close");
+  await settled();
+  const closed = terminals.close().then(() => seen.push("closed"));
+  await settled();
+  finish();
+  await closed;
+  expect(seen.slice(1)).toEqual(["ended", "closed"]);
+});
+
 test.each([
   { columns: "0", rows: "24" },
   { columns: "80", rows: "1e9" },

@@ -136,7 +136,7 @@ test("terminals end with their tab and with the page, and all that ran in them",
 
 test("a node that is killed turns grey, and its tasks move", async () => {
   await engine.containers.kill(`${prefix}stage3-node3`);
-  await page.locator(".node.down[data-node=node3]").waitFor({ timeout: 3000 });
+  await page.locator(".node.down[data-node=node3]").waitFor();
   await untilTrue(async () => (await node("node3").locator(".task").count()) === 0);
   await untilTrue(async () => (await tasks("vote").count()) === 5);
   await engine.containers.start(`${prefix}stage3-node3`);
