@@ -129,7 +129,7 @@ test("what is imported needs no change, or one in place where the import cannot 
   const held = join(terraform.folder, "terraform.tfstate");
   const [kept, ids] = [readFileSync(held), state()];
   const unknown = all.filter(({ anew }) => anew).map(({ name }) => `docker_service.${name} update`);
-  const expected = [...unknown, "docker_secret.key create", "docker_secret.labelled delete+create"];
+  const expected = [...unknown, "docker_secret.key create", "docker_secret.labelled update"];
   const addresses = Object.keys(ids).filter((address) => address !== "docker_secret.key");
   rmSync(held);
   write(all.map(asked), { import: addresses.map((to) => ({ to, id: String(ids[to]!["id"]) })) });

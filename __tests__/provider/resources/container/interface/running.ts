@@ -94,7 +94,6 @@ export const running: Rows = () => [
   {
     name: "an exit code that is expected",
     asked: { expected_exit_code: 4, must_run: false, command: ["sh", "-c", "exit 4"] },
-    imported: "updated",
     shows: { State: { Status: "exited", ExitCode: 4 } },
     tells: { exit_code: 4, container_logs: null },
     without: "updated",

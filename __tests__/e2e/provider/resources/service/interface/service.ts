@@ -106,7 +106,6 @@ const taskRows: readonly Row[] = [
     "is on a network that it tells by its name",
     { networks_advanced: [{ name: "${docker_network.net.name}" }] },
     ({ network }) => ({ Networks: [{ Target: network }] }),
-    { anew: "networks are told by their ids" },
   ),
 ];
 
