@@ -17,7 +17,9 @@ const shared = {
 const lives = "<rootDir>/__tests__/e2e/stages/lives.test.ts";
 const examples = "<rootDir>/__tests__/e2e/examples/";
 const docs = "<rootDir>/__tests__/e2e/docs/";
-const besideTheClient = "<rootDir>/__tests__/e2e/sameness/beside-the-client.test.ts";
+const besideTheClient = ["beside-the-client", "adoption"].map(
+  (name) => `<rootDir>/__tests__/e2e/sameness/${name}.test.ts`,
+);
 
 /**
  * `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them; so does `stages`, which is run on
@@ -37,11 +39,11 @@ module.exports = {
       displayName: "e2e",
       setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
       testMatch: ["**/__tests__/e2e/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", lives, besideTheClient, examples, docs],
+      testPathIgnorePatterns: ["/node_modules/", lives, ...besideTheClient, examples, docs],
     },
     { ...shared, displayName: "stages", testMatch: [lives] },
     { ...shared, displayName: "examples", testMatch: [`${examples}*.test.ts`] },
     { ...shared, displayName: "docs", testMatch: [`${docs}*.test.ts`] },
-    { ...shared, displayName: "sameness", testMatch: [besideTheClient] },
+    { ...shared, displayName: "sameness", testMatch: besideTheClient },
   ],
 };
