@@ -122,6 +122,26 @@ describe("the picture", () => {
   });
 });
 
+test("what is selected in a terminal is copied by Ctrl-C, and pasted by Ctrl-V", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator(`[data-name="${prefix}stage1-alpine-interactive"]`).click();
+  await page.locator(".details").getByRole("button", { name: "Terminal" }).click();
+  const line = (text: RegExp) => page.locator(".xterm-accessibility-tree > div", { hasText: text });
+  await line(/#/).first().waitFor();
+  await page.locator(".pane textarea").focus();
+  await page.keyboard.type("echo copied\n");
+  await line(/^copied/).waitFor();
+  const drawn = page.locator(".xterm-rows > div", { hasText: /^copied/ });
+  await drawn.dblclick({ position: { x: 10, y: 8 }, force: true });
+  await page.keyboard.press("Control+c");
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe("copied");
+  await page.keyboard.type("echo again ");
+  await page.keyboard.press("Control+v");
+  await line(/echo again copied/).waitFor();
+  await page.keyboard.press("Enter");
+  await line(/^again copied/).waitFor();
+});
+
 test("the language is the reader's, by a click, and stays", async () => {
   await page.getByRole("button", { name: "Español" }).click();
   await page.getByRole("button", { name: "Desplegar" }).waitFor();

@@ -88,19 +88,6 @@ test("`echo` in a terminal of node2 answers", async () => {
   await inTerminal("echo $((6*7)) on $(hostname)", /^42 on node2$/m);
 });
 
-test("what is selected in a terminal is copied by Ctrl-C, and pasted by Ctrl-V", async () => {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await inTerminal("echo copied", /^copied$/m);
-  await page
-    .locator(".pane:not([hidden]) .xterm-rows > div", { hasText: /^copied/ })
-    .dblclick({ position: { x: 10, y: 8 } });
-  await page.keyboard.press("Control+c");
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe("copied");
-  await page.keyboard.type("echo again ");
-  await page.keyboard.press("Control+v");
-  await inTerminal("", /^again copied$/m);
-});
-
 test("a terminal has the size of its pane, and Ctrl-C interrupts", async () => {
   await inTerminal("stty size", /^(1\d|2\d) (6|7|8|9|10|11|12)\d$/m);
   await page.keyboard.type("sleep 1000\n");
