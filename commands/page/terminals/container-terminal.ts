@@ -8,18 +8,27 @@ import type { Terminal, TerminalListener } from "./terminal";
 const shell = `${tellSession}; if command -v bash >/dev/null 2>&1; then exec bash; else exec sh; fi`;
 
 /**
- * Ends every process of a session, politely first: an exec whose connection is gone lives on, and the Engine API has no
- * call that ends it.
+ * Ends every process of a session, politely first, and waits until they have ended: an exec whose connection is gone
+ * lives on, and the Engine API has no call that ends it. What is dead and waits for its parent (Z) has.
  */
 const endSession = `
-for signal in HUP KILL; do
+signal=HUP
+tries=0
+while [ "$tries" -lt 50 ]; do
+  left=
   for stat in /proc/[0-9]*/stat; do
     { read -r line < "$stat"; } 2>/dev/null || continue
     set -- $1 \${line##*) }
-    [ "$5" = "$1" ] && { pid=\${stat#/proc/}; kill -$signal "\${pid%/stat}" 2>/dev/null; }
+    [ "$5" = "$1" ] && [ "$2" != Z ] || continue
+    left=yes
+    pid=\${stat#/proc/}
+    kill -$signal "\${pid%/stat}" 2>/dev/null
   done
-done
-exit 0`;
+  [ "$left" ] || exit 0
+  signal=KILL
+  tries=$((tries + 1))
+  sleep 0.1
+done`;
 
 /** A shell in a container, over the engine's exec. @throws EngineError where the container does not run, or has no shell */
 export async function openContainerTerminal(

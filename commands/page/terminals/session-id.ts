@@ -1,30 +1,44 @@
 const BEGIN = "\x1b]";
 const END = ";\x07";
 
-/** Takes what a shell tells of itself, `ESC ] PID ; BEL`, out of the first that it prints. */
+/**
+ * Takes what a shell tells of itself, `ESC ] PID ; BEL`, out of the first that is printed: before it may stand what was
+ * typed ahead, which the terminal echoes.
+ */
 export class SessionId {
   private held = Buffer.alloc(0);
-  private isTold = false;
 
   /** Undefined until it was told. */
   id: string | undefined;
 
   /** The rest of what was printed. */
   takeFrom(output: Buffer): Buffer {
-    if (this.isTold) return output;
+    if (this.id !== undefined) return output;
     const all = Buffer.concat([this.held, output]);
-    const end = all.indexOf(END);
-    if (end < 0 && all.length < 32) {
-      this.held = all;
-      return Buffer.alloc(0);
+    this.held = Buffer.alloc(0);
+    // One byte a character, whatever is printed.
+    const text = all.toString("latin1");
+    for (let at = text.indexOf(BEGIN[0]!); at >= 0; at = text.indexOf(BEGIN[0]!, at + 1)) {
+      const told = toldIn(text.slice(at));
+      if (told === "not yet") {
+        this.held = all.subarray(at);
+        return all.subarray(0, at);
+      }
+      if (told === undefined) continue;
+      this.id = told;
+      const end = at + BEGIN.length + told.length + END.length;
+      return Buffer.concat([all.subarray(0, at), all.subarray(end)]);
     }
-    this.isTold = true;
-    const begun = all.subarray(0, BEGIN.length).equals(Buffer.from(BEGIN));
-    const id = all.subarray(BEGIN.length, Math.max(end, 0)).toString("latin1");
-    if (!begun || !/^\d+$/.test(id)) return all;
-    this.id = id;
-    return all.subarray(end + END.length);
+    return all;
   }
+}
+
+/** The id that a text begins with; `not yet` where it may be cut short, undefined for any other. */
+function toldIn(text: string): string | undefined {
+  const [digits = ""] = /^\d*/.exec(text.slice(BEGIN.length)) ?? [];
+  const whole = `${BEGIN}${digits}${END}`;
+  if (digits !== "" && text.startsWith(whole)) return digits;
+  return whole.startsWith(text) ? "not yet" : undefined;
 }
 
 /** Printed by the shell, as `printf` of a POSIX shell has it. */

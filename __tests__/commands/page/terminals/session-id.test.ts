@@ -30,6 +30,14 @@ test.each([
   expect(rest).toBe(`${printed}more than thirty-two characters follow it`);
 });
 
+test("what was typed ahead, and is echoed before it, is shown", () => {
+  const printed = "sleep 1 & echo ñ\r\n\x1b]17;\x07/ # ";
+  for (let cut = 0; cut <= printed.length; cut += 1) {
+    const [one, other] = [printed.slice(0, cut), printed.slice(cut)];
+    expect(taken(one, other)).toEqual({ id: "17", rest: "sleep 1 & echo ñ\r\n/ # " });
+  }
+});
+
 test("what comes later is not looked into", () => {
   expect(taken("\x1b]17;\x07", "\x1b]18;\x07")).toEqual({ id: "17", rest: "\x1b]18;\x07" });
 });
