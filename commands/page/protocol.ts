@@ -96,7 +96,7 @@ export interface Votes {
 /** A lesson of a stage, and whether it holds. */
 export interface CheckView {
   readonly teaches: Text;
-  /** null where it was not looked at since the stage changed. */
+  /** null where it was not looked at since the stage is there. */
   readonly holds: boolean | null;
   /** What was seen instead. */
   readonly instead: string;

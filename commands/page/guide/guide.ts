@@ -36,7 +36,7 @@ export class Guide {
     const seen = JSON.stringify(this.stages.flatMap((stage) => filesOf(stage).map(lastChange)));
     if (seen === this.seen) return;
     this.seen = seen;
-    // What was checked is of the stages as they were.
+    // What was checked of a stage goes with it.
     for (const stage of this.stages) if (!isDeployed(stage)) this.forget(stage);
     this.show();
   }
@@ -61,6 +61,7 @@ export class Guide {
           return 1;
         }
         this.forget(stage);
+        this.show();
         if (stageOf(stage).leaves === "stack") await mendMesh(this.engine, { install: true });
         let code = 0;
         for (const lesson of this.lessons.get(stage)!) {
@@ -81,7 +82,6 @@ export class Guide {
 
   private forget(stage: Stage): void {
     for (const lesson of this.lessons.get(stage)!) this.checked.delete(lesson);
-    this.show();
   }
 
   private show(): void {
