@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useWords } from "../view/reader";
 import { words } from "../view/words";
 import { socketAddress } from "./connection";
+import { senderTo } from "./sender";
 
 /** A terminal that was opened. */
 export interface OpenTerminal {
@@ -75,9 +76,7 @@ function connect(
   socket.binaryType = "arraybuffer";
   socket.onmessage = ({ data }) => screen.write(new Uint8Array(data as ArrayBuffer));
   socket.onclose = ({ reason }) => screen.write(`\r\n\x1b[2m[${reason || ended}]\x1b[0m\r\n`);
-  const send = (data: string | Uint8Array<ArrayBuffer>) => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(data);
-  };
+  const send = senderTo(socket);
   const encoder = new TextEncoder();
   screen.onData((typed) => send(encoder.encode(typed)));
   screen.onBinary((typed) => send(Uint8Array.from(typed, (character) => character.charCodeAt(0))));

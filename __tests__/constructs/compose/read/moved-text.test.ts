@@ -48,16 +48,15 @@ test.each([
   ["brackets, braces and quotes", flowDocuments],
   ["any lines", anyDocument],
 ])("what js-yaml reads, it reads the same with lines moved in: %s", (_, given) => {
-  let read = 0;
   fc.assert(
     fc.property(given, (text) => {
       const before = eventsOf(text);
-      if (before) read++;
-      expect(before && movedEvents(new MovedText(text), {})).toEqual(before);
+      fc.pre(before !== undefined);
+      expect(movedEvents(new MovedText(text), {})).toEqual(before);
     }),
-    { numRuns: 1000 },
+    // Runs whose text js-yaml does not read are not counted.
+    { numRuns: 200 },
   );
-  expect(read).toBeGreaterThan(100);
 });
 
 const rows: readonly { readonly name: string; readonly text: string; readonly moved: string }[] = [

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import type { Engine } from "../../../../engine";
 import { newPrefix, openEngine, removeNamed } from "../../drills/lab-objects";
 import { OwnCheckout } from "../own-checkout";
-import { ServedPage, statusOf } from "./lab-page";
+import { openTerminalIn, ServedPage, statusOf } from "./lab-page";
 
 jest.setTimeout(300_000);
 
@@ -29,6 +29,7 @@ afterAll(async () => {
   checkout.remove();
 });
 
+const openTerminal = (kind: string, name: string) => openTerminalIn(page, kind, name);
 const step = (key: string) => page.locator(`#${key}`);
 const work = () => page.locator(".work .state");
 
@@ -122,10 +123,26 @@ describe("the picture", () => {
   });
 });
 
+test("what is typed before a terminal is connected reaches it", async () => {
+  let connect = () => {};
+  const isTyped = new Promise<void>((resolve) => {
+    connect = resolve;
+  });
+  await page.routeWebSocket(/terminal/, async (socket) => {
+    await isTyped;
+    socket.connectToServer();
+  });
+  await page.reload();
+  await openTerminal("container", `${prefix}stage1-alpine-interactive`);
+  await page.keyboard.type("echo $((6*7))\n");
+  connect();
+  await page.locator(".xterm-accessibility-tree > div", { hasText: /^42$/ }).waitFor();
+  await page.locator(".tab.shown").getByRole("button", { name: "Close" }).click();
+});
+
 test("what is selected in a terminal is copied by Ctrl-C, and pasted by Ctrl-V", async () => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.locator(`[data-name="${prefix}stage1-alpine-interactive"]`).click();
-  await page.locator(".details").getByRole("button", { name: "Terminal" }).click();
+  await openTerminal("container", `${prefix}stage1-alpine-interactive`);
   const line = (text: RegExp) => page.locator(".xterm-accessibility-tree > div", { hasText: text });
   await line(/#/).first().waitFor();
   await page.locator(".pane textarea").focus();

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { openBrowser } from "../../voting-app/browser";
 import type { OwnCheckout, RunningLab } from "../own-checkout";
 
@@ -18,9 +18,10 @@ export class ServedPage {
     args: readonly string[] = [],
     env: NodeJS.ProcessEnv = {},
   ): Promise<ServedPage> {
+    const browser = await openBrowser();
     const lab = checkout.start(["page", "--no-open", ...args], env);
     const address = await lab.printed(/^(http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)$/m);
-    return new ServedPage(address, lab, await openBrowser());
+    return new ServedPage(address, lab, browser);
   }
 
   get origin(): string {
@@ -53,6 +54,19 @@ export class ServedPage {
     this.lab.killGroup("SIGINT");
     return (await this.lab.ended).code;
   }
+}
+
+/** Opens a terminal in an object of the picture, and waits until keys go to it. */
+export async function openTerminalIn(page: Page, kind: string, name: string): Promise<void> {
+  await page.locator(`[data-kind=${kind}][data-name="${name}"]`).first().click();
+  await terminalOpenedBy(page, page.locator(".details").getByRole("button", { name: "Terminal" }));
+}
+
+/** Waits for the terminal that a button opens: those that were open before stay, hidden. */
+export async function terminalOpenedBy(page: Page, button: Locator): Promise<void> {
+  const before = await page.locator(".pane").count();
+  await button.click();
+  await page.locator(".pane").nth(before).locator("textarea:focus").waitFor({ state: "attached" });
 }
 
 /** Status of a request with headers that no browser lets a page forge. */

@@ -4,7 +4,7 @@ import { newPrefix, openEngine, removeNamed } from "../../drills/lab-objects";
 import { freePort } from "../../free-port";
 import { ownSubnet } from "../../own-subnet";
 import { OwnCheckout } from "../own-checkout";
-import { ServedPage } from "./lab-page";
+import { openTerminalIn, ServedPage, terminalOpenedBy } from "./lab-page";
 
 jest.setTimeout(400_000);
 
@@ -50,11 +50,7 @@ const inTerminal = async (typed: string, shown: RegExp) => {
   await untilTrue(async () => shown.test((await screen()).join("\n")));
 };
 
-async function openTerminal(kind: string, name: string): Promise<void> {
-  await page.locator(`[data-kind=${kind}][data-name="${name}"]`).first().click();
-  await page.locator(".details").getByRole("button", { name: "Terminal" }).click();
-  await page.locator(".pane:not([hidden]) .xterm-screen").waitFor();
-}
+const openTerminal = (kind: string, name: string) => openTerminalIn(page, kind, name);
 
 /** Commands of the processes in a node. */
 const processesIn = async (name: string): Promise<string[]> =>
@@ -109,7 +105,7 @@ test("a terminal into a task's container is one of that container", async () => 
 });
 
 test("a shell of this machine is there, since that was asked for", async () => {
-  await page.getByRole("button", { name: "Shell of this machine" }).click();
+  await terminalOpenedBy(page, page.getByRole("button", { name: "Shell of this machine" }));
   await inTerminal("pwd", new RegExp(`^${checkout.folder}$`, "m"));
 });
 
