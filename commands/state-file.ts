@@ -46,6 +46,7 @@ const isCutShort = (file: string): boolean =>
 
 /** What of a state is looked at here. */
 interface State {
+  readonly outputs?: Readonly<Record<string, { readonly value?: unknown; readonly sensitive?: boolean }>>;
   readonly resources?: readonly { readonly mode?: string; readonly instances?: readonly unknown[] }[];
 }
 
@@ -71,6 +72,17 @@ export const resourceCount = (stage: Stage, folder = checkout): number =>
   (tryState(stateFile(stage, folder))?.resources ?? [])
     .filter(({ mode }) => mode === "managed")
     .reduce((sum, { instances = [] }) => sum + instances.length, 0);
+
+/** Values of Terraform outputs by name. */
+export type OutputValues = Readonly<Record<string, unknown>>;
+
+/** What a deployed stage's steps printed, as its state has it; none where it is not deployed. */
+export const deployedOutputs = (stage: Stage, folder = checkout): OutputValues =>
+  Object.fromEntries(
+    Object.entries(tryState(stateFile(stage, folder))?.outputs ?? {}).flatMap(([name, { value, sensitive }]) =>
+      sensitive ? [] : [[name, value]],
+    ),
+  );
 
 /** Whether the state of any stage has a stack of services. */
 export const isStackDeployed = (folder = checkout): boolean =>

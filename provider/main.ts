@@ -1,3 +1,3 @@
 import { serve } from "./plugin/serve";
 
-export const { start } = serve(async () => (require("./docker") as typeof import("./docker")).provider);
+export const { open, kept } = serve(async () => (require("./docker") as typeof import("./docker")).provider);

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { PROGRAM, PROVIDER } from "../plugin/program";
 import { zip } from "./archive";
 import { bundle } from "./bundle";
 import { writeAtomically } from "./files";
+import { keptAnswers } from "./kept-answers";
 import type { Manifest } from "./manifest";
 import { contentVersion } from "./version";
 import { executableOf } from "./zip-name";
@@ -18,8 +20,9 @@ export interface ProviderBuild {
   readonly fingerprint?: string;
 }
 
-/** Every provider is started by the same few kilobytes. */
+/** Every provider is started and served by the same few kilobytes. */
 const LAUNCHER = join(__dirname, "../plugin/launcher.ts");
+const SERVER = join(__dirname, "../plugin/server.ts");
 /** Unpacked, the files lie below the user's own package.json, which may say "module". */
 const MODULE_TYPE = Buffer.from('{ "type": "commonjs" }\n');
 /** Zips of other builds stay this long: somebody may have read the manifest that names one and be about to copy it. */
@@ -32,13 +35,16 @@ const KEPT_MS = 3_600_000;
 export function buildProvider({ entry, source, folder, fingerprint }: ProviderBuild): Manifest {
   const executable = executableOf(source);
   const launcher = bundle(LAUNCHER, "#!/usr/bin/env node");
-  const program = bundle(entry);
-  const version = contentVersion([launcher, program, MODULE_TYPE]);
+  const program = bundle(SERVER);
+  const provider = bundle(entry);
+  const version = contentVersion([launcher, program, provider, MODULE_TYPE]);
   const name = `${executable}_${version}.zip`;
   const manifest: Manifest = { version, zip: name, source, ...(fingerprint && { fingerprint }) };
   const content = zip([
     { name: `${executable}_v${version}`, content: launcher, executable: true },
-    { name: "program.js", content: program },
+    { name: PROGRAM, content: program },
+    { name: PROVIDER, content: provider },
+    ...keptAnswers(provider),
     { name: "package.json", content: MODULE_TYPE },
   ]);
   mkdirSync(folder, { recursive: true });

@@ -2,12 +2,10 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { ServerDuplexStream } from "@grpc/grpc-js";
 import { BuildContextError, type Entry, type Filter, walk } from "../../build-context";
+import type { MessageStream } from "../grpc/message-stream";
 import { goFileMode } from "./file-mode";
 import { Packet, PacketType } from "./messages";
-
-export type PacketStream = ServerDuplexStream<Buffer, Buffer>;
 
 /** Bytes of a file in one packet; the receiver takes up to 4 MiB. */
 const CHUNK = 64 * 1024;
@@ -20,7 +18,7 @@ const SECOND = 1_000_000_000n;
  *
  * @throws BuildContextError, after the receiver has been told
  */
-export async function sendFiles(stream: PacketStream, root: string, filter: Filter): Promise<void> {
+export async function sendFiles(stream: MessageStream, root: string, filter: Filter): Promise<void> {
   const files = new Map<number, Entry>();
   const described = describe(stream, root, filter, files);
   const answered = answer(stream, root, files);
@@ -31,7 +29,7 @@ export async function sendFiles(stream: PacketStream, root: string, filter: Filt
 }
 
 /** Sends what is asked for, one file after the other, until the receiver has all it wants. */
-function answer(stream: PacketStream, root: string, files: Map<number, Entry>): Promise<void> {
+function answer(stream: MessageStream, root: string, files: Map<number, Entry>): Promise<void> {
   return new Promise((resolve, reject) => {
     let sent = Promise.resolve();
     stream.on("data", (bytes: Buffer) => {
@@ -41,12 +39,11 @@ function answer(stream: PacketStream, root: string, files: Map<number, Entry>): 
       if (type === PacketType.finish) sent.then(resolve, reject);
       sent.catch(reject);
     });
-    for (const event of ["end", "cancelled", "close"])
-      stream.on(event, () => reject(new Error("the receiver is gone")));
+    for (const event of ["end", "close"]) stream.on(event, () => reject(new Error("the receiver is gone")));
   });
 }
 
-async function describe(stream: PacketStream, root: string, filter: Filter, files: Map<number, Entry>): Promise<void> {
+async function describe(stream: MessageStream, root: string, filter: Filter, files: Map<number, Entry>): Promise<void> {
   try {
     let id = 0;
     for (const entry of walk(root, filter)) {
@@ -79,7 +76,7 @@ function timeOf({ modified, changed }: Entry): bigint {
   return (modified / SECOND) * SECOND + BigInt(fraction);
 }
 
-async function sendContent(stream: PacketStream, root: string, id: number, files: Map<number, Entry>): Promise<void> {
+async function sendContent(stream: MessageStream, root: string, id: number, files: Map<number, Entry>): Promise<void> {
   const entry = files.get(id);
   if (!entry) throw new Error(`the receiver asked for file ${id}, which it was not told of`);
   files.delete(id);
@@ -98,15 +95,15 @@ async function sendContent(stream: PacketStream, root: string, id: number, files
 }
 
 /** Waits for the receiver where it does not keep up. */
-async function send(stream: PacketStream, packet: Parameters<typeof Packet.encode>[0]): Promise<void> {
-  if (stream.destroyed || stream.cancelled) throw new Error("the receiver is gone");
+async function send(stream: MessageStream, packet: Parameters<typeof Packet.encode>[0]): Promise<void> {
+  if (stream.destroyed) throw new Error("the receiver is gone");
   if (stream.write(Packet.encode(packet))) return;
   const gone = new AbortController();
-  const onCancelled = () => gone.abort();
-  stream.once("cancelled", onCancelled);
+  const onClose = () => gone.abort();
+  stream.once("close", onClose);
   try {
     await once(stream, "drain", { signal: gone.signal });
   } finally {
-    stream.off("cancelled", onCancelled);
+    stream.off("close", onClose);
   }
 }

@@ -1,17 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http2";
 import { hostname } from "node:os";
 import type { Duplex } from "node:stream";
-import {
-  type handleUnaryCall,
-  type Metadata,
-  Server,
-  ServerCredentials,
-  type ServiceDefinition,
-  status,
-  type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
 import { allBut, BuildContextError, both, everything, type Filter } from "../../build-context";
 import { own } from "../../foreign/own";
+import { GrpcServer, type Methods } from "../grpc/grpc-server";
+import type { MessageStream } from "../grpc/message-stream";
+import { GrpcError, Status } from "../grpc/status";
 import { followedPaths } from "./followed-paths";
 import {
   CredentialsRequest,
@@ -20,7 +15,7 @@ import {
   GetSecretResponse,
   HealthCheckResponse,
 } from "./messages";
-import { type PacketStream, sendFiles } from "./send-files";
+import { sendFiles } from "./send-files";
 
 /** A folder that BuildKit may read. */
 export interface OfferedFolder {
@@ -56,18 +51,18 @@ export interface SessionOffers {
  */
 export class BuildSession {
   readonly id: string;
-  private readonly server: ReturnType<Server["createConnectionInjector"]>;
-  private readonly methods: string[] = [];
+  private readonly server: GrpcServer;
+  private readonly methods: Methods = {
+    "/grpc.health.v1.Health/Check": { unary: () => serving },
+    "/moby.filesync.v1.FileSync/DiffCopy": { stream: (call) => void this.diffCopy(call) },
+    "/moby.filesync.v1.Auth/Credentials": { unary: (request) => this.credentials(request) },
+    "/moby.buildkit.secrets.v1.Secrets/GetSecret": { unary: (request) => this.secret(request) },
+  };
   private readonly failure = new AbortController();
 
   constructor(private readonly offers: SessionOffers) {
     this.id = offers.id ?? randomBytes(12).toString("hex");
-    const server = new Server({ "grpc.enable_channelz": 0, "grpc.max_receive_message_length": -1 });
-    this.add(server, "grpc.health.v1.Health", { Check: unary(async () => serving) });
-    this.add(server, "moby.filesync.v1.FileSync", { DiffCopy: (call: PacketStream) => this.diffCopy(call) }, true);
-    this.add(server, "moby.filesync.v1.Auth", { Credentials: unary((request) => this.credentials(request)) });
-    this.add(server, "moby.buildkit.secrets.v1.Secrets", { GetSecret: unary((request) => this.secret(request)) });
-    this.server = server.createConnectionInjector(ServerCredentials.createInsecure());
+    this.server = new GrpcServer(this.methods);
   }
 
   /** Headers of the `POST /session` whose connection is then to be served. */
@@ -77,7 +72,7 @@ export class BuildSession {
       "X-Docker-Expose-Session-Uuid": this.id,
       "X-Docker-Expose-Session-Name": "docker-stages",
       "X-Docker-Expose-Session-Sharedkey": this.sharedKey,
-      "X-Docker-Expose-Session-Grpc-Method": this.methods,
+      "X-Docker-Expose-Session-Grpc-Method": Object.keys(this.methods),
     };
   }
 
@@ -85,7 +80,7 @@ export class BuildSession {
   serve(connection: Duplex): void {
     // What breaks here breaks the build, which says so itself.
     connection.on("error", () => {});
-    this.server.injectConnection(connection);
+    this.server.accept(connection);
   }
 
   /**
@@ -97,8 +92,7 @@ export class BuildSession {
   }
 
   close(): void {
-    this.server.drain(0);
-    this.server.destroy();
+    this.server.close();
   }
 
   /** Under it the engine keeps what it was sent, for the next build of the same folder. */
@@ -106,16 +100,19 @@ export class BuildSession {
     return createHash("sha256").update(`${hostname()}\0${this.offers.folders["context"]?.root}`).digest("hex");
   }
 
-  private async diffCopy(call: PacketStream): Promise<void> {
-    const [name = ""] = values(call.metadata, "dir-name");
+  private async diffCopy(call: MessageStream): Promise<void> {
+    const [name = ""] = values(call.headers, "dir-name");
     const folder = own(this.offers.folders, name);
-    if (!folder) return fail(call, status.NOT_FOUND, `no access to the folder ${JSON.stringify(name)}`);
+    if (!folder) {
+      call.fail(new GrpcError(Status.notFound, `no access to the folder ${JSON.stringify(name)}`));
+      return;
+    }
     try {
-      await sendFiles(call, folder.root, wanted(folder, call.metadata));
+      await sendFiles(call, folder.root, wanted(folder, call.headers));
       call.end();
     } catch (error) {
       if (error instanceof BuildContextError) this.failure.abort(error);
-      fail(call, status.ABORTED, (error as Error).message);
+      call.fail(new GrpcError(Status.aborted, (error as Error).message));
     }
   }
 
@@ -128,58 +125,30 @@ export class BuildSession {
   private async secret(request: Buffer): Promise<Buffer> {
     const { id } = GetSecretRequest.decode(request);
     const data = await this.offers.secret(id);
-    if (!data) throw Object.assign(new Error(`secret ${id} not found`), { code: status.NOT_FOUND });
+    if (!data) throw new GrpcError(Status.notFound, `secret ${id} not found`);
     return GetSecretResponse.encode({ data });
-  }
-
-  private add(server: Server, service: string, calls: UntypedServiceImplementation, streams = false): void {
-    const definition: ServiceDefinition = Object.fromEntries(
-      Object.keys(calls).map((name) => [
-        name,
-        { path: `/${service}/${name}`, requestStream: streams, responseStream: streams, ...asBytes },
-      ]),
-    );
-    server.addService(definition, calls);
-    this.methods.push(...Object.values(definition).map(({ path }) => path));
   }
 }
 
 /** What of an offered folder this request is for: what it leaves out, and what alone it needs. */
-function wanted({ root, filter = everything, ignored = [] }: OfferedFolder, metadata: Metadata): Filter {
-  const told = values(metadata, "exclude-patterns");
+function wanted({ root, filter = everything, ignored = [] }: OfferedFolder, headers: IncomingHttpHeaders): Filter {
+  const told = values(headers, "exclude-patterns");
   const excluded = told.length > 0 && ignored.some((pattern) => pattern.includes(SEPARATOR)) ? ignored : told;
-  return [allBut(excluded), followedPaths(root, values(metadata, "followpaths"))].reduce(both, filter);
+  return [allBut(excluded), followedPaths(root, values(headers, "followpaths"))].reduce(both, filter);
 }
 
 /** Node puts it between values that arrive under one key. */
 const SEPARATOR = ", ";
 
 /** What is not ASCII is escaped, and said to be. */
-function values(metadata: Metadata, key: string): string[] {
-  const listed = metadata.get(key).flatMap((value) => String(value).split(SEPARATOR));
-  const isEscaped = metadata.get(`${key}-encoded`).some((value) => value === "1" || value === "true");
+function values(headers: IncomingHttpHeaders, key: string): string[] {
+  const listed = split(own(headers, key));
+  const isEscaped = split(own(headers, `${key}-encoded`)).some((value) => value === "1" || value === "true");
   return isEscaped ? listed.map((value) => decodeURIComponent(value.replaceAll("+", " "))) : listed;
 }
 
-const unary =
-  (answer: (request: Buffer) => Promise<Buffer>): handleUnaryCall<Buffer, Buffer> =>
-  (call, respond) => {
-    answer(call.request).then(
-      (response) => respond(null, response),
-      (error: Error & { code?: number }) => respond({ code: error.code ?? status.UNKNOWN, details: error.message }),
-    );
-  };
-
-function fail(call: PacketStream, code: status, details: string): void {
-  call.emit("error", { code, details });
-}
+const split = (value: string | readonly string[] = []): string[] =>
+  [value].flat().flatMap((each) => each.split(SEPARATOR));
 
 const SERVING = 1;
 const serving = HealthCheckResponse.encode({ status: SERVING });
-const asIs = (bytes: Buffer): Buffer => bytes;
-const asBytes = {
-  requestSerialize: asIs,
-  requestDeserialize: asIs,
-  responseSerialize: asIs,
-  responseDeserialize: asIs,
-};

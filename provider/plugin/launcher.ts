@@ -8,13 +8,13 @@ import { createIdentity } from "./go-plugin/certificate";
 import { HandshakeRefused, handshakeLine, readHandshake } from "./go-plugin/handshake";
 import { createSocketPath } from "./go-plugin/socket";
 import { onTerminate } from "./process/signals";
-import type { Program } from "./program";
+import { PROGRAM, type Program } from "./program";
 
 /*
  * The executable that Terraform starts: says where to connect, then loads the program beside it and hands over.
  *
  * Terraform waits for the handshake line at each of the four or so starts of an apply. What is imported here is chosen
- * for that; so is the split in two files, since Node.js reads all of a file before it runs any of it.
+ * for that; so is the split in files, since Node.js reads all of a file before it runs any of it.
  */
 const parent = process.ppid;
 const { clientCertificate } = handshakeOrExit();
@@ -30,7 +30,7 @@ listener.listen(socket.path, () => {
   try {
     // What lives for one call only takes up to 32 MB more where V8 may spread it out; collecting it takes no time.
     setFlagsFromString("--semi-space-growth-factor=1");
-    const { start } = require(join(__dirname, "program.js")) as Program;
+    const { start } = require(join(__dirname, PROGRAM)) as Program;
     start({ listener, socket, identity, clientCertificate, parent, onTerminate });
   } catch (thrown) {
     fail(thrown);

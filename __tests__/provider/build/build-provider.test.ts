@@ -14,7 +14,11 @@ beforeEach(() => {
     join(folder, "lazy.ts"),
     "export const provider: string = (globalThis as { ran?: string }).ran = 'lazily';",
   );
-  writeFileSync(join(folder, "main.ts"), 'export const start = () => require("./lazy").provider as string;');
+  writeFileSync(
+    join(folder, "main.ts"),
+    'export const open = () => require("./lazy").provider as string;\n' +
+      'export const kept = async () => [["GetProviderSchema", Buffer.from(open())]];',
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -41,19 +45,30 @@ test("the manifest names the zip, which is the same for every platform", () => {
   expect(tryReadManifest(join(out(), "manifest.json"))).toEqual(manifest);
 });
 
-test("the zip holds the executable, under the name of its version, the program beside it, and what makes both CommonJS", () => {
+test("the zip holds the executable, under the name of its version, what it loads beside it, and answers that are kept", () => {
   const { zip, version } = build();
   const files = content(zip);
-  expect(Object.keys(files)).toEqual([`terraform-provider-some_v${version}`, "program.js", "package.json"]);
+  expect(Object.keys(files)).toEqual([
+    `terraform-provider-some_v${version}`,
+    ...["program.js", "provider.js"],
+    "GetProviderSchema.message",
+    "package.json",
+  ]);
+  expect(files["GetProviderSchema.message"]).toBe("lazily");
   expect(files[`terraform-provider-some_v${version}`]).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
-test("what is required inside a function is in the program, and does not run before", () => {
-  const program = content(build().zip)["program.js"]!;
-  const module = { exports: {} as { start(): string } };
-  new Function("module", "exports", program)(module, module.exports);
+test("a provider that does not load is built, and has no answers that are kept", () => {
+  writeFileSync(join(folder, "lazy.ts"), 'throw new Error("not today");');
+  expect(Object.keys(content(build().zip))).not.toContain("GetProviderSchema.message");
+});
+
+test("what is required inside a function is in the provider's file, and does not run before", () => {
+  const provider = content(build().zip)["provider.js"]!;
+  const module = { exports: {} as { open(): string } };
+  new Function("module", "exports", provider)(module, module.exports);
   expect((globalThis as { ran?: string }).ran).toBeUndefined();
-  expect(module.exports.start()).toBe("lazily");
+  expect(module.exports.open()).toBe("lazily");
 });
 
 test("the same source gives the same bytes and the same version", () => {

@@ -5,7 +5,7 @@ import type { Lesson } from "../../../stacks/lesson";
 import { addressesOf } from "../../addresses";
 import { mendMesh } from "../../setup/prepare-ingress";
 import { type Stage, stageOf } from "../../stages";
-import { isDeployed, stateFile } from "../../state-file";
+import { deployedOutputs, isDeployed, stateFile } from "../../state-file";
 import { stageFolder } from "../../terraform/stage-folder";
 import { checkLessons, lessonLine } from "../../verify/check-lessons";
 import { hasAnything, openLiveStage } from "../../verify/live-stage";
@@ -13,7 +13,7 @@ import { work } from "../../words/work";
 import type { Board } from "../board";
 import type { CheckView, StageView } from "../protocol";
 import type { Job } from "../work/worker";
-import { declaredOutputs, deployedOutputs } from "./stage-outputs";
+import { declaredOutputs } from "./stage-outputs";
 import { stageView } from "./stage-view";
 
 /** Keeps the guide of stages on a board: what their steps printed, and which of their lessons hold. */

@@ -3,8 +3,8 @@ import { own } from "../../../foreign/own";
 import { printable } from "../../../foreign/printable";
 import type { Text } from "../../../languages/text";
 import type { Lesson } from "../../../stacks/lesson";
+import type { OutputValues } from "../../state-file";
 import type { CheckView, StageView, StepView } from "../protocol";
-import type { OutputValues } from "./stage-outputs";
 
 /** What is known of a lesson since it was last looked at. */
 export type Checked = ReadonlyMap<Lesson, Pick<CheckView, "holds" | "instead">>;

@@ -6,6 +6,9 @@ export class Stopped extends Error {
   }
 }
 
+/** By its name: whoever stops calls and whoever answers them are bundled apart. */
+export const isStopped = (thrown: unknown): thrown is Stopped => thrown instanceof Error && thrown.name === "Stopped";
+
 /** The calls that are being served: one stop reaches all of them, and none starts after it. */
 export class InFlight {
   private readonly running = new Map<AbortController, Promise<unknown>>();

@@ -2,7 +2,7 @@ import { AssertionError } from "node:assert";
 import { types } from "node:util";
 import { logOf } from "../../../log";
 import { type Diagnostic, DiagnosticError, diagnosticsOf } from "../../schema/diagnostic";
-import { Stopped } from "../process/in-flight";
+import { isStopped } from "../process/in-flight";
 
 const log = logOf("plugin");
 
@@ -46,7 +46,7 @@ function guarded(run: (...args: unknown[]) => unknown, where: string) {
   const rethrow = (thrown: unknown): never => {
     // Node.js aborts with "The operation was aborted", and the reason as its cause.
     const reason = (thrown as { readonly cause?: unknown } | undefined)?.cause;
-    if (reason instanceof Stopped) throw reason;
+    if (isStopped(reason)) throw reason;
     throw isMistake(thrown) ? new DiagnosticError(diagnosticsOfThrown(thrown, where)) : thrown;
   };
   return (...args: unknown[]): unknown => {

@@ -1,3 +1,3 @@
 import { serve } from "../../../../provider/plugin/serve";
 
-export const { start } = serve(async () => (require("./provider") as typeof import("./provider")).provider);
+export const { open, kept } = serve(async () => (require("./provider") as typeof import("./provider")).provider);
