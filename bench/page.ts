@@ -1,8 +1,7 @@
 /**
  * How long `./lab page` takes to show a change of a swarm of 200 tasks on 10 nodes, from the message that tells it to
  * the frame that is drawn, in a browser beside its own server; and what stays in memory of 20,000 changes and 200
- * browsers that came and went. The changes are made by a walk that is the same in every run: tasks begin, run, fail,
- * move; nodes go and come back.
+ * browsers that came and went. The changes are those of a real swarm, as page-recording.ts wrote them down.
  *
  *     node --expose-gc -r tsx/cjs bench/page.ts
  */
@@ -10,78 +9,24 @@ import { EventEmitter, once } from "node:events";
 import { WebSocket } from "ws";
 import { openBrowser } from "../__tests__/e2e/voting-app/browser";
 import { Board } from "../commands/page/board";
-import type { SwarmPicture, TaskView } from "../commands/page/protocol";
 import { openLive } from "../commands/page/server/live-socket";
 import { pageAssets } from "../commands/page/server/page-assets";
 import { PageServer } from "../commands/page/server/page-server";
 import { median } from "./median";
+import { PageMessages, recordedSections } from "./page-messages";
 import { printTable } from "./print-table";
 
-const UPDATES = 1000;
 const CHANGES = 20_000;
 const BROWSERS = 200;
 const AIM = { update: 50, heap: 0.05 };
 
-/** xorshift32: the same numbers in every run. */
-let seed = 20_261_130;
-function below(limit: number): number {
-  seed ^= seed << 13;
-  seed ^= seed >>> 17;
-  seed ^= seed << 5;
-  return (seed >>> 0) % limit;
-}
+const messages = new PageMessages();
+let told = 0;
 
-const states = ["preparing", "starting", "running", "running", "running", "failed"] as const;
-
-const task = (slot: number): TaskView => ({
-  id: `task${slot}-${below(1e9)}`,
-  name: `stack_service${slot % 10}.${Math.floor(slot / 10) + 1}`,
-  service: `stack_service${slot % 10}`,
-  node: `node${below(10)}`,
-  state: states[below(states.length)]!,
-  error: "",
-  networks: slot % 2 ? ["frontend"] : ["frontend", "backend"],
-  volumes: [],
-  container: `${slot}`,
-});
-
-let swarm: SwarmPicture = {
-  nodes: Array.from({ length: 10 }, (_, index) => ({
-    id: `node${index}`,
-    name: `node${index + 1}`,
-    container: "",
-    isReady: true,
-    state: "ready",
-    availability: "active",
-    role: index === 0 ? "leader" : "worker",
-  })),
-  services: Array.from({ length: 10 }, (_, index) => ({
-    id: `service${index}`,
-    name: `stack_service${index}`,
-    image: "alpine",
-    running: 20,
-    desired: 20,
-    ports: "",
-  })),
-  tasks: Array.from({ length: 200 }, (_, slot) => task(slot)),
-  networks: ["backend", "frontend"].map((name) => ({ id: name, name })),
-};
-
-/** One to ten tasks are other ones, and sometimes a node is away or back. */
-function change(): SwarmPicture {
-  const { nodes, tasks } = swarm;
-  const changed = [...tasks];
-  for (let count = 1 + below(10); count > 0; count -= 1) {
-    const slot = below(tasks.length);
-    changed[slot] = task(slot);
-  }
-  const flipped = below(20) ? -1 : below(nodes.length);
-  swarm = {
-    ...swarm,
-    tasks: changed,
-    nodes: nodes.map((node, at) => (at === flipped ? { ...node, isReady: !node.isReady } : node)),
-  };
-  return swarm;
+/** The first again after the last. */
+function tellNext(board: Board): void {
+  messages.tell(board, told);
+  told += 1;
 }
 
 /** Run in the page before its own script: tells of each message how long it is until the next frame is drawn. */
@@ -108,12 +53,13 @@ async function timeUpdates(board: Board, server: PageServer): Promise<number[]> 
   const drawings = new EventEmitter();
   await page.exposeFunction("drawn", (milliseconds: number) => drawings.emit("drawn", milliseconds));
   await page.addInitScript({ content: measure });
+  for (const _ of recordedSections) tellNext(board);
   await page.goto(server.address);
   await page.locator(".task").nth(199).waitFor();
   const times: number[] = [];
-  while (times.length < UPDATES) {
+  while (times.length < messages.changes) {
     const drawn = once(drawings, "drawn");
-    board.set("swarm", change());
+    tellNext(board);
     times.push(...((await drawn) as [number]));
   }
   await browser.close();
@@ -135,7 +81,7 @@ async function strain(board: Board, server: PageServer) {
     const socket = new WebSocket(live, { headers });
     await once(socket, "message");
     for (let each = 0; each < changes; each += 1) {
-      board.set("swarm", change());
+      tellNext(board);
       if (each % 20 === 0) await once(socket, "message");
     }
     socket.terminate();
@@ -156,8 +102,8 @@ async function strain(board: Board, server: PageServer) {
 async function main(): Promise<void> {
   if (!globalThis.gc) throw new Error("needs `node --expose-gc`");
   const stage = { name: "stage4", isDeployed: true, isInSwarm: true, steps: [], checks: [], addresses: [] };
-  const engine = { containers: [], images: [], networks: [], volumes: [] };
-  const board = new Board({ stages: [stage], engine, swarm, votes: null, work: null, trouble: "" });
+  const board = new Board();
+  board.set("stages", [stage]);
   const assets = await pageAssets({ language: "en", hostShell: false, stages: ["stage4"] });
   const sockets = { live: (socket: WebSocket) => openLive(socket, board) };
   const server = await PageServer.listen(0, { assets, questions: {}, orders: {}, sockets });
@@ -172,7 +118,7 @@ async function main(): Promise<void> {
   printTable(
     ["what", "seen", "aim"],
     [
-      [`${UPDATES} updates, from message to frame: median`, `${median(times).toFixed(1)} ms`, ""],
+      [`${messages.changes} updates, from message to frame: median`, `${median(times).toFixed(1)} ms`, ""],
       ["the same: 95 %", `${p95.toFixed(1)} ms`, `under ${AIM.update} ms`],
       [
         `heap after ${CHANGES} changes and ${BROWSERS} browsers`,
