@@ -108,7 +108,7 @@ export async function detailsOf(
   const found = own(shown(board), kind)?.find((each) => each.id === id);
   if (!found) return undefined;
   const { inspect, facts, logs } = inspections[kind];
-  for (const engine of inSwarm.has(kind) ? engines.nodes() : [engines.engine]) {
+  for (const engine of placesOf(kind, engines)) {
     try {
       const inspected = await inspect(engine, id);
       return {
@@ -128,15 +128,21 @@ export async function detailsOf(
 
 const inSwarm: ReadonlySet<ObjectKind> = new Set(["node", "service", "task"]);
 
+/** Where an object may be: a network is the engine's or the swarm's. */
+function placesOf(kind: ObjectKind, { engine, nodes }: PictureEngines): readonly Engine[] {
+  if (kind === "network") return [engine, ...nodes()];
+  return inSwarm.has(kind) ? nodes() : [engine];
+}
+
 /** What may be asked for: what the page shows, and nothing else of the engine. */
 function shown(board: Board): Readonly<Record<ObjectKind, readonly { readonly id: string; readonly name: string }[]>> {
   const { containers, images, networks, volumes } = board.get("engine");
-  const { nodes = [], services = [], tasks = [] } = board.get("swarm") ?? {};
+  const { nodes = [], services = [], tasks = [], networks: overlays = [] } = board.get("swarm") ?? {};
   const byName = ({ name }: { readonly name: string }) => ({ id: name, name });
   return {
     container: containers,
     image: images,
-    network: networks.map(byName),
+    network: [...networks.map(byName), ...overlays],
     volume: volumes.map(byName),
     node: nodes,
     service: services,

@@ -43,7 +43,9 @@ export function SwarmView({ swarm, running, votes, choose }: SwarmViewProps) {
         })}
         {lines.map((line, index) => (
           <div key={line.id} class="line" style={{ "grid-row": `${index + 2}`, "--colour": line.colour }}>
-            <ObjectLabel name={line.name} />
+            <ObjectButton kind="network" id={line.id} name={line.name} class="line-name" choose={choose}>
+              {line.name}
+            </ObjectButton>
           </div>
         ))}
       </div>
@@ -62,8 +64,6 @@ interface Line {
   readonly name: string;
   readonly colour: string;
 }
-
-const ObjectLabel = ({ name }: { readonly name: string }) => <span class="line-name">{name}</span>;
 
 interface NodeBoxProps {
   readonly node: NodeView;

@@ -74,6 +74,8 @@ test("each step has its command, what it printed here and what to look at", asyn
   await first.getByText("Hello from Docker!").first().waitFor();
   expect(await first.locator("h3").textContent()).toBe("$ docker container run hello-world");
   expect(await first.locator(".look").textContent()).toMatch(/^Look at: The engine pulled the image/);
+  // Terraform writes its outputs down one after the other.
+  await page.locator(".step").nth(14).waitFor();
   expect(await page.locator(".step").count()).toBe(15);
 });
 

@@ -64,6 +64,10 @@ test("nodes are machines with their tasks inside, and networks lines that they h
     expect.arrayContaining([`${prefix}voting_stack_backend`, `${prefix}voting_stack_frontend`]),
   );
   expect(await page.locator(".drop").count()).toBeGreaterThan(3);
+  await page.locator(`[data-kind=network][data-name="${prefix}voting_stack_backend"]`).click();
+  const details = page.locator(".details");
+  await details.getByText("overlay", { exact: true }).waitFor();
+  await details.getByRole("button", { name: "Close" }).click();
 });
 
 test("the addresses are those where it is", async () => {

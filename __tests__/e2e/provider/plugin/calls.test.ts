@@ -54,7 +54,7 @@ test("a bug is told as one; its stack is in the log and nowhere else", async () 
   expect(terraform.state()).toMatchObject([{ tainted: true, values: { id: "a" } }]);
 
   terraform.env["TF_LOG_PROVIDER"] = "error";
-  expect((await terraform.start("apply").ended).stderr).toMatch(/\[ERROR\].*bug in the provider.*program\.js:/s);
+  expect((await terraform.start("apply").ended).stderr).toMatch(/\[ERROR\].*bug in the provider.*provider\.js:/s);
 });
 
 test("no secret is in the log, however much is logged", async () => {
