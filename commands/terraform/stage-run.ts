@@ -13,6 +13,7 @@ import { screen } from "../terminal";
 import { progress as words } from "../words/progress";
 import type { Diagnostic, OutputValue, TerraformEvent } from "./event";
 import { failureOf, lockHolder } from "./failure";
+import { isInitialized } from "./initialized";
 import { declaredServices } from "./services";
 import { stageFolder } from "./stage-folder";
 import { TaskCounts } from "./task-counts";
@@ -37,12 +38,13 @@ export interface RunOptions {
 export type Outputs = Readonly<Record<string, OutputValue>>;
 
 /**
- * Makes Terraform ready in a stage's folder, as cdktf does. The backend's path is told anew each time: a checkout that
- * was moved took its state along.
+ * Makes Terraform ready in a stage's folder, as cdktf does. The backend's path is told anew where it is another one: a
+ * checkout that was moved took its state along.
  *
  * @throws LabProblem `init-failed`
  */
 export async function initStage(stage: Stage, { program, env, verbose }: RunOptions): Promise<void> {
+  if (isInitialized(stageFolder(stage))) return;
   const options = { program, env, cwd: stageFolder(stage) };
   const { code, words } = await terraform(["init", "-input=false", "-no-color", "-reconfigure"], options, () => {});
   if (verbose) for (const line of words) screen.write(`${stage}  ${printable(line)}\n`);

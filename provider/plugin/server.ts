@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { logOf } from "../../log";
-import { sweepTemporary } from "../../temporary";
 import { createGrpcServer } from "./grpc-server";
 import { InFlight } from "./process/in-flight";
 import { Lifetime } from "./process/lifetime";
@@ -20,7 +19,7 @@ export function start({ listener, socket, identity, clientCertificate, parent, o
   const inFlight = new InFlight();
   let answers: Answers | undefined;
   const opened = () => {
-    answers ??= (require(join(__dirname, PROVIDER)) as Answering).open(inFlight);
+    answers ??= open(inFlight, socket.base);
     return answers;
   };
   const lifetime = new Lifetime(listener, inFlight, {
@@ -39,7 +38,6 @@ export function start({ listener, socket, identity, clientCertificate, parent, o
     clientCertificate,
   );
   listener.on("connection", (connection: Socket) => grpc.injectConnection(connection));
-  listener.once("connection", () => void sweepTemporary(socket.base));
   onTerminate(() => lifetime.terminate());
   // A call that goes wrong where nobody waits for it must not take the others along.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
@@ -47,6 +45,13 @@ export function start({ listener, socket, identity, clientCertificate, parent, o
       log.error("bug in the provider", { event, error: thrown instanceof Error ? thrown.name : typeof thrown });
     });
   }
+}
+
+/** Loads what answers, and sweeps what killed runs left: neither is needed before. */
+function open(inFlight: InFlight, base: string): Answers {
+  const { sweepTemporary } = require("../../temporary") as typeof import("../../temporary");
+  void sweepTemporary(base);
+  return (require(join(__dirname, PROVIDER)) as Answering).open(inFlight);
 }
 
 /** Undefined for one that is not kept, or cannot be read. */

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { terraformPlatform } from "../../provider/build/platform";
+
+/** The part of what cdktf synthesized that `terraform init` goes by. */
+interface Synthesized {
+  readonly terraform?: {
+    readonly backend?: { readonly local?: { readonly path?: string } };
+    readonly required_providers?: Readonly<Record<string, { readonly source?: string; readonly version?: string }>>;
+  };
+}
+
+/** What `terraform init` writes down of a backend. */
+interface Initialized {
+  readonly backend?: { readonly type?: string; readonly config?: { readonly path?: string } };
+}
+
+/**
+ * Whether `terraform init` has nothing to do in a stage's folder: its state is where the stage has it now, and the
+ * providers that it asks for are there and locked: what it does last is to write down their checksums.
+ */
+export function isInitialized(folder: string): boolean {
+  const { terraform } = tryRead<Synthesized>(join(folder, "cdk.tf.json")) ?? {};
+  const { backend } = tryRead<Initialized>(join(folder, ".terraform/terraform.tfstate")) ?? {};
+  const path = terraform?.backend?.local?.path;
+  if (path === undefined || backend?.type !== "local" || backend.config?.path !== path) return false;
+  const locked = tryText(join(folder, ".terraform.lock.hcl")) ?? "";
+  const providers = Object.values(terraform?.required_providers ?? {});
+  return providers.every(
+    ({ source = "", version = "" }) => isThere(folder, source, version) && isLocked(locked, source, version),
+  );
+}
+
+function isThere(folder: string, source: string, version: string): boolean {
+  const { os, arch } = terraformPlatform();
+  return existsSync(join(folder, ".terraform/providers", source, version, `${os}_${arch}`));
+}
+
+/** As Terraform writes it, a block for each provider; synth writes those of new ones without a checksum. */
+const isLocked = (locked: string, source: string, version: string): boolean =>
+  locked.split(/^(?=provider )/m).some((block) => {
+    const [, found] = /^\s*version\s*=\s*"([^"]*)"/m.exec(block) ?? [];
+    return block.startsWith(`provider "${source}" {`) && found === version && block.includes('"h1:');
+  });
+
+function tryRead<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+function tryText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
