@@ -11,9 +11,10 @@ import { type Answer, runIn } from "./remote";
 
 /** Megabytes that a machine has. */
 const MEMORY = 3072;
-/** Milliseconds that a machine is given to be up, and to be down. */
+/** Milliseconds that a machine is given to be up. */
 const UP_WITHIN = 240_000;
-const DOWN_WITHIN = 60_000;
+/** And to be down: systemd gives each of its units 90 s to end, and what is left after them as long once more. */
+const DOWN_WITHIN = 300_000;
 
 /** A computer with a kernel, an init and an engine of its own: a process of this one, reached by ssh alone. */
 export class Machine {
@@ -31,7 +32,7 @@ export class Machine {
     await mkdir(machine.folder, { recursive: true });
     for (const each of ["changes", "commands.log"]) await rm(join(machine.folder, each), { force: true });
     running.add(machine);
-    await machine.boot();
+    await machine.boot("w");
     return machine;
   }
 
@@ -48,10 +49,13 @@ export class Machine {
     return printed.trim();
   }
 
-  /** As `systemctl reboot` does it: what is on the disk stays. */
+  /** As `systemctl reboot` does it: what is on the disk stays. @throws where the machine does not end by itself */
   async reboot(): Promise<void> {
-    await this.down("systemctl reboot");
-    await this.boot();
+    if (!(await this.down("systemctl reboot")))
+      throw new Error(
+        `${this.place.name} is not down ${DOWN_WITHIN / 1000} s after \`systemctl reboot\`: ${await this.lastSaid()}`,
+      );
+    await this.boot("a");
   }
 
   /** Turns it off, and forgets its disk. */
@@ -79,9 +83,10 @@ export class Machine {
     return join(this.folder, "console.log");
   }
 
-  private async boot(): Promise<void> {
+  /** @param console whether what its console said before is kept (`a`) */
+  private async boot(console: "w" | "a"): Promise<void> {
     const { name, tap, mac } = this.place;
-    const log = openSync(this.console, "w");
+    const log = openSync(this.console, console);
     const [program, ...args] = onNetwork([
       // Whoever ends this process, however, ends the machine: nothing of it is left behind.
       ...["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"],
@@ -92,26 +97,33 @@ export class Machine {
       "sysctl.kernel.io_uring_disabled=2",
       ...["con=null", "con0=null,fd:1", `systemd.hostname=${name}`, "systemd.firstboot=off", "panic=-1"],
     ]);
-    this.process = spawn(program, args, { stdio: ["ignore", log, log], detached: true });
+    // All of the machine's processes have the pipe: it is closed once the last of them is gone, and the disk's lock with it.
+    this.process = spawn(program, args, { stdio: ["ignore", log, log, "pipe"], detached: true });
     closeSync(log);
     for (const deadline = Date.now() + UP_WITHIN; ; await pause(500)) {
       const { exitCode } = await this.run("systemctl is-system-running --wait >/dev/null; systemctl is-active docker");
       if (exitCode === 0) return;
       if (this.hasEnded() || Date.now() > deadline) {
         this.kill();
-        throw new Error(`${name} does not come up: ${lastOf(await readFile(this.console, "utf8"))}`);
+        throw new Error(`${name} does not come up: ${await this.lastSaid()}`);
       }
     }
   }
 
-  private async down(command: string): Promise<void> {
-    if (this.process === undefined || this.hasEnded()) return;
-    const ended = once(this.process, "exit");
+  /** @returns whether it ended by itself */
+  private async down(command: string): Promise<boolean> {
+    if (this.process === undefined || this.hasEnded()) return true;
+    const ended = once(this.process, "close");
     // ssh is cut off in the middle of it.
     await this.run(command);
     const late = setTimeout(() => this.process?.kill("SIGKILL"), DOWN_WITHIN);
     await ended;
     clearTimeout(late);
+    return this.process.signalCode === null;
+  }
+
+  private async lastSaid(): Promise<string> {
+    return lastOf(await readFile(this.console, "utf8"));
   }
 
   private hasEnded(): boolean {
