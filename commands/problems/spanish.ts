@@ -70,6 +70,11 @@ export const spanish: { readonly [Code in keyof English]: (...facts: Parameters<
     what: `el motor de Docker en ${url} no se puede usar`,
     said: told(`${error.what}\n${detail(error)}`),
   }),
+  "nodes-remapped": ({ stages }) => ({
+    what: `el motor da a sus contenedores usuarios propios (\`userns-remap\`), que no son dueños de ningún cgroup, así que los nodos de ${list(stages)} no podrían arrancar ninguna tarea`,
+    remedy:
+      "no se hizo nada. stage1 y stage2 funcionan en él; para las otras quita `userns-remap` de /etc/docker/daemon.json y reinicia el motor, o nombra otro en DOCKER_HOST",
+  }),
   "hub-unreachable": ({ url, reason }) => ({
     what: `no hay acceso a Docker Hub, y ./lab solo puede construir sus sustitutos para el motor de un Debian o Ubuntu, como root (${reason})`,
     remedy: `conecta la máquina, o dale al motor en ${url} un \`registry-mirrors\` que tenga las imágenes`,

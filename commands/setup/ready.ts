@@ -9,6 +9,7 @@ import { ensureEngine, openEngine } from "./engine";
 import { chooseEngine } from "./engine-address";
 import { writeFindings } from "./lab-file";
 import { type IngressOptions, prepareIngress } from "./prepare-ingress";
+import { expectNodes } from "./swarm-nodes";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./terraform";
 
 export interface Machine {
@@ -33,6 +34,7 @@ export async function makeReady(stages: readonly Stage[], options: IngressOption
   checkCliConfiguration(configuration);
   const choice = chooseEngine();
   const engine = await ensureEngine(choice, options);
+  await expectNodes(engine, stages);
   const registryMirror = await ensureImages(engine, standInsFor(stages), options);
   const ingress = await prepareIngress(engine, stages, options);
   writeFindings(join(checkout, "lab.json"), {

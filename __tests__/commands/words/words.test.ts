@@ -77,7 +77,7 @@ const facts: object = new Proxy(
     get: (_, name) =>
       ({
         taken: [{ port: 5000, lab: 5000, by: "BY" }],
-        ...{ having: ["A"], known: ["A"], packages: ["A"], images: ["A"], failures: ["A"] },
+        ...{ having: ["A"], known: ["A"], packages: ["A"], images: ["A"], failures: ["A"], stages: ["A"] },
         error: { code: "x", what: "WHAT", remedy: "" },
       })[String(name)] ?? String(name).toUpperCase(),
   },

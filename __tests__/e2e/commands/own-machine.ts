@@ -17,6 +17,8 @@ export interface OwnMachineOptions {
   readonly hosts?: Readonly<Record<string, string>>;
   /** Certificate of an authority that the machine trusts. */
   readonly authority?: string;
+  /** Whether its engine gives containers users of their own (userns-remap). @default false */
+  readonly isRemapped?: boolean;
 }
 
 export interface OwnNetwork extends MachineNetwork {
@@ -50,15 +52,23 @@ export class OwnMachine {
   static async start(options: OwnMachineOptions): Promise<OwnMachine> {
     const folder = mkdtempSync(join(tmpdir(), "machine-"));
     const at = (name: string) => join(folder, name);
-    const { hosts = {}, authority = "", dockerd = [], network } = options;
+    const { hosts = {}, authority = "", dockerd = [], network, isRemapped = false } = options;
     const lines = Object.entries({ localhost: "127.0.0.1", ...hosts }).map(([host, address]) => `${address} ${host}\n`);
     writeFileSync(at("hosts"), lines.join(""));
     writeFileSync(at("authority.pem"), authority);
     writeFileSync(at("authorities.pem"), `${readFileSync(system, "utf8")}${authority}`);
+    writeFileSync(at("subordinates"), "nobody:200000:65536\n");
     mkdirSync(at("bin"));
-    // Before the engine begins: it reads both once.
-    const mounts = `mount --bind ${at("hosts")} /etc/hosts\nmount --bind ${at("authorities.pem")} ${system}`;
-    const begin = `#!/bin/sh -e\n${mounts}\nexec /usr/sbin/dockerd ${[...sockets, ...dockerd].join(" ")} "$@"\n`;
+    // Before the engine begins: it reads each once.
+    const mounted = {
+      ...{ hosts: ["/etc/hosts"], "authorities.pem": [system] },
+      ...(isRemapped ? { subordinates: ["/etc/subuid", "/etc/subgid"] } : {}),
+    };
+    const mounts = Object.entries(mounted).flatMap(([name, paths]) =>
+      paths.map((path) => `mount --bind ${at(name)} ${path}`),
+    );
+    const args = [...sockets, ...dockerd, ...(isRemapped ? ["--userns-remap=nobody:nogroup"] : [])];
+    const begin = `#!/bin/sh -e\n${mounts.join("\n")}\nexec /usr/sbin/dockerd ${args.join(" ")} "$@"\n`;
     writeFileSync(at("bin/dockerd"), begin, { mode: 0o755 });
     const own = { ...network, bin: [at("bin")], folder: at("machine"), settings: {} };
     return new OwnMachine(folder, await EngineMachine.start(own), options);
