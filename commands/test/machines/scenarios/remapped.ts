@@ -1,3 +1,4 @@
+import { guestCheckout } from "../disk";
 import { labIn, lessonsIn, serveMirror } from "../guest-lab";
 import type { Machine } from "../machine";
 import { hold, type Scenario } from "../scenario";
@@ -15,8 +16,15 @@ export const remapped: Scenario = {
       const said = await machine.must("docker info -f '{{.SecurityOptions}}'");
       return hold(said.includes("name=userns"), said);
     });
-    for (const stage of ["stage1", "stage2", "stage3", "stage4"])
+    for (const stage of ["stage1", "stage2"])
       await check(`${stage} is deployed, and its lessons hold`, () => lessonsOf(machine, stage));
+    for (const stage of ["stage3", "stage4"])
+      await check(`${stage} is refused before anything is made`, async () => {
+        const { exitCode, printed } = await machine.run(`cd ${guestCheckout} && NO_COLOR=1 ./lab deploy ${stage}`);
+        const refusal = /^✗ .*`userns-remap`.*$/m.exec(printed)?.[0];
+        const left = await machine.must("docker volume ls -q --filter name=stage3");
+        return hold(exitCode === 1 && refusal !== undefined && left === "", refusal ?? printed);
+      });
     await check("destroy leaves nothing", async () => {
       await labIn(machine, "destroy");
       const left = (await machine.must("docker ps -a --format {{.Names}}; docker volume ls -q")).split("\n");
