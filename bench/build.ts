@@ -14,7 +14,6 @@ import { registryCredentials } from "../provider/configuration/registry-credenti
 import { buildImage } from "../provider/resources/image/build";
 import { build as buildFields } from "../provider/resources/image/build-schema";
 import { LeftImages } from "../provider/resources/image/left-images";
-import { Journal } from "../provider/resources/journal";
 import type { Config } from "../provider/schema";
 import { complete } from "../provider/schema/plan/conform";
 import { plan } from "../provider/schema/plan/plan";
@@ -86,7 +85,6 @@ async function dockerWithBuildkit(): Promise<string> {
 }
 
 const registries = registryCredentials([], process.env);
-const journal = new Journal(join(folder, "journal"));
 const leftImages = new LeftImages(join(folder, "left-images"));
 
 /** A build of which nothing but its context is asked. */
@@ -104,7 +102,7 @@ const tools: readonly Tool[] = [
     how: "provider",
     build: (context, name) =>
       buildImage(
-        { engine, engines, journal, registries, leftImages, signal: new AbortController().signal, warn: console.warn },
+        { engine, engines, registries, leftImages, signal: new AbortController().signal, warn: console.warn },
         name,
         askedFor(context),
       ),

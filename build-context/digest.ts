@@ -7,7 +7,7 @@ import { BuildContextError } from "./error";
 import { allBut, both } from "./filters";
 import { readIgnoreFile } from "./ignore-file";
 import { type BuildSource, resolveSource } from "./source";
-import { type Entry, walk } from "./walk";
+import { type Entry, requireFolder, walk } from "./walk";
 
 const CHUNK = 64 * 1024;
 /** Steps between two looks at whatever else the process has to do. */
@@ -41,8 +41,14 @@ export function contextDigest(source: BuildSource): string {
 }
 
 /** The same, with turns for others in between. */
-export async function contextDigestInTurns(source: BuildSource, signal?: AbortSignal): Promise<string> {
-  const steps = digest(source);
+export const contextDigestInTurns = (source: BuildSource, signal?: AbortSignal): Promise<string> =>
+  inTurns(digest(source), signal);
+
+/** The same of a folder alone, where a build is sent more than one. @throws BuildContextError */
+export const folderDigestInTurns = (folder: string, signal?: AbortSignal): Promise<string> =>
+  inTurns(digestOfFolder(folder), signal);
+
+async function inTurns(steps: Generator<undefined, string>, signal: AbortSignal | undefined): Promise<string> {
   for (let i = 1; ; i++) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -55,13 +61,23 @@ function* digest(source: BuildSource): Generator<undefined, string> {
   const hash = createHash("sha256");
   hash.update("dockerfile\0");
   yield* addFile(hash, dockerfile);
-  const filter = both(allBut(readIgnoreFile(context, dockerfile)), allBut(uncounted));
-  for (const entry of walk(context, filter)) {
+  yield* addFolder(hash, context, readIgnoreFile(context, dockerfile));
+  return hash.digest("hex");
+}
+
+function* digestOfFolder(folder: string): Generator<undefined, string> {
+  requireFolder(folder);
+  const hash = createHash("sha256");
+  yield* addFolder(hash, folder, readIgnoreFile(folder, join(folder, "Dockerfile")));
+  return hash.digest("hex");
+}
+
+function* addFolder(hash: Hash, folder: string, ignored: readonly string[]): Generator<undefined, void> {
+  for (const entry of walk(folder, both(allBut(ignored), allBut(uncounted)))) {
     hash.update(`${entry.kind}\0${entry.path}\0${entry.target ?? ""}\0${isExecutable(entry)}\0`);
-    if (entry.kind === "file") yield* addFile(hash, join(context, entry.path));
+    if (entry.kind === "file") yield* addFile(hash, join(folder, entry.path));
     else yield;
   }
-  return hash.digest("hex");
 }
 
 /** The file's own digest: whatever it holds, it cannot be taken for what comes after it. */

@@ -1,5 +1,5 @@
 export { type AddedFile, archiveOf } from "./archive";
-export { contextDigest, contextDigestInTurns } from "./digest";
+export { contextDigest, contextDigestInTurns, folderDigestInTurns } from "./digest";
 export { BuildContextError, type BuildContextErrorCode } from "./error";
 export { allBut, both, everything, only } from "./filters";
 export { parseIgnoreFile, readIgnoreFile } from "./ignore-file";

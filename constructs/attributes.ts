@@ -99,4 +99,6 @@ function blocks(form: Form, type: BlockType, value: unknown, below: unknown): un
   return form.block(type, inner, below);
 }
 
-const camelCase = (name: string): string => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+/** As provider/bindings/names.ts has it. */
+const camelCase = (name: string): string =>
+  name === "build" ? "buildAttribute" : name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -51,6 +51,13 @@ export interface BuildOptions extends CallOptions {
   readonly registries?: Readonly<Record<string, RegistryAuth>>;
 }
 
+/** A connection to the BuildKit in an engine. */
+export interface Buildkit {
+  readonly connection: Duplex;
+  /** What keeps a call on it from its end, told as an EngineError: Refused, or what befell the connection. */
+  failure(error: unknown): EngineError;
+}
+
 /** A Docker engine. Nothing is connected before the first call; every method throws EngineError and nothing else. */
 export class Engine {
   readonly containers: Containers;
@@ -139,6 +146,13 @@ export class Engine {
       kind: "work",
       signal,
     });
+  }
+
+  /** The BuildKit in the engine, which speaks gRPC. Source: Moby, api/server/router/grpc */
+  async buildkit({ signal }: CallOptions = {}): Promise<Buildkit> {
+    const call = { method: "POST", path: "/grpc", headers: { Upgrade: "h2c" }, signal } as const;
+    const connection = await this.client.hijack(call);
+    return { connection, failure: (error) => this.client.failure(call, error) };
   }
 
   /** The raw connection after an upgrade, `POST /session` with `Upgrade: h2c` for instance. */

@@ -18,6 +18,7 @@ import { LogStreamFailure } from "./log-stream";
 import { agreeOnVersion, ping } from "./negotiation";
 import { encodeQuery } from "./query";
 import { readBeginning, readBody } from "./read-body";
+import { Refused } from "./refused";
 import { refusalError } from "./response-errors";
 import { MisshapenAnswer, shaped } from "./shape";
 
@@ -246,7 +247,7 @@ export class HttpClient implements Client {
     if (call.signal?.aborted) return givenUp(call, this.address);
     if (error instanceof SyntaxError || error instanceof MisshapenAnswer) return this.malformed(call, error.message);
     if (error instanceof LimitReached) return limitError(this.address, error);
-    if (error instanceof LogStreamFailure) return this.refusal(call, 0, error.message);
+    if (error instanceof LogStreamFailure || error instanceof Refused) return this.refusal(call, 0, error.message);
     return connectionError(this.options.address, error);
   }
 

@@ -19,6 +19,7 @@ export const ownTypes: ReadonlySet<string> = new Set([
 /** Arguments and blocks that it lacks of types that it has, blocks joined by dots. */
 export const ownArguments: Readonly<Record<string, readonly string[]>> = {
   "docker_config": [
+    "data_raw",
     "data_wo",
     "data_wo_version",
     "labels",
@@ -68,6 +69,9 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "engine",
   ],
   "docker_image": [
+    "build.cache_to",
+    "build.additional_contexts",
+    "build.provenance",
     "engine",
   ],
   "docker_network": [
@@ -76,6 +80,8 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
   ],
   "docker_registry_image": [
     "through_engine",
+    "build",
+    "timeouts",
     "engine",
   ],
   "docker_secret": [

@@ -10,6 +10,22 @@ export interface DataDockerNetworkConfig extends community.DataDockerNetworkConf
   readonly engine?: string;
 }
 
+/** The containers that are connected to it and run, with their addresses in it; of a swarm's network those on this engine. */
+export class DataDockerNetworkContainersOutputReference extends cdktf.ComplexObject {
+  get containerId(): string { return this.getStringAttribute("container_id"); }
+  get name(): string { return this.getStringAttribute("name"); }
+  get endpointId(): string { return this.getStringAttribute("endpoint_id"); }
+  get macAddress(): string { return this.getStringAttribute("mac_address"); }
+  get ipv4Address(): string { return this.getStringAttribute("ipv4_address"); }
+  get ipv6Address(): string { return this.getStringAttribute("ipv6_address"); }
+}
+
+export class DataDockerNetworkContainersList extends cdktf.ComplexList {
+  get(index: number): DataDockerNetworkContainersOutputReference {
+    return new DataDockerNetworkContainersOutputReference(this.terraformResource, this.terraformAttribute, this.wrapsSet, index);
+  }
+}
+
 /** `docker_network`: A network that exists already. */
 export class DataDockerNetwork extends community.DataDockerNetwork {
   private readonly added: Writable<Pick<DataDockerNetworkConfig, "engine">>;
@@ -23,6 +39,9 @@ export class DataDockerNetwork extends community.DataDockerNetwork {
   set engine(value: string) { this.added.engine = value; }
   resetEngine(): void { this.added.engine = undefined; }
   get engineInput(): string | undefined { return this.added.engine; }
+
+  /** The containers that are connected to it and run, with their addresses in it; of a swarm's network those on this engine. */
+  get containers(): DataDockerNetworkContainersList { return new DataDockerNetworkContainersList(this, "containers", true); }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
     return attributesOf(attributes, this.added, super.synthesizeAttributes());

@@ -16,6 +16,8 @@ export interface DockerConfigLabels {
 export interface DockerConfigConfig extends Omit<community.ConfigConfig, "data"> {
   /** Content, base64. A config in use cannot be replaced under one name: put a hash of the content into the name and set `create_before_destroy`. */
   readonly data?: string;
+  /** Content, a text as it is, in place of `data`. From one to the other, with the same content, replaces nothing. */
+  readonly dataRaw?: string;
   /** Content, base64, in place of `data`: in no plan and no state. It may come from an ephemeral variable or resource. Needs Terraform or OpenTofu 1.11. */
   readonly dataWo?: string;
   /** Any number, to be another one where `data_wo` is: nothing else shows that it changed. */
@@ -42,12 +44,17 @@ export class DockerConfigLabelsList extends cdktf.ComplexList {
 
 /** `docker_config`: A config of a swarm: a file that services are given. */
 export class DockerConfig extends community.Config {
-  private readonly added: Writable<Pick<DockerConfigConfig, "dataWo" | "dataWoVersion" | "labels" | "templateDriver" | "engine">>;
+  private readonly added: Writable<Pick<DockerConfigConfig, "dataRaw" | "dataWo" | "dataWoVersion" | "labels" | "templateDriver" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerConfigConfig) {
     super(scope, id, config as community.ConfigConfig);
-    this.added = { dataWo: config.dataWo, dataWoVersion: config.dataWoVersion, labels: config.labels, templateDriver: config.templateDriver, engine: config.engine };
+    this.added = { dataRaw: config.dataRaw, dataWo: config.dataWo, dataWoVersion: config.dataWoVersion, labels: config.labels, templateDriver: config.templateDriver, engine: config.engine };
   }
+
+  get dataRaw(): string { return this.getStringAttribute("data_raw"); }
+  set dataRaw(value: string) { this.added.dataRaw = value; }
+  resetDataRaw(): void { this.added.dataRaw = undefined; }
+  get dataRawInput(): string | undefined { return this.added.dataRaw; }
 
   get dataWo(): string { return this.getStringAttribute("data_wo"); }
   set dataWo(value: string) { this.added.dataWo = value; }
@@ -84,6 +91,7 @@ export class DockerConfig extends community.Config {
 }
 
 const attributes: AttributeTypes = {
+  data_raw: "string",
   data_wo: "string",
   data_wo_version: "number",
   labels: { block: "set", of: {

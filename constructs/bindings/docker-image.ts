@@ -5,19 +5,34 @@ import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
 
+/** Build the image in place of pulling it. It is built anew when any of this changes, or what it is built from. */
+export interface DockerImageBuild extends community.ImageBuild {
+  /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing. */
+  readonly cacheTo?: string[];
+  /** More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew. */
+  readonly additionalContexts?: string[];
+  /** Attest how the image was built: `true` or `mode=min`, `mode=max` for all of it (BuildKit, containerd's image store). Default: `false`. */
+  readonly provenance?: string;
+}
+
 export interface DockerImageConfig extends community.ImageConfig {
+  /** Build the image in place of pulling it. It is built anew when any of this changes, or what it is built from. */
+  readonly buildAttribute?: DockerImageBuild;
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;
 }
 
 /** `docker_image`: An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it. */
 export class DockerImage extends community.Image {
-  private readonly added: Writable<Pick<DockerImageConfig, "engine">>;
+  private readonly added: Writable<Pick<DockerImageConfig, "buildAttribute" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerImageConfig) {
     super(scope, id, config);
-    this.added = { engine: config.engine };
+    this.added = { buildAttribute: config.buildAttribute, engine: config.engine };
   }
+
+  override putBuildAttribute(value: DockerImageBuild): void { super.putBuildAttribute(value); this.added.buildAttribute = value; }
+  override resetBuildAttribute(): void { super.resetBuildAttribute(); this.added.buildAttribute = undefined; }
 
   get engine(): string { return this.getStringAttribute("engine"); }
   set engine(value: string) { this.added.engine = value; }
@@ -43,5 +58,10 @@ export class DockerImage extends community.Image {
 }
 
 const attributes: AttributeTypes = {
+  build: { block: "one", known: true, of: {
+    cache_to: ["list", "string"],
+    additional_contexts: ["list", "string"],
+    provenance: "string",
+  } },
   engine: "string",
 };

@@ -21,6 +21,7 @@ export * from "./docker-exec";
 export * from "./docker-image";
 export * from "./docker-network";
 export * from "./docker-registry-image";
+export * from "./docker-registry-image-blocks";
 export * from "./docker-secret";
 export * from "./docker-service";
 export * from "./docker-swarm";

@@ -1,14 +1,14 @@
 import type { Type } from "../schema/type";
 import { comment, inputOf } from "./interfaces";
 import type { Argument, BlockModel, Computed } from "./model";
-import { camelCase, pascalCase } from "./names";
+import { camelCase, pascalCase, suffixOf } from "./names";
 import { rowOf, typeScriptOf } from "./type-script";
 
 /** How a class reads, sets, resets and shows its argument; `held` is the member that keeps what was given. */
 export function argumentAccessors(argument: Argument, held: string): string {
   const { name, isRequired, field } = argument;
   const property = camelCase(name);
-  const reset = isRequired ? [] : [`  reset${pascalCase(name)}(): void { this.${held}.${property} = undefined; }`];
+  const reset = isRequired ? [] : [`  reset${suffixOf(name)}(): void { this.${held}.${property} = undefined; }`];
   const input = `  get ${property}Input(): ${inputOf(argument)} | undefined { return this.${held}.${property}; }`;
   return [...(field.kind === "block" ? put(argument, field, held) : set(argument, held)), ...reset, input].join("\n");
 }
@@ -30,14 +30,14 @@ function put(argument: Argument, { block, interface: type }: BlockModel, held: s
       : `${type}List { return new ${type}List(this, "${argument.name}", ${block === "set"}); }`;
   return [
     `  get ${property}(): ${read}`,
-    `  put${pascalCase(argument.name)}(value: ${inputOf(argument)}): void { this.${held}.${property} = value; }`,
+    `  put${suffixOf(argument.name)}(value: ${inputOf(argument)}): void { this.${held}.${property} = value; }`,
   ];
 }
 
 /** A block that the class below has: what is put into it, is put there too. */
 export function knownBlockAccessors(argument: Argument, held: string): string {
   const { name, isRequired } = argument;
-  const [property, suffix] = [camelCase(name), pascalCase(name)];
+  const [property, suffix] = [camelCase(name), suffixOf(name)];
   return [
     `  override put${suffix}(value: ${inputOf(argument)}): void { super.put${suffix}(value); this.${held}.${property} = value; }`,
     ...(isRequired

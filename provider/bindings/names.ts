@@ -1,14 +1,22 @@
+import { own } from "../../foreign/own";
+
 const words = (name: string): string[] => name.split("_");
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /** `working_dir` becomes `WorkingDir`. */
 export const pascalCase = (name: string): string => words(name).map(capital).join("");
 
+/** Names that cdktf gives to no property, since other languages have them for something else. */
+const RESERVED: Readonly<Record<string, string>> = { build: "buildAttribute" };
+
 /** `working_dir` becomes `workingDir`. */
 export const camelCase = (name: string): string => {
   const [first = "", ...others] = words(name);
-  return first + others.map(capital).join("");
+  return own(RESERVED, name) ?? first + others.map(capital).join("");
 };
+
+/** The end of a property's methods: `putWorkingDir`. */
+export const suffixOf = (name: string): string => capital(camelCase(name));
 
 /** A resource or a data source: both can be called `docker_image`. */
 export interface Named {

@@ -10,3 +10,4 @@ export {
   type ProgressLine,
 } from "./progress";
 export { BuildSession, type Credentials, type OfferedFolder, type SessionOffers } from "./session";
+export { type CacheEntry, type Solve, solve } from "./solve";

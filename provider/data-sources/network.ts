@@ -14,6 +14,17 @@ const schema = {
     gateway: "string",
     aux_address: ["map", "string"],
   })({ computed: true, doc: "Its subnets, and what of them is used." }),
+  containers: objectSet({
+    container_id: "string",
+    name: "string",
+    endpoint_id: "string",
+    mac_address: "string",
+    ipv4_address: "string",
+    ipv6_address: "string",
+  })({
+    computed: true,
+    doc: "The containers that are connected to it and run, with their addresses in it; of a swarm's network those on this engine.",
+  }),
 } as const;
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Network/operation/NetworkInspect */
@@ -35,6 +46,14 @@ export const network = defineDataSource({
         ip_range: IPRange ?? "",
         gateway: Gateway ?? "",
         aux_address: { ...AuxiliaryAddresses },
+      })),
+      containers: Object.entries(found.Containers ?? {}).map(([container_id, endpoint]) => ({
+        container_id,
+        name: endpoint.Name ?? "",
+        endpoint_id: endpoint.EndpointID ?? "",
+        mac_address: endpoint.MacAddress ?? "",
+        ipv4_address: endpoint.IPv4Address ?? "",
+        ipv6_address: endpoint.IPv6Address ?? "",
       })),
     };
   },

@@ -1,4 +1,3 @@
-import { contextDigestInTurns } from "../../build-context";
 import type { Engine, ImageInspect } from "../../engine";
 import {
   bool,
@@ -6,6 +5,7 @@ import {
   type Observed,
   type Planned,
   type State,
+  setOf,
   string,
   stringMap,
   stringSet,
@@ -15,18 +15,18 @@ import {
 } from "../schema";
 import { type DockerCall, defineResource } from "./define";
 import { buildImage } from "./image/build";
-import { remoteContext } from "./image/build-query";
-import { buildBlock } from "./image/build-schema";
+import { build as buildFields } from "./image/build-schema";
 import { imageKey, imageNameComplaint } from "./image/name";
+import { nameLeft } from "./image/name-left";
 import { isLeft, noteOf, willOf } from "./image/note";
 import { OneAtATime } from "./image/one-at-a-time";
 import { bring } from "./image/pull";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
-import { giveTo, keepGivenName, planGivenName } from "./image/taken-name";
-import { timeouts, within } from "./image/timeouts";
+import { isOutdated, trySourcesDigest } from "./image/sources-digest";
+import { keepGivenName, planGivenName } from "./image/taken-name";
+import { timeoutsOf, within } from "./image/timeouts";
 import type { Note } from "./journal";
-import type { NamedLeftover } from "./leftover";
 import { isTakenOver } from "./taken-over";
 
 const schema = {
@@ -49,8 +49,12 @@ const schema = {
     computed: true,
     doc: "Whether this resource pulled the image. Destroying the resource removes an image that it pulled or built; one that was there before stays, and so does one in use, until the last `docker_image` of its name is destroyed.",
   }),
-  build: buildBlock,
-  timeouts,
+  build: setOf(buildFields, {
+    max: 1,
+    conflictsWith: ["pull_triggers"],
+    doc: "Build the image in place of pulling it. It is built anew when any of this changes, or what it is built from.",
+  }),
+  timeouts: timeoutsOf("pulling or building"),
   context_digest: string({
     computed: true,
     doc: "SHA-256 of what the image was built from: the Dockerfile and whatever of the context is not ignored. Another one builds the image anew. Empty for an image that was pulled, or whose context the engine fetched.",
@@ -94,21 +98,10 @@ const names = new OneAtATime();
 /** Names that a resource of this run found on the very image that it wanted: who brought it must leave it. */
 const shared = new Set<string>();
 
-const leftover: NamedLeftover = {
-  kind: "image",
-  async removeNamed(engine, { name, before }) {
-    const found = await engine.images.tryInspect(name);
-    if (!found || found.Id === before) return false;
-    await engine.images.tryRemove(name);
-    await giveTo(engine, name, before);
-    return true;
-  },
-};
-
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image */
 export const image = defineResource({
   type: "docker_image",
-  leftover,
+  leftover: nameLeft,
   doc: "An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it.",
   schema,
   imports: (name) => ({ id: name, name }),
@@ -129,7 +122,7 @@ export const image = defineResource({
       return { planned: { ...planned, ...digest }, inPlace: BROUGHT_BY };
     }
     const isBuilt = prior.build.length > 0;
-    if (isBuilt && (await isOutdated(prior, planned, signal)))
+    if (isBuilt && (await isOutdated(prior.context_digest, planned.build, signal)))
       return { planned: { ...planned, ...unsettled, context_digest: UNKNOWN as Unknown }, replace: ["context_digest"] };
     if (broughtId(prior) === prior.image_id) return;
     return { planned: { ...planned, ...unsettled }, replace: isBuilt ? ["image_id"] : [] };
@@ -168,7 +161,7 @@ export const image = defineResource({
       ...observed,
       build: await withNamesThatAreLeft(state, engine, signal),
       // The community provider's state has none: from now on a change is noticed.
-      context_digest: state.context_digest ?? (block && (await digestOf(block, signal))),
+      context_digest: state.context_digest ?? (block && (await trySourcesDigest(block, signal))),
       build_steps: state.build_steps ?? "",
     };
   },
@@ -181,7 +174,7 @@ export const image = defineResource({
       const found = await engine.images.inspect(name, { signal: bounded.signal });
       if (found.Id === broughtId(state)) {
         const [block] = state.build.length > 0 ? [] : planned.build;
-        const digest = block && { context_digest: await digestOf(block, bounded.signal) };
+        const digest = block && { context_digest: await trySourcesDigest(block, bounded.signal) };
         return { ...observe(found, name, state.pulled), ...digest };
       }
       if (state.pulled) await removeImage({ ...bounded, name, imageId: broughtId(state) });
@@ -238,7 +231,7 @@ async function build(call: Creating, name: string, block: Block): Promise<Brough
   const before = holders[0];
   const isOrphan = before !== undefined && isLeft(journal.orphansNamed(noteOf(name, engine)), before);
   // Taken before the build: what changes while it goes on is built anew by the next apply.
-  const digest = await digestOf(block, signal);
+  const digest = await trySourcesDigest(block, signal);
   const given = names.map((each, i) => ({ name: each, before: holders[i]?.Id }));
   const { id, steps } = await noted(call, given, () => buildImage(call, name, block));
   for (const [i, each] of names.entries())
@@ -270,25 +263,6 @@ const namesGiven = ({ name, build }: Planned<Fields>): string[] => {
   const names = block ? [name, ...(Array.isArray(block.tag) ? block.tag : [])] : [];
   return names.filter((each) => typeof each === "string");
 };
-
-/** Of what is built from; empty where that cannot be told here. */
-async function digestOf(
-  block: Pick<Block, "context" | "dockerfile" | "remote_context">,
-  signal: AbortSignal,
-): Promise<string> {
-  if (remoteContext(block) !== undefined) return "";
-  return contextDigestInTurns(block, signal).catch(() => "");
-}
-
-/** Whether what the image was built from has changed since; what cannot be read now is left to the build to complain about. */
-async function isOutdated(prior: State<Fields>, planned: Planned<Fields>, signal: AbortSignal): Promise<boolean> {
-  const [block] = Array.isArray(planned.build) ? planned.build : [];
-  const { context, dockerfile, remote_context: remote } = block ?? {};
-  if (!prior.context_digest || typeof context !== "string" || typeof dockerfile !== "string") return false;
-  if (typeof remote === "symbol" || remoteContext({ context, remote_context: remote }) !== undefined) return false;
-  const digest = await contextDigestInTurns({ context, dockerfile }, signal).catch(() => prior.context_digest);
-  return digest !== prior.context_digest;
-}
 
 const otherNames = ({ build: [block] }: Pick<State<Fields>, "build">): string[] => block?.tag ?? [];
 

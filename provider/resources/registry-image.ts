@@ -1,15 +1,22 @@
 import { isEngineError } from "../../engine";
 import { detail } from "../../problem";
 import { parseReference, RegistryError, tryParseReference } from "../../registry";
-import { bool, type Config, string, stringMap, UNKNOWN, type Unknown } from "../schema";
+import { bool, type Config, setOf, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { defineResource, type UnnotedCall } from "./define";
+import { build } from "./image/build-schema";
+import { nameLeft } from "./image/name-left";
 import { logProgress } from "./image/progress";
-import type { NothingLeft } from "./leftover";
+import { isOutdated, trySourcesDigest } from "./image/sources-digest";
+import { timeoutsOf, within } from "./image/timeouts";
 import { authConfig, fromRegistry, registryOf } from "./registry";
+import { buildAndPush } from "./registry-image/build-and-push";
 import { removeTag } from "./registry-image/remove-tag";
 import { authFor, type ReachedRegistry, tryDigestThroughEngine } from "./registry-image/through-engine";
 import { untilListening } from "./registry-image/until-listening";
 import { errorAtPath, withPath } from "./with-path";
+
+/** One resource is one name in the registry. */
+const { tag: _, ...fields } = build;
 
 const schema = {
   id: string({ computed: true, doc: "Digest of the manifest that this resource pushed." }),
@@ -42,48 +49,67 @@ const schema = {
     doc: "Ask the registry through the engine (`GET /distribution`), where the engine alone reaches it: one on a network of containers, for instance. Where it does not answer, it is taken to have lost what was pushed. Such a registry is only ever added to: destroying the resource leaves the image in it.",
   }),
   auth_config: authConfig,
+  build: setOf(fields, {
+    max: 1,
+    doc: "Build the image and push it, in place of one that the engine has; the engine keeps none of it. It is built anew when any of this changes, or what it is built from.",
+  }),
+  context_digest: string({
+    computed: true,
+    doc: "SHA-256 of what the image was built from, as of `docker_image`. Empty without `build`, or where the engine fetched the context.",
+  }),
+  timeouts: timeoutsOf("building and pushing"),
 } as const;
-
-const leftover: NothingLeft = {
-  nothing:
-    "what was pushed is in a registry: its content is all that tells it, and that is the same as of an image that was there before",
-};
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImagePush */
 export const registryImage = defineResource({
   type: "docker_registry_image",
-  leftover,
+  // What was pushed is in a registry, and told by its content alone: the same as of an image that was there before.
+  leftover: nameLeft,
   doc: "An image in a registry, pushed from the engine like `docker image push`.",
   schema,
 
   /** The id tells what was pushed, sha256_digest what is under the name now. */
-  plan({ prior, planned }) {
-    if (!prior || prior.id === prior.sha256_digest) return;
-    return {
-      planned: { ...planned, id: UNKNOWN as Unknown, sha256_digest: UNKNOWN as Unknown },
-      replace: ["sha256_digest"],
-    };
+  async plan({ prior, planned, signal }) {
+    if (!prior) return;
+    const again = { ...planned, id: UNKNOWN as Unknown, sha256_digest: UNKNOWN as Unknown };
+    if (await isOutdated(prior.context_digest, planned.build, signal))
+      return { planned: { ...again, context_digest: UNKNOWN as Unknown }, replace: ["context_digest"] };
+    if (prior.id !== prior.sha256_digest) return { planned: again, replace: ["sha256_digest"] };
   },
 
-  async create(call) {
+  create(call) {
     const { planned, made } = call;
-    const digest = await push(call, planned);
-    const state = { id: digest, sha256_digest: digest };
-    made(state);
-    return state;
+    const { name, timeouts } = planned;
+    const [block] = planned.build;
+    const what = `${block ? "build and push" : "push"} of image "${name}"`;
+    return within({ call, timeouts, which: "create", what }, async (bounded) => {
+      // Taken before the build, as of `docker_image`.
+      const context_digest = block ? await trySourcesDigest(block, bounded.signal) : "";
+      const digest = await (block
+        ? buildAndPush(bounded, name, block, () => push(bounded, planned))
+        : push(bounded, planned));
+      const state = { id: digest, sha256_digest: digest, context_digest };
+      made(state);
+      return state;
+    });
   },
 
   async read(call) {
     const { through_engine: isThroughEngine } = call.state;
     const digest = await (isThroughEngine ? seenThroughEngine(call, call.state) : tryDigest(call, call.state));
-    return digest === undefined ? undefined : { sha256_digest: digest };
+    return digest === undefined
+      ? undefined
+      : { sha256_digest: digest, context_digest: call.state.context_digest ?? "" };
   },
 
   async delete(call) {
     const { state } = call;
     if (state.keep_remotely || state.through_engine) return;
-    const image = await registryOf(call, state);
-    await fromRegistry(["name"], removeTag(image, state.id));
+    const what = `removal of image "${state.name}"`;
+    await within({ call, timeouts: state.timeouts, which: "delete", what }, async (bounded) => {
+      const image = await registryOf(bounded, state);
+      await fromRegistry(["name"], removeTag(image, state.id));
+    });
   },
 });
 

@@ -39,14 +39,15 @@ interface Kind<A extends Asked, Found extends Stored, Spec> {
   group(engine: Engine): Group<Found, Spec>;
   /** What is asked for beside name and labels. */
   toEngine(asked: A): Spec;
-  /** What the swarm tells beside id, name and labels. */
-  fromEngine(found: Found): object;
+  /** What the swarm tells beside id, name and labels. @param asked undefined on import */
+  fromEngine(found: Found, asked?: Partial<A>): object;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what is observed is held against each type's own schema where it is used
 type Answer = Observed<any>;
 type Change<A> = DockerCall & WithPrivateState & { readonly planned: A; made(state: Answer): void };
 type Known<S> = DockerCall & WithPrivateState & { readonly state: S };
+type Read<A> = Known<{ readonly id: string }> & { readonly asked: Partial<A> | undefined };
 
 /** Of both kinds. */
 export const templateDriver = string({
@@ -75,6 +76,7 @@ export const writeOnlyData = {
 
 interface Content {
   readonly data?: unknown;
+  readonly data_raw?: unknown;
   readonly data_wo?: unknown;
   readonly data_wo_version?: unknown;
 }
@@ -83,8 +85,8 @@ export const contentOf = ({ data, data_wo }: { readonly data?: string; readonly 
   data_wo ?? data ?? "";
 
 /** The content is given, in one way, and what is write-only with its version. */
-export const isGivenOnce = ({ data, data_wo, data_wo_version }: Content): Diagnostic[] => [
-  ...(data === undefined && data_wo === undefined ? [NO_CONTENT] : []),
+export const isGivenOnce = ({ data, data_raw, data_wo, data_wo_version }: Content): Diagnostic[] => [
+  ...([data, data_raw, data_wo].every((content) => content === undefined) ? [NO_CONTENT] : []),
   ...versioned("data_wo", data_wo, data_wo_version),
 ];
 
@@ -103,8 +105,8 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
   fromEngine,
 }: Kind<A, Found, Spec>) {
   const labelsOf = ({ Spec: { Labels } }: Found) => Labels as Labels | null | undefined;
-  const tell = (found: Found): Answer => ({
-    ...fromEngine(found),
+  const tell = (found: Found, asked?: Partial<A>): Answer => ({
+    ...fromEngine(found, asked),
     id: found.ID,
     name: found.Spec.Name ?? undefined,
     labels: askedLabels(labelsOf(found)),
@@ -145,25 +147,25 @@ export function storedData<A extends Asked, Found extends Stored, Spec>({
         orphan: { remove: ({ ID }) => all.remove(ID, { signal }) },
         relabel: (left, ownership) => relabelled(call, left, ownership),
       });
-      return tell(found);
+      return tell(found, planned);
     },
 
-    async read(call: Known<{ readonly id: string }>) {
-      const { state, engine, journal, privateState, signal } = call;
+    async read(call: Read<A>) {
+      const { state, asked, engine, journal, privateState, signal } = call;
       const found = await group(engine).tryInspect(state.id, { signal });
       if (!found || isTaken(found, privateState)) return undefined;
       const nonce = nonceAmong(labelsOf(found));
       journal.settle(nonce);
       keepNonce(privateState, nonce);
-      return tell(found);
+      return tell(found, asked);
     },
 
     /** The swarm changes nothing but labels. */
     async update(call: Change<A> & { readonly state: { readonly id: string } }): Promise<Answer> {
-      const { state, engine, signal } = call;
+      const { state, planned, engine, signal } = call;
       const found = await group(engine).inspect(state.id, { signal });
       const nonce = nonceAmong(labelsOf(found));
-      return tell(await relabelled(call, found, nonce === undefined ? {} : { [NONCE_LABEL]: nonce }));
+      return tell(await relabelled(call, found, nonce === undefined ? {} : { [NONCE_LABEL]: nonce }), planned);
     },
 
     async delete({ state, engine, privateState, signal }: Known<{ readonly id: string }>): Promise<void> {

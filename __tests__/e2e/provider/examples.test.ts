@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
-import { addressesIn, examples, type Module, modulesOf, registry } from "./examples";
+import { addressesIn, contextFolder, examples, type Module, modulesOf, registry } from "./examples";
 import {
   buildDockerProvider,
   type Outcome,
@@ -54,6 +54,7 @@ function write({ name, examples }: Module): void {
     ...Object.fromEntries(examples.map(({ name, asModule }) => [`${name}.tf`, asModule(prefix)])),
   };
   mkdirSync(join(terraform.folder, name));
+  cpSync(contextFolder, join(terraform.folder, name, "app"), { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(terraform.folder, name, file), text);
 }
 

@@ -3,6 +3,9 @@ import { join } from "node:path";
 
 const folder = join(__dirname, "../../../docs/provider/examples");
 
+/** Beside them, what those that build an image build it from. */
+export const contextFolder = join(folder, "app");
+
 interface Example {
   /** `docker_image`, `data_docker_image` */
   readonly name: string;
@@ -15,21 +18,23 @@ interface Example {
 }
 
 /** Those of the documentation. */
-export const examples: readonly Example[] = readdirSync(folder).map((file) => {
-  const name = file.replace(/\.tf$/, "");
-  const text = readFileSync(join(folder, file), "utf8");
-  return {
-    name,
-    text,
-    asModule: (prefix) =>
-      text
-        .replaceAll('= "example', `= "${prefix}-${name}`)
-        .replaceAll('"registry.example.com/app"', '"${var.tokens}/app"')
-        // A module has no provider block of its own.
-        .replace(/^provider "docker" \{[\s\S]*?^\}/m, "")
-        .replace(/^ {2}entrypoint .*swarm-node.*\n/m, (line) => `${line}  command = ${nodeArguments}\n`),
-  };
-});
+export const examples: readonly Example[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".tf"))
+  .map((file) => {
+    const name = file.replace(/\.tf$/, "");
+    const text = readFileSync(join(folder, file), "utf8");
+    return {
+      name,
+      text,
+      asModule: (prefix) =>
+        text
+          .replaceAll('= "example', `= "${prefix}-${name}`)
+          .replaceAll('"registry.example.com/app"', '"${var.tokens}/app"')
+          // A module has no provider block of its own.
+          .replace(/^provider "docker" \{[\s\S]*?^\}/m, "")
+          .replace(/^ {2}entrypoint .*swarm-node.*\n/m, (line) => `${line}  command = ${nodeArguments}\n`),
+    };
+  });
 
 const nodeArguments = '["--registry-mirror=${var.mirror}", "--insecure-registry=${var.mirror}"]';
 

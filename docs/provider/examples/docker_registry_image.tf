@@ -24,3 +24,14 @@ resource "docker_tag" "alpine" {
 resource "docker_registry_image" "alpine" {
   name = docker_tag.alpine.target_image
 }
+
+# Built and pushed; the engine keeps none of it.
+resource "docker_registry_image" "app" {
+  name = "127.0.0.1:${docker_container.registry.ports[0].external}/app:v1"
+  build {
+    context = "${path.module}/app"
+  }
+  timeouts {
+    create = "10m"
+  }
+}

@@ -1,5 +1,7 @@
-import { bool, listOf, number, setOf, string, stringList, stringMap } from "../../schema";
-import { oneOf, orEmpty } from "../../schema/validators";
+import { bool, listOf, number, string, stringList, stringMap } from "../../schema";
+import { each, oneOf, orEmpty } from "../../schema/validators";
+import { cacheComplaint } from "./cache-entry";
+import { contextComplaint } from "./named-context";
 
 const credentials = listOf(
   {
@@ -56,6 +58,8 @@ export const classicOnly = [
   "security_opt",
 ] as const;
 
+const isNone = (provenance: string): boolean => provenance === "" || provenance === "false";
+
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageBuild */
 export const build = {
   context: string({
@@ -85,7 +89,12 @@ export const build = {
   build_args: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Values for the Dockerfile's ARG lines." }),
   labels: stringMap({ optional: true, forceNew: true, zero: {}, doc: "Labels of the image." }),
   label: stringMap({ optional: true, zero: {}, doc: "Labels of the image too; where both name one, `labels` counts." }),
-  platform: string({ optional: true, forceNew: true, zero: "", doc: "Platform to build for, `os[/arch[/variant]]`." }),
+  platform: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    doc: "Platform to build for, `os[/arch[/variant]]`; several with commas between, where the engine's images are in containerd's store.",
+  }),
   secrets,
   auth_config: credentials,
   version: string({
@@ -114,7 +123,34 @@ export const build = {
     zero: false,
     doc: "Ask the registry for base images although they are there.",
   }),
-  cache_from: stringList({ optional: true, forceNew: true, zero: [], doc: "Images whose steps may be taken over." }),
+  cache_from: stringList({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    validate: each(cacheComplaint),
+    doc: "Images whose steps may be taken over, by name, or caches: `type=registry,ref=NAME` (BuildKit).",
+  }),
+  cache_to: stringList({
+    optional: true,
+    zero: [],
+    validate: each(cacheComplaint),
+    doc: "Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing.",
+  }),
+  additional_contexts: stringList({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    validate: each(contextComplaint),
+    doc: "More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew.",
+  }),
+  provenance: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    same: (a, b) => isNone(a) && isNone(b),
+    validate: orEmpty(oneOf("true", "false", "mode=min", "mode=max")),
+    doc: "Attest how the image was built: `true` or `mode=min`, `mode=max` for all of it (BuildKit, containerd's image store). Default: `false`.",
+  }),
   network_mode: string({
     optional: true,
     forceNew: true,
@@ -215,9 +251,3 @@ export const build = {
     doc: "Id of the session with BuildKit. Default: a random one.",
   }),
 } as const;
-
-export const buildBlock = setOf(build, {
-  max: 1,
-  conflictsWith: ["pull_triggers"],
-  doc: "Build the image in place of pulling it. It is built anew when any of this changes, or what it is built from.",
-});

@@ -3,10 +3,11 @@ import { relative } from "node:path";
 import { BuildContextError, resolveSource } from "../../../build-context";
 import { type Engine, isEngineError } from "../../../engine";
 import { attributeError } from "../../schema";
-import type { DockerCall } from "../define";
+import type { UnnotedCall } from "../define";
 import { buildCredentials } from "./build-credentials";
 import { buildFailure } from "./build-failure";
 import { openBuildLog } from "./build-log";
+import { asksForMore, assertBuildable } from "./build-needs";
 import { type Build, buildQuery, remoteContext } from "./build-query";
 import { classicOnly } from "./build-schema";
 import { readSecret } from "./build-secret";
@@ -15,6 +16,7 @@ import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
 import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
+import { solveBuilder } from "./solve-builder";
 
 /** What a build has made. */
 export interface BuiltImage {
@@ -28,7 +30,7 @@ export interface BuiltImage {
  *
  * @throws DiagnosticError that says which step failed, and what it printed last
  */
-export async function buildImage(call: DockerCall, name: string, build: Build): Promise<BuiltImage> {
+export async function buildImage(call: UnnotedCall, name: string, build: Build): Promise<BuiltImage> {
   const { engine, registries, signal } = call;
   const remote = remoteContext(build);
   const request: BuildRequest = {
@@ -90,11 +92,23 @@ const CLASSIC = "1";
 /** Buildx's name for the engine itself. */
 const OWN_BUILDER = "default";
 
-async function builderFor({ engine, warn, signal }: DockerCall, name: string, build: Build): Promise<Builder> {
+/** Attributes that the classic builder has no words for. */
+const buildkitOnly = ["cache_to", "additional_contexts", "provenance"] as const;
+
+async function builderFor(call: UnnotedCall, name: string, build: Build): Promise<Builder> {
+  const { engine, warn, signal } = call;
   if (build.builder && build.builder !== OWN_BUILDER) return buildxBuilder(name, build);
   if (build.version === CLASSIC || !(await hasBuildkit(engine, signal))) {
-    if (build.secrets.length > 0)
-      throw attributeError(["build"], "secrets need BuildKit", 'Remove `version = "1"`, or remove the secrets.');
+    const [needs] = [
+      ...(build.secrets.length > 0 ? ["secrets"] : []),
+      ...buildkitOnly.filter((each) => isSet(build[each])),
+    ];
+    if (needs !== undefined)
+      throw attributeError(
+        ["build"],
+        `the classic builder has no ${needs}`,
+        `Remove \`version = "1"\`, or remove \`${needs}\`.`,
+      );
     return classicBuilder();
   }
   const ignored = classicOnly.filter((attribute) => isSet(build[attribute]));
@@ -104,7 +118,9 @@ async function builderFor({ engine, warn, signal }: DockerCall, name: string, bu
       'Remove them, or set `version = "1"`: the classic builder obeys them.',
     );
   }
-  return buildkitBuilder();
+  if (!asksForMore(build)) return buildkitBuilder();
+  await assertBuildable(call, name, build);
+  return solveBuilder(name, build);
 }
 
 /** Engines for Windows containers have none. */

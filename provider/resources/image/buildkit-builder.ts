@@ -38,7 +38,7 @@ export const buildkitBuilder = (): Builder => {
 };
 
 /** The Dockerfile and its ignore file are asked for apart from the context, wherever they lie. */
-function foldersOf(source: BuildRequest["source"]): Record<string, OfferedFolder> {
+export function foldersOf(source: BuildRequest["source"]): Record<string, OfferedFolder> {
   if (!source) return {};
   const { context, dockerfile } = source;
   const name = basename(dockerfile);

@@ -10,11 +10,12 @@ const duration = (what: string) =>
     doc: `How long ${what} may take, \`20m\`. Default: as long as it takes.`,
   });
 
-/** Terraform's own way to bound what a resource may take. */
-export const timeouts = listOf(
-  { create: duration("pulling or building"), update: duration("an update"), delete: duration("removing") },
-  { max: 1, doc: "How long the resource may take. The engine is told to stop, and the error says what it was at." },
-);
+/** Terraform's own way to bound what a resource may take. @param creating what its create does */
+export const timeoutsOf = (creating: string) =>
+  listOf(
+    { create: duration(creating), update: duration("an update"), delete: duration("removing") },
+    { max: 1, doc: "How long the resource may take. The engine is told to stop, and the error says what it was at." },
+  );
 
 type Timeouts = readonly { readonly [K in "create" | "update" | "delete"]?: string }[];
 

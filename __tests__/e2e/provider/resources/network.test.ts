@@ -1,5 +1,6 @@
 import { NONCE_LABEL } from "../../../../formats/labels";
 import { network as networkData } from "../../../../provider/data-sources/network";
+import { container } from "../../../../provider/resources/container";
 import { network } from "../../../../provider/resources/network";
 import { ownSubnet } from "../../own-subnet";
 import { ContainerScene } from "./container/scene";
@@ -156,5 +157,30 @@ test("the data source tells of a network that exists", async () => {
     driver: "bridge",
     scope: "local",
     ipam_config: [{ subnet: asked.ipam_config[0]!.subnet }],
+    containers: [],
   });
+});
+
+test("the data source tells who is connected to it, with their addresses in it", async () => {
+  const asked = { name: newName(), ipam_config: [{ subnet: `10.205.${ownSubnet()}.0/24` }] };
+  await scene.made(network, asked);
+  const member = await scene.made(container, {
+    name: `${asked.name}-member`,
+    image: scene.image,
+    command: ["sleep", "600"],
+    networks_advanced: [{ name: asked.name }],
+  });
+  const { NetworkSettings } = await scene.engine.containers.inspect(String(member["id"]));
+  const { EndpointID, MacAddress, IPAddress } = NetworkSettings.Networks![asked.name]!;
+  const { state: found } = await scene.data(networkData, { name: asked.name });
+  expect(found!["containers"]).toEqual([
+    {
+      container_id: member["id"],
+      name: member["name"],
+      endpoint_id: EndpointID,
+      mac_address: MacAddress,
+      ipv4_address: `${IPAddress}/24`,
+      ipv6_address: "",
+    },
+  ]);
 });

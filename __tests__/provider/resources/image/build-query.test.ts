@@ -62,6 +62,9 @@ const elsewhere = {
   builder: "the choice of the builder",
   build_log_file: "the log",
   session_id: "the session",
+  cache_to: "the solve",
+  additional_contexts: "the solve, and the session",
+  provenance: "the solve",
 };
 test("every attribute of the block is sent, or known to be used elsewhere", () => {
   const covered = new Set([...rows.flatMap(({ asked }) => Object.keys(asked)), ...Object.keys(elsewhere)]);

@@ -40,6 +40,12 @@ const alone: readonly Row[] = [
   },
   { type: "docker_config", says: "with everything", asked: { data: "ZmlsZQ==", labels, template_driver: "golang" } },
   { type: "docker_config", says: "with its content alone", asked: { data: "ZmlsZQ==" } },
+  {
+    type: "docker_config",
+    says: "with its content as a text",
+    asked: { data_raw: "text" },
+    untold: ["data", "data_raw"],
+  },
   { type: "docker_secret", says: "with everything", asked: { data: "ZmlsZQ==", labels }, untold: ["data"] },
 ];
 

@@ -65,7 +65,7 @@ describe("secrets", () => {
       name: scene.name("s"),
       build: [{ context: root, version: "1", secrets: [{ id: "word", src: scene.busybox }] }],
     });
-    expect(errors).toMatchObject([{ summary: "secrets need BuildKit" }]);
+    expect(errors).toMatchObject([{ summary: "the classic builder has no secrets" }]);
   });
 });
 
