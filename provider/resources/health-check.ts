@@ -32,7 +32,7 @@ export const validateTest = ([kind = ""]: readonly string[]): string | undefined
 export const healthCheckFields = (validate: (test: string[]) => string | undefined, more = "") =>
   ({
     test: stringList({
-      required: true,
+      optional: true,
       zero: [],
       validate,
       doc: `Command that exits with 0 where all is well: \`["CMD", "curl", "-f", "http://localhost"]\`, \`["CMD-SHELL", "curl -f http://localhost"]\`, or \`["NONE"]\`.${more}`,
@@ -53,7 +53,7 @@ export const healthCheckFields = (validate: (test: string[]) => string | undefin
 
 /** A health check as the configuration has it. */
 export interface HealthCheck {
-  readonly test: string[];
+  readonly test?: string[];
   readonly interval: string;
   readonly timeout: string;
   readonly start_period: string;
@@ -68,7 +68,7 @@ export const hasStartInterval = ({ start_interval }: HealthCheck): boolean => na
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.47/#tag/Container/operation/ContainerCreate */
 export const toHealthConfig = (check: HealthCheck): HealthConfig => ({
-  Test: check.test,
+  Test: check.test ?? [],
   Interval: nanoseconds(check.interval),
   Timeout: nanoseconds(check.timeout),
   StartPeriod: nanoseconds(check.start_period),
