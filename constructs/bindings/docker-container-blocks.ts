@@ -9,12 +9,22 @@ export interface DockerContainerNetworksAdvanced extends community.ContainerNetw
   readonly linkLocalIps?: string[];
   /** Its MAC address there. On engines before API 1.44 (Docker 25) the network of `network_mode` alone can have one. Default: the engine's choice. */
   readonly macAddress?: string;
-  /** Options for the network's driver, `NAME=VALUE` each, as `docker network connect --driver-opt` takes them: `com.docker.network.endpoint.ifname=eth9` names the interface (Docker 28.1). */
+  /** Options for the network's driver, `NAME=VALUE` each, as `docker network connect --driver-opt` takes them. */
   readonly driverOpts?: string[];
+  /** Name of its network interface there. Needs an engine of API 1.49 (Docker 28.1). Default: `eth0` and so on. */
+  readonly interfaceName?: string;
   /** Of its networks the one of the highest priority is its way out; of several of one priority, the first by name. Needs an engine of API 1.48 (Docker 28). Default: 0. */
   readonly gwPriority?: number;
   /** Other containers there that it finds by another name, `CONTAINER:ALIAS`. */
   readonly links?: string[];
+}
+
+/** A port that can be reached from outside. Their order has no meaning. */
+export interface DockerContainerPorts extends community.ContainerPorts {
+  /** The last of several ports in the container that begin with `internal`, each opened as far from `external` on the host. */
+  readonly internalTo?: number;
+  /** Ports of the host, `8000-8010`, of which the engine takes one that is free; `external` tells which. */
+  readonly externalRange?: string;
 }
 
 /** A volume or folder of the host in the container. */
@@ -124,6 +134,8 @@ export interface DockerContainerConfig extends community.ContainerConfig {
   readonly networksAdvanced?: DockerContainerNetworksAdvanced[] | cdktf.IResolvable;
   /** Other containers that it finds by name on the default bridge, `CONTAINER` or `CONTAINER:ALIAS`; they have to run first. On other networks every container is found, and `networks_advanced.links` gives it another name. */
   readonly links?: string[];
+  /** A port that can be reached from outside. Their order has no meaning. */
+  readonly ports?: DockerContainerPorts[] | cdktf.IResolvable;
   /** Ports that it is said to listen on, `80` or `53/udp`, which opens none. Those of the image and of `ports` are so anyway. */
   readonly expose?: string[];
   /** A volume or folder of the host in the container. */

@@ -4,17 +4,17 @@ import * as community from "@cdktf/provider-docker/lib/container";
 import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
-import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, type DockerContainerBlkioWeightDevice, type DockerContainerConfig, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
+import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, type DockerContainerBlkioWeightDevice, type DockerContainerConfig, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerPorts, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
 
 export type { DockerContainerConfig } from "./docker-container-blocks";
 
 /** `docker_container`: A container: made, connected, given its files, started, and waited for as far as it says. */
 export class DockerContainer extends community.Container {
-  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "envWo" | "envWoVersion" | "expectedExitCode" | "networksAdvanced" | "links" | "expose" | "volumes" | "mounts" | "upload" | "uploadContentWo" | "uploadContentWoVersion" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
+  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "envWo" | "envWoVersion" | "expectedExitCode" | "networksAdvanced" | "links" | "ports" | "expose" | "volumes" | "mounts" | "upload" | "uploadContentWo" | "uploadContentWoVersion" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerContainerConfig) {
     super(scope, id, config);
-    this.added = { platform: config.platform, envWo: config.envWo, envWoVersion: config.envWoVersion, expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, links: config.links, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, uploadContentWo: config.uploadContentWo, uploadContentWoVersion: config.uploadContentWoVersion, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
+    this.added = { platform: config.platform, envWo: config.envWo, envWoVersion: config.envWoVersion, expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, links: config.links, ports: config.ports, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, uploadContentWo: config.uploadContentWo, uploadContentWoVersion: config.uploadContentWoVersion, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
   }
 
   get platform(): string { return this.getStringAttribute("platform"); }
@@ -44,6 +44,9 @@ export class DockerContainer extends community.Container {
   set links(value: string[]) { this.added.links = value; }
   resetLinks(): void { this.added.links = undefined; }
   get linksInput(): string[] | undefined { return this.added.links; }
+
+  override putPorts(value: DockerContainerPorts[] | cdktf.IResolvable): void { super.putPorts(value); this.added.ports = value; }
+  override resetPorts(): void { super.resetPorts(); this.added.ports = undefined; }
 
   get expose(): string[] { return cdktf.Fn.tolist(this.getListAttribute("expose")); }
   set expose(value: string[]) { this.added.expose = value; }
@@ -182,10 +185,15 @@ const attributes: AttributeTypes = {
     link_local_ips: ["set", "string"],
     mac_address: "string",
     driver_opts: ["set", "string"],
+    interface_name: "string",
     gw_priority: "number",
     links: ["set", "string"],
   } },
   links: ["set", "string"],
+  ports: { block: "list", known: true, of: {
+    internal_to: "number",
+    external_range: "string",
+  } },
   expose: ["set", "string"],
   volumes: { block: "set", known: true, of: {
     selinux_relabel: "string",

@@ -33,7 +33,7 @@ export interface DockerServiceTaskSpecContainerSpecMounts extends community.Serv
 
 /** Health check. Default: the image's. */
 export interface DockerServiceTaskSpecContainerSpecHealthcheck extends community.ServiceTaskSpecContainerSpecHealthcheck {
-  /** Time between two checks within the start period. Needs an engine of API 1.44 (Docker 25); earlier ones leave it out. @default "0s" */
+  /** Time between two checks within the start period. Needs an engine of API 1.44 (Docker 25): of a container an earlier one refuses it, of a service it leaves it out. @default "0s" */
   readonly startInterval?: string;
 }
 

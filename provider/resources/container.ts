@@ -1,7 +1,6 @@
 import { bringUp } from "./container/bring-up";
 import { assertKnown } from "./container/engine-needs";
 import { explaining } from "./container/failures";
-import { warnOfStartInterval } from "./container/health-check";
 import { hasDoneItsWork, hasEnded, isOnItsWayOut } from "./container/life-cycle";
 import { limitsUpdate } from "./container/limits";
 import { tryLog } from "./container/log";
@@ -56,7 +55,6 @@ export const container = defineResource({
       const ran = planned.start
         ? await run({ ...call, id }, planned)
         : { found: await engine.containers.inspect(id, { signal }) };
-      warnOfStartInterval(call, planned, ran.found);
       const found = await withNames(engine, ran.found, planned, signal);
       return { ...observe(found, planned), container_logs: ran.output };
     }),

@@ -41,7 +41,7 @@ export const healthCheckFields = (validate: (test: string[]) => string | undefin
     timeout: interval("Time that one check may take. Default: the engine's, 30s."),
     start_period: interval("Time at the start in which failures do not count. Default: the engine's, none."),
     start_interval: interval(
-      "Time between two checks within the start period. Needs an engine of API 1.44 (Docker 25); earlier ones leave it out.",
+      "Time between two checks within the start period. Needs an engine of API 1.44 (Docker 25): of a container an earlier one refuses it, of a service it leaves it out.",
     ),
     retries: number({
       optional: true,

@@ -5,7 +5,8 @@ import { differInNotes } from "../compose-notes";
 import { isForPlatform } from "../image/platform";
 import { type Connection, isConnected } from "./connection";
 import { hasEnded } from "./life-cycle";
-import { exposedKey } from "./ports";
+import { spreadsTo } from "./port-ranges";
+import { exposedKey, isSamePort } from "./ports";
 import { schema } from "./schema";
 
 type Prior = State<typeof schema>;
@@ -40,6 +41,14 @@ function expose(prior: Prior, planned: Plan): Question {
   if (!was || !asked || asked.length === 0 || !was.map(exposedKey).every((port) => asked.includes(port)))
     return undefined;
   return ({ Config }) => asked.every((port) => Object.hasOwn(Config.ExposedPorts ?? {}, port));
+}
+
+/** A range of ports that it has one by one, as an import tells them. */
+function ports(prior: Prior, planned: Plan): Question {
+  const asked: unknown = planned.ports;
+  const isRange = (port: object) => "internal_to" in port && port.internal_to !== undefined;
+  if (!Array.isArray(asked) || !asked.some(isRange) || prior.ports.some(isRange)) return undefined;
+  return spreadsTo(asked, prior.ports, isSamePort) ? () => true : undefined;
 }
 
 const withoutMac = (block: ObjectValue): ObjectValue => ({ ...block, mac_address: undefined });
@@ -83,6 +92,7 @@ const ended =
 const questions = {
   platform,
   expose,
+  ports,
   networks_advanced: connected,
   labels: noted,
   wait: waited("wait"),

@@ -1,6 +1,7 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
 import type { ContainerInspect, EndpointSettings } from "../../../engine";
-import { type Config, number, string, stringSet } from "../../schema";
+import { type Config, number, type ObjectValue, string, stringSet } from "../../schema";
+import { sameObject } from "../../schema/equal";
 import { each, like, orEmpty, whole } from "../../schema/validators";
 
 export const addressOf = (isOne: (text: string) => boolean, kind: string, example: string) =>
@@ -50,7 +51,13 @@ export const connectionFields = {
     optional: true,
     zero: [],
     validate: each(like(/^[^=]+=/, "option of a driver", "`NAME=VALUE`")),
-    doc: "Options for the network's driver, `NAME=VALUE` each, as `docker network connect --driver-opt` takes them: `com.docker.network.endpoint.ifname=eth9` names the interface (Docker 28.1).",
+    doc: "Options for the network's driver, `NAME=VALUE` each, as `docker network connect --driver-opt` takes them.",
+  }),
+  interface_name: string({
+    optional: true,
+    zero: "",
+    validate: orEmpty(like(/^[^\s/:%]{1,15}$/, "name of an interface", "at most 15 characters, like `eth9`")),
+    doc: "Name of its network interface there. Needs an engine of API 1.49 (Docker 28.1). Default: `eth0` and so on.",
   }),
   gw_priority: number({
     optional: true,
@@ -68,9 +75,26 @@ export const connectionFields = {
 
 export type Connection = Config<typeof connectionFields>;
 
+/** The option that names the interface, whatever the driver. Source: Moby, daemon/libnetwork/netlabel */
+const INTERFACE_NAME = "com.docker.network.endpoint.ifname";
+
+/** With the name of the interface where it belongs, however it was written. */
+function spelledOut(connection: ObjectValue): ObjectValue {
+  const options = ((connection["driver_opts"] ?? []) as readonly string[]).map(optionOf);
+  const [, name] = options.find(([option]) => option === INTERFACE_NAME) ?? [];
+  if (name === undefined) return connection;
+  const rest = options.filter(([option]) => option !== INTERFACE_NAME).map(textOf);
+  return { ...connection, driver_opts: rest, interface_name: connection["interface_name"] || name };
+}
+
+/** The interface's name may also be written as an option. */
+export const isSameConnection = (a: ObjectValue, b: ObjectValue): boolean =>
+  sameObject(connectionFields, spelledOut(a), spelledOut(b));
+
 /** @param ofItsOwn whether the engine takes a MAC address for each network */
 export function endpointOf(asked: Connection, ofItsOwn: boolean): EndpointSettings {
-  const { aliases, ipv4_address, ipv6_address, link_local_ips, mac_address, driver_opts, gw_priority, links } = asked;
+  const { aliases, ipv4_address, ipv6_address, link_local_ips, mac_address, gw_priority, links } = asked;
+  const options = [...(asked.driver_opts ?? []).map(optionOf), ...namedInterface(asked)];
   return {
     Aliases: aliases,
     IPAMConfig:
@@ -82,11 +106,14 @@ export function endpointOf(asked: Connection, ofItsOwn: boolean): EndpointSettin
           }
         : undefined,
     MacAddress: ofItsOwn ? mac_address || undefined : undefined,
-    DriverOpts: driver_opts?.length ? Object.fromEntries(driver_opts.map(optionOf)) : undefined,
+    DriverOpts: options.length > 0 ? Object.fromEntries(options) : undefined,
     GwPriority: gw_priority || undefined,
     Links: links?.length ? links : undefined,
   };
 }
+
+const namedInterface = ({ interface_name: name }: Pick<Connection, "interface_name">): [string, string][] =>
+  name ? [[INTERFACE_NAME, name]] : [];
 
 /** `NAME=VALUE` */
 function optionOf(text: string): [name: string, value: string] {
@@ -119,7 +146,10 @@ export const isConnected = (found: ContainerInspect) => {
       hasAll(addresses?.LinkLocalIPs, asked.link_local_ips) &&
       // One that does not run has none on engines that tell it as it is.
       (!asked.mac_address || !there.MacAddress || canonicalMac(there.MacAddress) === canonicalMac(asked.mac_address)) &&
-      hasAll(Object.entries(options ?? {}).map(textOf), asked.driver_opts) &&
+      hasAll(Object.entries(options ?? {}).map(textOf), [
+        ...(asked.driver_opts ?? []),
+        ...namedInterface(asked).map(textOf),
+      ]) &&
       (there.GwPriority ?? 0) === (asked.gw_priority ?? 0) &&
       hasAll(there.Links, asked.links)
     );
@@ -141,7 +171,12 @@ export function importedConnection(container: string, name: string, there: Endpo
     ipv6_address: IPAMConfig?.IPv6Address || undefined,
     link_local_ips: someOf(IPAMConfig?.LinkLocalIPs),
     mac_address: undefined,
-    driver_opts: someOf(Object.entries(DriverOpts ?? {}).map(textOf)),
+    driver_opts: someOf(
+      Object.entries({ ...DriverOpts, [INTERFACE_NAME]: undefined }).flatMap(([option, value]) =>
+        value === undefined ? [] : [textOf([option, value])],
+      ),
+    ),
+    interface_name: DriverOpts?.[INTERFACE_NAME] || undefined,
     gw_priority: GwPriority || undefined,
     links: someOf(Links),
   };

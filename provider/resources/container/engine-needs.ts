@@ -1,6 +1,7 @@
 import { compareVersions } from "../../../engine";
 import { type Config, type Diagnostic, DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
+import { hasStartInterval } from "../health-check";
 import { ALL_AT_CREATE, losesMacAddress } from "./network";
 import type { schema } from "./schema";
 
@@ -50,6 +51,18 @@ const NEEDS: readonly Need[] = [
     api: "1.43",
     release: "24",
     isAsked: ({ annotations }) => Object.keys(annotations ?? {}).length > 0,
+  },
+  {
+    attribute: "healthcheck.start_interval",
+    api: "1.44",
+    release: "25",
+    isAsked: ({ healthcheck: [check] }) => check !== undefined && hasStartInterval(check),
+  },
+  {
+    attribute: "networks_advanced.interface_name",
+    api: "1.49",
+    release: "28.1",
+    isAsked: ({ networks_advanced }) => networks_advanced.some(({ interface_name: name }) => Boolean(name)),
   },
   {
     attribute: "networks_advanced.gw_priority",

@@ -1,14 +1,7 @@
-import type { ContainerInspect, HealthConfig } from "../../../engine";
+import type { HealthConfig } from "../../../engine";
 import { readDuration } from "../../../formats/duration";
-import { type Call, listOf } from "../../schema";
-import {
-  fromHealthConfig,
-  type HealthCheck,
-  hasStartInterval,
-  healthCheckFields,
-  toHealthConfig,
-  validateTest,
-} from "../health-check";
+import { listOf } from "../../schema";
+import { fromHealthConfig, type HealthCheck, healthCheckFields, toHealthConfig, validateTest } from "../health-check";
 import { part } from "./part";
 
 const schema = {
@@ -44,18 +37,4 @@ function asAsked(found: HealthCheck, wanted: HealthCheck | undefined): HealthChe
   const isLeft = (value: HealthCheck[keyof HealthCheck]) =>
     Array.isArray(value) ? value.length === 0 : value === 0 || readDuration(String(value)) === 0;
   return { ...found, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => isLeft(value))) };
-}
-
-/** Engines before API 1.44 leave the start interval out without a word. */
-export function warnOfStartInterval(
-  { warn }: Pick<Call, "warn">,
-  { name, healthcheck: [check] }: { readonly name: string; readonly healthcheck: readonly HealthCheck[] },
-  found: ContainerInspect,
-): void {
-  if (!check || !hasStartInterval(check)) return;
-  if ((found.Config.Healthcheck as HealthConfig | undefined)?.StartInterval) return;
-  warn(
-    `container "${name}": start_interval has no effect on this engine`,
-    "It needs API 1.44 (Docker 25). Remove `start_interval`, or use a newer engine.",
-  );
 }

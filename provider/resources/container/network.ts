@@ -9,6 +9,7 @@ import {
   endpointsOf,
   importedConnection,
   isConnected,
+  isSameConnection,
   validateLinks,
 } from "./connection";
 import { part } from "./part";
@@ -32,6 +33,7 @@ const schema = {
   }),
   networks_advanced: setOf(connectionFields, {
     forceNew: true,
+    same: isSameConnection,
     doc: "A network that it is on, in place of the default bridge.",
   }),
   links: stringSet({

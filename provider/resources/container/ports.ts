@@ -1,10 +1,11 @@
 import { isIP } from "node:net";
 import type { ContainerInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
-import { bool, type Config, listOf, number, string, stringSet } from "../../schema";
+import { bool, listOf, number, string, stringSet } from "../../schema";
 import { each, like, oneOf, orEmpty, whole } from "../../schema/validators";
 import { canonicalIp } from "./connection";
 import { part } from "./part";
+import { gatherRanges, type Port, portComplaint, rangeComplaint, spreadRange } from "./port-ranges";
 import { isSameSet } from "./security-options";
 
 const PROTOCOL = oneOf("tcp", "udp", "sctp");
@@ -13,12 +14,24 @@ const schema = {
   ports: listOf(
     {
       internal: number({ required: true, validate: whole(1, { to: 65_535 }), doc: "Port in the container." }),
+      internal_to: number({
+        optional: true,
+        validate: whole(1, { to: 65_535 }),
+        doc: "The last of several ports in the container that begin with `internal`, each opened as far from `external` on the host.",
+      }),
       external: number({
         optional: true,
         computed: true,
         zero: 0,
         validate: whole(0, { to: 65_535 }),
         doc: "Port of the host. Default: one that is free, another one at each start.",
+      }),
+      external_range: string({
+        optional: true,
+        zero: "",
+        conflictsWith: ["external", "internal_to"],
+        validate: orEmpty(rangeComplaint),
+        doc: "Ports of the host, `8000-8010`, of which the engine takes one that is free; `external` tells which.",
       }),
       ip: string({
         optional: true,
@@ -35,7 +48,12 @@ const schema = {
         doc: "`tcp`, `udp` or `sctp`.",
       }),
     },
-    { forceNew: true, unordered: true, doc: "A port that can be reached from outside. Their order has no meaning." },
+    {
+      forceNew: true,
+      unordered: true,
+      validate: portComplaint,
+      doc: "A port that can be reached from outside. Their order has no meaning.",
+    },
   ),
   expose: stringSet({
     optional: true,
@@ -63,7 +81,8 @@ const schema = {
 export const ports = part({
   schema,
 
-  toEngine: ({ ports, expose = [], publish_all_ports }) => {
+  toEngine: ({ ports: asked, expose = [], publish_all_ports }) => {
+    const ports = asked.flatMap(spreadRange);
     const exposed = [...ports.map(keyOf), ...expose.map(exposedKey)];
     return {
       config: exposed.length > 0 ? { ExposedPorts: Object.fromEntries(exposed.map((port) => [port, {}])) } : {},
@@ -72,13 +91,15 @@ export const ports = part({
   },
 
   fromEngine: (found, asked) => ({
-    ports: published(found),
+    ports: gatherRanges(published(found), asked?.ports ?? [], isSamePort),
     expose: exposedOf(found, asked && (asked.expose ?? [])),
     publish_all_ports: found.HostConfig.PublishAllPorts ?? false,
   }),
 });
 
-type Port = Config<typeof schema>["ports"][number];
+/** Whether two blocks open one port alike. */
+export const isSamePort = (a: Port, b: Port): boolean =>
+  keyOf(a) === keyOf(b) && plainIp(a.ip) === plainIp(b.ip) && (a.external || undefined) === (b.external || undefined);
 
 /** `80/tcp` */
 const keyOf = ({ internal, protocol }: Pick<Port, "internal" | "protocol">): string =>
@@ -104,7 +125,10 @@ const plainIp = (ip: string): string => canonicalIp(ip) || "0.0.0.0";
 function bindings(ports: readonly Port[]): Record<string, { HostIp: string; HostPort: string }[]> {
   const bound = new Map<string, { HostIp: string; HostPort: string }[]>();
   for (const port of ports) {
-    const binding = { HostIp: port.ip === "" ? "" : plainIp(port.ip), HostPort: String(port.external ?? 0) };
+    const binding = {
+      HostIp: port.ip === "" ? "" : plainIp(port.ip),
+      HostPort: port.external_range || String(port.external ?? 0),
+    };
     bound.set(keyOf(port), [...(bound.get(keyOf(port)) ?? []), binding]);
   }
   return Object.fromEntries(bound);
@@ -131,7 +155,8 @@ function published({ HostConfig, NetworkSettings }: ContainerInspect): Port[] {
         );
         const [actual] = at < 0 ? [] : free.splice(at, 1);
         const external = Number(actual?.HostPort ?? HostPort) || undefined;
-        return { internal: Number(internal), protocol, ip: HostIp ? ip : "", external };
+        const external_range = HostPort?.includes("-") ? HostPort : "";
+        return { internal: Number(internal), protocol, ip: HostIp ? ip : "", external, external_range };
       });
     })
     .sort((a, b) => a.internal - b.internal);

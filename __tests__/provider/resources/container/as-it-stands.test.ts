@@ -93,6 +93,15 @@ describe("a container that was imported", () => {
     expect(await replaced({ expose: ["81/tcp"] }, { expose: ["82", "81"] }, found)).toEqual(["expose"]);
   });
 
+  test("stays where its ports are those of a range, one by one, and not where one of them is another", async () => {
+    const port = (internal: number, external: number) => ({ internal, external, ip: "0.0.0.0", protocol: "tcp" });
+    const range = [{ ...port(7000, 8000), internal_to: 7001 }];
+    expect(await replaced({ ports: [port(7001, 8001), port(7000, 8000)] }, { ports: range }, echo())).toEqual([]);
+    expect(await replaced({ ports: [port(7001, 9001), port(7000, 8000)] }, { ports: range }, echo())).toEqual([
+      "ports",
+    ]);
+  });
+
   const health = (Status: string) => ({ State: { Running: true, Status: "running", Health: { Status } } }) as object;
 
   test("is not waited for where it is healthy by now, and is where it is not", async () => {

@@ -47,6 +47,8 @@ test.each<[attribute: string, api: string, asked: ObjectValue]>([
     mount({ type: "bind", bind_options: [{ read_only_force_recursive: true }] }),
   ],
   ["mounts.volume_options.subpath", "1.45", mount({ type: "volume", source: "v", volume_options: [{ subpath: "s" }] })],
+  ["healthcheck.start_interval", "1.44", { healthcheck: [{ test: ["CMD", "true"], start_interval: "1s" }] }],
+  ["networks_advanced.interface_name", "1.49", { networks_advanced: [{ name: "a", interface_name: "eth9" }] }],
   ["networks_advanced.gw_priority", "1.48", { networks_advanced: [{ name: "a", gw_priority: 1 }] }],
   ["mounts.type", "1.48", mount({ type: "image", source: "alpine" })],
 ])("%s is refused by an engine before API %s, and by no other", async (attribute, api, asked) => {

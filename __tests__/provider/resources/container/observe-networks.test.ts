@@ -131,6 +131,37 @@ const rows: readonly Row[] = [
     state: { ports: [{ internal: 80, external: 9090, ip: "0.0.0.0", protocol: "tcp" }] },
   },
   {
+    name: "ports in a row as they were asked for",
+    asked: { ports: [{ internal: 80 }, { internal: 7000, internal_to: 7002, external: 8000 }] },
+    found: open([{ internal: 7000, internal_to: 7002, external: 8000 }, { internal: 80 }], {}),
+    state: {
+      ports: [
+        { internal: 80, external: undefined, ip: "0.0.0.0", protocol: "tcp" },
+        { internal: 7000, internal_to: 7002, external: 8000, ip: "0.0.0.0", protocol: "tcp" },
+      ],
+    },
+  },
+  {
+    name: "ports in a row one by one, where one of them is another",
+    asked: { ports: [{ internal: 7000, internal_to: 7001, external: 8000 }] },
+    found: open(
+      [
+        { internal: 7000, external: 8000 },
+        { internal: 7001, external: 9001 },
+      ],
+      {},
+    ),
+    state: { ports: { length: 2 } },
+  },
+  {
+    name: "which of several ports of the host the engine took",
+    asked: { ports: [{ internal: 80, external_range: "9000-9010" }] },
+    found: open([{ internal: 80, external_range: "9000-9010" }], {
+      "80/tcp": [{ HostIp: "0.0.0.0", HostPort: "9004" }],
+    }),
+    state: { ports: [{ internal: 80, external: 9004, external_range: "9000-9010" }] },
+  },
+  {
     name: "ports that all are published are not among those that were asked",
     asked: { publish_all_ports: true },
     found: echo({ publish_all_ports: true }, {

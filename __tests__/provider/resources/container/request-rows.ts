@@ -134,6 +134,24 @@ export const requestRows = (profile: string): readonly Row[] => [
       },
     },
   },
+  {
+    name: "ports in a row, and one of several of the host",
+    asked: {
+      ports: [
+        { internal: 7000, internal_to: 7002, external: 8000, protocol: "udp" },
+        { internal: 80, external_range: "9000-9010", ip: "127.0.0.1" },
+      ],
+    },
+    config: { ExposedPorts: { "7000/udp": {}, "7001/udp": {}, "7002/udp": {}, "80/tcp": {} } },
+    host: {
+      PortBindings: {
+        "7000/udp": [{ HostIp: "0.0.0.0", HostPort: "8000" }],
+        "7001/udp": [{ HostIp: "0.0.0.0", HostPort: "8001" }],
+        "7002/udp": [{ HostIp: "0.0.0.0", HostPort: "8002" }],
+        "80/tcp": [{ HostIp: "127.0.0.1", HostPort: "9000-9010" }],
+      },
+    },
+  },
   { name: "all ports", asked: { publish_all_ports: true }, host: { PublishAllPorts: true } },
 
   {

@@ -119,6 +119,22 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
     path: "ports[0].external",
     says: "70000 is out of range; write a whole number from 0 to 65535",
   },
+  {
+    config: { ports: [{ internal: 80, external_range: "8010-8000" }] },
+    path: "ports[0].external_range",
+    says: '"8010-8000" is no range of ports; write the first and the last, like `8000-8010`',
+  },
+  {
+    config: { ports: [{ internal: 80, internal_to: 79, external: 80 }] },
+    path: "ports[0]",
+    says: "`internal_to` is 79, before `internal`, 80",
+  },
+  { config: { ports: [{ internal: 80, internal_to: 81 }] }, path: "ports[0]", says: "`external = 80`" },
+  {
+    config: { ports: [{ internal: 80, internal_to: 90, external: 65_530 }] },
+    path: "ports[0]",
+    says: "`external` of 65525 or less",
+  },
   { config: { ports: [{ internal: 80, ip: "localhost" }] }, path: "ports[0].ip", says: '"localhost" is no IP address' },
   {
     config: { ports: [{ internal: 80, protocol: "http" }] },

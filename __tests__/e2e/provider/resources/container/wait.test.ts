@@ -73,10 +73,10 @@ test("one without a health check cannot be waited for", async () => {
   expect(errors).toMatchObject([{ summary: `container "${name}" has no health check to wait for`, path: ["wait"] }]);
 });
 
-test("a start interval is worth a warning where the engine does not know it", async () => {
+test("a start interval is refused where the engine does not know it", async () => {
   const { name, errors, warnings } = await scene.tries({ healthcheck: check("true", { start_interval: "200ms" }) });
   const isKnown = compareVersions(await scene.engine.apiVersion(), "1.44") >= 0;
-  const warning = { summary: `container "${name}": start_interval has no effect on this engine` };
-  expect(errors).toEqual([]);
-  expect(warnings).toMatchObject(isKnown ? [] : [warning]);
+  const error = { summary: `container "${name}": its engine is too old for healthcheck.start_interval` };
+  expect(errors).toMatchObject(isKnown ? [] : [error]);
+  expect(warnings).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import type { Rows } from "./row";
 
+const IFNAME = "com.docker.network.endpoint.ifname";
+
 /** What it is connected to, what it is called there, and what of it can be reached. */
 export const connected: Rows = ({
   network,
@@ -154,6 +156,19 @@ export const connected: Rows = ({
     on: [network, second],
   },
   {
+    name: "a name for its interface on a network",
+    since: "1.49",
+    asked: { networks_advanced: [{ name: network, interface_name: "lab9" }] },
+    shows: { NetworkSettings: { Networks: { [network]: { DriverOpts: { [IFNAME]: "lab9" } } } } },
+    on: [network],
+  },
+  {
+    name: "a name for its interface on a network, as an option of the driver",
+    asked: { networks_advanced: [{ name: network, driver_opts: [`${IFNAME}=lab8`] }] },
+    shows: { NetworkSettings: { Networks: { [network]: { DriverOpts: { [IFNAME]: "lab8" } } } } },
+    on: [network],
+  },
+  {
     name: "another container by its name on the default bridge",
     asked: { links: [neighbour, `${neighbour}:db`] },
     shows: { HostConfig: { Links: expect.arrayContaining([expect.stringMatching(`^/${neighbour}:/.*/db$`)]) } },
@@ -194,6 +209,27 @@ export const connected: Rows = ({
       },
       NetworkSettings: { Ports: { "53/udp": [{ HostIp: "127.0.0.1", HostPort: `${port + 1}` }] } },
     },
+  },
+  {
+    name: "ports in a row",
+    asked: { ports: [{ internal: 7000, internal_to: 7002, external: port + 3 }] },
+    shows: {
+      HostConfig: {
+        PortBindings: {
+          "7000/tcp": [{ HostIp: "0.0.0.0", HostPort: `${port + 3}` }],
+          "7001/tcp": [{ HostIp: "0.0.0.0", HostPort: `${port + 4}` }],
+          "7002/tcp": [{ HostIp: "0.0.0.0", HostPort: `${port + 5}` }],
+        },
+      },
+    },
+  },
+  {
+    name: "one of several ports of the host",
+    asked: { ports: [{ internal: 80, external_range: `${port + 6}-${port + 8}` }] },
+    shows: {
+      HostConfig: { PortBindings: { "80/tcp": [{ HostIp: "0.0.0.0", HostPort: `${port + 6}-${port + 8}` }] } },
+    },
+    tells: { ports: [{ external: expect.any(Number) }] },
   },
   {
     name: "one of its ports on two of the host, one of them the engine's choice",

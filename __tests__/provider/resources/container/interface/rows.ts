@@ -64,5 +64,4 @@ export const elsewhere: Readonly<Record<string, string>> = {
   blkio_weight_device: "it needs a kernel with weights of disks; request.test.ts has what is sent",
   "blkio_weight_device.path": "as the block itself",
   "blkio_weight_device.weight": "as the block itself",
-  "healthcheck.start_interval": "it needs an engine of API 1.44; request.test.ts has what is sent",
 };

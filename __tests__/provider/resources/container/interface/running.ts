@@ -146,6 +146,14 @@ export const running: Rows = () => [
     without: "kept",
   },
   {
+    name: "another interval of its health check while it starts",
+    since: "1.44",
+    imported: "replaced",
+    without: "kept",
+    asked: { healthcheck: [{ test: ["CMD", "true"], start_period: "1m", start_interval: "2s" }] },
+    shows: { Config: { Healthcheck: { StartPeriod: 60e9, StartInterval: 2e9 } } },
+  },
+  {
     name: "a health check that leaves its test to the image",
     asked: { healthcheck: [{ test: [], retries: 2 }] },
     imported: "replaced",
