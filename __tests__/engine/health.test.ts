@@ -1,4 +1,4 @@
-import type { ContainerInspect } from "../../engine";
+import type { ContainerInspect, Engine } from "../../engine";
 import { untilHealthy } from "../../engine/health";
 
 const check = { Test: ["CMD", "true"] };
@@ -8,7 +8,7 @@ function going(...states: readonly object[]) {
   const looks = states.map((state) => ({ Name: "/web", Config: { Healthcheck: check }, ...state }) as ContainerInspect);
   return {
     url: "unix:///x",
-    containers: { inspect: async () => looks.shift()! } as never,
+    containers: { inspect: async () => looks.shift()! } as unknown as Engine["containers"],
     async until<T>(_options: unknown, look: () => Promise<T | undefined>): Promise<T> {
       for (;;) {
         const found = await look();

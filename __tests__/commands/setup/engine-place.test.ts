@@ -1,5 +1,5 @@
 import { placeOf, type ThisMachine } from "../../../commands/setup/engine-place";
-import { Engine } from "../../../engine";
+import { Engine, type SystemInfo } from "../../../engine";
 import { FakeEngine } from "../../engine/fake-engine";
 
 const here: ThisMachine = {
@@ -61,7 +61,7 @@ test.each([
   { url: "container://node1", isHere: false },
 ])("an engine of the same name and kernel at $url is here: $isHere", async ({ url, isHere }) => {
   const engine = Engine.at(url);
-  jest.spyOn(engine.system, "info").mockResolvedValue(desk as never);
+  jest.spyOn(engine.system, "info").mockResolvedValue(desk as SystemInfo);
   expect(await placeOf(engine, here)).toMatchObject({ isHere, publishesHere: isHere });
   engine.close();
 });

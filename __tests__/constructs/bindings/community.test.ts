@@ -21,15 +21,18 @@ import type { Fields } from "../../../provider/schema";
 import { only, synthesized, testStack } from "../scratch";
 
 /** Both classes of a type take what the community's takes. */
-type Class = new (scope: Construct, id: string, config: never) => TerraformElement;
+type Class = new (scope: Construct, id: string, config: object) => TerraformElement;
+
+const classOf = <Config>(made: new (scope: Construct, id: string, config: Config) => TerraformElement): Class =>
+  made as unknown as Class;
 
 const labels = [{ label: "a", value: "b" }];
 
 const rows: readonly [type: string, theirs: Class, ours: Class, config: object][] = [
   [
     "docker_container",
-    container.Container,
-    DockerContainer,
+    classOf(container.Container),
+    classOf(DockerContainer),
     {
       name: "web",
       image: "nginx",
@@ -41,19 +44,29 @@ const rows: readonly [type: string, theirs: Class, ours: Class, config: object][
   ],
   [
     "docker_image",
-    image.Image,
-    DockerImage,
+    classOf(image.Image),
+    classOf(DockerImage),
     { name: "a", buildAttribute: { context: "." }, timeouts: { create: "5m" } },
   ],
-  ["docker_network", network.Network, DockerNetwork, { name: "net", ipamConfig: [{ subnet: "10.0.0.0/24" }], labels }],
-  ["docker_volume", volume.Volume, DockerVolume, { name: "data", driverOpts: { someOption: "1" }, labels }],
-  ["docker_secret", secret.Secret, DockerSecret, { name: "s", data: "YQ==", labels }],
-  ["docker_config", config.Config, DockerConfig, { name: "c", data: "YQ==" }],
-  ["docker_tag", tag.Tag, DockerTag, { sourceImage: "a", targetImage: "b" }],
+  [
+    "docker_network",
+    classOf(network.Network),
+    classOf(DockerNetwork),
+    { name: "net", ipamConfig: [{ subnet: "10.0.0.0/24" }], labels },
+  ],
+  [
+    "docker_volume",
+    classOf(volume.Volume),
+    classOf(DockerVolume),
+    { name: "data", driverOpts: { someOption: "1" }, labels },
+  ],
+  ["docker_secret", classOf(secret.Secret), classOf(DockerSecret), { name: "s", data: "YQ==", labels }],
+  ["docker_config", classOf(config.Config), classOf(DockerConfig), { name: "c", data: "YQ==" }],
+  ["docker_tag", classOf(tag.Tag), classOf(DockerTag), { sourceImage: "a", targetImage: "b" }],
   [
     "docker_service",
-    service.Service,
-    DockerService,
+    classOf(service.Service),
+    classOf(DockerService),
     {
       name: "web",
       taskSpec: {
@@ -78,7 +91,7 @@ const rows: readonly [type: string, theirs: Class, ours: Class, config: object][
 
 const make = (Made: Class, config: object) => {
   const stack = testStack();
-  new Made(stack, "it", config as never);
+  new Made(stack, "it", config);
   return stack;
 };
 
@@ -95,7 +108,7 @@ describe.each(rows)("%s", (type, theirs, ours, config) => {
 
   test("ours is put on an engine, and taken off it", () => {
     const stack = testStack();
-    const made = new ours(stack, "it", { ...config, engine: "container://node1" } as never) as TerraformElement & {
+    const made = new ours(stack, "it", { ...config, engine: "container://node1" }) as TerraformElement & {
       engine: string;
       readonly engineInput?: string;
       resetEngine(): void;
@@ -137,7 +150,7 @@ describe("what is added inside blocks of the community's", () => {
   };
 
   test("is written where it stands", () => {
-    expect(only(make(DockerService, added), "docker_service")).toEqual({
+    expect(only(make(classOf(DockerService), added), "docker_service")).toEqual({
       name: "job",
       task_spec: {
         container_spec: {
@@ -156,7 +169,7 @@ describe("what is added inside blocks of the community's", () => {
   });
 
   test("is written as HCL, too", () => {
-    const hcl = Testing.synthHcl(make(DockerService, added)).replaceAll(/\s+/g, " ");
+    const hcl = Testing.synthHcl(make(classOf(DockerService), added)).replaceAll(/\s+/g, " ");
     expect(hcl).toContain("replicated_job { total_completions = 2 }");
     expect(hcl).toContain('ulimits { name = "nofile" soft = 5 hard = 6 }');
     expect(hcl).toContain('volume_options { no_copy = true subpath = "s" }');

@@ -37,7 +37,7 @@ test.each([
   {
     name: "a Compose file that cannot be read",
     declare: () => {
-      throw new ComposeError([{ code: "file-absent", severity: "error", what: "not like this" } as never]);
+      throw new ComposeError([{ code: "file-missing", severity: "error", what: "not like this" }]);
     },
   },
   {

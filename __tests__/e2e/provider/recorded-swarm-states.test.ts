@@ -1,3 +1,4 @@
+import type { ServiceSpec } from "../../../engine";
 import { buildDockerProvider, type Terraform, terraformWith } from "./harness";
 import { absent, empty, placement, service, web, withMap } from "./recorded/service";
 import { ServiceScene } from "./resources/service/scene";
@@ -49,7 +50,7 @@ async function makeObjects(): Promise<void> {
     const { ID } = await engine.services.create({
       ...spec,
       TaskTemplate: { ContainerSpec: asked, ...TaskTemplate },
-    } as never);
+    } as ServiceSpec);
     return ID;
   };
   made.plain = await make("plain", container(), { Placement: { Platforms: platforms } });

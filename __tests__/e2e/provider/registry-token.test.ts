@@ -1,5 +1,6 @@
 import type { RegistryAuth } from "../../../engine";
 import { registryToken } from "../../../provider/ephemeral-resources/registry-token";
+import type { Services } from "../../../provider/resources/define";
 import type { ObjectValue } from "../../../provider/schema";
 import { openEphemeral } from "../../../provider/schema/operations";
 import { type RegistryProcess, startRegistry, user } from "./resources/image/registry-process";
@@ -16,7 +17,7 @@ afterAll(() => Promise.all([registry?.stop(), locked?.stop()]));
 const opened = (config: ObjectValue, auth: RegistryAuth | undefined = user) =>
   openEphemeral(registryToken, {
     config: { actions: undefined, insecure_skip_verify: undefined, token: undefined, expires_at: undefined, ...config },
-    services: { registries: { for: async () => auth } } as never,
+    services: { registries: { for: async () => auth } } as unknown as Services,
     signal: new AbortController().signal,
   });
 

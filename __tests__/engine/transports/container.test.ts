@@ -1,4 +1,5 @@
 import { Duplex } from "node:stream";
+import type { ContainerInspect } from "../../../engine";
 import { type ContainerAddress, parseAddress } from "../../../engine/address";
 import { EngineError, type EngineErrorCode } from "../../../engine/errors";
 import { containerTransport, type OuterEngine } from "../../../engine/transports/container";
@@ -54,7 +55,7 @@ function outerWith(behaviours: Record<string, Behaviour>) {
     containers: {
       tryInspect: async (name) => {
         const state = behaviours[name]?.state;
-        return state && ({ State: { Status: state } } as never);
+        return state && ({ State: { Status: state } } as ContainerInspect);
       },
     },
     exec: {

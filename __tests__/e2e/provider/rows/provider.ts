@@ -22,7 +22,7 @@ export const provider: Provider<object> = {
         type: `test_row_${index}`,
         doc: name,
         schema: { id, value: field },
-        create: async () => ({ id: "made", value: fill(field) }) as never,
+        create: async () => ({ id: "made", value: fill(field) as undefined }),
         read: async () => ({}),
         delete: async () => {},
       }),

@@ -21,13 +21,15 @@ test.each(spellings)("$name: the second plan is empty, and the other spelling re
     [b, a],
   ] as const) {
     const state = stateOf(first);
-    const read = project(schema, state, observe(echo(first), state as never) as ObjectValue);
+    const read = project(schema, state, observe(echo(first), state as Parameters<typeof observe>[1]) as ObjectValue);
     expect(read).toEqual(state);
     const same = plan(schema, read, asked(first));
     expect(same.replace).toEqual([]);
     expect(unchanged(schema, read, same.planned)).toBe(true);
     const otherwise = stateOf(second);
-    expect(project(schema, otherwise, observe(echo(first), otherwise as never) as ObjectValue)).toEqual(otherwise);
+    expect(
+      project(schema, otherwise, observe(echo(first), otherwise as Parameters<typeof observe>[1]) as ObjectValue),
+    ).toEqual(otherwise);
     const other = plan(schema, read, asked(second));
     expect(other.replace).toEqual([]);
     expect(unchanged(schema, read, other.planned) || !hasSameLines({ a, b })).toBe(true);

@@ -15,6 +15,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** As a configuration has it that says nothing else. */
+const declared = (secret: { id: string; env?: string; src?: string }) => ({
+  env: undefined,
+  src: undefined,
+  ...secret,
+});
+
 const absent = "T_IMAGE_SECRET_THAT_IS_ABSENT";
 const ofVariable = { secret: { id: "word", env: variable }, says: "of the variable" };
 const rows = [
@@ -35,11 +42,11 @@ const rows = [
   },
 ];
 test.each(rows)("a secret that is $where", ({ secret, says }) => {
-  expect(readSecret([secret as never], secret.id)?.toString()).toBe(says);
+  expect(readSecret([declared(secret)], secret.id)?.toString()).toBe(says);
 });
 
 test("a secret that nobody declared is none", () => {
-  expect(readSecret([{ id: "word", src: file } as never], "other")).toBeUndefined();
+  expect(readSecret([declared({ id: "word", src: file })], "other")).toBeUndefined();
 });
 
 test.each([
@@ -47,7 +54,7 @@ test.each([
   { secret: { id: "word", src: join(folder, "absent") }, says: "absent cannot be read (ENOENT)" },
   { secret: { id: absent }, says: `the file ${absent} cannot be read (ENOENT)` },
 ])("$says: an error", ({ secret, says }) => {
-  expect(() => readSecret([secret as never], secret.id)).toThrow(
+  expect(() => readSecret([declared(secret)], secret.id)).toThrow(
     expect.objectContaining({
       diagnostics: [expect.objectContaining({ path: ["build"], detail: expect.stringContaining(says) })],
     }),

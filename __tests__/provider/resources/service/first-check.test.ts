@@ -1,3 +1,4 @@
+import type { Engine } from "../../../../engine";
 import { service } from "../../../../provider/resources/service";
 import { lateFirstCheck, lateFirstCheckOn } from "../../../../provider/resources/service/first-check";
 import { type ObjectValue, UNKNOWN } from "../../../../provider/schema";
@@ -9,7 +10,7 @@ const asked = (check: object, wait: object[] = [{ timeout: "40s" }]) =>
     name: "a",
     task_spec: [{ container_spec: [{ image: "a", healthcheck: [{ test: ["CMD", "true"], ...check }] }] }],
     converge_config: wait,
-  } as never) as ObjectValue;
+  } as ObjectValue);
 
 test.each([
   { name: "an interval beyond the limit", check: { interval: "90s" }, late: "1m30s" },
@@ -47,7 +48,10 @@ test.each([
   { version: "1.41", late: true },
   { version: "1.44", late: false },
 ])("an engine of API $version with a start period comes late: $late", async ({ version, late }) => {
-  const call = { engine: { apiVersion: async () => version } as never, signal: new AbortController().signal };
+  const call = {
+    engine: { apiVersion: async () => version } as unknown as Engine,
+    signal: new AbortController().signal,
+  };
   const [complaint] = await lateFirstCheckOn(call, asked({ interval: "90s", start_period: "60s" }));
   expect(complaint?.detail ?? "").toContain(late ? "that needs API 1.44 (Docker 25)" : "");
   expect(complaint !== undefined).toBe(late);

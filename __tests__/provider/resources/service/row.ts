@@ -4,7 +4,11 @@ import type { Fields, ObjectValue } from "../../../../provider/schema";
 /** A part of a service, what is asked of it, and what is sent. */
 export interface Row {
   readonly name: string;
-  readonly part: { readonly schema: Fields; toEngine(asked: never): unknown; fromEngine(found: never): unknown };
+  readonly part: {
+    readonly schema: Fields;
+    toEngine(asked: ObjectValue): unknown;
+    fromEngine(found: unknown): unknown;
+  };
   readonly asked: ObjectValue;
   /** As JSON has it: what is undefined is not sent. */
   readonly sent: unknown;

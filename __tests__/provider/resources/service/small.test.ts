@@ -1,10 +1,11 @@
+import type { Engine } from "../../../../engine";
 import { service } from "../../../../provider/resources/service";
 import { ratio } from "../../../../provider/resources/service/checks";
 import { recorded, sameImage } from "../../../../provider/resources/service/image-name";
 import { tryResolveImage } from "../../../../provider/resources/service/resolve-image";
 import { schema } from "../../../../provider/resources/service/schema";
 import { upgrades } from "../../../../provider/resources/service/upgrades";
-import { UNKNOWN } from "../../../../provider/schema";
+import { type ObjectValue, UNKNOWN } from "../../../../provider/schema";
 import { planChange, validateConfig } from "../../../../provider/schema/operations";
 import { complete } from "../../../../provider/schema/plan/conform";
 import { project } from "../../../../provider/schema/plan/project";
@@ -44,7 +45,9 @@ test("the platforms of an image that is pinned: of a 32-bit ARM only the system,
     { architecture: "arm", os: "linux", variant: "v7" },
   ];
   const distribution = async () => ({ Descriptor: { digest: `sha256:${id}` }, Platforms: platforms });
-  const found = await tryResolveImage({ distribution } as never, "nginx", { signal: new AbortController().signal });
+  const found = await tryResolveImage({ distribution } as unknown as Engine, "nginx", {
+    signal: new AbortController().signal,
+  });
   expect(found).toEqual({
     reference: `nginx:latest@sha256:${id}`,
     platforms: [{ Architecture: "amd64", OS: "linux" }, { OS: "linux" }],
@@ -104,7 +107,7 @@ test("of an import, what the swarm has of nothing is left out", () => {
 });
 
 const complaints = (config: object) =>
-  validateConfig(service, complete(service.schema, config as never)).map(
+  validateConfig(service, complete(service.schema, config as ObjectValue)).map(
     ({ summary, detail }) => `${summary}: ${detail}`,
   );
 
@@ -148,9 +151,9 @@ const prior = (more: object) =>
     converged: true,
     mode: [{ replicated: [{ replicas: 1 }], global: false }],
     ...more,
-  } as never);
+  } as ObjectValue);
 const asks = async (before: object, more: object) => {
-  const config = complete(service.schema, { name: "a", ...more } as never);
+  const config = complete(service.schema, { name: "a", ...more } as ObjectValue);
   return planChange(service, { prior: prior(before), config, signal });
 };
 

@@ -17,7 +17,7 @@ const provider = buildDockerProvider();
 let scene: Scene;
 let terraform: Terraform;
 /** Without a password, and with one. */
-const registries: Record<"open" | "locked", RegistryProcess> = {} as never;
+const registries = {} as Record<"open" | "locked", RegistryProcess>;
 let id: string;
 
 beforeAll(async () => {

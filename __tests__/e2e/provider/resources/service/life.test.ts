@@ -1,3 +1,4 @@
+import type { ServiceSpec } from "../../../../../engine";
 import { config } from "../../../../../provider/resources/config";
 import { network } from "../../../../../provider/resources/network";
 import { secret } from "../../../../../provider/resources/secret";
@@ -234,7 +235,7 @@ test("what was changed behind our back is seen, and taken back", async () => {
   const { config: asked, state } = await scene.makes({ env: { A: "1" } }, {}, { labels: [label("a", "1")] });
   const { ID, Spec, Version } = await scene.inspect(state);
   const changed = { ...Spec, Labels: { ...Spec.Labels, a: "2" }, Mode: { Replicated: { Replicas: 2 } } };
-  await scene.engine.services.update(ID, changed as never, { version: Version.Index! });
+  await scene.engine.services.update(ID, changed as ServiceSpec, { version: Version.Index! });
   const { state: read } = await scene.read(service, state);
   expect(await scene.plan(service, asked, read!)).toMatchObject({ changed: ["labels"], replace: [] });
   const back = await scene.made(service, asked, read!);
