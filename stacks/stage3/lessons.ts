@@ -1,4 +1,5 @@
 import { isEngineError, type Node } from "../../engine";
+import { poll } from "../../engine/poll";
 import { STAGE_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "../lesson";
 import { seen } from "../seen";
@@ -11,7 +12,7 @@ export const lessons: readonly Lesson[] = [
     teaches: { en: "every node is Ready and Active", es: "todos los nodos están Ready y Active" },
     step: "node_ls",
     check: async (stage) => {
-      const [nodes, containers] = await Promise.all([nodesOf(stage), nodeContainers(stage)]);
+      const [nodes, containers] = await Promise.all([knownNodes(stage), nodeContainers(stage)]);
       const wrong = nodes.filter(({ Status, Spec }) => Status.State !== "ready" || Spec.Availability !== "active");
       if (wrong.length > 0)
         return seen.nodeStates(wrong.map((node) => [hostname(node), String(node.Status.State)] as const));
@@ -95,6 +96,19 @@ export const lessons: readonly Lesson[] = [
 const hostname = (node: Node): string => node.Description.Hostname ?? node.ID;
 
 const nodesOf = (stage: LiveStage): Promise<Node[]> => stage.inside("stage3-node1").nodes.list();
+
+/** Time that nodes are given to be heard of by a leader that has just begun, as after a reboot. */
+const KNOWN_SECONDS = 60;
+
+/** Once it is known how each of them is: until then, their state is `unknown`. */
+async function knownNodes(stage: LiveStage): Promise<Node[]> {
+  const { signal } = new AbortController();
+  const known = await poll({ seconds: KNOWN_SECONDS, signal }, async () => {
+    const nodes = await nodesOf(stage);
+    return nodes.some(({ Status }) => Status.State === "unknown") ? undefined : nodes;
+  });
+  return known ?? nodesOf(stage);
+}
 
 /** Names of the containers that are nodes. */
 async function nodeContainers({ engine, name }: LiveStage): Promise<string[]> {

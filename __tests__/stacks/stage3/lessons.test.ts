@@ -1,0 +1,31 @@
+import type { Engine, Node } from "../../../engine";
+import type { LiveStage } from "../../../stacks/lesson";
+import { lessons } from "../../../stacks/stage3/lessons";
+
+const [readiness] = lessons;
+
+/** A stage whose nodes are in these states, at one look after the other. */
+function stageWith(...looks: string[][]): LiveStage {
+  const nodes = (states: string[]) =>
+    states.map((State, index) => ({
+      ...{ ID: `${index}`, Description: { Hostname: `node${index + 1}` } },
+      ...{ Status: { State }, Spec: { Role: "worker", Availability: "active" } },
+    })) as unknown as Node[];
+  const inside = { nodes: { list: async () => nodes(looks.length > 1 ? looks.shift()! : looks[0]!) } };
+  const containers = looks[0]!.map((_, index) => ({ Names: [`/stage3-node${index + 1}`] }));
+  return {
+    engine: { containers: { list: async () => containers } } as unknown as Engine,
+    name: (name) => name,
+    inside: () => inside as unknown as Engine,
+    ports: { ask: async () => undefined, close: async () => {} },
+  };
+}
+
+test("nodes that a leader has not heard of yet, as after a reboot, are waited for", async () => {
+  const stage = stageWith(["ready", "unknown", "unknown"], ["ready", "unknown", "ready"], ["ready", "ready", "ready"]);
+  expect(await readiness!.check(stage)).toBeUndefined();
+});
+
+test("one that is down is told at once", async () => {
+  expect(await readiness!.check(stageWith(["ready", "down"], ["ready", "ready"]))).toBe("node2 is down");
+});
