@@ -13,12 +13,19 @@ const leftOut = [
   ...["DEBUG_INFO_DWARF_TOOLCHAIN_DEFAULT", "DEBUG_INFO_REDUCED"],
 ];
 
-/** What Debian's build lacks: without nftables' NAT no container reaches a network. */
+/**
+ * What Debian's build lacks: without nftables' NAT no container reaches a network, and `dockerd-rootless-setuptool.sh`
+ * sets up no engine without the older iptables.
+ */
 const added = {
   NF_TABLES_IPV4: "y",
   NF_TABLES_IPV6: "y",
   NF_TABLES_INET: "y",
   NFT_NAT: "m",
+  NETFILTER_XTABLES_LEGACY: "y",
+  IP_NF_IPTABLES_LEGACY: "m",
+  IP_NF_FILTER: "m",
+  IP_NF_NAT: "m",
   DEBUG_INFO_NONE: "y",
 } as const;
 

@@ -24,3 +24,9 @@ test("nftables' NAT, which Debian leaves out, is there, and said once", () => {
   expect(lines.filter((line) => line.includes("NF_TABLES_INET"))).toEqual(["CONFIG_NF_TABLES_INET=y"]);
   expect(lines).toContain("CONFIG_NFT_NAT=m");
 });
+
+test("so is the older iptables, which the setup of an engine without root looks for", () => {
+  expect(lines).toEqual(
+    expect.arrayContaining(["CONFIG_NETFILTER_XTABLES_LEGACY=y", "CONFIG_IP_NF_IPTABLES_LEGACY=m"]),
+  );
+});

@@ -35,7 +35,10 @@ export const rootless: Scenario = {
 /** Docker Hub's names of what stages 1 to 3 run: what that engine has needs no registry. */
 const images = ["hello-world", "alpine", "ubuntu", "docker:dind", "registry:2"];
 
-/** The user's checkout, its session, and the images for its engine: it does not reach the mirror of the machine's. */
+/**
+ * The user's checkout, its session, the module that its engine's setup asks root for, and the images: that engine does
+ * not reach the mirror of the machine's.
+ */
 const prepare = `set -e
 for image in ${images.join(" ")}; do docker pull -q $image; done
 docker save -o /tmp/images.tar ${images.join(" ")}
@@ -45,6 +48,7 @@ cd ${guestCheckout}
 tar -c --exclude=./node_modules . | tar -x -C /home/learner/docker-stages
 ln -s ${guestCheckout}/node_modules /home/learner/docker-stages/node_modules
 chown -R learner: /home/learner/docker-stages
+modprobe ip_tables
 loginctl enable-linger learner
 timeout 60 sh -c 'until test -S /run/user/$(id -u learner)/bus; do sleep 0.2; done'`;
 
