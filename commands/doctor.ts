@@ -17,7 +17,9 @@ import { readFindings } from "./setup/lab-file";
 import { canInstall } from "./setup/machine";
 import { ipVsOfNodes } from "./setup/mesh";
 import { checkPty } from "./setup/pty";
+import { expectNodes } from "./setup/swarm-nodes";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
+import { stages } from "./stages";
 import { isStackDeployed } from "./state-file";
 import { checkLine, during, print } from "./terminal";
 import { doctor as words } from "./words/setup";
@@ -75,6 +77,7 @@ const examinations: readonly Examination[] = [
     },
   },
   { of: words.kernel, finding: () => onEngine(kernelFinding).catch(engineFirst) },
+  { of: words.nodes, finding: () => onEngine(nodesFinding).catch(engineFirst) },
 ];
 
 function sources(source: ImageSource): string {
@@ -101,6 +104,12 @@ async function kernelFinding(engine: Engine): Promise<string> {
   const finding = readFindings(join(checkout, "lab.json"));
   const of = isHere ? kernel : words.kernelOf(kernel, machine);
   return words.publishedBy(of, kernelSays[ipVs](), publisher(finding, ipVs));
+}
+
+/** Whether the stages with a swarm can be deployed on it. */
+async function nodesFinding(engine: Engine): Promise<string> {
+  await expectNodes(engine, stages);
+  return words.nodesMayRun();
 }
 
 const kernelSays: { readonly [State in KnownIpVs]: () => string } = {

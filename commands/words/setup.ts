@@ -19,6 +19,8 @@ export const doctor = {
   ),
   images: said("images", "imágenes"),
   kernel: said("kernel", "kernel"),
+  nodes: said("swarm nodes", "nodos del swarm"),
+  nodesMayRun: said("can be containers of this engine", "pueden ser contenedores de este motor"),
   hubAnswers: said("Docker Hub answers", "Docker Hub responde"),
   hubAnswersVia: said(
     (machine: string) => `Docker Hub, or a mirror of it, answers ${machine}`,

@@ -38,6 +38,12 @@ test("an engine with userns-remap is refused for a stage with a swarm, before an
   expect(await containers()).toEqual(before);
 });
 
+test("doctor says the same of it", async () =>
+  expect(await lab("doctor")).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^✗ swarm nodes +the engine gives its containers users of their own/m),
+  }));
+
 test("stage 1 is deployed on it, and its lessons hold", async () => {
   expect(await lab("deploy", "stage1")).toMatchObject({
     code: 0,
