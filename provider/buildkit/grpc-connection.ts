@@ -1,14 +1,13 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, type IncomingHttpHeaders } from "node:http2";
 import type { Duplex } from "node:stream";
 import { Refused } from "../../engine";
+import { frame, MessageFrames } from "../grpc/message-frames";
 
-/** Before each message: whether it is compressed, and its length. */
-const PREFIX = 5;
 const OK = "0";
 
 /**
- * The calling side of gRPC on a connection that is there already, which gRPC's own library cannot take. Messages are
- * bytes here. Protocol: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
+ * The calling side of gRPC on a connection that is there already, which gRPC's own library cannot take: messages are
+ * bytes. Protocol: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
  */
 export class GrpcConnection {
   private readonly session: ClientHttp2Session;
@@ -38,7 +37,7 @@ export class GrpcConnection {
     const status = statusOf(request);
     status.catch(() => {});
     try {
-      request.end(framed(message));
+      request.end(frame(message));
       yield* messagesIn(request);
     } catch (error) {
       throw this.failed.signal.aborted ? this.failed.signal.reason : error;
@@ -76,20 +75,7 @@ function statusOf(request: ClientHttp2Stream): Promise<Status> {
   });
 }
 
-function framed(message: Buffer): Buffer {
-  const prefix = Buffer.alloc(PREFIX);
-  prefix.writeUInt32BE(message.length, 1);
-  return Buffer.concat([prefix, message]);
-}
-
 async function* messagesIn(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let pending: Buffer = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    while (pending.length >= PREFIX && pending.length >= PREFIX + pending.readUInt32BE(1)) {
-      const end = PREFIX + pending.readUInt32BE(1);
-      yield pending.subarray(PREFIX, end);
-      pending = pending.subarray(end);
-    }
-  }
+  const frames = new MessageFrames();
+  for await (const chunk of stream) yield* frames.push(chunk);
 }
