@@ -10,7 +10,7 @@ import { observe, withoutImage } from "./container/observe";
 import { planContainer, settleToBeMade } from "./container/plan";
 import { withImage } from "./container/pull";
 import { withNames } from "./container/references";
-import { removeContainer } from "./container/removal";
+import { removeContainer, removeLeft } from "./container/removal";
 import { run } from "./container/run";
 import { parts, schema } from "./container/schema";
 import { upgrades } from "./container/upgrades";
@@ -26,7 +26,7 @@ const leftover: LabelledLeftover = {
       id: Id,
       name: Names[0]?.slice(1) ?? Id,
     })),
-  remove: ({ containers }, id) => containers.tryRemove(id, { force: true, volumes: true }),
+  remove: removeLeft,
 };
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container */

@@ -21,6 +21,14 @@ export async function removeContainer(
   }
 }
 
+/** Removes what a killed run left, at once and with its anonymous volumes; what the engine is removing is waited for. */
+export const removeLeft = (engine: Engine, id: string): Promise<void> =>
+  removeContainer(
+    engine,
+    { id, destroy_grace_seconds: undefined, remove_volumes: true },
+    { signal: new AbortController().signal },
+  );
+
 /** Waits for the end of a removal that somebody else, `rm` for instance, has begun. */
 export async function untilRemoved(engine: Engine, id: string, { signal }: Pick<Call, "signal">): Promise<void> {
   try {

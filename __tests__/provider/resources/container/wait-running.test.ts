@@ -1,5 +1,5 @@
 import { type ContainerInspect, type Engine, EngineError, type EngineErrorCode } from "../../../../engine";
-import { removeContainer } from "../../../../provider/resources/container/removal";
+import { removeContainer, removeLeft } from "../../../../provider/resources/container/removal";
 import { waitRunning } from "../../../../provider/resources/container/wait-running";
 import { echo } from "./engine-echo";
 
@@ -66,6 +66,16 @@ describe("the removal of a container", () => {
   test("that has begun and ended meanwhile is none to wait for", async () => {
     const found = engine({ remove: rejects(refused("removal-in-progress")), wait: rejects(refused("not-found")) });
     await removeContainer(found, removal, { signal });
+  });
+
+  test("of what a killed run left is waited for, where the engine has begun it", async () => {
+    const waited: string[] = [];
+    const found = engine({
+      remove: rejects(refused("removal-in-progress")),
+      wait: async (id: string) => void waited.push(id),
+    });
+    await removeLeft(found, "1");
+    expect(waited).toEqual(["1"]);
   });
 
   test("that fails is an error", async () => {

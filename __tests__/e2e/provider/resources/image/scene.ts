@@ -7,6 +7,7 @@ import { unpackedPackage } from "../../../../../offline/build/apt";
 import { type Tree, writeTree } from "../../../../../offline/build/archive";
 import { type ImageConfig, imageOf, layerFrom } from "../../../../../offline/build/image";
 import { loadImage } from "../../../../../offline/registry/container";
+import { removeLeft } from "../../../../../provider/resources/container/removal";
 import type { Services } from "../../../../../provider/resources/define";
 import { LeftImages } from "../../../../../provider/resources/image/left-images";
 import { Journal } from "../../../../../provider/resources/journal";
@@ -199,8 +200,9 @@ export class Scene {
   /** Removes whatever has the prefix or the label. */
   async close(): Promise<void> {
     const label = [`${RUN_LABEL}=${this.prefix}`];
+    // The classic builder's own, of a build that was given up, the engine may be removing already.
     for (const { Id } of await this.engine.containers.list({ all: true, filters: { label } }))
-      await this.engine.containers.tryRemove(Id, { force: true, volumes: true });
+      await removeLeft(this.engine, Id);
     const images = await this.engine.images.list({ filters: {} });
     for (const { Id = "", RepoTags, RepoDigests, Labels } of images) {
       const names = [...(RepoTags ?? []), ...(RepoDigests ?? [])].filter((name) => name.includes(this.prefix));
