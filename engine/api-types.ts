@@ -62,6 +62,22 @@ export type NetworkSummary = Known<sdk.NetworkSummary, "Id" | "Name" | "Driver" 
 
 export type Volume = Answer<sdk.Volume>;
 
+/** What a plugin asks to be allowed: `{ Name: "network", Value: ["host"] }`. */
+export interface PluginPrivilege {
+  readonly Name: string;
+  readonly Description?: string;
+  readonly Value?: readonly string[] | null;
+}
+export interface Plugin {
+  readonly Id: string;
+  /** What it is called on the engine. */
+  readonly Name: string;
+  readonly Enabled: boolean;
+  /** What it is called in its registry. */
+  readonly PluginReference?: string;
+  readonly Settings: { readonly Env?: readonly string[] | null };
+}
+
 export type ImageInspect = Known<sdk.ImageInspect, "Id" | "Architecture" | "Os" | "Size" | "RootFS">;
 export type ImageSummary = Answer<sdk.ImageSummary>;
 export type ImageHistoryItem = Answer<sdk.HistoryResponseItem>;

@@ -10,6 +10,7 @@ import { Exec } from "./groups/exec";
 import { type CommitOptions, Images } from "./groups/images";
 import { Networks } from "./groups/networks";
 import { Nodes } from "./groups/nodes";
+import { Plugins } from "./groups/plugins";
 import { Secrets } from "./groups/secrets";
 import { Services } from "./groups/services";
 import { Swarm } from "./groups/swarm";
@@ -72,6 +73,7 @@ export class Engine {
   readonly tasks: Tasks;
   readonly secrets: Secrets;
   readonly configs: Configs;
+  readonly plugins: Plugins;
 
   private constructor(
     readonly address: Address,
@@ -90,6 +92,7 @@ export class Engine {
     this.tasks = new Tasks(client);
     this.secrets = new Secrets(client);
     this.configs = new Configs(client);
+    this.plugins = new Plugins(client);
   }
 
   /** @throws EngineError "bad-address" */

@@ -9,6 +9,7 @@ export type ObjectKind =
   | "task"
   | "secret"
   | "config"
+  | "plugin"
   | "swarm"
   | "engine";
 

@@ -18,6 +18,9 @@ export const ownTypes: ReadonlySet<string> = new Set([
 
 /** Arguments and blocks that it lacks of types that it has, blocks joined by dots. */
 export const ownArguments: Readonly<Record<string, readonly string[]>> = {
+  "docker_buildx_builder": [
+    "engine",
+  ],
   "docker_config": [
     "data_raw",
     "data_wo",
@@ -81,6 +84,9 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "ipv4",
     "engine",
   ],
+  "docker_plugin": [
+    "engine",
+  ],
   "docker_registry_image": [
     "through_engine",
     "build",
@@ -125,6 +131,9 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "engine",
   ],
   "data.docker_network": [
+    "engine",
+  ],
+  "data.docker_plugin": [
     "engine",
   ],
   "data.docker_registry_image": [

@@ -8,6 +8,7 @@ import { images } from "./images";
 import { logs } from "./logs";
 import { network } from "./network";
 import { nodes } from "./nodes";
+import { plugin } from "./plugin";
 import { registryImage } from "./registry-image";
 import { registryImageManifests } from "./registry-image-manifests";
 import { registryImageTags } from "./registry-image-tags";
@@ -24,6 +25,7 @@ export const dataSources: readonly AnyDataSource<Services>[] = [
   logs,
   network,
   nodes,
+  plugin,
   registryImage,
   registryImageManifests,
   registryImageTags,

@@ -1,4 +1,5 @@
 import type { AnyResource } from "../schema";
+import { buildxBuilder } from "./buildx-builder";
 import { commit } from "./commit";
 import { config } from "./config";
 import { container } from "./container";
@@ -7,6 +8,7 @@ import { exec } from "./exec";
 import { image } from "./image";
 import type { Leftover, NothingLeft } from "./leftover";
 import { network } from "./network";
+import { plugin } from "./plugin";
 import { registryImage } from "./registry-image";
 import { secret } from "./secret";
 import { service } from "./service";
@@ -23,6 +25,7 @@ export const resources: readonly (AnyResource<Services> & { readonly leftover: L
   secret,
   config,
   volume,
+  plugin,
   swarm,
   tag,
   commit,
@@ -30,4 +33,5 @@ export const resources: readonly (AnyResource<Services> & { readonly leftover: L
   exec,
   registryImage,
   swarmNode,
+  buildxBuilder,
 ];

@@ -57,7 +57,7 @@ test.each([...new Map(meanings.map((row) => [row.says, row])).values()])(
 const kinds = {
   ...{ container: "el contenedor", network: "la red", volume: "el volumen", image: "la imagen", exec: "el exec" },
   ...{ node: "el nodo", service: "el servicio", task: "la tarea", secret: "el secreto", config: "la config" },
-  ...{ swarm: "el swarm", engine: "el motor" },
+  ...{ swarm: "el swarm", engine: "el motor", plugin: "el plugin" },
 } satisfies Readonly<Record<ObjectKind, string>>;
 
 test.each(Object.entries(kinds))("a %s has its Spanish word", (kind, word) => {

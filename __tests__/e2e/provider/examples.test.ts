@@ -11,7 +11,8 @@ import {
   type TestProvider,
   terraformWith,
 } from "./harness";
-import { user } from "./resources/image/registry-process";
+import { type RegistryProcess, startRegistry, user } from "./resources/image/registry-process";
+import { pushPlugin } from "./resources/plugin/made-plugin";
 import { startTokenRegistry, type TokenRegistry } from "./token-registry";
 
 jest.setTimeout(400_000);
@@ -22,6 +23,7 @@ let engine: Engine;
 let provider: TestProvider;
 let terraform: Terraform;
 let tokens: TokenRegistry;
+let plugins: RegistryProcess;
 let applied: Outcome;
 let again: readonly PlannedChange[];
 
@@ -29,13 +31,14 @@ let again: readonly PlannedChange[];
 beforeAll(async () => {
   engine = openEngine();
   provider = buildDockerProvider();
-  tokens = await startTokenRegistry();
+  [tokens, plugins] = await Promise.all([startTokenRegistry(), startRegistry()]);
+  await pushPlugin(engine, `${plugins.address}/plugin:1`, { hostNetwork: true });
   terraform = await terraformWith(provider, "");
   for (const module of modules) write(module);
   copyFileSync(join(__dirname, "../../../images/swarm-node/entrypoint"), join(terraform.folder, "swarm-node"));
   const calls = modules.map(
     ({ name }) =>
-      `module "${name}" {\n  source = "./${name}"\n  mirror = local.mirror\n  tokens = "${tokens.address}"\n}`,
+      `module "${name}" {\n  source = "./${name}"\n  mirror = local.mirror\n  tokens = "${tokens.address}"\n  plugins = "${plugins.address}"\n}`,
   );
   terraform.write([providerBlock(), registry(prefix), ...calls].join("\n"));
   await terraform.run("init");
@@ -50,7 +53,7 @@ const providerBlock = () =>
 function write({ name, examples }: Module): void {
   const required = `docker = { source = "${provider.manifest.source}" }`;
   const files = {
-    "versions.tf": `terraform {\n  required_providers {\n    ${required}\n  }\n}\nvariable "mirror" {}\nvariable "tokens" {}\n`,
+    "versions.tf": `terraform {\n  required_providers {\n    ${required}\n  }\n}\nvariable "mirror" {}\nvariable "tokens" {}\nvariable "plugins" {}\n`,
     ...Object.fromEntries(examples.map(({ name, asModule }) => [`${name}.tf`, asModule(prefix)])),
   };
   mkdirSync(join(terraform.folder, name));
@@ -60,7 +63,7 @@ function write({ name, examples }: Module): void {
 
 afterAll(async () => {
   await terraform?.destroy();
-  await tokens?.stop();
+  await Promise.all([tokens?.stop(), plugins?.stop()]);
   const left = await objectsNamed(engine, prefix);
   await removeNamed(engine, prefix);
   engine.close();

@@ -11,8 +11,8 @@ interface Example {
   readonly name: string;
   readonly text: string;
   /**
-   * The text under names that begin with `prefix`; the nodes in it take Docker Hub's images from `var.mirror`, and tokens
-   * come from the registry `var.tokens`.
+   * The text under names that begin with `prefix`; the nodes in it take Docker Hub's images from `var.mirror`, tokens
+   * come from the registry `var.tokens`, and plugins from `var.plugins`.
    */
   asModule(prefix: string): string;
 }
@@ -30,6 +30,7 @@ export const examples: readonly Example[] = readdirSync(folder)
         text
           .replaceAll('= "example', `= "${prefix}-${name}`)
           .replaceAll('"registry.example.com/app"', '"${var.tokens}/app"')
+          .replaceAll('"registry.example.com/plugin:1"', '"${var.plugins}/plugin:1"')
           // A module has no provider block of its own.
           .replace(/^provider "docker" \{[\s\S]*?^\}/m, "")
           .replace(/^ {2}entrypoint .*swarm-node.*\n/m, (line) => `${line}  command = ${nodeArguments}\n`),
@@ -44,15 +45,17 @@ export interface Module {
   readonly examples: readonly Example[];
 }
 
-/** Each is one, but those that are on the swarm of an example are one with it. */
+/** Those that others name are one with them. */
+const HOSTS = ["docker_swarm", "docker_plugin"] as const;
+
+/** Each is one, but those that name the example of a swarm, or of a plugin, are one with it. */
 export function modulesOf(all: readonly Example[]): Module[] {
-  const swarm = "docker_swarm";
-  const isOnSwarm = ({ name, text }: Example) =>
-    name === swarm || /\bdocker_swarm's example\b|\bdocker_swarm\.example\b/.test(text);
-  const alone = all.filter((example) => !isOnSwarm(example));
+  const isWith = (host: string) => (example: Example) =>
+    example.name === host || new RegExp(`\\b${host}(?:'s example|\\.example)\\b`).test(example.text);
+  const alone = all.filter((example) => !HOSTS.some((host) => isWith(host)(example)));
   return [
     ...alone.map((example) => ({ name: example.name, examples: [example] })),
-    { name: swarm, examples: all.filter(isOnSwarm) },
+    ...HOSTS.map((host) => ({ name: host, examples: all.filter(isWith(host)) })),
   ];
 }
 

@@ -9,7 +9,7 @@ const importable = resources
 
 test("what there is to import", () => {
   expect(importable.map(({ type }) => type).sort()).toEqual(
-    ["config", "container", "image", "network", "secret", "service", "swarm", "swarm_node", "volume"].map(
+    ["config", "container", "image", "network", "plugin", "secret", "service", "swarm", "swarm_node", "volume"].map(
       (name) => `docker_${name}`,
     ),
   );

@@ -11,8 +11,10 @@ test("services are swept before the networks that they are on, volumes after wha
     "secret",
     "config",
     "volume",
+    "plugin",
     "swarm",
     "tag",
+    "image",
     "image",
     "image",
   ]);

@@ -132,6 +132,7 @@ export const refusals: readonly Phrase[] = [
   ['service "{}"', 'el servicio "{}"'],
   ['task "{}"', 'la tarea "{}"'],
   ['secret "{}"', 'el secreto "{}"'],
+  ['plugin "{}"', 'el plugin "{}"'],
   ['config "{}"', 'la config "{}"'],
   ['swarm "{}"', 'el swarm "{}"'],
   ['engine "{}"', 'el motor "{}"'],
