@@ -39,7 +39,7 @@ function isThere(folder: string, source: string, version: string): boolean {
 /** As Terraform writes it, a block for each provider; synth writes those of new ones without a checksum. */
 const isLocked = (locked: string, source: string, version: string): boolean =>
   locked.split(/^(?=provider )/m).some((block) => {
-    const [, found] = /^\s*version\s*=\s*"([^"]*)"/m.exec(block) ?? [];
+    const [, found] = /^[ \t]*version[ \t]*=[ \t]*"([^"\n]*)"/m.exec(block) ?? [];
     return block.startsWith(`provider "${source}" {`) && found === version && block.includes('"h1:');
   });
 
