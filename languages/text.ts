@@ -6,6 +6,9 @@ export type Language = (typeof languages)[number];
 /** What is said, in every language: one that lacks is a type error. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** What a program said, which is the same to every reader. */
+export const verbatim = (text: string): Text => ({ en: text, es: text });
+
 /** The language that a user's environment asks for, as POSIX has it: LC_ALL, or else LC_MESSAGES, or else LANG. */
 export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
   const wanted = LC_ALL || LC_MESSAGES || LANG || "";

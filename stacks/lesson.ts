@@ -13,7 +13,7 @@ export interface PortRequest {
 /** Ports that containers publish on 127.0.0.1 of the engine's machine. */
 export interface PublishedPorts {
   /** What was seen instead of success; undefined where the port answers with that. */
-  ask(request: PortRequest): Promise<string | undefined>;
+  ask(request: PortRequest): Promise<Text | undefined>;
   close(): Promise<void>;
 }
 
@@ -33,5 +33,5 @@ export interface Lesson {
   /** The step of its stage that shows it, by its key. @default - none of its own */
   readonly step?: string;
   /** What was seen instead; nothing where the lesson holds. */
-  check(stage: LiveStage): Promise<string | undefined>;
+  check(stage: LiveStage): Promise<Text | undefined>;
 }

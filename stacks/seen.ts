@@ -1,95 +1,104 @@
-import { said } from "../languages/said";
+import { message } from "../languages/message";
+import type { Text } from "../languages/text";
 
 const list = (names: readonly string[]) => names.join(", ");
 
 /** What was seen where a lesson does not hold. */
 export const seen = {
-  outcome: said(
+  outcome: message(
     (code: number | null | undefined, output: string) =>
       `exit code ${code}, printed ${JSON.stringify(output.slice(0, 200))}`,
     (code, output) => `código de salida ${code}, imprimió ${JSON.stringify(output.slice(0, 200))}`,
   ),
-  missing: said(
-    (names: readonly string[], more: string) => `${list(names)} missing; ${more}`,
-    (names, more) => `falta ${list(names)}; ${more}`,
+  missing: message(
+    (names: readonly string[], more: Text) => `${list(names)} missing; ${more.en}`,
+    (names, more) => `falta ${list(names)}; ${more.es}`,
   ),
-  status: said(
+  status: message(
     (status: string) => `it is ${status}`,
     (status) => `está ${status}`,
   ),
-  noTerminal: said(
+  noTerminal: message(
     "it has no terminal, or its standard input is closed",
     "no tiene terminal, o su entrada estándar está cerrada",
   ),
-  shows: said(
+  shows: message(
     (text: string) => `its terminal shows ${text}`,
     (text) => `su terminal muestra ${text}`,
   ),
-  otherImages: said(
+  otherImages: message(
     (one: string, other: string) => `their images differ: ${one} and ${other}`,
     (one, other) => `sus imágenes son distintas: ${one} y ${other}`,
   ),
-  hasFile: said(
+  hasFile: message(
     (file: string) => `it has ${file}`,
     (file) => `tiene ${file}`,
   ),
-  running: said(
+  running: message(
     (running: number, all: number) => `${running} run of ${all}; 2 of 6 should`,
     (running, all) => `hay ${running} en marcha de ${all}; deberían ser 2 de 6`,
   ),
-  layers: said(
+  layers: message(
     (own: number, base: number) => `${own} layers on ${base}`,
     (own, base) => `${own} capas sobre ${base}`,
   ),
-  sharedLayers: said(
+  sharedLayers: message(
     (shared: number, all: number) => `${shared} of ${all} layers are the same`,
     (shared, all) => `${shared} de ${all} capas son las mismas`,
   ),
-  nodeStates: said(
+  nodeStates: message(
     (states: readonly (readonly [node: string, state: string])[]) =>
       states.map(([node, state]) => `${node} is ${state}`).join(", "),
     (states) => states.map(([node, state]) => `${node} está ${state}`).join(", "),
   ),
-  nodes: said(
+  nodes: message(
     (nodes: number, containers: number) => `${nodes} nodes, ${containers} containers`,
     (nodes, containers) => `${nodes} nodos, ${containers} contenedores`,
   ),
-  leaders: said(
+  leaders: message(
     (count: number) => `${count} nodes lead`,
     (count) => `dirigen ${count} nodos`,
   ),
-  noWorker: said("the swarm has no worker", "el swarm no tiene ningún worker"),
-  workerShowed: said(
+  noWorker: message("the swarm has no worker", "el swarm no tiene ningún worker"),
+  workerShowed: message(
     (node: string) => `${node} showed the nodes`,
     (node) => `${node} mostró los nodos`,
   ),
-  tokens: said("they are missing, or the same", "faltan, o son el mismo"),
-  noFixedAddress: said(
+  tokens: message("they are missing, or the same", "faltan, o son el mismo"),
+  noFixedAddress: message(
     (addresses: readonly string[]) => `${list(addresses)} is no fixed address of a node`,
     (addresses) => `${list(addresses)} no es la dirección fija de un nodo`,
   ),
-  privileged: said(
+  privileged: message(
     (container: string) => `${container} is privileged`,
     (container) => `${container} es privilegiado`,
   ),
-  listens: said(
+  listens: message(
     (container: string, ports: readonly number[]) => `the engine in ${container} listens on ${ports.join(", ")}`,
     (container, ports) => `el motor de ${container} escucha en ${ports.join(", ")}`,
   ),
-  services: said(
+  services: message(
     (names: readonly string[]) => `they are ${list(names) || "none"}`,
     (names) => `son ${list(names) || "ninguno"}`,
   ),
-  oneNode: said(
+  oneNode: message(
     (tasks: number) => `all ${tasks} of vote run on one node`,
     (tasks) => `las ${tasks} de vote están en un solo nodo`,
   ),
-  networks: said(
+  networks: message(
     (service: string, networks: readonly string[]) => `${service} is on ${list(networks)}`,
     (service, networks) => `${service} está en ${list(networks)}`,
   ),
-  notCounted: said(
+  notCounted: message(
     (seconds: number) => `it was taken and is not in the database after ${seconds} s`,
     (seconds) => `se recibió y no está en la base de datos después de ${seconds} s`,
+  ),
+  answered: message(
+    (url: string, status: number | string) => `${url} answered ${status}`,
+    (url, status) => `${url} respondió ${status}`,
+  ),
+  silent: message(
+    (url: string, why: string) => `${url} does not answer: ${why || "nothing came"}`,
+    (url, why) => `${url} no responde: ${why || "no llegó nada"}`,
   ),
 } as const;

@@ -99,7 +99,7 @@ export interface CheckView {
   /** null where it was not looked at since the stage is there. */
   readonly holds: boolean | null;
   /** What was seen instead. */
-  readonly instead: string;
+  readonly instead: Text | null;
 }
 
 export interface StepView {

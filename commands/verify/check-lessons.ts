@@ -2,12 +2,13 @@ import { isEngineError } from "../../engine";
 import { inWords, type Text } from "../../languages/text";
 import type { Lesson, LiveStage } from "../../stacks/lesson";
 import { checkLine, during } from "../terminal";
+import { toldIn } from "../words/told";
 
 /** Whether a lesson holds, and what was seen where it does not. */
 export interface CheckedLesson {
   readonly teaches: Text;
   readonly holds: boolean;
-  readonly instead?: string;
+  readonly instead?: Text;
 }
 
 /** Checks lessons one after the other, and tells each as soon as it is known. */
@@ -19,7 +20,7 @@ export async function checkLessons(
   const checked: CheckedLesson[] = [];
   for (const { teaches, check } of lessons) {
     const instead = await during(inWords(teaches), () => check(stage)).catch((error) => {
-      if (isEngineError(error)) return error.message;
+      if (isEngineError(error)) return { en: error.message, es: toldIn("es", error.message) };
       throw error;
     });
     const lesson = { teaches, holds: instead === undefined, ...(instead !== undefined && { instead }) };
@@ -31,7 +32,11 @@ export async function checkLessons(
 
 /** The lesson in a line. */
 export const lessonLine = ({ teaches, holds, instead }: CheckedLesson): string =>
-  checkLine(holds, [inWords(teaches), ...(instead === undefined ? [] : [instead])].join(": "));
+  checkLine(holds, [teaches, ...(instead ? [instead] : [])].map((text) => inWords(text)).join(": "));
 
 /** The same for programs: in English, whoever reads it. */
-export const lessonRecord = ({ teaches, ...rest }: CheckedLesson) => ({ teaches: teaches.en, ...rest });
+export const lessonRecord = ({ teaches, holds, instead }: CheckedLesson) => ({
+  teaches: teaches.en,
+  holds,
+  ...(instead && { instead: instead.en }),
+});

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Engine } from "../../engine";
 import type { PortRequest, PublishedPorts } from "../../stacks/lesson";
+import { seen } from "../../stacks/seen";
 
 const ANSWER_SECONDS = 10;
 
@@ -15,9 +16,9 @@ export const portsHere: PublishedPorts = {
         body: form,
         signal: AbortSignal.timeout(ANSWER_SECONDS * 1000),
       });
-      return ok ? undefined : `${url} answered ${status}`;
+      return ok ? undefined : seen.answered(url, status);
     } catch (error) {
-      return `${url} does not answer: ${(error as Error).message}`;
+      return seen.silent(url, (error as Error).message);
     }
   },
   close: async () => {},
@@ -47,7 +48,7 @@ export function portsThrough(
       const [, status] = /^HTTP\/1\.[01] (\d{3})\b/.exec(stdout) ?? [];
       if (status?.startsWith("2")) return undefined;
       const url = `http://127.0.0.1:${request.port}/ on ${machine}`;
-      return status ? `${url} answered ${status}` : `${url} does not answer: ${stderr.trim() || "nothing came"}`;
+      return status ? seen.answered(url, status) : seen.silent(url, stderr.trim());
     },
     async close() {
       const asker = await started?.catch(() => undefined);

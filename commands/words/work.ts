@@ -1,3 +1,4 @@
+import { message } from "../../languages/message";
 import { said } from "../../languages/said";
 
 const list = (names: readonly string[]) => names.join(", ");
@@ -40,7 +41,7 @@ export const work = {
     (name) => `${name} no ha imprimido nada`,
   ),
   somethingThere: { en: "something of it is on the engine", es: "hay algo de ella en el motor" },
-  nothingThere: said(
+  nothingThere: message(
     (stage: string) => `nothing is, and \`./lab deploy ${stage}\` puts it there`,
     (stage) => `no hay nada, y \`./lab deploy ${stage}\` lo pone`,
   ),

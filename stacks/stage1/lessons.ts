@@ -1,6 +1,7 @@
 import { addAbortSignal, type Duplex } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { STAGE_LABEL } from "../../formats/labels";
+import { type Text, verbatim } from "../../languages/text";
 import type { Lesson, LiveStage } from "../lesson";
 import { seen } from "../seen";
 
@@ -126,7 +127,7 @@ async function outcome({ engine, name }: LiveStage, container: string) {
 }
 
 /** Reads what a terminal shows until a prompt stands there. */
-async function untilPrompt(terminal: Duplex): Promise<string | undefined> {
+async function untilPrompt(terminal: Duplex): Promise<Text | undefined> {
   let shown = "";
   const signal = AbortSignal.timeout(5000);
   try {
@@ -142,7 +143,7 @@ async function untilPrompt(terminal: Duplex): Promise<string | undefined> {
   return seen.shows(JSON.stringify(shown));
 }
 
-async function hasFile({ engine, name }: LiveStage): Promise<string | undefined> {
+async function hasFile({ engine, name }: LiveStage): Promise<Text | undefined> {
   const { exitCode, output } = await engine.exec.run(name(writer), { cmd: ["cat", file] });
-  return exitCode === 0 ? undefined : output.trim();
+  return exitCode === 0 ? undefined : verbatim(output.trim());
 }

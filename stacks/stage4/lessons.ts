@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Engine, isEngineError, type Service, type Task } from "../../engine";
 import { own } from "../../foreign/own";
 import { STACK_LABEL } from "../../formats/labels";
+import { type Text, verbatim } from "../../languages/text";
 import type { Lesson, LiveStage } from "../lesson";
 import { seen } from "../seen";
 
@@ -34,13 +35,10 @@ export const lessons: readonly Lesson[] = [
     check: async (stage) => {
       const found = await servicesOf(stage);
       const short = found.filter(({ ServiceStatus: status }) => status?.RunningTasks !== status?.DesiredTasks);
-      return short.length === 0
-        ? undefined
-        : short
-            .map(
-              ({ Spec, ServiceStatus }) => `${Spec.Name} ${ServiceStatus?.RunningTasks}/${ServiceStatus?.DesiredTasks}`,
-            )
-            .join(", ");
+      const counts = short.map(
+        ({ Spec, ServiceStatus }) => `${Spec.Name} ${ServiceStatus?.RunningTasks}/${ServiceStatus?.DesiredTasks}`,
+      );
+      return short.length === 0 ? undefined : verbatim(counts.join(", "));
     },
   },
   {
@@ -116,7 +114,7 @@ async function publishedPort({ engine, name }: LiveStage, port: number): Promise
 }
 
 /** Waits until the vote is in the database, and takes it out again; what was seen instead where it is not. */
-async function untilCounted(stage: LiveStage, voter: string): Promise<string | undefined> {
+async function untilCounted(stage: LiveStage, voter: string): Promise<Text | undefined> {
   const inside = stage.inside(manager);
   for (const deadline = Date.now() + COUNTED_SECONDS * 1000; Date.now() < deadline; await delay(LOOK)) {
     if ((await query(stage, inside, `DELETE FROM votes WHERE id = '${voter}' RETURNING id`)).includes(voter))

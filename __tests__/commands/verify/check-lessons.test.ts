@@ -8,7 +8,12 @@ const absent = new EngineError({ code: "not-found", what: 'container "x" does no
 
 test.each([
   { name: "holds", check: async () => undefined, line: "✓ water is wet", holds: true },
-  { name: "does not hold", check: async () => "it is dry", line: "✗ water is wet: it is dry", holds: false },
+  {
+    name: "does not hold",
+    check: async () => ({ en: "it is dry", es: "está seco" }),
+    line: "✗ water is wet: it is dry",
+    holds: false,
+  },
   {
     name: "is about an object that is absent",
     check: () => Promise.reject(absent),
@@ -29,11 +34,11 @@ test("a defect of a check is no lesson that fails", async () => {
 });
 
 test("a lesson is told in the reader's language, and to programs in English", () => {
-  const lesson = { teaches, holds: true };
+  const lesson = { teaches, holds: false, instead: { en: "it is dry", es: "está seco" } };
   process.env["LC_ALL"] = "es_ES.UTF-8";
   try {
-    expect(lessonLine(lesson)).toBe("✓ el agua moja");
-    expect(lessonRecord(lesson)).toEqual({ teaches: "water is wet", holds: true });
+    expect(lessonLine(lesson)).toBe("✗ el agua moja: está seco");
+    expect(lessonRecord(lesson)).toEqual({ teaches: "water is wet", holds: false, instead: "it is dry" });
   } finally {
     process.env["LC_ALL"] = "C";
   }

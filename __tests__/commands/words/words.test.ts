@@ -7,11 +7,11 @@ import { progress } from "../../../commands/words/progress";
 import { doctor, ingress, mirror, reasons } from "../../../commands/words/setup";
 import { guardNames, tests } from "../../../commands/words/tests";
 import { addressNames, work } from "../../../commands/words/work";
-import type { Text } from "../../../languages/text";
+import { inWords, type Text } from "../../../languages/text";
 import { words as offline } from "../../../offline/words";
 import { seen } from "../../../stacks/seen";
 
-type Message = ((...facts: unknown[]) => string) | Text;
+type Message = ((...facts: unknown[]) => string | Text) | Text;
 
 afterEach(() => {
   process.env["LC_ALL"] = "C";
@@ -23,7 +23,8 @@ function both(message: Message): readonly [string, string] {
   const facts = [["ONE"], ["TWO"], ["THREE"], ["FOUR"]];
   return ["C", "es_ES.UTF-8"].map((language) => {
     process.env["LC_ALL"] = language;
-    return message(...facts);
+    const told = message(...facts);
+    return typeof told === "string" ? told : inWords(told);
   }) as [string, string];
 }
 

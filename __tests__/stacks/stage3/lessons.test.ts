@@ -27,5 +27,8 @@ test("nodes that a leader has not heard of yet, as after a reboot, are waited fo
 });
 
 test("one that is down is told at once", async () => {
-  expect(await readiness!.check(stageWith(["ready", "down"], ["ready", "ready"]))).toBe("node2 is down");
+  expect(await readiness!.check(stageWith(["ready", "down"], ["ready", "ready"]))).toEqual({
+    en: "node2 is down",
+    es: "node2 está down",
+  });
 });

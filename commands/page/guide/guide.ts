@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "../../../engine";
+import { inWords } from "../../../languages/text";
 import type { Lesson } from "../../../stacks/lesson";
 import { addressesOf } from "../../addresses";
 import { mendMesh } from "../../setup/prepare-ingress";
@@ -57,7 +58,7 @@ export class Guide {
       const { live, close } = await openLiveStage(this.engine);
       try {
         if (!(await hasAnything(stage, live))) {
-          say(work.nothingThere(stage));
+          say(inWords(work.nothingThere(stage)));
           return 1;
         }
         this.forget(stage);
@@ -67,7 +68,7 @@ export class Guide {
         for (const lesson of this.lessons.get(stage)!) {
           if (signal.aborted) return 1;
           await checkLessons([lesson], live, (checked) => {
-            this.checked.set(lesson, { holds: checked.holds, instead: checked.instead ?? "" });
+            this.checked.set(lesson, { holds: checked.holds, instead: checked.instead ?? null });
             if (!checked.holds) code = 1;
             say(lessonLine(checked));
           });

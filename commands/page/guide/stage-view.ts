@@ -62,5 +62,5 @@ const rest = ({ key, isCommand }: Step, facts: StageFacts) => ({
 
 const check = (lesson: Lesson, { checked }: StageFacts): CheckView => ({
   teaches: lesson.teaches,
-  ...(checked.get(lesson) ?? { holds: null, instead: "" }),
+  ...(checked.get(lesson) ?? { holds: null, instead: null }),
 });

@@ -20,7 +20,7 @@ export function Checks({ checks }: { readonly checks: readonly CheckView[] }) {
             </span>
             <span>
               <Inline text={say(teaches)} />
-              {instead && <span class="instead">: {instead}</span>}
+              {instead && <span class="instead">: {say(instead)}</span>}
             </span>
           </li>
         );

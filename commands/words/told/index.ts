@@ -1,4 +1,4 @@
-import { languageOf } from "../../../languages/text";
+import { type Language, languageOf } from "../../../languages/text";
 import { constructs } from "./constructs";
 import { containers } from "./containers";
 import { engine } from "./engine";
@@ -13,8 +13,11 @@ const phrases: readonly Phrase[] = [...containers, ...others, ...engine, ...refu
  * What the provider, the toolkit or an engine's client says, in the reader's language: line by line, as far as it is
  * known. Words of other programs, and of what a learner wrote, stay as they are.
  */
-export const told = (text: string, env: NodeJS.ProcessEnv = process.env): string =>
-  languageOf(env) === "es" ? text.split("\n").map(line).join("\n") : text;
+export const told = (text: string, env: NodeJS.ProcessEnv = process.env): string => toldIn(languageOf(env), text);
+
+/** The same in a language of one's choice. */
+export const toldIn = (language: Language, text: string): string =>
+  language === "es" ? text.split("\n").map(line).join("\n") : text;
 
 /** A line, which may have several things said one behind the other: `what; allowed: this; the change that helps`. */
 function line(text: string): string {

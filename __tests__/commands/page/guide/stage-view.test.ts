@@ -39,14 +39,16 @@ test("a step has its command, what it printed without what steers a terminal, wh
     head: { en: "docker run hello", es: "docker run hello" },
     output: { en: "Hello!", es: "Hello!" },
     look: texts.run.look,
-    checks: [{ teaches: { en: "it runs", es: "está en marcha" }, holds: null, instead: "" }],
+    checks: [{ teaches: { en: "it runs", es: "está en marcha" }, holds: null, instead: null }],
   });
   expect(steps[1]).toMatchObject({ head: { en: "a remark", es: "una nota" }, output: { en: "body" } });
 });
 
 test("lessons that no step shows stand by themselves, and say what was seen", () => {
-  const checked = new Map([[facts.lessons[1]!, { holds: false, instead: "it ended" }]]);
-  expect(stageView({ ...facts, checked }).checks).toMatchObject([{ holds: false, instead: "it ended" }]);
+  const checked = new Map([[facts.lessons[1]!, { holds: false, instead: { en: "it ended", es: "terminó" } }]]);
+  expect(stageView({ ...facts, checked }).checks).toMatchObject([
+    { holds: false, instead: { en: "it ended", es: "terminó" } },
+  ]);
 });
 
 test("of a stage that is not deployed its commands are shown, and nothing that they printed", () => {
