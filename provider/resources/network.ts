@@ -227,8 +227,8 @@ const fromIpam = ({ Subnet, IPRange, Gateway, AuxiliaryAddresses }: EngineIpam):
   aux_address: AuxiliaryAddresses ?? undefined,
 });
 
-/** Time that a swarm is given to choose a subnet for a network. */
-const SUBNET_SECONDS = 10;
+/** Time that a swarm is given to choose a subnet for a network; on a machine with much else to do it took more than 10. */
+const SUBNET_SECONDS = 60;
 
 /** The network with its subnet, which a swarm chooses after it has answered. */
 async function allocated({ networks }: Engine, id: string, signal: AbortSignal): Promise<NetworkInspect> {
