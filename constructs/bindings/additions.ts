@@ -34,6 +34,8 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "env_wo",
     "env_wo_version",
     "expected_exit_code",
+    "pre_stop",
+    "restart_triggers",
     "networks_advanced.link_local_ips",
     "networks_advanced.mac_address",
     "networks_advanced.driver_opts",
@@ -122,6 +124,7 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "engine",
   ],
   "docker_volume": [
+    "keep_on_destroy",
     "engine",
   ],
   "data.docker_image": [

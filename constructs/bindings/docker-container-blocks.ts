@@ -3,6 +3,20 @@
 import * as community from "@cdktf/provider-docker/lib/container";
 import * as cdktf from "cdktf";
 
+/** A command that runs in the container before it is stopped: destroyed, replaced, or restarted for its `restart_triggers`. They run in their order, in a container that runs; one that fails is an error, and the container stays. A change is made in place. */
+export interface DockerContainerPreStop {
+  /** Command and arguments. No shell is involved. */
+  readonly command: string[];
+  /** `user[:group]`, names or ids. Default: the container's. */
+  readonly user?: string;
+  /** Run it with every capability. Default: false. */
+  readonly privileged?: boolean | cdktf.IResolvable;
+  /** Folder that it runs in. Default: the container's. */
+  readonly workingDir?: string;
+  /** Environment variables beside the container's own. Default: none. */
+  readonly environment?: { [key: string]: string };
+}
+
 /** A network that it is on, in place of the default bridge. */
 export interface DockerContainerNetworksAdvanced extends community.ContainerNetworksAdvanced {
   /** Link-local addresses that it has there too, as `docker run --link-local-ip` gives them. */
@@ -130,6 +144,10 @@ export interface DockerContainerConfig extends community.ContainerConfig {
   readonly envWoVersion?: number;
   /** Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`. */
   readonly expectedExitCode?: number;
+  /** A command that runs in the container before it is stopped: destroyed, replaced, or restarted for its `restart_triggers`. They run in their order, in a container that runs; one that fails is an error, and the container stays. A change is made in place. */
+  readonly preStop?: DockerContainerPreStop[] | cdktf.IResolvable;
+  /** Any values whose change stops the container and starts it again, in place: ids of containers that it holds connections to, for instance. Values where there were none start nothing. */
+  readonly restartTriggers?: string[];
   /** A network that it is on, in place of the default bridge. */
   readonly networksAdvanced?: DockerContainerNetworksAdvanced[] | cdktf.IResolvable;
   /** Other containers that it finds by name on the default bridge, `CONTAINER` or `CONTAINER:ALIAS`; they have to run first. On other networks every container is found, and `networks_advanced.links` gives it another name. */
@@ -186,6 +204,21 @@ export interface DockerContainerConfig extends community.ContainerConfig {
   readonly deviceRequests?: DockerContainerDeviceRequests[] | cdktf.IResolvable;
   /** URL of the engine: `unix://PATH`, `tcp://HOST:PORT`, `ssh://USER@HOST`, or `container://NAME[,NAME…]` for the engine inside a container (of several the first that answers). Default: the provider's `host`. Another engine replaces the object; a list of containers that shares a name with the one before is the same cluster. */
   readonly engine?: string;
+}
+
+/** A command that runs in the container before it is stopped: destroyed, replaced, or restarted for its `restart_triggers`. They run in their order, in a container that runs; one that fails is an error, and the container stays. A change is made in place. */
+export class DockerContainerPreStopOutputReference extends cdktf.ComplexObject {
+  get command(): string[] { return this.getListAttribute("command"); }
+  get user(): string { return this.getStringAttribute("user"); }
+  get privileged(): cdktf.IResolvable { return this.getBooleanAttribute("privileged"); }
+  get workingDir(): string { return this.getStringAttribute("working_dir"); }
+  get environment(): { [key: string]: string } { return this.getStringMapAttribute("environment"); }
+}
+
+export class DockerContainerPreStopList extends cdktf.ComplexList {
+  get(index: number): DockerContainerPreStopOutputReference {
+    return new DockerContainerPreStopOutputReference(this.terraformResource, this.terraformAttribute, this.wrapsSet, index);
+  }
 }
 
 /** Weight on one disk, in place of `blkio_weight`. */

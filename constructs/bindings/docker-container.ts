@@ -4,17 +4,17 @@ import * as community from "@cdktf/provider-docker/lib/container";
 import * as cdktf from "cdktf";
 import type { Construct } from "constructs";
 import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } from "../attributes";
-import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, type DockerContainerBlkioWeightDevice, type DockerContainerConfig, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerPorts, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
+import { DockerContainerBlkioWeightDeviceList, DockerContainerDeviceReadBpsList, DockerContainerDeviceReadIopsList, DockerContainerDeviceRequestsList, DockerContainerDeviceWriteBpsList, DockerContainerDeviceWriteIopsList, DockerContainerPreStopList, type DockerContainerBlkioWeightDevice, type DockerContainerConfig, type DockerContainerDeviceReadBps, type DockerContainerDeviceReadIops, type DockerContainerDeviceRequests, type DockerContainerDeviceWriteBps, type DockerContainerDeviceWriteIops, type DockerContainerMounts, type DockerContainerNetworksAdvanced, type DockerContainerPorts, type DockerContainerPreStop, type DockerContainerUpload, type DockerContainerVolumes } from "./docker-container-blocks";
 
 export type { DockerContainerConfig } from "./docker-container-blocks";
 
 /** `docker_container`: A container: made, connected, given its files, started, and waited for as far as it says. */
 export class DockerContainer extends community.Container {
-  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "envWo" | "envWoVersion" | "expectedExitCode" | "networksAdvanced" | "links" | "ports" | "expose" | "volumes" | "mounts" | "upload" | "uploadContentWo" | "uploadContentWoVersion" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
+  private readonly added: Writable<Pick<DockerContainerConfig, "platform" | "envWo" | "envWoVersion" | "expectedExitCode" | "preStop" | "restartTriggers" | "networksAdvanced" | "links" | "ports" | "expose" | "volumes" | "mounts" | "upload" | "uploadContentWo" | "uploadContentWoVersion" | "utsMode" | "annotations" | "isolation" | "memoryReservation" | "cpuRtPeriod" | "cpuRtRuntime" | "pidsLimit" | "memorySwappiness" | "oomKillDisable" | "oomScoreAdj" | "blkioWeight" | "blkioWeightDevice" | "deviceReadBps" | "deviceReadIops" | "deviceWriteBps" | "deviceWriteIops" | "deviceCgroupRules" | "deviceRequests" | "engine">>;
 
   constructor(scope: Construct, id: string, config: DockerContainerConfig) {
     super(scope, id, config);
-    this.added = { platform: config.platform, envWo: config.envWo, envWoVersion: config.envWoVersion, expectedExitCode: config.expectedExitCode, networksAdvanced: config.networksAdvanced, links: config.links, ports: config.ports, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, uploadContentWo: config.uploadContentWo, uploadContentWoVersion: config.uploadContentWoVersion, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
+    this.added = { platform: config.platform, envWo: config.envWo, envWoVersion: config.envWoVersion, expectedExitCode: config.expectedExitCode, preStop: config.preStop, restartTriggers: config.restartTriggers, networksAdvanced: config.networksAdvanced, links: config.links, ports: config.ports, expose: config.expose, volumes: config.volumes, mounts: config.mounts, upload: config.upload, uploadContentWo: config.uploadContentWo, uploadContentWoVersion: config.uploadContentWoVersion, utsMode: config.utsMode, annotations: config.annotations, isolation: config.isolation, memoryReservation: config.memoryReservation, cpuRtPeriod: config.cpuRtPeriod, cpuRtRuntime: config.cpuRtRuntime, pidsLimit: config.pidsLimit, memorySwappiness: config.memorySwappiness, oomKillDisable: config.oomKillDisable, oomScoreAdj: config.oomScoreAdj, blkioWeight: config.blkioWeight, blkioWeightDevice: config.blkioWeightDevice, deviceReadBps: config.deviceReadBps, deviceReadIops: config.deviceReadIops, deviceWriteBps: config.deviceWriteBps, deviceWriteIops: config.deviceWriteIops, deviceCgroupRules: config.deviceCgroupRules, deviceRequests: config.deviceRequests, engine: config.engine };
   }
 
   get platform(): string { return this.getStringAttribute("platform"); }
@@ -36,6 +36,16 @@ export class DockerContainer extends community.Container {
   set expectedExitCode(value: number) { this.added.expectedExitCode = value; }
   resetExpectedExitCode(): void { this.added.expectedExitCode = undefined; }
   get expectedExitCodeInput(): number | undefined { return this.added.expectedExitCode; }
+
+  get preStop(): DockerContainerPreStopList { return new DockerContainerPreStopList(this, "pre_stop", false); }
+  putPreStop(value: DockerContainerPreStop[] | cdktf.IResolvable): void { this.added.preStop = value; }
+  resetPreStop(): void { this.added.preStop = undefined; }
+  get preStopInput(): DockerContainerPreStop[] | cdktf.IResolvable | undefined { return this.added.preStop; }
+
+  get restartTriggers(): string[] { return this.getListAttribute("restart_triggers"); }
+  set restartTriggers(value: string[]) { this.added.restartTriggers = value; }
+  resetRestartTriggers(): void { this.added.restartTriggers = undefined; }
+  get restartTriggersInput(): string[] | undefined { return this.added.restartTriggers; }
 
   override putNetworksAdvanced(value: DockerContainerNetworksAdvanced[] | cdktf.IResolvable): void { super.putNetworksAdvanced(value); this.added.networksAdvanced = value; }
   override resetNetworksAdvanced(): void { super.resetNetworksAdvanced(); this.added.networksAdvanced = undefined; }
@@ -181,6 +191,14 @@ const attributes: AttributeTypes = {
   env_wo: ["map", "string"],
   env_wo_version: "number",
   expected_exit_code: "number",
+  pre_stop: { block: "list", of: {
+    command: ["list", "string"],
+    user: "string",
+    privileged: "bool",
+    working_dir: "string",
+    environment: ["map", "string"],
+  } },
+  restart_triggers: ["list", "string"],
   networks_advanced: { block: "set", known: true, of: {
     link_local_ips: ["set", "string"],
     mac_address: "string",

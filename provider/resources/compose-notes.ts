@@ -7,10 +7,14 @@ const PREFIX = "com.docker.compose.";
 /** What `docker compose` notes for itself: where the file is, what was asked for, by which version, in whose place. */
 const NOTES: ReadonlySet<string> = new Set(
   [
-    ...["config-hash", "version", "image", "replace"],
+    ...["config-hash", "version", "image", "image-volume-digest", "replace"],
     ...["project.working_dir", "project.config_files", "project.environment_file"],
   ].map((name) => PREFIX + name),
 );
+
+/** Whether it is of a project of `docker compose`. */
+export const isComposed = (labels: Readonly<Record<string, unknown>> | null | undefined): boolean =>
+  Object.hasOwn(labels ?? {}, `${PREFIX}project`);
 
 /** What a container depends on, which `docker compose` writes in another order each time. */
 const DEPENDENCIES = `${PREFIX}depends_on`;

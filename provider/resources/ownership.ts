@@ -20,6 +20,8 @@ export interface Claim<T> {
    * @default adopted where the configuration asks for the same as then, else as an orphan
    */
   readonly returned?: "as-orphan";
+  /** Whether an object of this provider's was left on purpose when its resource was destroyed, to be taken up again. */
+  isLeft?(found: T): boolean;
   /**
    * Puts these labels on an object that is taken over, in place of the nonce that it has: its former instance in state
    * then finds another one, and leaves it alone. @default - the object is taken over as it is
@@ -74,7 +76,8 @@ async function takeOver<T>(call: Claiming, wanted: Claim<T>, holder: T): Promise
   const nonce = nonceAmong(wanted.labels(holder));
   const id = wanted.id(holder);
   const lost = nonce !== undefined && id !== undefined && journal.lost.tryFind({ type, name, engine: engine.url, id });
-  if (!lost && !journal.orphan(nonce)) throw nameInUse(type, name, nonce !== undefined);
+  const isLeft = nonce !== undefined && (wanted.isLeft?.(holder) ?? false);
+  if (!lost && !isLeft && !journal.orphan(nonce)) throw nameInUse(type, name, nonce !== undefined);
   if (orphan === "adopt" || (lost && lost.asked === configDigest && wanted.returned !== "as-orphan")) {
     if (wanted.relabel) return noted(call, wanted, (ownership) => wanted.relabel!(holder, ownership));
     keepNonce(privateState, nonce);

@@ -1,7 +1,8 @@
 import type { Volume } from "../../engine";
 import { toLabelRecord } from "../../formats/labels";
-import { type Observed, string, stringMap } from "../schema";
-import { keepingNotes } from "./compose-notes";
+import { bool, type Config, type ObjectValue, type Observed, string, stringMap } from "../schema";
+import { sameBlocks } from "../schema/equal";
+import { differInNotes, keepingNotes } from "./compose-notes";
 import { defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
@@ -25,6 +26,11 @@ const schema = {
   driver: string({ optional: true, computed: true, forceNew: true, zero: "", doc: "Driver. Default: `local`." }),
   driver_opts: stringMap({ optional: true, forceNew: true, zero: {}, adds: true, doc: "Options of the driver." }),
   labels: labelBlocks("Label of the volume.", { forceNew: true }),
+  keep_on_destroy: bool({
+    optional: true,
+    zero: false,
+    doc: "Leave the volume on the engine when the resource is destroyed, and take one up again that was left so: of the name, the driver, its options and the labels that are asked for. A change is made in place. Default: it is removed with its data.",
+  }),
   mountpoint: string({ computed: true, doc: "Path of the volume on the engine's host." }),
 } as const;
 
@@ -72,6 +78,7 @@ export const volume = defineResource({
       id: ({ Labels }) => nonceAmong(Labels),
       create,
       orphan: "adopt",
+      ...(planned.keep_on_destroy && { isLeft: (left: Volume) => isAsAsked(left, planned) }),
     });
     return fromEngine(found);
   },
@@ -85,8 +92,11 @@ export const volume = defineResource({
     return fromEngine(found);
   },
 
+  update: async ({ state, engine, signal }) => fromEngine(await engine.volumes.inspect(state.id, { signal })),
+
   async delete(call) {
     const { state, engine, signal, warn } = call;
+    if (state.keep_on_destroy) return;
     const found = await engine.volumes.tryInspect(state.id, { signal });
     if (!found) return;
     const identity = await identityOf(call, found);
@@ -100,6 +110,19 @@ export const volume = defineResource({
     });
   },
 });
+
+/** Whether a volume that is there is the one that is asked for. */
+function isAsAsked(found: Volume, asked: Config<typeof schema>): boolean {
+  const { driver = "local", driver_opts: options = {}, labels } = asked;
+  const there = fromEngine(found);
+  const sorted = (record: object | undefined) => JSON.stringify(Object.entries(record ?? {}).sort());
+  return (
+    found.Driver === driver &&
+    sorted(there.driver_opts) === sorted(options) &&
+    (sameBlocks(schema.labels, there.labels as ObjectValue[], labels as ObjectValue[]) ||
+      differInNotes(schema.labels, there.labels, labels, { lacking: true }))
+  );
+}
 
 /** Why a volume stays: its data may be somebody else's. */
 function leftBehind(name: string, identity: Exclude<Identity, "same">): [summary: string, detail: string] {

@@ -4,6 +4,7 @@ import { sameBlocks } from "../../schema/equal";
 import { differInNotes } from "../compose-notes";
 import { isForPlatform } from "../image/platform";
 import { type Connection, isConnected } from "./connection";
+import { isSameRequests } from "./devices";
 import { hasEnded } from "./life-cycle";
 import { spreadsTo } from "./port-ranges";
 import { exposedKey, isSamePort } from "./ports";
@@ -89,11 +90,21 @@ const ended =
     return (found) => hasEnded(found) && found.State.ExitCode === expected;
   };
 
+/** Devices that are asked for in one of the two ways, and are told in the other. */
+const requested = (prior: Prior, planned: Plan): Question =>
+  !hasUnknown([planned.gpus, planned.device_requests] as Value[]) &&
+  planned.gpus !== prior.gpus &&
+  isSameRequests(prior, planned as unknown as Prior)
+    ? () => true
+    : undefined;
+
 const questions = {
   platform,
   expose,
   ports,
   networks_advanced: connected,
+  gpus: requested,
+  device_requests: requested,
   labels: noted,
   wait: waited("wait"),
   wait_timeout: waited("wait_timeout"),

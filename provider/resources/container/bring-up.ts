@@ -2,10 +2,15 @@ import type { Call, Config, State } from "../../schema";
 import { isUp } from "./life-cycle";
 import { type Target, tryLog } from "./log";
 import { startsAgain } from "./plan";
+import { runPreStop } from "./pre-stop";
+import { isTriggered } from "./restart-triggers";
 import { awaitEnd, type Run, run } from "./run";
 import type { schema } from "./schema";
 
-/** Starts it where it has to run and does not, and looks at a run that is over in the light of what is asked now. */
+/**
+ * Starts it where it has to run and does not, or for its triggers, and looks at a run that is over in the light of what
+ * is asked now.
+ */
 export async function bringUp(
   target: Target & Pick<Call, "warn">,
   planned: Config<typeof schema>,
@@ -13,6 +18,12 @@ export async function bringUp(
 ): Promise<Run> {
   const found = await target.engine.containers.inspect(target.id, { signal: target.signal });
   if (startsAgain(state, planned) && !isUp(found)) return run(target, planned);
+  if (planned.start && isTriggered(state, planned)) {
+    const { engine, id, signal } = target;
+    await runPreStop(engine, state, { signal });
+    if (isUp(found)) await engine.containers.stop(id, { signal });
+    return run(target, planned);
+  }
   const { expected_exit_code: expected, logs } = planned;
   if (planned.start && expected !== undefined && expected !== state.expected_exit_code)
     return awaitEnd(target, planned);

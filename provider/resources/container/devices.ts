@@ -101,10 +101,7 @@ export const devices = part({
     host: {
       Devices: devices.map(toEngine),
       DeviceCgroupRules: device_cgroup_rules,
-      DeviceRequests:
-        gpus || device_requests.length > 0
-          ? [...(gpus ? [parseGpus(gpus)] : []), ...device_requests.map(toRequest)]
-          : undefined,
+      DeviceRequests: gpus || device_requests.length > 0 ? requestsFor({ gpus, device_requests }) : undefined,
       Ulimits: ulimit.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
     },
   }),
@@ -154,6 +151,19 @@ const toRequest = ({ driver, count, device_ids, capabilities, options }: Request
   Capabilities: capabilities?.length ? [capabilities] : undefined,
   Options: options ?? {},
 });
+
+type Requested = Pick<Config<typeof schema>, "gpus" | "device_requests">;
+
+const requestsFor = ({ gpus, device_requests }: Requested): DeviceRequest[] => [
+  ...(gpus ? [parseGpus(gpus)] : []),
+  ...device_requests.map(toRequest),
+];
+
+/** Whether both ask for the same devices, in whichever of the two ways. */
+export function isSameRequests(a: Requested, b: Requested): boolean {
+  const keys = (asked: Requested) => requestsFor(asked).map((request) => requestKey(fromRequest(request)));
+  return JSON.stringify(keys(a).sort()) === JSON.stringify(keys(b).sort());
+}
 
 const fromRequest = ({ Driver, Count, DeviceIDs, Capabilities, Options }: DeviceRequest): Request => ({
   driver: Driver || undefined,

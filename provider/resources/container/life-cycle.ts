@@ -1,6 +1,7 @@
 import type { ContainerInspect } from "../../../engine";
 import { bool, number, type State, string } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
+import { isComposed } from "../compose-notes";
 import { part } from "./part";
 
 /** Unless another time is asked. */
@@ -95,7 +96,7 @@ export const lifeCycle = part({
   }),
 
   fromEngine: (found, asked) => ({
-    ...(asked === undefined && { start: !isNew(found) }),
+    ...(asked === undefined && { start: !isNew(found), ...graceOf(found) }),
     must_run:
       asked === undefined ? isUp(found) || isNew(found) : asked.must_run && (isUp(found) || asked.start === false),
     restart: found.HostConfig.RestartPolicy?.Name || "no",
@@ -137,6 +138,13 @@ export const lifeCycle = part({
       .map(([, attribute, summary, detail]) => ({ severity: "error", summary, detail, path: [attribute] }));
   },
 });
+
+/** Seconds that the engine gives a container to stop, where nobody says otherwise. */
+const GRACE = 10;
+
+/** What `docker compose` runs is given time to stop by it, too. */
+const graceOf = ({ Config }: ContainerInspect): Partial<State<typeof schema>> =>
+  isComposed(Config.Labels) ? { destroy_grace_seconds: Config.StopTimeout ?? GRACE } : {};
 
 export const restartPolicy = (restart: string, maxRetryCount: number | undefined) => ({
   Name: restart as "no" | "on-failure" | "always" | "unless-stopped",

@@ -1,10 +1,11 @@
 import { type Engine, isEngineError } from "../../../engine";
 import type { Call, State } from "../../schema";
+import { runPreStop } from "./pre-stop";
 import type { schema } from "./schema";
 
-type Removal = Pick<State<typeof schema>, "id" | "destroy_grace_seconds" | "remove_volumes">;
+type Removal = Pick<State<typeof schema>, "id" | "destroy_grace_seconds" | "remove_volumes" | "pre_stop">;
 
-/** Stops the container where it is given time, and removes it; one that is gone is no error. */
+/** Stops the container where it is given time, having run what comes before, and removes it; one that is gone is no error. */
 export async function removeContainer(
   engine: Engine,
   removal: Removal,
@@ -12,6 +13,7 @@ export async function removeContainer(
 ): Promise<void> {
   const { id, destroy_grace_seconds: grace, remove_volumes: volumes } = removal;
   try {
+    await runPreStop(engine, removal, { signal });
     if (grace) await engine.containers.stop(id, { timeout: grace, signal });
     await engine.containers.remove(id, { force: true, volumes, signal });
   } catch (error) {
@@ -25,7 +27,7 @@ export async function removeContainer(
 export const removeLeft = (engine: Engine, id: string): Promise<void> =>
   removeContainer(
     engine,
-    { id, destroy_grace_seconds: undefined, remove_volumes: true },
+    { id, destroy_grace_seconds: undefined, remove_volumes: true, pre_stop: [] },
     { signal: new AbortController().signal },
   );
 

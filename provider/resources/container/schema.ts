@@ -8,7 +8,9 @@ import { logging } from "./logging";
 import { mounts } from "./mounts";
 import { network } from "./network";
 import { ports } from "./ports";
+import { preStop } from "./pre-stop";
 import { process } from "./process";
+import { restartTriggers } from "./restart-triggers";
 import { security } from "./security";
 import { shortage } from "./shortage";
 import { upload } from "./upload";
@@ -19,6 +21,8 @@ export const parts = [
   image,
   process,
   lifeCycle,
+  preStop,
+  restartTriggers,
   healthCheck,
   network,
   ports,
@@ -37,6 +41,8 @@ export const schema = {
   ...image.schema,
   ...process.schema,
   ...lifeCycle.schema,
+  ...preStop.schema,
+  ...restartTriggers.schema,
   ...healthCheck.schema,
   ...network.schema,
   ...ports.schema,

@@ -180,13 +180,18 @@ const ARGUMENTS = {
   replaceProvider: ["state", "replace-provider", "-auto-approve"],
 } as const;
 
-/** An initialised Terraform with this provider and configuration. `remove` it when done. */
-export async function terraformWith(provider: TestProvider, hcl: string): Promise<Terraform> {
+/** An initialised Terraform with this provider and configuration. `remove` it when done. `env` is every command's. */
+export async function terraformWith(
+  provider: TestProvider,
+  hcl: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Terraform> {
   const folder = mkdtempSync(join(tmpdir(), "t-provider-terraform-"));
   const plugins = join(folder, "terraform.d/plugins", provider.manifest.source);
   mkdirSync(plugins, { recursive: true });
   copyFileSync(join(provider.folder, provider.manifest.zip), join(plugins, zipName(provider.manifest)));
   const terraform = new Terraform(folder, provider);
+  Object.assign(terraform.env, env);
   terraform.write(hcl);
   const { code, text } = await terraform.run("init");
   if (code !== 0) throw new Error(text);

@@ -63,6 +63,49 @@ test("what a killed run left under the name is adopted: it may hold data", async
   expect((await scene.engine.volumes.inspect(name)).CreatedAt).toBe(CreatedAt);
 });
 
+describe("one that is to be kept", () => {
+  const labels = [{ label: "a", value: "1" }];
+  /** A volume that its resource has left. */
+  async function left() {
+    const name = newName();
+    const state = await scene.made(volume, { name, labels, keep_on_destroy: true });
+    const { CreatedAt } = await scene.engine.volumes.inspect(name);
+    expect((await scene.destroy(volume, state)).errors).toEqual([]);
+    return { name, CreatedAt };
+  }
+
+  test("stays when its resource is destroyed, is taken up again, and goes once it is to be kept no more", async () => {
+    const { name, CreatedAt } = await left();
+    const asked = { name, labels, keep_on_destroy: true };
+    const state = await scene.made(volume, asked);
+    expect((await scene.engine.volumes.inspect(name)).CreatedAt).toBe(CreatedAt);
+    const { state: read } = await scene.read(volume, state);
+    expect(await scene.plan(volume, asked, read!)).toEqual({ changed: [], replace: [] });
+    const later = { name, labels };
+    expect((await scene.plan(volume, later, read!)).replace).toEqual([]);
+    const changed = await scene.made(volume, later, read!);
+    expect((await scene.destroy(volume, changed)).errors).toEqual([]);
+    expect(await scene.engine.volumes.tryInspect(name)).toBeUndefined();
+  });
+
+  test.each([
+    ["that is not to be kept from now on", { keep_on_destroy: false, labels }],
+    ["with other labels", { keep_on_destroy: true, labels: [] }],
+    ["with other options", { keep_on_destroy: true, labels, driver_opts: { type: "tmpfs", device: "tmpfs" } }],
+  ])("is not taken for one %s", async (_, more) => {
+    const { name } = await left();
+    const { errors } = await scene.apply(volume, { name, ...more });
+    expect(errors).toMatchObject([{ summary: expect.stringContaining("name in use"), path: ["name"] }]);
+  });
+
+  test("is none of somebody else's, though it is the same", async () => {
+    const name = newName();
+    await scene.engine.volumes.create({ Name: name, Labels: { a: "1" } });
+    const { errors } = await scene.apply(volume, { name, labels, keep_on_destroy: true });
+    expect(errors).toMatchObject([{ summary: expect.stringContaining("name in use"), path: ["name"] }]);
+  });
+});
+
 test("in use by a container it is not removed, and who uses it is told", async () => {
   const state = await scene.made(volume, { name: newName() });
   const { Id } = await scene.engine.containers.create(`${scene.prefix}-user`, {

@@ -87,6 +87,14 @@ describe("a container that was imported", () => {
     expect(await replaced({}, { platform: "linux/amd64" }, echo())).toEqual(["platform"]);
   });
 
+  test("stays where its GPUs are asked for in the other way, and not where others are", async () => {
+    const found = echo({ gpus: "all" });
+    const asked = (count: number) => ({ device_requests: [{ count, capabilities: ["gpu"] }] });
+    expect(await replaced({ gpus: "all" }, asked(-1), found)).toEqual([]);
+    expect(await replaced({ gpus: "all" }, asked(2), found)).toEqual(["gpus", "device_requests"]);
+    expect(await replaced(asked(-1), { gpus: "all" }, found)).toEqual([]);
+  });
+
   test("stays where its ports are exposed already, and not where one of them is not", async () => {
     const found = echo({ ports: [{ internal: 80 }], expose: ["81"] });
     expect(await replaced({ expose: ["81/tcp"] }, { expose: ["80", "81"] }, found)).toEqual([]);

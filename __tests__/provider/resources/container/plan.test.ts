@@ -48,6 +48,28 @@ const rows: readonly {
   { name: "one that is not started stays as it is", prior: { start: false }, config: { start: false }, changed: {} },
   { name: "one that need not run any more is left alone", config: { must_run: false }, changed: { must_run: false } },
   {
+    name: "one whose triggers are others is started again, and what that brings is not known yet",
+    prior: { restart_triggers: ["a"] },
+    config: { restart_triggers: ["b"] },
+    changed: { restart_triggers: ["b"], ...afterStart },
+  },
+  {
+    name: "triggers that are not known yet are taken for others",
+    prior: { restart_triggers: ["a"] },
+    config: { restart_triggers: [UNKNOWN] },
+    changed: { restart_triggers: [UNKNOWN], ...afterStart },
+  },
+  {
+    name: "triggers where there were none start nothing",
+    config: { restart_triggers: ["a"] },
+    changed: { restart_triggers: ["a"] },
+  },
+  {
+    name: "triggers that are no more start nothing",
+    prior: { restart_triggers: ["a"] },
+    changed: { restart_triggers: undefined },
+  },
+  {
     name: "logs that are asked for later",
     prior: { must_run: false, exit_code: 0 },
     config: { must_run: false, logs: true },

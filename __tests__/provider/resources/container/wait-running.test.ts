@@ -51,7 +51,7 @@ describe("whether a container is up", () => {
 });
 
 describe("the removal of a container", () => {
-  const removal = { id: "1", destroy_grace_seconds: undefined, remove_volumes: true };
+  const removal = { id: "1", destroy_grace_seconds: undefined, remove_volumes: true, pre_stop: [] };
 
   test("that has begun already is waited for", async () => {
     const waited: unknown[] = [];

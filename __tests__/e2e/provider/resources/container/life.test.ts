@@ -1,4 +1,5 @@
 import { container } from "../../../../../provider/resources/container";
+import type { ObjectValue } from "../../../../../provider/schema";
 import { ContainerScene } from "./scene";
 
 jest.setTimeout(120_000);
@@ -156,7 +157,9 @@ describe("destroying", () => {
   test("gives it time to stop where that is asked", async () => {
     const volume = `${scene.prefix}-farewell`;
     const { state } = await scene.makes({
-      command: shell("trap 'echo bye > /data/bye; exit 0' TERM; while true; do sleep 0.1; done"),
+      // On a busy machine it runs long before it can be told anything.
+      command: shell("trap 'echo bye > /data/bye; exit 0' TERM; touch /data/ready; while true; do sleep 0.1; done"),
+      ...{ wait: true, healthcheck: [{ test: ["CMD", "test", "-e", "/data/ready"], interval: "100ms" }] },
       destroy_grace_seconds: 20,
       volumes: [{ container_path: "/data", volume_name: volume }],
     });
@@ -179,5 +182,63 @@ describe("destroying", () => {
     await going.catch(() => {});
     expect(errors).toEqual([]);
     expect(await isGone(leaving["id"])).toBe(true);
+  });
+});
+
+describe("what comes before a stop", () => {
+  const volume = () => `${scene.prefix}-notes`;
+  const noting = (...pre_stop: ObjectValue[]) => ({
+    volumes: [{ container_path: "/notes", volume_name: volume() }],
+    remove_volumes: false,
+    pre_stop,
+  });
+  /** What the commands wrote, seen by another container. */
+  async function noted(): Promise<string> {
+    const { state } = await scene.makes({ volumes: [{ container_path: "/notes", volume_name: volume() }] });
+    const { stdout } = await scene.engine.exec.run(String(state["id"]), { cmd: shell("cat /notes/*; rm -f /notes/*") });
+    return stdout.toString();
+  }
+  const write = { command: shell("echo $WHO in $PWD as $(id -u) >> /notes/log"), environment: { WHO: "first" } };
+
+  test("runs in its order, as it is asked, when it is destroyed", async () => {
+    const second = { command: shell("echo second >> /notes/log") };
+    const { state } = await scene.makes(noting({ ...write, user: "7", working_dir: "/notes" }, second));
+    await scene.engine.exec.run(String(state["id"]), {
+      cmd: shell("chmod 777 /notes; touch /notes/log; chmod 666 /notes/log"),
+    });
+    expect((await scene.destroy(container, state)).errors).toEqual([]);
+    expect(await noted()).toBe("first in /notes as 7\nsecond\n");
+  });
+
+  test("is an error where it fails, which leaves the container as it is; in one that does not run it is not run", async () => {
+    const { state, config } = await scene.makes(noting({ command: shell("echo busy; exit 4") }));
+    const { state: left, errors } = await scene.destroy(container, state);
+    expect(errors).toMatchObject([
+      {
+        summary: `pre_stop of container "${String(config["name"])}": "sh -c echo busy; exit 4" exited with 4`,
+        detail: expect.stringMatching(/busy[\s\S]*docker stop/),
+        path: ["pre_stop"],
+      },
+    ]);
+    expect((await scene.inspect(left)).State.Running).toBe(true);
+    await scene.engine.containers.stop(String(state["id"]), { timeout: 0 });
+    expect((await scene.destroy(container, state)).errors).toEqual([]);
+  });
+
+  test("is changed in place, and runs before a restart for triggers", async () => {
+    const { config, state } = await scene.makes({ ...noting(), restart_triggers: ["a"], stop_timeout: 1 });
+    const later = { ...config, pre_stop: [write] };
+    expect((await scene.plan(container, later, state)).replace).toEqual([]);
+    const changed = await scene.made(container, later, state);
+    expect(await noted()).toBe("");
+    const asked = { ...later, restart_triggers: ["b"] };
+    const before = (await scene.inspect(changed)).State;
+    expect((await scene.plan(container, asked, changed)).replace).toEqual([]);
+    const restarted = await scene.made(container, asked, changed);
+    const after = (await scene.inspect(restarted)).State;
+    expect([restarted["id"], after.Running, after.StartedAt === before.StartedAt]).toEqual([state["id"], true, false]);
+    expect(await noted()).toBe("first in / as 0\n");
+    const { state: read } = await scene.read(container, restarted);
+    expect(await scene.plan(container, asked, read!)).toEqual(unchanged);
   });
 });
