@@ -3,7 +3,6 @@ import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { own } from "../../foreign/own";
 import { toLabelBlocks } from "../../formats/labels";
-import { DataDockerRegistryImage } from "../bindings/data-docker-registry-image";
 import { DockerContainer } from "../bindings/docker-container";
 import { DockerExec } from "../bindings/docker-exec";
 import type { DockerImage } from "../bindings/docker-image";
@@ -11,14 +10,14 @@ import { DockerNetwork } from "../bindings/docker-network";
 import { DockerVolume } from "../bindings/docker-volume";
 import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
-import { BuiltImage } from "../image/built-image";
-import { HubImage } from "../image/hub-image";
 import { type Adoption, checkAdoptedProject, projectAdoption } from "./adoption";
 import { type CompileProjectOptions, compileProject } from "./compile-project";
 import type { ProjectContainer, ProjectModel, ProjectService } from "./convert/host/project-model";
 import { inOrder } from "./dependency-order";
+import { keptVolumes } from "./kept-volumes";
 import { unknownService } from "./overrides";
 import { render } from "./problems/render";
+import { type BroughtImage, projectImages } from "./project-images";
 import { noteStackName } from "./stack-names";
 import { constructId } from "./terraform/construct-id";
 import { escapeTemplates } from "./terraform/escape";
@@ -31,6 +30,12 @@ export interface ComposeProjectOptions {
   readonly engine?: string | { readonly engine: string };
   /** `{ timeout }`, in seconds, that a deploy waits for each service that others need to be healthy. @default - 3 minutes */
   readonly converge?: ProjectConvergence;
+  /**
+   * The volumes of these keys of the file, or all of them, stay when the project is destroyed, as `docker compose down`
+   * leaves them, and the next deploy takes them up again. It counts as it was last applied.
+   * @default - they go with the project, and their data
+   */
+  readonly keepVolumes?: boolean | readonly string[];
   /**
    * Takes over what `docker compose` runs already, by import blocks, instead of making it: all of it, or what these
    * services have. For the first apply alone: remove it then.
@@ -87,10 +92,10 @@ export class ComposeProject extends Construct {
   /**
    * The project of a Compose file, or of several. A pure function of the files and props.
    * @throws ComposeError with all that is wrong, each with file, line and column
-   * @throws ConstructError `unknown-service`, `adopt-anonymous-volume`
+   * @throws ConstructError `unknown-service`, `unknown-volume`, `adopt-anonymous-volume`
    */
   static fromFile(scope: Construct, id: string, props: ProjectFromFileProps): ComposeProject {
-    const { file, files, engine, services = {}, converge, adopt, ...options } = props;
+    const { file, files, engine, services = {}, converge, keepVolumes, adopt, ...options } = props;
     const of = <K extends keyof ProjectServiceOverrides>(key: K) =>
       Object.fromEntries(
         Object.entries(services).flatMap(([service, { [key]: value }]) =>
@@ -108,12 +113,12 @@ export class ComposeProject extends Construct {
     const known = Object.keys(model.services);
     const strange = Object.keys(services).find((service) => !known.includes(service));
     if (strange !== undefined) throw unknownService(strange, known, "overrides are given");
-    return new ComposeProject(scope, id, { model, engine, converge, adopt });
+    return new ComposeProject(scope, id, { model, engine, converge, keepVolumes, adopt });
   }
 
   constructor(scope: Construct, id: string, props: ComposeProjectProps) {
     super(scope, id);
-    const { model, engine, adopt, converge: { timeout = 180 } = {} } = props;
+    const { model, engine, adopt, keepVolumes = false, converge: { timeout = 180 } = {} } = props;
     expectEngine(this);
     noteStackName(this, model.name);
     this.model = model;
@@ -121,15 +126,15 @@ export class ComposeProject extends Construct {
     const adoption = projectAdoption(model, adopt);
     checkAdoptedProject(this, adoption, model);
     this.networks = this.makeNetworks();
-    this.volumes = this.makeVolumes();
-    const images = this.makeImages();
+    this.volumes = this.makeVolumes(keptVolumes(model, keepVolumes));
+    const images = withoutStackTraces(() => projectImages(new Construct(this, "images"), model.services));
     this.images = Object.fromEntries(images.byService);
     this.containers = withoutStackTraces(() => this.makeContainers(images.byName, timeout));
     this.adopt(adoption, images.byName);
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
   }
 
-  private adopt(adoption: Adoption, images: ReadonlyMap<string, HubImage | BuiltImage>): void {
+  private adopt(adoption: Adoption, images: ReadonlyMap<string, BroughtImage>): void {
     for (const section of ["networks", "volumes"] as const)
       for (const [key, resource] of Object.entries(this[section]))
         adoption.take(section, key, resource, own(this.model[section], key)!.name);
@@ -148,30 +153,19 @@ export class ComposeProject extends Construct {
     );
   }
 
-  private makeVolumes(): Record<string, DockerVolume> {
+  private makeVolumes(kept: ReadonlySet<string>): Record<string, DockerVolume> {
     const scope = new Construct(this, "volumes");
     return mapValues(
       this.model.volumes,
       ({ labels, ...volume }, key) =>
-        new DockerVolume(scope, constructId(key), escapeTemplates({ ...volume, labels: toLabelBlocks(labels) })),
+        new DockerVolume(scope, constructId(key), {
+          ...escapeTemplates({ ...volume, labels: toLabelBlocks(labels) }),
+          ...(kept.has(key) && { keepOnDestroy: true }),
+        }),
     );
   }
 
-  /** One resource an image, whoever names it. One that is never pulled is the engine's affair. */
-  private makeImages() {
-    const scope = new Construct(this, "images");
-    const byName = new Map<string, HubImage | BuiltImage>();
-    const byService = new Map<string, DockerImage>();
-    for (const [key, { image: name, build, pull }] of Object.entries(this.model.services)) {
-      if (byName.has(name) || (!build && pull === "never")) continue;
-      const image = build ? builtImage(scope, key, build) : pulledImage(scope, key, { name, pull });
-      byName.set(name, image);
-      byService.set(key, image.resource);
-    }
-    return { byName, byService };
-  }
-
-  private makeContainers(images: ReadonlyMap<string, HubImage | BuiltImage>, timeout: number) {
+  private makeContainers(images: ReadonlyMap<string, BroughtImage>, timeout: number) {
     const scope = new Construct(this, "containers");
     const made = new Map<string, DockerContainer[]>();
     const ready = new Map<string, ITerraformDependable[]>();
@@ -188,7 +182,8 @@ export class ComposeProject extends Construct {
         }),
       );
       made.set(key, containers);
-      ready.set(key, [...containers, ...containers.flatMap((container) => postStart(container, service))]);
+      const restarts = restartTriggers(service, made);
+      ready.set(key, [...containers, ...containers.flatMap((container) => postStart(container, service, restarts))]);
     }
     return mapValues(this.model.services, (_, key) => made.get(key)!);
   }
@@ -201,22 +196,30 @@ export class ComposeProject extends Construct {
     const connected = container.networks.map((key) => own(this.networks, key)!);
     const dependencies = Object.entries(service.dependsOn);
     const shared = dependencies.flatMap(([key, { isShared }]) => (isShared ? made.get(key)!.slice(0, 1) : []));
-    const restarting = dependencies.flatMap(([key, { restart }]) => (restart ? made.get(key)! : []));
-    const { resource } = image ?? {};
-    const causes = [...connected, ...mounted, ...shared, ...restarting].map((each) => `${dependable(each)}.id`);
-    const replaceTriggeredBy = [...(resource ? [`${dependable(resource)}.image_id`] : []), ...causes];
+    const brought = [image, ...container.images.map((name) => images.get(name))].flatMap(
+      (each) => each?.resource ?? [],
+    );
+    const causes = [...connected, ...mounted, ...shared].map((each) => `${dependable(each)}.id`);
+    const replaceTriggeredBy = [...brought.map((each) => `${dependable(each)}.image_id`), ...causes];
+    const restarts = restartTriggers(service, made);
     return new DockerContainer(scope, id, {
       ...escapeTemplates({ ...asked, name, image: service.image, labels: toLabelBlocks(labels) }),
+      destroyGraceSeconds: asked.destroyGraceSeconds ?? GRACE,
       ...(asked.wait && { waitTimeout: timeout }),
-      dependsOn: [
-        ...(resource ? [resource] : []),
-        ...connected,
-        ...mounted,
-        ...dependencies.flatMap(([key]) => ready.get(key)!),
-      ],
+      ...(restarts.length > 0 && { restartTriggers: restarts }),
+      dependsOn: [...brought, ...connected, ...mounted, ...dependencies.flatMap(([key]) => ready.get(key)!)],
       ...(replaceTriggeredBy.length > 0 && { lifecycle: { replaceTriggeredBy } }),
     });
   }
+}
+
+/** Seconds that `docker compose` gives a container to stop, where the file says nothing. */
+const GRACE = 10;
+
+/** What a service's containers are stopped and started for: containers of others that were made anew. */
+function restartTriggers({ dependsOn }: ProjectService, made: Wanted["made"]): string[] {
+  const restarting = Object.entries(dependsOn).filter(([, { restart, isShared }]) => restart && !isShared);
+  return restarting.flatMap(([key]) => made.get(key)!.map(({ id }) => id));
 }
 
 interface Wanted {
@@ -227,25 +230,16 @@ interface Wanted {
   readonly made: ReadonlyMap<string, readonly DockerContainer[]>;
   /** What must be there of a service so that others can depend on it. */
   readonly ready: ReadonlyMap<string, readonly ITerraformDependable[]>;
-  readonly images: ReadonlyMap<string, HubImage | BuiltImage>;
+  readonly images: ReadonlyMap<string, BroughtImage>;
   readonly timeout: number;
 }
 
-function builtImage(scope: Construct, key: string, build: NonNullable<ProjectService["build"]>): BuiltImage {
-  const { image: name, context, dockerfile, ...more } = build;
-  return new BuiltImage(scope, constructId(key), { name, context, dockerfile, ...escapeTemplates(more) });
-}
-
-/** One that is always to be the registry's is asked for at each plan: its digest there, which costs no pull. */
-function pulledImage(scope: Construct, key: string, { name, pull }: { name: string } & Pick<ProjectService, "pull">) {
-  const id = constructId(key);
-  if (pull !== "always") return new HubImage(scope, id, { name });
-  const there = new DataDockerRegistryImage(scope, `${id}-digest`, { name });
-  return new HubImage(scope, id, { name, pullTriggers: [there.sha256Digest] });
-}
-
-/** Commands that run in a container once it has started: each after the one before it. */
-function postStart(container: DockerContainer, { postStart: hooks }: ProjectService): DockerExec[] {
+/** Commands that run in a container once it has started: each after the one before it, and again where it is restarted. */
+function postStart(
+  container: DockerContainer,
+  { postStart: hooks }: ProjectService,
+  restarts: readonly string[],
+): DockerExec[] {
   const execs: DockerExec[] = [];
   for (const [i, hook] of hooks.entries()) {
     const before = execs.at(-1);
@@ -253,6 +247,7 @@ function postStart(container: DockerContainer, { postStart: hooks }: ProjectServ
       new DockerExec(container, `post-start-${i + 1}`, {
         ...escapeTemplates(hook),
         container: container.name,
+        ...(restarts.length > 0 && { triggers: { restarts: restarts.join(" ") } }),
         ...(before && { dependsOn: [before] }),
       }),
     );

@@ -35,6 +35,18 @@ function scaled(mode: ServiceMode, replicas: number, service: string): ServiceMo
   });
 }
 
+/** What is to be kept is a volume that the project does not make. */
+export function unknownVolume(volume: string, known: readonly string[]): ConstructError {
+  const remedy =
+    didYouMean(nearest(volume, known)) ??
+    (known.length > 0 ? `the project makes ${oneOf(known)}` : "the project makes none: remove `keepVolumes`");
+  return new ConstructError({
+    code: "unknown-volume",
+    what: `\`keepVolumes\` names volume \`${volume}\`, which the project does not make`,
+    remedy,
+  });
+}
+
 /** Whose names are of services that the file does not have. */
 export function unknownService(service: string, known: readonly string[], what: string): ConstructError {
   const remedy = didYouMean(nearest(service, known)) ?? `the file has ${oneOf(known)}`;

@@ -7,6 +7,7 @@ import { expectEngine } from "../engine/expect-engine";
 import { required } from "../required";
 import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
+import { inlineDigest, layDockerfile } from "./inline-dockerfile";
 import { linkContext } from "./link-context";
 import { withTag } from "./with-tag";
 
@@ -17,6 +18,8 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
   readonly context: string;
   /** Path of the Dockerfile from the context; it may lie outside. @default "Dockerfile" */
   readonly dockerfile?: string;
+  /** The Dockerfile's text, in place of a file: synth lays it beside the stack. @default - `dockerfile` has it */
+  readonly dockerfileInline?: string;
   /**
    * Images that its FROM lines name, where the stack has them: they are pulled first, and the build takes what the engine
    * has. @default - the build pulls what the engine lacks
@@ -45,7 +48,8 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
     const {
       name,
       context,
-      dockerfile,
+      dockerfile: file,
+      dockerfileInline: inline,
       bases = [],
       triggers,
       resource,
@@ -53,7 +57,8 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
     } = required(this, props, "name", "context");
     imageName(this, name);
     expectEngine(this);
-    const sent = contextDigest({ context, dockerfile });
+    const sent = inline === undefined ? contextDigest({ context, dockerfile: file }) : inlineDigest(context, inline);
+    const dockerfile = inline === undefined ? file : layDockerfile(this, inline);
     this.resource = new DockerImage(this, "Resource", {
       ...resource,
       dependsOn: [...bases, ...(resource?.dependsOn ?? [])],

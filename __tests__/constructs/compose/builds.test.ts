@@ -70,6 +70,11 @@ test("a service that names what another one builds runs it too", () => {
   expect(images).toContain("alpine:latest");
 });
 
+test("a Dockerfile that is a text lies beside the stack", () => {
+  const [image] = built('services:\n  web:\n    build: {context: ./web, dockerfile_inline: "FROM alpine"}\n');
+  expect(image).toMatchObject({ build: { dockerfile: "dockerfiles/app-images-web" } });
+});
+
 test("services of one image and one build are built once", () => {
   const service = "\n    image: shop\n    build: ./web";
   expect(built(`services:\n  web:${service}\n  worker:${service}\n`)).toHaveLength(1);
@@ -140,7 +145,6 @@ test("the table of a build's keys has those of the specification", () => {
 });
 
 test.each([
-  ["dockerfile_inline", "FROM alpine", "write it to a file"],
   ["additional_contexts", "{ a: ../a }", "copy what it names"],
   ["ssh", "[default]", "give a key of its own under `secrets`"],
   ["privileged", "true", "no more than its node's engine"],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
@@ -68,8 +68,95 @@ test("a container comes after what it needs, and is made anew with what it canno
     address("docker_container", "db-1"),
   ];
   expect((depends_on as string[]).sort()).toEqual([image, network, volume, db].sort());
-  const causes = [`${image}.image_id`, `${network}.id`, `${volume}.id`, `${db}.id`];
+  const causes = [`${image}.image_id`, `${network}.id`, `${volume}.id`];
   expect((lifecycle as { replace_triggered_by: string[] }).replace_triggered_by.sort()).toEqual(causes.sort());
+});
+
+test("it is stopped and started where what it names with `restart: true` is another container, and its hooks run again", () => {
+  const { resource } = synth(`
+services:
+  web: {image: x, links: [cache], post_start: [{command: warm}], depends_on: {db: {condition: service_started, restart: true}}}
+  db: {image: x, scale: 2}
+  cache: {image: x}
+  side: {image: x, network_mode: "service:db", post_start: [{command: warm}]}
+`);
+  const id = (key: string) => `\${docker_container.${resource["docker_container"]![key]!["id"]}.id}`;
+  const triggers = [id("db-1"), id("db-2"), id("cache-1")];
+  expect(resource["docker_container"]!["web-1"]!["restart_triggers"]).toEqual(triggers);
+  expect(resource["docker_container"]!["side-1"]!["restart_triggers"]).toBeUndefined();
+  const { "web-1_post-start-1": warm, "side-1_post-start-1": other } = resource["docker_exec"]!;
+  expect(warm!["triggers"]).toEqual({ restarts: triggers.join(" ") });
+  expect(other!["triggers"]).toBeUndefined();
+});
+
+test("a container has the time to stop that the file says, or as long as `docker compose` gives it", () => {
+  const { resource } = synth(
+    "services: {a: {image: x}, b: {image: x, stop_grace_period: 1m}, c: {image: x, stop_grace_period: 0s}}",
+  );
+  const grace = (key: string) => resource["docker_container"]![key]!["destroy_grace_seconds"];
+  expect(["a-1", "b-1", "c-1"].map(grace)).toEqual([10, 60, 0]);
+});
+
+describe("volumes that are kept", () => {
+  const kept = (keepVolumes?: boolean | readonly string[]) => {
+    const text = "services: {a: {image: x, volumes: ['one:/1', 'two:/2']}}\nvolumes: {one: , two: }";
+    const { resource } = synth(text, { keepVolumes });
+    return Object.entries(resource["docker_volume"]!).flatMap(([key, volume]) =>
+      volume["keep_on_destroy"] === true ? [key] : [],
+    );
+  };
+
+  test.each([
+    [undefined, []],
+    [true, ["one", "two"]],
+    [false, []],
+    [["two"], ["two"]],
+  ])("%j are %j", (keepVolumes, expected) => {
+    expect(kept(keepVolumes)).toEqual(expected);
+  });
+
+  test("are ones that the project makes", () => {
+    expect(() => kept(["tow"])).toThrow(
+      expect.objectContaining({ code: "unknown-volume", message: expect.stringContaining("two") }),
+    );
+  });
+});
+
+test("an image that is mounted is brought first, or built by the service that is named, and makes the container anew", () => {
+  const { resource } = synth(`
+services:
+  web: {image: x, network_mode: none, volumes: [{type: image, source: model, target: /m, image: {subpath: a}}, {type: image, source: made, target: /n}]}
+  made: {build: {context: ., dockerfile_inline: "FROM scratch"}}
+`);
+  const { id, depends_on, lifecycle, mounts } = resource["docker_container"]!["web-1"]!;
+  expect(mounts).toEqual([
+    { type: "image", source: "model", target: "/m", image_options: { subpath: "a" } },
+    { type: "image", source: "pr-made", target: "/n" },
+  ]);
+  expect(id).toEqual(expect.any(String));
+  const images = Object.values(resource["docker_image"]!).map((image) => `docker_image.${image["id"]}`);
+  expect(images).toHaveLength(3);
+  expect((depends_on as string[]).sort()).toEqual(images.sort());
+  const { replace_triggered_by: causes } = lifecycle as { replace_triggered_by: string[] };
+  expect(causes.sort()).toEqual(images.map((image) => `${image}.image_id`).sort());
+});
+
+test("a Dockerfile in the file lies beside the stack after each synth, and another text builds the image anew", () => {
+  const built = (inline: string) => {
+    const file = join(folder, "compose.yml");
+    writeFileSync(file, JSON.stringify({ services: { web: { build: { context: ".", dockerfile_inline: inline } } } }));
+    const app = new App({ stackTraces: false, outdir: join(folder, "inline"), skipValidation: true });
+    const stack = new TerraformStack(app, "test");
+    ComposeProject.fromFile(stack, "app", { file, name: "pr" });
+    app.synth();
+    const beside = join(folder, "inline/stacks/test");
+    const { resource } = JSON.parse(readFileSync(join(beside, "cdk.tf.json"), "utf8"));
+    const [image] = Object.values<{ build: { dockerfile: string }; triggers: { sent: string } }>(resource.docker_image);
+    return { text: readFileSync(join(beside, image!.build.dockerfile), "utf8"), sent: image!.triggers.sent };
+  };
+  const one = built("FROM alpine\nRUN echo $${X}\n");
+  expect(one.text).toBe("FROM alpine\nRUN echo ${X}\n");
+  expect(built("FROM alpine\n").sent).not.toBe(one.sent);
 });
 
 test("what others need to be healthy is waited for, as long as `converge` says", () => {

@@ -19,6 +19,7 @@ export function stackBuild(service: Service, { project, origins }: Normalized, l
     image: readImage(service.image!) ?? service.image!,
     context: resolveFrom(origin, build.context ?? "."),
     dockerfile: build.dockerfile,
+    dockerfileInline: build.dockerfile_inline,
     buildArgs: build.args && given(build.args, lookup),
     labels: build.labels,
     target: build.target,

@@ -6,6 +6,8 @@ export interface Port {
   readonly target: number;
   /** On the nodes; the swarm's choice where absent. */
   readonly published?: number;
+  /** Ports of one engine's machine of which the engine chooses one, in place of `published`. */
+  readonly choice?: Range;
   readonly protocol?: string;
   readonly mode?: string;
   /** Address of the engine's machine to publish on, which a swarm does not honour. */
@@ -57,7 +59,7 @@ function split(body: string): Parts | undefined {
   return { address, published, target };
 }
 
-interface Range {
+export interface Range {
   readonly from: number;
   readonly to: number;
 }

@@ -26,8 +26,8 @@ const long = fields({
   dockerfile: { shape: text, swarm: image("dockerfile"), host: image("dockerfile") },
   dockerfile_inline: {
     shape: text,
-    swarm: { refused: "write it to a file, and name that as `dockerfile`" },
-    host: { refused: "write it to a file, and name that as `dockerfile`" },
+    swarm: { does: "a Dockerfile that synth lays beside the stack, for `docker_image.build.dockerfile`" },
+    host: { does: "a Dockerfile that synth lays beside the stack, for `docker_image.build.dockerfile`" },
   },
   entitlements: { shape: texts, swarm: noMoreThanAny, host: noMoreThanAny },
   args: { shape: pairs, swarm: image("build_args"), host: image("build_args") },

@@ -4,21 +4,26 @@ import { coveredFields } from "./shapes/fields";
 import { pairs } from "./shapes/pairs";
 import { choice, flag, text } from "./shapes/scalars";
 
-const exec = (attribute: string) => ({ becomes: `docker_exec.${attribute}` });
+/** A command in a container, as the argument or resource that runs it has it. */
+const hook = (becomes: string) => {
+  const argument = (name: string) => ({ becomes: `${becomes}.${name}` });
+  return coveredFields(
+    {
+      command: { shape: command, host: argument("command") },
+      user: { shape: text, host: argument("user") },
+      privileged: { shape: flag, host: argument("privileged") },
+      working_dir: { shape: text, host: argument("working_dir") },
+      environment: { shape: pairs, host: argument("environment") },
+    },
+    "command",
+  );
+};
 
-const hook = coveredFields(
-  {
-    command: { shape: command, host: exec("command") },
-    user: { shape: text, host: exec("user") },
-    privileged: { shape: flag, host: exec("privileged") },
-    working_dir: { shape: text, host: exec("working_dir") },
-    environment: { shape: pairs, host: exec("environment") },
-  },
-  "command",
-);
+/** What runs in a container after its start. */
+export const postStart = list(hook("docker_exec"));
 
-/** What runs in a container after its start, or before its stop. */
-export const hooks = list(hook);
+/** What runs in a container before its stop. */
+export const preStop = list(hook("docker_container.pre_stop"));
 
 /** What `docker compose watch` does as files change. */
 export const develop = coveredFields({
@@ -30,7 +35,7 @@ export const develop = coveredFields({
         path: text,
         action: choice("rebuild", "sync", "restart", "sync+restart", "sync+exec"),
         target: text,
-        exec: hook,
+        exec: hook("docker_exec"),
         initial_sync: flag,
       },
       "path",

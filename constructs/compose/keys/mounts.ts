@@ -73,16 +73,16 @@ const long = mapped(
       volume: { shape: volume, swarm: mount("volume_options"), host: container("mounts.volume_options") },
       tmpfs: { shape: tmpfs, swarm: mount("tmpfs_options"), host: container("mounts.tmpfs_options") },
       image: {
-        shape: coveredFields({ subpath: text }),
+        shape: coveredFields({ subpath: { shape: text, host: container("mounts.image_options.subpath") } }),
         swarm: { refused: "copy what is needed into the service's own image" },
-        host: { refused: "copy what is needed into the service's own image" },
+        host: container("mounts.image_options"),
       },
     },
     "type",
   ),
   (mount, node, _, context): Mount | undefined => {
     const origin = keyOf(node);
-    if (mount.type === "image") {
+    if (mount.type === "image" && context.target === "swarm") {
       // Options of an image mount are a refused key already.
       if (!mount.image) context.problems.report("image-mount", context.origins.of(mount, "type"), {});
       return undefined;

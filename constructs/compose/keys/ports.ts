@@ -18,12 +18,18 @@ const short: Shape<readonly Port[]> = scalar("a port such as `8080:80`", (node, 
     return [];
   }
   noteAddress(ports[0]?.hostIp, node, context);
-  if (ports.length > 1 && ports.every(({ target }) => target === ports[0]!.target))
-    noteChoice(node.text, node, context);
-  return ports;
+  return context.target === "host" ? ofChoice(ports) : ports;
 });
 
-/** A published port, or a range of which the swarm is to choose, which becomes all of it. */
+/** Several ports of the machine for one of the container's: the engine chooses one of them, where a swarm opens all. */
+function ofChoice(ports: readonly Port[]): readonly Port[] {
+  const [first, last] = [ports[0], ports.at(-1)];
+  if (!first || !last || ports.length < 2 || first.target !== last.target) return ports;
+  const { published: from, ...rest } = first;
+  return [{ ...rest, choice: { from: from!, to: last.published! } }];
+}
+
+/** A published port, or a range of which one is to be chosen. */
 const published: Shape<readonly number[]> = scalar("a port, or a range of ports", (node, _, { problems }) => {
   if (typeof node.value === "boolean") return undefined;
   const range = readRange(node.text.trim(), 0);
@@ -70,11 +76,9 @@ const long: Shape<readonly Port[]> = mapped(
   ),
   (port, node, _, context): readonly Port[] => {
     noteAddress(port.host_ip, node, context);
-    if ((port.published?.length ?? 0) > 1)
-      noteChoice(`${port.published![0]}-${port.published!.at(-1)}:${port.target}`, node, context);
     const { target, protocol, mode, name, app_protocol: appProtocol, host_ip: hostIp } = port;
     const all = port.published?.length ? port.published : [undefined];
-    return all.map((published) => ({
+    const ports = all.map((published) => ({
       target,
       published: published || undefined,
       protocol,
@@ -83,6 +87,7 @@ const long: Shape<readonly Port[]> = mapped(
       appProtocol,
       ...(hostIp && { hostIp }),
     }));
+    return context.target === "host" ? ofChoice(ports) : ports;
   },
 );
 
@@ -91,11 +96,6 @@ function noteAddress(address: string | undefined, node: Node, { problems, target
   const origin = keyOf(node);
   if (!isIP(address)) problems.report("bad-port", origin, { value: address, why: "no address" });
   else if (target === "swarm") problems.report("host-address-ignored", origin, { value: address });
-}
-
-/** Of several ports for one an engine is to choose one; a swarm opens them all. */
-function noteChoice(value: string, node: Node, { problems, target }: Context): void {
-  if (target === "host") problems.report("port-of-choice", keyOf(node), { value });
 }
 
 export const ports: Shape<readonly Port[]> = flatList(byKind({ scalar: short, mapping: long }));

@@ -91,7 +91,7 @@ export const dependencies = named(
       restart: {
         shape: flag,
         swarm: { ignored: "a service is updated on its own; let it reconnect" },
-        host: { does: "true: the containers are made anew when the dependency is another container" },
+        host: { does: "true: the containers are stopped and started when the dependency is another container" },
       },
       required: {
         shape: flag,

@@ -1,6 +1,6 @@
 import { containerKeys } from "./container";
 import { deploy } from "./deploy";
-import { develop, hooks } from "./hooks";
+import { develop, postStart, preStop } from "./hooks";
 import { byText } from "./identity";
 import type { Key } from "./key";
 import { unique } from "./merge-rule";
@@ -72,7 +72,7 @@ export const service = fields({
     host: container("links"),
   },
   post_start: {
-    shape: hooks,
+    shape: postStart,
     swarm: { refused: "start it from the image's entrypoint, or as a job with `deploy.mode: replicated-job`" },
     host: { becomes: "docker_exec" },
   },
@@ -87,9 +87,9 @@ export const service = fields({
     },
   },
   pre_stop: {
-    shape: hooks,
+    shape: preStop,
     swarm: { refused: "do it when the task gets its `stop_signal`" },
-    host: { refused: "do it when the container gets its `stop_signal`" },
+    host: container("pre_stop"),
   },
   profiles: {
     shape: texts,

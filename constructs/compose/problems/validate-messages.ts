@@ -29,14 +29,9 @@ export const validateErrors = {
     what: `${replicas} containers cannot all be called ${quote(name)}`,
     remedy: "remove `container_name`, or have one container",
   }),
-  "port-of-many": ({ port, replicas }: { port: number; replicas: number }): Text => ({
+  "port-of-many": ({ port, replicas }: { port: number | string; replicas: number }): Text => ({
     what: `${replicas} containers cannot all have port ${port} of the machine`,
-    remedy: `publish a range of ${replicas} ports by as many services, or leave the published port to the engine`,
-  }),
-  "port-of-choice": ({ value }: { value: string }): Text => ({
-    what: `${quote(value)} leaves the choice of a port to the engine`,
-    allowed: "one port for each of the container's, or none",
-    remedy: "name one, or none for any that is free",
+    remedy: `publish a range of ${replicas} ports or more, of which each container has one (\`8000-${8000 + replicas - 1}:80\`), or leave the published port to the engine`,
   }),
   "file-in-read-only": ({ kind, name }: { kind: string; name: string }): Text => ({
     what: `${kind} ${quote(name)} is put into the container, which \`read_only\` does not let it be`,
@@ -97,6 +92,14 @@ export const validateErrors = {
     what: `${quote(value)} is no size`,
     allowed: "bytes, or a number with k, m or g: `64m`",
     remedy: "correct it",
+  }),
+  "dockerfile-twice": (_: object): Text => ({
+    what: "a build with a Dockerfile twice: as a text, and as a file of `dockerfile`",
+    remedy: "remove one of the two",
+  }),
+  "dockerfile-of-apply": (_: object): Text => ({
+    what: "the Dockerfile's text has a value that Terraform alone knows, and is written by synth",
+    remedy: "give the value as one of `args`",
   }),
   "build-twice": ({ image, service }: { image: string; service: string }): Text => ({
     what: `image ${quote(image)} is built otherwise by service ${quote(service)}`,

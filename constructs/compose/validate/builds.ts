@@ -2,12 +2,14 @@ import { BuildContextError, isRemoteContext, resolveSource } from "../../../buil
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
 import { resolveFrom } from "../merge/documents";
+import { splitTokens } from "../terraform/tokens";
 import { at, type ServiceCheck } from "./scope";
 
 const contextsAreThere: ServiceCheck = (service, name, scope) => {
   const { build } = service;
   if (!build) return;
-  const { context = ".", dockerfile } = build;
+  // One that is a text needs the folder alone.
+  const { context = ".", dockerfile = build.dockerfile_inline === undefined ? undefined : "." } = build;
   const origin = scope.origins.of(build, "context") ?? at(scope, service, name, "build")!;
   const written = { context, dockerfile: dockerfile ?? "" };
   for (const [key, value] of Object.entries(written))
@@ -25,6 +27,14 @@ const contextsAreThere: ServiceCheck = (service, name, scope) => {
     if (!(error instanceof BuildContextError)) throw error;
     scope.problems.report("build-context", origin, { what: error.message });
   }
+};
+
+const dockerfilesAreOne: ServiceCheck = ({ build }, _, { origins, problems }) => {
+  const { dockerfile, dockerfile_inline: inline } = build ?? {};
+  if (inline === undefined) return;
+  const origin = origins.of(build!, "dockerfile_inline");
+  if (dockerfile !== undefined) problems.report("dockerfile-twice", origin, {});
+  if (splitTokens(inline).some(({ isToken }) => isToken)) problems.report("dockerfile-of-apply", origin, {});
 };
 
 const buildsAreOfOnePlatform: ServiceCheck = ({ build }, _, { origins, problems }) => {
@@ -56,6 +66,7 @@ const imagesAreBuiltOnce: ServiceCheck = (service, name, scope) => {
 /** What is checked of services whose images are built. */
 export const buildChecks: readonly ServiceCheck[] = [
   contextsAreThere,
+  dockerfilesAreOne,
   buildsAreOfOnePlatform,
   buildSecretsAreFiles,
   buildSizesAreSizes,

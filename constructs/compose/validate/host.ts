@@ -40,10 +40,14 @@ export const containersHaveNames: ServiceCheck = (service, service_, scope) => {
 /** A port of the machine is one container's. */
 export const portsAreEnough: ServiceCheck = (service, _, { origins, problems }) => {
   const replicas = replicasOf(service);
-  const place = service.ports?.findIndex(({ published }) => published !== undefined) ?? -1;
-  if (place === -1 || replicas < 2) return;
-  const port = service.ports![place]!.published!;
-  problems.report("port-of-many", origins.of(service.ports!, place), { port, replicas });
+  const { ports = [] } = service;
+  const place = ports.findIndex(({ published, choice }) =>
+    choice ? choice.to - choice.from + 1 < replicas : published !== undefined && replicas > 1,
+  );
+  if (place === -1) return;
+  const { published, choice } = ports[place]!;
+  const port = choice ? `${choice.from}-${choice.to}` : published!;
+  problems.report("port-of-many", origins.of(ports, place), { port, replicas });
 };
 
 /** What is put into a container is written into its root file system. */

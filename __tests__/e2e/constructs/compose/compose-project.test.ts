@@ -1,7 +1,6 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { TerraformStack, Testing } from "cdktf";
-import { DockerImage } from "../../../../constructs/bindings/docker-image";
+import { type App, TerraformStack, Testing } from "cdktf";
 import { ComposeProject, type ProjectFromFileProps } from "../../../../constructs/compose/compose-project";
 import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { Engines } from "../../../../engine";
@@ -50,21 +49,19 @@ async function deployed(content: object, { beside = {}, ...options }: Given = {}
   new DockerEngine(stack, "docker");
   ComposeProject.fromFile(stack, "it", { file, name, ...options });
   writeSynthesized(stack, terraform.folder);
-  linkContexts(stack);
+  layBeside(app);
   const { code, errors, text: told } = await terraform.apply();
   if (code !== 0) throw new Error(errors.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n") || told);
   expect((await terraform.plan()).filter(({ actions }) => actions[0] !== "no-op")).toEqual([]);
 }
 
-/** The links to build contexts that an app's own synth lays beside a stack. */
-function linkContexts(stack: TerraformStack): void {
-  for (const image of stack.node.findAll().filter((node) => node instanceof DockerImage)) {
-    const { context } = (image.buildAttributeInput ?? {}) as { context?: string };
-    if (context === undefined) continue;
-    const link = join(terraform.folder, context);
-    mkdirSync(dirname(link), { recursive: true });
-    rmSync(link, { force: true });
-    symlinkSync(join(terraform.folder, "web"), link, "dir");
+/** What an app's own synth lays beside a stack: links to build contexts, and Dockerfiles. */
+function layBeside(app: App): void {
+  app.synth();
+  for (const name of ["contexts", "dockerfiles"]) {
+    const [laid, wanted] = [join(terraform.folder, "stacks/st", name), join(terraform.folder, name)];
+    rmSync(wanted, { recursive: true, force: true });
+    if (existsSync(laid)) symlinkSync(laid, wanted, "dir");
   }
 }
 
@@ -228,4 +225,72 @@ test("commands of `post_start` run in each container once it has started", async
     },
   });
   expect(await printed(nameOf("web"), "cat", "/started")).toBe("hello\n");
+});
+
+test("a dependant with `restart: true` is stopped and started with its dependency, in place, and its hooks run", async () => {
+  const note = (word: string) => [{ command: ["sh", "-c", `echo ${word} >> /notes`] }];
+  const file = {
+    services: {
+      web: service({
+        depends_on: { db: { condition: "service_started", restart: true } },
+        post_start: note("up"),
+        pre_stop: note("down"),
+      }),
+      db: service({ environment: {} as Record<string, string> }),
+    },
+  };
+  await deployed(file);
+  const before = await idsOf(["web", "db"]);
+  file.services.db = service({ environment: { A: "1" } }) as typeof file.services.db;
+  await deployed(file);
+  expect(await replaced(before)).toEqual(["db"]);
+  expect(await printed(nameOf("web"), "cat", "/notes")).toBe("up\ndown\nup\n");
+});
+
+test("volumes that are to be kept outlive the project, and the next deploy takes them up again", async () => {
+  const file = {
+    services: { db: service({ volumes: ["data:/data", "cache:/cache"] }) },
+    volumes: { data: {}, cache: {} },
+  };
+  const volumes = async () =>
+    (await engine.volumes.list({ filters: { label: [`com.docker.compose.project=${name}`] } })).map(({ Name }) => Name);
+  await deployed(file, { keepVolumes: ["data"] });
+  await engine.exec.run(nameOf("db"), { cmd: ["sh", "-c", "echo kept > /data/note"] });
+  await terraform.destroy();
+  expect(await volumes()).toEqual([`${name}_data`]);
+  await deployed(file, { keepVolumes: ["data"] });
+  expect(await printed(nameOf("db"), "cat", "/data/note")).toBe("kept\n");
+  await deployed(file);
+  await terraform.destroy();
+  expect(await volumes()).toEqual([]);
+});
+
+test("a range of the machine's ports gives each of a service's containers one", async () => {
+  await deployed({ services: { web: service({ scale: 2, ports: ["127.0.0.1:46000-46999:80"] }) } });
+  const bound = await Promise.all(
+    [1, 2].map(async (number) => {
+      const { NetworkSettings } = await engine.containers.inspect(nameOf("web", number));
+      return Number(NetworkSettings.Ports?.["80/tcp"]?.[0]?.HostPort);
+    }),
+  );
+  expect(new Set(bound).size).toBe(2);
+  expect(bound.every((port) => port >= 46_000 && port <= 46_999)).toBe(true);
+});
+
+test("a Dockerfile that stands in the file builds the image, and a changed one builds it anew", async () => {
+  const file = (line: string) => ({
+    services: {
+      web: {
+        ...service(),
+        image: undefined,
+        build: { context: "./web", dockerfile_inline: `FROM alpine\nCOPY page /\n${line}` },
+      },
+    },
+  });
+  const beside = { "web/page": "one\n" };
+  await deployed(file(""), { beside });
+  const before = await idsOf(["web"]);
+  await deployed(file("RUN echo two >> /page\n"), { beside });
+  expect(await replaced(before)).toEqual(["web"]);
+  expect(await printed(nameOf("web"), "cat", "/page")).toBe("one\ntwo\n");
 });

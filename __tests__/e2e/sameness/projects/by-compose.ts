@@ -40,20 +40,19 @@ export async function byCompose(
   const folder = mkdtempSync(join(tmpdir(), "projects-"));
   const file = layDocument(document, folder);
   const project = names.project(document);
-  const compose = (...args: string[]) =>
-    run(program, ["-p", project, "-f", file, ...args], {
-      env: { ...process.env, ...names.variables, DOCKER_HOST: proxy.url },
-    });
+  const compose = (env: Readonly<Record<string, string>>, ...args: string[]) =>
+    run(program, ["-p", project, "-f", file, ...args], { env: { ...process.env, ...names.variables, ...env } });
   const ground = { project, names, folder: join(folder, document.name) };
   try {
-    await compose("up", "-d", "--quiet-pull");
+    await compose({ DOCKER_HOST: proxy.url }, "up", "-d", "--quiet-pull");
     const requests = names.plain(JSON.stringify(proxy.take()).replaceAll(ground.folder, FOLDER));
     return { inspected: await inspectedProject(engine, ground), requests: JSON.parse(requests) as Recorded[] };
   } catch (error) {
     return names.plain(String((error as { stderr?: string }).stderr ?? error));
   } finally {
     try {
-      await compose("down", "-v", "-t", "0");
+      // Commands in containers are no requests that the proxy could pass on.
+      await compose({}, "down", "-v", "-t", "0");
     } catch {
       // What cannot be read was not brought up either.
     }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engines } from "../../../../engine";
 import { byCompose } from "./by-compose";
@@ -8,20 +8,24 @@ import type { Inspected } from "./inspected";
 import { OwnNames } from "./own-names";
 import { type Recorded, RecordingProxy } from "./requests";
 
+const read = (name: string) => JSON.parse(readFileSync(join(__dirname, "fixtures", name), "utf8"));
+
 /**
- * Records what `docker compose up -d` makes of each document on this machine's engine, and what it asks it for.
+ * Records what `docker compose up -d` makes of each document on this machine's engine, and what it asks it for: of all of
+ * them, or of those that are named, beside what is recorded of the others.
  *
- *     node -r tsx/cjs __tests__/e2e/sameness/projects/record.ts PATH-OF-DOCKER-COMPOSE
+ *     node -r tsx/cjs __tests__/e2e/sameness/projects/record.ts PATH-OF-DOCKER-COMPOSE [NAME…]
  */
-async function main(program: string): Promise<void> {
+async function main(program: string, ...wanted: readonly string[]): Promise<void> {
   const engines = new Engines();
   const engine = engines.at();
   const names = await OwnNames.choose();
   await engine.networks.create({ Name: names.network });
   const proxy = await RecordingProxy.before("/var/run/docker.sock");
-  const projects: Record<string, Inspected | string> = {};
-  const requests: Record<string, readonly Recorded[]> = {};
-  for (const document of documents) {
+  const all = wanted.length === 0;
+  const projects: Record<string, Inspected | string> = all ? {} : read("recorded.json").projects;
+  const requests: Record<string, readonly Recorded[]> = all ? {} : read("requests.json").requests;
+  for (const document of documents.filter(({ name }) => all || wanted.includes(name))) {
     const made = await byCompose(engine, program, document, names, proxy);
     if (typeof made === "string") {
       console.error(document.name, made);
@@ -43,4 +47,5 @@ async function main(program: string): Promise<void> {
   engines.close();
 }
 
-void main(process.argv[2]!);
+const [program, ...wanted] = process.argv.slice(2);
+void main(program!, ...wanted);

@@ -60,6 +60,7 @@ export function convert(
       ...(upload.length > 0 && { upload }),
       ...contents,
       ...own(conditions, place.service),
+      preStop: service.pre_stop?.map(hook),
     };
     const dependencies = Object.entries(dependenciesOf(service, services))
       .map(([other, { condition, restart }]) => `${other}:${condition}:${restart}`)
@@ -70,6 +71,7 @@ export function convert(
       arguments: Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
       networks: connected.networks,
       volumes: mounted.volumes,
+      images: mounted.images,
     };
   };
   return {

@@ -16,6 +16,8 @@ export interface Mounted {
   readonly arguments: ContainerArguments;
   /** Keys of the project's volumes that are mounted. */
   readonly volumes: readonly string[];
+  /** Names of the images that are. */
+  readonly images: readonly string[];
 }
 
 /** Of which service, and which container of it, from 1. */
@@ -35,15 +37,18 @@ type Long = NonNullable<Extract<ContainerArguments["mounts"], readonly unknown[]
 /** As `docker compose` has it, what can be is a bind of the old kind: the engine then makes a path that is not there. */
 export function mountArguments(
   service: Service,
-  { project }: Normalized,
+  { project, services }: Normalized,
   place: Place,
   { names, pathOf }: MountOptions,
 ): Mounted {
   const short: Short[] = [];
   const long: Long[] = [];
   const used: string[] = [];
+  const images: string[] = [];
   for (const mount of service.volumes ?? []) {
-    const source = sourceOf(mount, place, { names, pathOf });
+    const source =
+      mount.type === "image" ? imageOf(mount.source!, services) : sourceOf(mount, place, { names, pathOf });
+    if (mount.type === "image") images.push(source!);
     const key = volumeKey(mount, place);
     if (key !== undefined && !own(project.volumes, key)?.external?.is) used.push(key);
     if (isShort(mount)) short.push(shortMount(mount, source));
@@ -57,6 +62,7 @@ export function mountArguments(
       tmpfs: tmpfs.length > 0 ? Object.fromEntries(tmpfs) : undefined,
     },
     volumes: used,
+    images,
   };
 }
 
@@ -74,6 +80,12 @@ function sourceOf(mount: Mount, place: Place, { names, pathOf }: MountOptions): 
   const key = volumeKey(mount, place);
   if (key !== undefined) return names.volume(key);
   return mount.source !== undefined && mount.isRelative ? pathOf(mount.source) : mount.source;
+}
+
+/** An image, or the one that a service's build makes. */
+function imageOf(source: string, services: Normalized["services"]): string {
+  const service = own(services, source);
+  return service?.build ? service.image! : source;
 }
 
 const isShort = (mount: Mount): boolean =>
@@ -96,10 +108,11 @@ const longMount = (mount: Mount, source: string | undefined): Long => ({
   bindOptions: filled({ propagation: mount.propagation, ...recursion(mount) }),
   volumeOptions: filled({
     noCopy: mount.noCopy || undefined,
-    subpath: mount.subpath,
+    subpath: mount.type === "volume" ? mount.subpath : undefined,
     labels: mount.labels && toLabelBlocks(mount.labels),
   }),
   tmpfsOptions: filled({ sizeBytes: mount.tmpfsSize, mode: mount.tmpfsMode }),
+  imageOptions: filled({ subpath: mount.type === "image" ? mount.subpath : undefined }),
 });
 
 /** What becomes of what is mounted below the path. */

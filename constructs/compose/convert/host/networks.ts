@@ -29,9 +29,10 @@ export function networkArguments(
     dnsOpts: copy(service.dns_opt),
     dnsSearch: copy(service.dns_search),
     host: service.extra_hosts?.map(({ host, address }) => ({ host, ip: address })),
-    ports: service.ports?.map(({ target, published, hostIp, protocol }) => ({
+    ports: service.ports?.map(({ target, published, choice, hostIp, protocol }) => ({
       internal: target,
       external: published,
+      externalRange: choice && `${choice.from}-${choice.to}`,
       // None is all of IPv4 and IPv6, where docker_container's own default is IPv4 alone.
       ip: hostIp ?? "",
       protocol,

@@ -18,6 +18,7 @@ export function processArguments(service: Service): ContainerArguments {
     stopSignal: service.stop_signal || undefined,
     // docker_container takes 0 for the engine's default.
     stopTimeout: grace === undefined ? undefined : Math.max(1, Math.trunc(grace / SECOND)),
+    destroyGraceSeconds: grace === undefined ? undefined : Math.trunc(grace / SECOND),
     healthcheck: healthcheck(service.healthcheck),
     logDriver: logging?.driver,
     logOpts: logging?.options && { ...logging.options },

@@ -41,7 +41,7 @@ export type PullPolicy = "missing" | "never" | "always";
 export interface Dependency {
   /** What is waited for, as `depends_on` has it. */
   readonly condition: string;
-  /** Whether the containers are made anew when one of the dependency's is another container. */
+  /** Whether the containers are stopped and started when one of the dependency's is another container. */
   readonly restart: boolean;
   /** Whether they share what is the own of the dependency's first container, and are made anew with it. */
   readonly isShared: boolean;
@@ -55,6 +55,8 @@ export interface ProjectContainer {
   readonly networks: readonly string[];
   /** Keys of the project's volumes that it mounts. */
   readonly volumes: readonly string[];
+  /** Names of the images that it mounts. */
+  readonly images: readonly string[];
 }
 
 /** Arguments that are others': Terraform's own, and what `ProjectContainer` has beside them. */

@@ -9,7 +9,30 @@ test.each<[body: string, becomes: object]>([
   ["tty: true\nstdin_open: true", { tty: true, stdinOpen: true }],
   ["init: false", { init: false }],
   ["stop_signal: SIGINT", { stopSignal: "SIGINT" }],
-  ["stop_grace_period: 1500ms", { stopTimeout: 1 }],
+  ["stop_grace_period: 1500ms", { stopTimeout: 1, destroyGraceSeconds: 1 }],
+  ["stop_grace_period: 0s", { stopTimeout: 1, destroyGraceSeconds: 0 }],
+  [
+    "pre_stop: [{command: a b, user: u, environment: [A=1]}]",
+    { preStop: [expect.objectContaining({ command: ["a", "b"], user: "u", environment: { A: "1" } })] },
+  ],
+  ["ports: ['8000-8010:80']", { ports: [expect.objectContaining({ internal: 80, externalRange: "8000-8010" })] }],
+  [
+    "ports: [{target: 80, published: 8000-8010}]\nscale: 2",
+    { ports: [expect.objectContaining({ internal: 80, externalRange: "8000-8010" })] },
+  ],
+  [
+    "ports: ['8000-8001:80-81']",
+    {
+      ports: [
+        expect.objectContaining({ internal: 80, external: 8000, externalRange: undefined }),
+        expect.objectContaining({ internal: 81, external: 8001, externalRange: undefined }),
+      ],
+    },
+  ],
+  [
+    "volumes: [{type: image, source: i, target: /i, image: {subpath: a}}]",
+    { mounts: [expect.objectContaining({ type: "image", source: "i", imageOptions: { subpath: "a" } })] },
+  ],
   ["healthcheck: {disable: true}", { healthcheck: { test: ["NONE"] } }],
   [
     "healthcheck: {test: [CMD, a], interval: 1m, timeout: 2s, retries: 3, start_period: 4s, start_interval: 5s}",
