@@ -17,7 +17,7 @@ const shared = {
 const lives = "<rootDir>/__tests__/e2e/stages/lives.test.ts";
 const examples = "<rootDir>/__tests__/e2e/examples/";
 const docs = "<rootDir>/__tests__/e2e/docs/";
-const besideTheClient = ["beside-the-client", "adoption"].map(
+const besideTheClient = ["beside-the-client", "adoption", "projects/real-tool", "projects/opentofu"].map(
   (name) => `<rootDir>/__tests__/e2e/sameness/${name}.test.ts`,
 );
 

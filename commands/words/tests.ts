@@ -43,6 +43,10 @@ export const tests = {
     (version: string) => `compiling OpenTofu ${version} (three minutes of two processors)`,
     (version) => `compilando OpenTofu ${version} (tres minutos de dos procesadores)`,
   ),
+  dockerCompose: said(
+    (version: string) => `compiling Docker Compose ${version} (two minutes of two processors)`,
+    (version) => `compilando Docker Compose ${version} (dos minutos de dos procesadores)`,
+  ),
   engineOf: said(
     (name: string, maker: string, version: string) => `${name}: an engine of ${maker}'s ${version}`,
     (name, maker, version) => `${name}: un motor de ${version}, de ${maker}`,
