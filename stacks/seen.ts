@@ -85,6 +85,14 @@ export const seen = {
     (tasks: number) => `all ${tasks} of vote run on one node`,
     (tasks) => `las ${tasks} de vote están en un solo nodo`,
   ),
+  clocks: message(
+    (running: number, all: number) => `${running} of ${all} run`,
+    (running, all) => `hay ${running} de ${all} en marcha`,
+  ),
+  clocksOnOneNode: message(
+    (tasks: number) => `all ${tasks} run on one node`,
+    (tasks) => `las ${tasks} están en un solo nodo`,
+  ),
   networks: message(
     (service: string, networks: readonly string[]) => `${service} is on ${list(networks)}`,
     (service, networks) => `${service} está en ${list(networks)}`,

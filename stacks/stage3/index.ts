@@ -2,7 +2,7 @@ import type { Stage } from "../stage";
 
 export const stage3 = {
   needs: [],
-  images: ["docker:dind", "registry:2"],
+  images: ["docker:dind", "registry:2", "alpine"],
   leaves: "swarm",
   publishes: [5000, 5001],
   stack: () => (require("./stack") as typeof import("./stack")).Stage3,

@@ -91,7 +91,37 @@ export const lessons: readonly Lesson[] = [
       return undefined;
     },
   },
+  {
+    teaches: {
+      en: "Compose puts all containers of a file on one engine",
+      es: "Compose pone todos los contenedores de un archivo en un solo motor",
+    },
+    step: "compose_containers",
+    check: async ({ engine, name }) => {
+      const label = [`com.docker.compose.project=${name("stage3-compose")}`];
+      const running = await engine.containers.list({ filters: { label } });
+      return running.length === CLOCKS ? undefined : seen.clocks(running.length, CLOCKS);
+    },
+  },
+  {
+    teaches: {
+      en: "the swarm spreads the tasks of the same file over its nodes",
+      es: "el swarm reparte las tareas del mismo archivo entre sus nodos",
+    },
+    step: "stack_tasks",
+    check: async (stage) => {
+      const filters = { service: [stage.name("stage3_stack_clock")], "desired-state": ["running"] };
+      const tasks = await stage.inside("stage3-node1").tasks.list({ filters });
+      const running = tasks.filter(({ Status }) => Status?.State === "running");
+      if (running.length !== CLOCKS) return seen.clocks(running.length, CLOCKS);
+      const nodes = new Set(running.map(({ NodeID }) => NodeID));
+      return nodes.size > 1 ? undefined : seen.clocksOnOneNode(running.length);
+    },
+  },
 ];
+
+/** As often as the Compose file has it. */
+const CLOCKS = 3;
 
 const hostname = (node: Node): string => node.Description.Hostname ?? node.ID;
 

@@ -1,8 +1,10 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { LabStage } from "../../constructs/lab-stage/lab-stage";
+import { literal } from "../../constructs/literal";
 import { NodeTable, SwarmCluster } from "../../index";
-import type { texts } from "./texts";
+import { texts } from "./texts";
+import { TwoWays } from "./two-ways";
 
 /** In the place of a token, which lets whoever has it join. */
 const MASKED = "SWMTKN-1-********";
@@ -35,6 +37,7 @@ export class Stage3 extends LabStage<keyof typeof texts> {
     });
     this.founding();
     this.step("node_ls", "docker node ls", new NodeTable(this, "node-ls", this.cluster));
+    this.twoWays();
     this.secret("join_token_worker", this.cluster.swarm.workerJoinToken);
     this.secret("join_token_manager", this.cluster.swarm.managerJoinToken);
   }
@@ -56,6 +59,19 @@ export class Stage3 extends LabStage<keyof typeof texts> {
     this.step("swarm_join", `docker swarm join --token ${MASKED} ${swarm.advertiseAddrInput}:2377`, {
       output: joined.join("\n"),
     });
+  }
+
+  /** Compose against swarm: one file, both ways. */
+  private twoWays(): void {
+    const [project, stack] = [this.prefixed("stage3-compose"), this.prefixed("stage3_stack")];
+    const both = new TwoWays(this, "two-ways", { project, stack, cluster: this.cluster });
+    this.note("compose_file", texts.compose_file, { output: literal(both.text) });
+    this.step("compose_up", `docker compose --file=${both.path} -p ${project} up -d`, both.up);
+    const filter = `--filter label=com.docker.compose.project=${project}`;
+    this.step("compose_containers", `docker container ls ${filter}`, both.containers);
+    this.step("stack_deploy", `docker stack deploy --compose-file=${both.path} ${stack}`, both.deploy);
+    this.step("stack_tasks", `docker stack ps ${stack}`, both.tasks);
+    this.note("compose_against_swarm", texts.compose_against_swarm);
   }
 
   /** An output that is masked; `terraform output -raw NAME` shows it. */
