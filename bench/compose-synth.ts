@@ -1,9 +1,9 @@
 /**
  * Synthesis of generated Compose files: processor time and memory as the file grows, cdktf's own share of both apart. The
  * share of time is what cdktf's synth takes of the declared stack; its share of memory is that of an app that declares
- * nothing. Each size runs in a process of its own.
+ * nothing. Each size runs in a process of its own. For a swarm, or for one engine.
  *
- *     npx tsx bench/compose-synth.ts
+ *     npx tsx bench/compose-synth.ts [swarm|host]
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +12,8 @@ import { join } from "node:path";
 import { DockerProvider } from "@cdktf/provider-docker/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { compile } from "../constructs/compose/compile";
+import { compileProject } from "../constructs/compose/compile-project";
+import { ComposeProject } from "../constructs/compose/compose-project";
 import { ComposeStack } from "../constructs/compose/compose-stack";
 import { printTable } from "./print-table";
 
@@ -23,8 +25,16 @@ const GROWTH = 6;
 /** Megabytes that 5,000 services may take above an empty app. */
 const MEMORY = 512;
 
-/** A stack file with `count` services that use what stack files use: anchors, short and long forms, variables. */
-export function composeFile(count: number): string {
+type Target = "swarm" | "host";
+
+/** What a swarm and one engine are asked for each in its own way. */
+const OF: Readonly<Record<Target, { readonly port: string; readonly deploy: string }>> = {
+  swarm: { port: ", mode: host", deploy: "replicas: 2, update_config: {parallelism: 1, delay: 5s}, " },
+  host: { port: "", deploy: "" },
+};
+
+/** A file with `count` services that use what such files use: anchors, short and long forms, variables. */
+function composeFile(count: number, target: Target): string {
   const services = Array.from(
     { length: count },
     (_, i) => `
@@ -35,7 +45,7 @@ export function composeFile(count: number): string {
     environment:
       NAME: service-${i}
       PEER: "http://service-${(i + 1) % count}:80"
-    ports: ["${10_000 + i}:80", {target: 443, published: ${30_000 + i}, protocol: tcp, mode: host}]
+    ports: ["${10_000 + i}:80", {target: 443, published: ${30_000 + i}, protocol: tcp${OF[target].port}}]
     volumes: ["data-${i % 50}:/data", {type: tmpfs, target: /run, tmpfs: {size: 64m}}]
     networks: {front: {aliases: [s${i}]}, net-${i % 20}: }
     secrets: [{source: secret-${i % 10}, mode: 0400}]
@@ -51,7 +61,7 @@ export function composeFile(count: number): string {
   init: true
   ulimits: {nofile: {soft: 1024, hard: 2048}}
   logging: {driver: json-file, options: {max-size: 10m}}
-  deploy: {replicas: 2, resources: {limits: {cpus: "0.5", memory: 64M}}, update_config: {parallelism: 1, delay: 5s}}
+  deploy: {${OF[target].deploy}resources: {limits: {cpus: "0.5", memory: 64M}}}
 services:${services.join("")}
 networks:
   front:
@@ -84,20 +94,34 @@ function seconds(): number {
   return (user + system) / 1e6;
 }
 
-function measure(services: number): Measured {
+/** From the file to the model, and from that to constructs. */
+const COMPILE: Readonly<Record<Target, (file: string, variables: Variables) => (stack: TerraformStack) => void>> = {
+  swarm: (file, variables) => {
+    const model = compile({ files: [file], variables, name: "bench" });
+    return (stack) => void new ComposeStack(stack, "stack", { model });
+  },
+  host: (file, variables) => {
+    const model = compileProject({ files: [file], variables, name: "bench" });
+    return (stack) => void new ComposeProject(stack, "stack", { model });
+  },
+};
+
+type Variables = Readonly<Record<string, string>>;
+
+function measure(services: number, target: Target): Measured {
   const folder = mkdtempSync(join(tmpdir(), "bench-compose-"));
   try {
     const file = join(folder, "compose.yml");
-    const text = services === 0 ? "" : composeFile(services);
+    const text = services === 0 ? "" : composeFile(services, target);
     writeFileSync(file, text);
     const variables = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`SECRET_${i}`, `value ${i}`]));
     const started = seconds();
-    const model = services === 0 ? undefined : compile({ files: [file], variables, name: "bench" });
+    const declare = services === 0 ? undefined : COMPILE[target](file, variables);
     const compiled = seconds();
     const app = new App({ outdir: join(folder, "out"), stackTraces: false });
     const stack = new TerraformStack(app, "bench");
     new DockerProvider(stack, "docker");
-    if (model) new ComposeStack(stack, "stack", { model });
+    declare?.(stack);
     const declared = seconds();
     app.synth();
     const synthesized = seconds();
@@ -117,14 +141,14 @@ function measure(services: number): Measured {
 const total = (of: Measured): number => of.compileSeconds + of.declareSeconds + of.synthSeconds;
 
 function main(): void {
-  const [, , size] = process.argv;
+  const [, , target = "swarm", size] = process.argv as [string, string, Target?, string?];
   if (size) {
-    console.log(JSON.stringify(measure(Number(size))));
+    console.log(JSON.stringify(measure(Number(size), target)));
     return;
   }
   const rows = SIZES.map((services): Measured => {
     // As cdktf.json has an app run: tsx's own command keeps source maps, and their memory.
-    const { stdout, status } = spawnSync(process.execPath, ["-r", "tsx/cjs", __filename, String(services)], {
+    const { stdout, status } = spawnSync(process.execPath, ["-r", "tsx/cjs", __filename, target, String(services)], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"],
     });
