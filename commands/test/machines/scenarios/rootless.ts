@@ -49,6 +49,8 @@ tar -c --exclude=./node_modules . | tar -x -C /home/learner/docker-stages
 ln -s ${guestCheckout}/node_modules /home/learner/docker-stages/node_modules
 chown -R learner: /home/learner/docker-stages
 modprobe ip_tables
+# The setup looks for the client beside itself, where Debian's package has none.
+ln -s /usr/bin/docker /usr/share/docker.io/contrib/docker
 loginctl enable-linger learner
 timeout 60 sh -c 'until test -S /run/user/$(id -u learner)/bus; do sleep 0.2; done'`;
 
