@@ -11,7 +11,7 @@ import { Workspace } from "./workspace";
 
 const COUNTS = { volumes: 700, tags: 300 };
 const IMAGE = "alpine:latest";
-const LIMIT_MEGABYTES = 120;
+const LIMIT_MEGABYTES = 90;
 const prefix = `bench-${randomBytes(3).toString("hex")}`;
 
 const configuration = `

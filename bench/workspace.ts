@@ -4,21 +4,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { installMirror } from "../constructs/engine/install-mirror";
-import { readProviderBundle } from "../constructs/engine/provider-bundle";
+import { type ProviderBundle, readProviderBundle } from "../constructs/engine/provider-bundle";
 import { buildIfStale } from "../provider/build";
 import { bundleFolder } from "../provider/build/bundle-folder";
 
 const run = promisify(execFile);
 const OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** A temporary folder with a configuration and this checkout's provider beside it. */
+/** This checkout's provider. */
+function currentBundle(): ProviderBundle {
+  buildIfStale();
+  return readProviderBundle(bundleFolder);
+}
+
+/** A temporary folder with a configuration and a provider beside it. */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "docker-stages-bench-"));
 
-  constructor(configuration: string) {
-    buildIfStale();
-    const bundle = readProviderBundle(bundleFolder);
-    const required = `terraform {\n  required_providers {\n    docker = {\n      source  = "${bundle.source}"\n      version = "${bundle.version}"\n    }\n  }\n}\n`;
+  constructor(configuration: string, bundle: ProviderBundle = currentBundle()) {
+    const name = bundle.source.split("/").at(-1);
+    const required = `terraform {\n  required_providers {\n    ${name} = {\n      source  = "${bundle.source}"\n      version = "${bundle.version}"\n    }\n  }\n}\n`;
     writeFileSync(join(this.folder, "main.tf"), required + configuration);
     installMirror(bundle, this.folder);
   }
