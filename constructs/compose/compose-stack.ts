@@ -220,12 +220,13 @@ export class ComposeStack extends Construct {
     const pushed = new Map<string, string>();
     for (const [key, { build }] of Object.entries(this.model.services)) {
       if (!build || pushed.has(build.image)) continue;
-      const { image: name, context, dockerfile, dockerfileInline, ...more } = build;
+      const { image: name, context, dockerfile, dockerfileInline, additionalContexts, ...more } = build;
       const image = new BuiltImage(scope, constructId(key), {
         name,
         context,
         dockerfile,
         dockerfileInline,
+        additionalContexts,
         ...escapeTemplates(more),
       });
       pushed.set(name, markTokens(cluster.push(image).name));

@@ -33,10 +33,10 @@ export function projectImages(scope: Construct, services: ProjectModel["services
 }
 
 function builtImage(scope: Construct, key: string, build: NonNullable<ProjectService["build"]>): BuiltImage {
-  const { image: name, context, dockerfile, dockerfileInline, ...more } = build;
+  const { image: name, context, dockerfile, dockerfileInline, additionalContexts, ...more } = build;
   return new BuiltImage(scope, constructId(key), {
     ...escapeTemplates(more),
-    ...{ name, context, dockerfile, dockerfileInline },
+    ...{ name, context, dockerfile, dockerfileInline, additionalContexts },
   });
 }
 

@@ -8,7 +8,7 @@ import { required } from "../required";
 import { imageName } from "./image-name";
 import type { ImageReference } from "./image-reference";
 import { inlineDigest, layDockerfile } from "./inline-dockerfile";
-import { linkContext } from "./link-context";
+import { linkContext, linkedContexts } from "./link-context";
 import { withTag } from "./with-tag";
 
 export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfile" | "tag"> {
@@ -20,6 +20,12 @@ export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfil
   readonly dockerfile?: string;
   /** The Dockerfile's text, in place of a file: synth lays it beside the stack. @default - `dockerfile` has it */
   readonly dockerfileInline?: string;
+  /**
+   * More that the Dockerfile may copy from or begin with, by name: a folder, `docker-image://IMAGE` or a URL. Needs an
+   * engine of Docker 23.
+   * @default - none
+   */
+  readonly additionalContexts?: Readonly<Record<string, string>>;
   /**
    * Images that its FROM lines name, where the stack has them: they are pulled first, and the build takes what the engine
    * has. @default - the build pulls what the engine lacks
@@ -50,6 +56,7 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
       context,
       dockerfile: file,
       dockerfileInline: inline,
+      additionalContexts,
       bases = [],
       triggers,
       resource,
@@ -63,7 +70,12 @@ export class BuiltImage extends Construct implements ImageReference, ITerraformD
       ...resource,
       dependsOn: [...bases, ...(resource?.dependsOn ?? [])],
       name,
-      buildAttribute: { ...build, context: linkContext(this, context), dockerfile },
+      buildAttribute: {
+        ...build,
+        context: linkContext(this, context),
+        dockerfile,
+        additionalContexts: additionalContexts && linkedContexts(this, additionalContexts),
+      },
       triggers: { ...triggers, sent },
     });
     this.name = this.resource.name;

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { IConstruct } from "constructs";
+import { isRemoteContext } from "../../build-context";
 import { fileName, layBesideStack } from "./beside-stack";
 
 /**
@@ -9,6 +10,14 @@ import { fileName, layBesideStack } from "./beside-stack";
  */
 export const linkContext = (scope: IConstruct, folder: string): string =>
   layBesideStack(scope, join("contexts", fileName(scope)), (link) => layLink(resolve(folder), link));
+
+/** `NAME=CONTEXT` of each, a folder by a link of its own; what the engine fetches stays as it is. */
+export const linkedContexts = (scope: IConstruct, contexts: Readonly<Record<string, string>>): string[] =>
+  Object.entries(contexts).map(([name, context], i) => {
+    const isFolder = !/^docker-image:\/\//.test(context) && !isRemoteContext(context);
+    const link = join("contexts", `${fileName(scope)}-${i + 1}`);
+    return `${name}=${isFolder ? layBesideStack(scope, link, (path) => layLink(resolve(context), path)) : context}`;
+  });
 
 function layLink(target: string, link: string): void {
   mkdirSync(dirname(link), { recursive: true });

@@ -75,6 +75,30 @@ test("a Dockerfile that is a text lies beside the stack", () => {
   expect(image).toMatchObject({ build: { dockerfile: "dockerfiles/app-images-web" } });
 });
 
+test.each([
+  ["{ a: 'service:x' }", "compose.yml:5:30: ", "name a folder, or an image"],
+  ["[a]", "compose.yml:5:29: ", "name a folder, or an image"],
+  ["{ a: ./none }", "compose.yml:5:30: ", "give the path of a folder"],
+])("additional contexts of %s are refused with the change that helps", (value, place, help) => {
+  const said = complaint(`services:\n  web:\n    build:\n      context: web\n      additional_contexts: ${value}\n`);
+  expect(said).toContain(place);
+  expect(said).toContain(help);
+});
+
+test("more contexts are folders by links of their own, and what the engine fetches", () => {
+  const contexts = "{one: ./worker, two: 'docker-image://alpine', three: 'https://example.com/a.git'}";
+  const [image] = built(`services:\n  web:\n    build: {context: ./web, additional_contexts: ${contexts}}\n`);
+  expect(image).toMatchObject({
+    build: {
+      additional_contexts: [
+        "one=contexts/app-images-web-1",
+        "two=docker-image://alpine",
+        "three=https://example.com/a.git",
+      ],
+    },
+  });
+});
+
 test("services of one image and one build are built once", () => {
   const service = "\n    image: shop\n    build: ./web";
   expect(built(`services:\n  web:${service}\n  worker:${service}\n`)).toHaveLength(1);
@@ -145,7 +169,6 @@ test("the table of a build's keys has those of the specification", () => {
 });
 
 test.each([
-  ["additional_contexts", "{ a: ../a }", "copy what it names"],
   ["ssh", "[default]", "give a key of its own under `secrets`"],
   ["privileged", "true", "no more than its node's engine"],
 ])("%s is refused with the change that helps", (key, value, help) => {

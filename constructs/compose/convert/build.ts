@@ -1,9 +1,11 @@
+import { isRemoteContext } from "../../../build-context";
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
 import { readImage } from "../formats/image-reference";
 import type { Service } from "../keys/service";
 import { resolveFrom } from "../merge/documents";
 import type { Normalized } from "../normalize/normalize";
+import { mapValues } from "../terraform/map-values";
 import { present } from "./present";
 import type { StackBuild } from "./stack-model";
 
@@ -20,6 +22,11 @@ export function stackBuild(service: Service, { project, origins }: Normalized, l
     context: resolveFrom(origin, build.context ?? "."),
     dockerfile: build.dockerfile,
     dockerfileInline: build.dockerfile_inline,
+    additionalContexts: build.additional_contexts && {
+      ...mapValues(build.additional_contexts, (context, name) =>
+        isFetched(context!) ? context! : resolveFrom(origins.of(build.additional_contexts!, name) ?? origin, context!),
+      ),
+    },
     buildArgs: build.args && given(build.args, lookup),
     labels: build.labels,
     target: build.target,
@@ -38,6 +45,9 @@ export function stackBuild(service: Service, { project, origins }: Normalized, l
     }),
   });
 }
+
+/** Whether the engine gets a context by itself: an image, or what a URL names. */
+export const isFetched = (context: string): boolean => /^docker-image:\/\//.test(context) || isRemoteContext(context);
 
 /** An argument without a value has that of the variable of its name, and is left out where there is none. */
 const given = (args: Readonly<Record<string, string | null>>, lookup: Lookup): Record<string, string> =>

@@ -43,8 +43,8 @@ const long = fields({
   no_cache_filter: { shape: oneOrTexts, swarm: byBuildKit, host: byBuildKit },
   additional_contexts: {
     shape: pairs,
-    swarm: { refused: "copy what it names into the context" },
-    host: { refused: "copy what it names into the context" },
+    swarm: image("additional_contexts"),
+    host: image("additional_contexts"),
   },
   network: { shape: text, swarm: image("network_mode"), host: image("network_mode") },
   provenance: { shape: anyText, swarm: byBuildKit, host: byBuildKit },

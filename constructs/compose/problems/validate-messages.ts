@@ -93,6 +93,14 @@ export const validateErrors = {
     allowed: "bytes, or a number with k, m or g: `64m`",
     remedy: "correct it",
   }),
+  "build-more-context": ({ name, context }: { name: string; context: string }): Text => ({
+    what:
+      context === ""
+        ? `additional context ${quote(name)} names nothing`
+        : `additional context ${quote(name)} is ${quote(context)}`,
+    allowed: "NAME=FOLDER, NAME=docker-image://IMAGE, NAME=URL",
+    remedy: "name a folder, or an image: what a service builds by its image's name, once it is in a registry",
+  }),
   "dockerfile-twice": (_: object): Text => ({
     what: "a build with a Dockerfile twice: as a text, and as a file of `dockerfile`",
     remedy: "remove one of the two",

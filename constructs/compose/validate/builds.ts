@@ -1,9 +1,11 @@
 import { BuildContextError, isRemoteContext, resolveSource } from "../../../build-context";
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
+import { isFetched } from "../convert/build";
 import { resolveFrom } from "../merge/documents";
+import type { Origin } from "../source/source";
 import { splitTokens } from "../terraform/tokens";
-import { at, type ServiceCheck } from "./scope";
+import { at, type Scope, type ServiceCheck } from "./scope";
 
 const contextsAreThere: ServiceCheck = (service, name, scope) => {
   const { build } = service;
@@ -28,6 +30,29 @@ const contextsAreThere: ServiceCheck = (service, name, scope) => {
     scope.problems.report("build-context", origin, { what: error.message });
   }
 };
+
+/** Kinds of contexts that no engine gets by itself. */
+const OTHER_KIND = /^(?:service|target|oci-layout):/;
+
+const moreContextsAreThere: ServiceCheck = ({ build }, _, { origins, problems }) => {
+  const { additional_contexts: contexts = {} } = build ?? {};
+  for (const [name, context] of Object.entries(contexts)) {
+    const origin = origins.of(contexts, name) ?? origins.of(build!, "additional_contexts")!;
+    if (!context || OTHER_KIND.test(context))
+      problems.report("build-more-context", origin, { name, context: context ?? "" });
+    else if (!isFetched(context)) reportMissing(resolveFrom(origin, context), problems, origin);
+  }
+};
+
+function reportMissing(folder: string, problems: Scope["problems"], origin: Origin): void {
+  try {
+    // The folder alone: it needs no Dockerfile.
+    resolveSource({ context: folder, dockerfile: "." });
+  } catch (error) {
+    if (!(error instanceof BuildContextError)) throw error;
+    problems.report("build-context", origin, { what: error.message });
+  }
+}
 
 const dockerfilesAreOne: ServiceCheck = ({ build }, _, { origins, problems }) => {
   const { dockerfile, dockerfile_inline: inline } = build ?? {};
@@ -66,6 +91,7 @@ const imagesAreBuiltOnce: ServiceCheck = (service, name, scope) => {
 /** What is checked of services whose images are built. */
 export const buildChecks: readonly ServiceCheck[] = [
   contextsAreThere,
+  moreContextsAreThere,
   dockerfilesAreOne,
   buildsAreOfOnePlatform,
   buildSecretsAreFiles,

@@ -4,6 +4,7 @@ import { type App, TerraformStack, Testing } from "cdktf";
 import { ComposeProject, type ProjectFromFileProps } from "../../../../constructs/compose/compose-project";
 import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { Engines } from "../../../../engine";
+import { speaks } from "../../engine/speaks";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
 import { writeSynthesized } from "../../provider/harness/synthesized";
 
@@ -293,4 +294,31 @@ test("a Dockerfile that stands in the file builds the image, and a changed one b
   await deployed(file("RUN echo two >> /page\n"), { beside });
   expect(await replaced(before)).toEqual(["web"]);
   expect(await printed(nameOf("web"), "cat", "/page")).toBe("one\ntwo\n");
+});
+
+test("an image is mounted where the engine can do that, and refused with its version where it is too old", async () => {
+  const mount = { type: "image", source: "alpine", target: "/other", image: { subpath: "etc" } };
+  const file = { services: { web: service({ volumes: [mount] }) } };
+  if (!(await speaks(engine, "1.48")))
+    return expect(deployed(file)).rejects.toThrow(/too old for mounts\.type[\s\S]*API 1\.48/);
+  await deployed(file);
+  const { HostConfig } = await engine.containers.inspect(nameOf("web"));
+  expect(HostConfig.Mounts).toMatchObject([
+    { Type: "image", Source: "alpine", Target: "/other", ImageOptions: { Subpath: "etc" } },
+  ]);
+  expect(await printed(nameOf("web"), "ls", "/other")).toContain("passwd");
+});
+
+test("a build copies from another folder where the engine can do that, and is refused where it is too old", async () => {
+  const build = { context: "./web", additional_contexts: ["more=./more"] };
+  const file = { services: { web: { ...service(), image: undefined, build } } };
+  const beside = { "web/Dockerfile": "FROM alpine\nCOPY --from=more page /page\n", "more/page": "of more\n" };
+  if (!(await speaks(engine, "1.42")))
+    return expect(deployed(file, { beside })).rejects.toThrow(/additional_contexts[\s\S]*Docker 23/);
+  await deployed(file, { beside });
+  expect(await printed(nameOf("web"), "cat", "/page")).toBe("of more\n");
+  const before = await idsOf(["web"]);
+  await deployed(file, { beside: { ...beside, "more/page": "otherwise\n" } });
+  expect(await replaced(before)).toEqual(["web"]);
+  expect(await printed(nameOf("web"), "cat", "/page")).toBe("otherwise\n");
 });
