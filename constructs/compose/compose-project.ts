@@ -89,6 +89,8 @@ export class ComposeProject extends Construct {
   /** The containers of each service, the first first. */
   readonly containers: Readonly<Record<string, readonly DockerContainer[]>>;
 
+  private readonly addresses = new Map<ITerraformDependable, string>();
+
   /**
    * The project of a Compose file, or of several. A pure function of the files and props.
    * @throws ComposeError with all that is wrong, each with file, line and column
@@ -188,6 +190,13 @@ export class ComposeProject extends Construct {
     return mapValues(this.model.services, (_, key) => made.get(key)!);
   }
 
+  /** Asked for once of what many containers are on: each asking is a token of its own. */
+  private addressOf(resource: ITerraformDependable): string {
+    const known = this.addresses.get(resource) ?? dependable(resource);
+    this.addresses.set(resource, known);
+    return known;
+  }
+
   private makeContainer(scope: Construct, wanted: Wanted): DockerContainer {
     const { id, container, service, made, ready, images, timeout } = wanted;
     const { name, labels, arguments: asked } = container;
@@ -199,8 +208,8 @@ export class ComposeProject extends Construct {
     const brought = [image, ...container.images.map((name) => images.get(name))].flatMap(
       (each) => each?.resource ?? [],
     );
-    const causes = [...connected, ...mounted, ...shared].map((each) => `${dependable(each)}.id`);
-    const replaceTriggeredBy = [...brought.map((each) => `${dependable(each)}.image_id`), ...causes];
+    const causes = [...connected, ...mounted, ...shared].map((each) => `${this.addressOf(each)}.id`);
+    const replaceTriggeredBy = [...brought.map((each) => `${this.addressOf(each)}.image_id`), ...causes];
     const restarts = restartTriggers(service, made);
     return new DockerContainer(scope, id, {
       ...escapeTemplates({ ...asked, name, image: service.image, labels: toLabelBlocks(labels) }),

@@ -3,14 +3,22 @@ import { literal } from "../../literal";
 import { expression } from "./content";
 import { isTokenNumber, splitTokens } from "./tokens";
 
-/** A value in which neither Terraform nor cdktf takes anything for its own but tokens, texts and keys alike. */
+/**
+ * A value in which neither Terraform nor cdktf takes anything for its own but tokens, texts and keys alike: the very
+ * value, where nothing in it would be, which is most of a large stack.
+ */
 export function escapeTemplates<T>(value: T): T {
   if (typeof value === "string") return escapeText(value) as T;
-  if (Array.isArray(value)) return value.map(escapeTemplates) as T;
+  if (Array.isArray(value)) {
+    const items = value.map(escapeTemplates);
+    return items.every((item, i) => item === value[i]) ? value : (items as T);
+  }
   if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return value;
   const entries = Object.entries(value);
   if (entries.some(([key]) => unsafe.has(key))) return madeByTerraform(entries) as T;
-  return Object.fromEntries(entries.map(([key, item]) => [escapeText(key), escapeTemplates(item)])) as T;
+  const escaped = entries.map(([key, item]) => [escapeText(key), escapeTemplates(item)] as const);
+  const isSame = escaped.every(([key, item], i) => key === entries[i]![0] && item === entries[i]![1]);
+  return isSame ? value : (Object.fromEntries(escaped) as T);
 }
 
 /** Keys that cdktf loses, or takes a map for a construct by. */
