@@ -159,7 +159,8 @@ describe("destroying", () => {
     const { state } = await scene.makes({
       // On a busy machine it runs long before it can be told anything.
       command: shell("trap 'echo bye > /data/bye; exit 0' TERM; touch /data/ready; while true; do sleep 0.1; done"),
-      ...{ wait: true, healthcheck: [{ test: ["CMD", "test", "-e", "/data/ready"], interval: "100ms" }] },
+      wait: true,
+      healthcheck: [{ test: ["CMD", "sh", "-c", "test -e /data/ready"], interval: "100ms", retries: 100 }],
       destroy_grace_seconds: 20,
       volumes: [{ container_path: "/data", volume_name: volume }],
     });
