@@ -1,4 +1,4 @@
-import { isEngineError, type Node } from "../../engine";
+import { isEngineError, type Node, type Task } from "../../engine";
 import { poll } from "../../engine/poll";
 import { STAGE_LABEL } from "../../formats/labels";
 import type { Lesson, LiveStage } from "../lesson";
@@ -110,9 +110,10 @@ export const lessons: readonly Lesson[] = [
     },
     step: "stack_tasks",
     check: async (stage) => {
-      const filters = { service: [stage.name("stage3_stack_clock")], "desired-state": ["running"] };
-      const tasks = await stage.inside("stage3-node1").tasks.list({ filters });
-      const running = tasks.filter(({ Status }) => Status?.State === "running");
+      const { signal } = new AbortController();
+      const allRun = async () => ((await runningClocks(stage)).length === CLOCKS ? true : undefined);
+      await poll({ seconds: BACK_SECONDS, signal }, allRun);
+      const running = await runningClocks(stage);
       if (running.length !== CLOCKS) return seen.clocks(running.length, CLOCKS);
       const nodes = new Set(running.map(({ NodeID }) => NodeID));
       return nodes.size > 1 ? undefined : seen.clocksOnOneNode(running.length);
@@ -127,13 +128,19 @@ const hostname = (node: Node): string => node.Description.Hostname ?? node.ID;
 
 const nodesOf = (stage: LiveStage): Promise<Node[]> => stage.inside("stage3-node1").nodes.list();
 
-/** Time that nodes are given to be heard of by a leader that has just begun, as after a reboot. */
-const KNOWN_SECONDS = 60;
+/** Time that a leader that has just begun is given, as after a reboot, to hear of its nodes, and to have tasks run on them. */
+const BACK_SECONDS = 60;
+
+async function runningClocks(stage: LiveStage): Promise<Task[]> {
+  const filters = { service: [stage.name("stage3_stack_clock")], "desired-state": ["running"] };
+  const tasks = await stage.inside("stage3-node1").tasks.list({ filters });
+  return tasks.filter(({ Status }) => Status?.State === "running");
+}
 
 /** Once it is known how each of them is: until then, their state is `unknown`. */
 async function knownNodes(stage: LiveStage): Promise<Node[]> {
   const { signal } = new AbortController();
-  const known = await poll({ seconds: KNOWN_SECONDS, signal }, async () => {
+  const known = await poll({ seconds: BACK_SECONDS, signal }, async () => {
     const nodes = await nodesOf(stage);
     return nodes.some(({ Status }) => Status.State === "unknown") ? undefined : nodes;
   });
