@@ -28,8 +28,7 @@ afterAll(async () => {
 });
 
 /** The command of somebody whose names have a prefix, so that stages that stand here already are left alone. */
-const ours = (command: string) =>
-  command.replace(/(?<![\w-])(stage\d-)/g, `${prefix}$1`).replaceAll("voting_stack", `${prefix}voting_stack`);
+const ours = (command: string) => command.replace(/(?<![\w-])(stage\d[-_]|voting_stack)/g, `${prefix}$1`);
 
 function inShell(command: string): Promise<Ended> {
   const child = spawn("bash", ["-c", command], { cwd: checkout.folder, stdio: ["ignore", "pipe", "pipe"] });
