@@ -1,16 +1,10 @@
-import { languageOf } from "./text";
+import { message } from "./message";
+import { inWords } from "./text";
 
-/**
- * A message in every language, said in that of whoever reads it at the moment when it is printed.
- *
- * @param es the same of the same facts: one that lacks, or asks for others, is a type error
- */
+/** A message in every language, said in that of whoever reads it at the moment when it is printed. */
 export function said<Facts extends readonly unknown[] = []>(
-  en: string | ((...facts: Facts) => string),
-  es: string | ((...facts: NoInfer<Facts>) => string),
+  ...languages: Parameters<typeof message<Facts>>
 ): (...facts: Facts) => string {
-  return (...facts) => {
-    const message = { en, es }[languageOf(process.env)];
-    return typeof message === "string" ? message : message(...facts);
-  };
+  const text = message<Facts>(...languages);
+  return (...facts) => inWords(text(...facts));
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isLocked } from "../../constructs/engine/dependency-lock";
+import { tryRead } from "../../constructs/try-read";
 import { terraformPlatform } from "../../provider/build/platform";
 
 /** The part of what cdktf synthesized that `terraform init` goes by. */
@@ -17,17 +19,17 @@ interface Initialized {
 
 /**
  * Whether `terraform init` has nothing to do in a stage's folder: its state is where the stage has it now, and the
- * providers that it asks for are there and locked: what it does last is to write down their checksums.
+ * providers that it asks for are there and locked.
  */
 export function isInitialized(folder: string): boolean {
-  const { terraform } = tryRead<Synthesized>(join(folder, "cdk.tf.json")) ?? {};
-  const { backend } = tryRead<Initialized>(join(folder, ".terraform/terraform.tfstate")) ?? {};
+  const { terraform } = tryParse<Synthesized>(join(folder, "cdk.tf.json")) ?? {};
+  const { backend } = tryParse<Initialized>(join(folder, ".terraform/terraform.tfstate")) ?? {};
   const path = terraform?.backend?.local?.path;
   if (path === undefined || backend?.type !== "local" || backend.config?.path !== path) return false;
-  const locked = tryText(join(folder, ".terraform.lock.hcl")) ?? "";
+  const locked = tryRead(join(folder, ".terraform.lock.hcl")) ?? "";
   const providers = Object.values(terraform?.required_providers ?? {});
   return providers.every(
-    ({ source = "", version = "" }) => isThere(folder, source, version) && isLocked(locked, source, version),
+    ({ source = "", version = "" }) => isThere(folder, source, version) && isLocked(locked, { source, version }),
   );
 }
 
@@ -36,24 +38,9 @@ function isThere(folder: string, source: string, version: string): boolean {
   return existsSync(join(folder, ".terraform/providers", source, version, `${os}_${arch}`));
 }
 
-/** As Terraform writes it, a block for each provider; synth writes those of new ones without a checksum. */
-const isLocked = (locked: string, source: string, version: string): boolean =>
-  locked.split(/^(?=provider )/m).some((block) => {
-    const [, found] = /^[ \t]*version[ \t]*=[ \t]*"([^"\n]*)"/m.exec(block) ?? [];
-    return block.startsWith(`provider "${source}" {`) && found === version && block.includes('"h1:');
-  });
-
-function tryRead<T>(file: string): T | undefined {
+function tryParse<T>(file: string): T | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as T;
-  } catch {
-    return undefined;
-  }
-}
-
-function tryText(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
+    return JSON.parse(tryRead(file) ?? "") as T;
   } catch {
     return undefined;
   }

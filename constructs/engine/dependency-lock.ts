@@ -19,6 +19,10 @@ export function lockProvider(text: string, provider: LockedProvider): string {
   return text.slice(0, found.start) + block(provider) + text.slice(found.end);
 }
 
+/** Whether `terraform init` has locked the provider at this version: what it writes down last are its checksums. */
+export const isLocked = (text: string, { source, version }: LockedProvider): boolean =>
+  blocks(text).some((found) => found.source === source && found.version === version && found.hasHash);
+
 const block = ({ source, version }: LockedProvider) =>
   `provider "${source}" {\n  version     = "${version}"\n  constraints = "${version}"\n}\n`;
 
@@ -26,6 +30,7 @@ const blocks = (text: string) =>
   [...text.matchAll(/^provider "([^"]+)" \{\r?\n([\s\S]*?)^\}(?:\r?\n|$)/gm)].map((match) => ({
     source: match[1],
     version: /^[ \t]*version\s*=\s*"([^"]*)"/m.exec(match[2] ?? "")?.[1],
+    hasHash: match[2]?.includes('"h1:') ?? false,
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Client, credentials, status } from "@grpc/grpc-js";
 import { createIdentity, type Identity, pem } from "../../../../provider/plugin/go-plugin/certificate";
@@ -94,6 +94,19 @@ test("without TLS the line has no certificate, and calls are answered", async ()
   const reachable = await handshakeOf(start(TERRAFORM));
   expect(reachable.certificate).toHaveLength(0);
   expect((await call(clientOf(reachable), METADATA)).toString()).toContain("test_thing");
+});
+
+test("the schema is answered from what lies beside the provider, which is not loaded for it", async () => {
+  const [file, away] = ["provider.js", "away.js"].map((name) => join(unpacked.folder, name)) as [string, string];
+  renameSync(file, away);
+  try {
+    const client = clientOf(await handshakeOf(start(TLS)), terraform);
+    const answer = await call(client, "/tfplugin6.Provider/GetProviderSchema");
+    expect(answer.equals(readFileSync(join(unpacked.folder, "GetProviderSchema.message")))).toBe(true);
+    await expect(call(client, METADATA)).rejects.toMatchObject({ code: status.UNKNOWN });
+  } finally {
+    renameSync(away, file);
+  }
 });
 
 test("strangers are turned away, with another certificate and with none, and Terraform is let in after them", async () => {
