@@ -7,9 +7,9 @@ import {
 } from "node:http2";
 import type { Duplex } from "node:stream";
 import { own } from "../../foreign/own";
-import { Answering } from "./answering";
 import { MessageFrames } from "./message-frames";
 import { MessageStream } from "./message-stream";
+import { Reply } from "./reply";
 import { GrpcError, Status } from "./status";
 
 /** What answers the calls of a method: one message with one, or a stream of them with another. */
@@ -72,7 +72,7 @@ export class GrpcServer {
     const method = own(this.methods, path);
     if (!method) {
       stream.resume();
-      new Answering(stream).end(Status.unimplemented, `no method ${path}`);
+      new Reply(stream).end(Status.unimplemented, `no method ${path}`);
     } else if ("stream" in method) method.stream(new MessageStream(stream, headers));
     else void answerOne(stream, method.unary);
   }
@@ -84,14 +84,14 @@ const tlsOptions = ({ certificate, key, client }: MutualTls) => ({
 });
 
 async function answerOne(stream: ServerHttp2Stream, answer: (request: Buffer) => Promise<Uint8Array> | Uint8Array) {
-  const answering = new Answering(stream);
+  const reply = new Reply(stream);
   try {
-    answering.say(await answer(await readOne(stream)));
-    answering.end();
+    reply.say(await answer(await readOne(stream)));
+    reply.end();
   } catch (error) {
     const { status, message } =
       error instanceof GrpcError ? error : new GrpcError(Status.unknown, error instanceof Error ? error.message : "");
-    answering.end(status, message);
+    reply.end(status, message);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { Duplex } from "node:stream";
-import { Answering } from "./answering";
 import { MessageFrames } from "./message-frames";
+import { Reply } from "./reply";
 import { GrpcError, Status } from "./status";
 
 /** A call whose messages go both ways: what is read and written are whole messages, and to end it is to end with `ok`. */
 export class MessageStream extends Duplex {
-  private readonly answering: Answering;
+  private readonly reply: Reply;
   private readonly frames = new MessageFrames();
 
   constructor(
@@ -14,7 +14,7 @@ export class MessageStream extends Duplex {
     readonly headers: IncomingHttpHeaders,
   ) {
     super({ objectMode: true });
-    this.answering = new Answering(stream);
+    this.reply = new Reply(stream);
     // Whoever writes learns of it; nobody else is to.
     this.on("error", () => {});
     stream.on("data", (chunk: Buffer) => this.receive(chunk));
@@ -24,7 +24,7 @@ export class MessageStream extends Duplex {
 
   /** Ends it with a status that tells why. */
   fail({ status, message }: GrpcError): void {
-    this.answering.end(status, message);
+    this.reply.end(status, message);
   }
 
   override _read(): void {
@@ -32,11 +32,11 @@ export class MessageStream extends Duplex {
   }
 
   override _write(message: Uint8Array, _encoding: BufferEncoding, sent: (error?: Error | null) => void): void {
-    this.answering.say(message, sent);
+    this.reply.say(message, sent);
   }
 
   override _final(done: () => void): void {
-    this.answering.end();
+    this.reply.end();
     done();
   }
 

@@ -5,7 +5,7 @@ import { Status } from "./status";
 const HEADERS = { ":status": 200, "content-type": "application/grpc" } as const;
 
 /** What is said on a stream: messages, then a status. Nothing is said to a caller who is gone. */
-export class Answering {
+export class Reply {
   private status: Status = Status.ok;
   private details = "";
 
