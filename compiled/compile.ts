@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { build, type OnLoadResult } from "esbuild";
-import { digestOf, type Program } from "./program";
+import { type Program, sourceOf } from "./program";
 
 /** What stands for the packages, and what says how it is all put together. */
 const OTHER_SOURCES = ["package-lock.json", "compiled/compile.ts"];
@@ -17,12 +17,17 @@ const LOADERS = { ".ts": "ts", ".tsx": "tsx", ".json": "json" } as const;
  * @returns it with its source map
  */
 export async function compile(root: string, entry: string): Promise<Program & { readonly map: string }> {
-  const contents = new Map(OTHER_SOURCES.map((name) => [name, readFileSync(join(root, name))]));
+  const now = Date.now();
+  const read = (file: string) => {
+    const content = readFileSync(file);
+    return { content, source: sourceOf(file, content, now) };
+  };
+  const sources = new Map(OTHER_SOURCES.map((name) => [name, read(join(root, name)).source]));
   /** A file as it is told: what is compiled is what its digest is of. */
   const load = (file: string): OnLoadResult => {
-    const content = readFileSync(file);
+    const { content, source } = read(file);
     const name = relative(root, file);
-    if (!/(?:^|\/)node_modules\//.test(name)) contents.set(name, content);
+    if (!/(?:^|\/)node_modules\//.test(name)) sources.set(name, source);
     const extension = extname(file);
     return {
       contents: inItsPlace(file, content.toString()),
@@ -58,9 +63,15 @@ export async function compile(root: string, entry: string): Promise<Program & { 
       },
     ],
   });
-  const sources = [...contents].map(([name, content]) => [name, digestOf(content)] as const);
   const textOf = (extension: string) => outputFiles.find(({ path }) => path.endsWith(extension))!.text;
-  return { root, sources: Object.fromEntries(sources), code: textOf(".js"), map: textOf(".map") };
+  return { root, sources: Object.fromEntries(sources), code: inOneByte(textOf(".js")), map: textOf(".map") };
+}
+
+/** Code whose every character is one byte in V8: esbuild leaves others in regular expressions, where an escape says the same. */
+function inOneByte(code: string): string {
+  const escaped = code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  // The replaced string would stay one of two bytes.
+  return Buffer.from(escaped, "latin1").toString("latin1");
 }
 
 /** A module that asks where it stands is told, wherever what it has become a part of lies. */

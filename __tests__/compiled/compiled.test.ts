@@ -64,6 +64,12 @@ test("what was compiled is run the next time, with what V8 made of it", () => {
   expect(kept().compiled).toBeInstanceOf(Buffer);
 });
 
+test("a regular expression's letters beyond Latin-1 are kept as escapes, and match as before", () => {
+  project.write({ "app/main.ts": 'console.log(/^[μ…]{2}$/.test("μ…"), /é/.test("é"));\n' });
+  expect([project.run(), project.run()]).toEqual(["true true", "true true"]);
+  expect(kept().code).toMatch(/^[\0-\xff]*$/);
+});
+
 test.each(["app/words.ts", "name.json", "package-lock.json", "compiled/compile.ts"])(
   "a change of %s has it compiled anew, and its time says nothing",
   (name) => {

@@ -44,6 +44,6 @@ export class OwnProject {
   }
 
   private command(args: readonly string[]): string[] {
-    return ["-r", require.resolve("tsx/cjs"), join(this.folder, "compiled/main.ts"), "app/main.ts", ...args];
+    return [join(this.folder, "compiled/main.js"), "app/main.ts", ...args];
   }
 }

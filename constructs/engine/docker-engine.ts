@@ -65,8 +65,10 @@ export class DockerEngine extends Construct {
     stack.synthesizer = {
       synthesize(session) {
         synthesizer.synthesize(session);
-        const workingFolder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
-        keepStatePrivate(stack, workingFolder);
+        const { workingDirectory, synthesizedStackPath } = session.manifest.forStack(stack);
+        const workingFolder = join(session.outdir, workingDirectory);
+        const file = join(session.outdir, synthesizedStackPath);
+        keepStatePrivate({ file, toTerraform: () => stack.toTerraform() }, workingFolder);
         installMirror(bundle, workingFolder);
       },
     };

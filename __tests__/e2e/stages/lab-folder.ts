@@ -18,8 +18,7 @@ export class LabFolder {
 
   /** @param program the app, a path from the checkout */
   constructor(context: Context, program = "main.ts") {
-    const tsx = join(CHECKOUT, "node_modules/tsx/dist/cjs/index.cjs");
-    const app = `node -r ${tsx} ${join(CHECKOUT, "compiled/main.ts")} ${program}`;
+    const app = `node ${join(CHECKOUT, "compiled/main.js")} ${program}`;
     writeFileSync(
       join(this.folder, "cdktf.json"),
       JSON.stringify({ language: "typescript", app, sendCrashReports: "false", projectId: "t-lab", context }),

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
-import { SourceMap, type SourceMapPayload } from "node:module";
-import { resolve } from "node:path";
+// @ts-check
+const { readFileSync } = require("node:fs");
+const { SourceMap } = require("node:module");
+const { resolve } = require("node:path");
 
 /** Where the script's columns begin in a stack: both count from 1, its map from 0. */
 const FIRST = 1;
@@ -9,10 +10,12 @@ const FIRST = 1;
  * A stack with the places of the sources where it has those of the script that they became; as it is where these are not
  * known.
  *
- * @param script the script's name in the stack
- * @param file its source map, whose sources are named from the folder `root`
+ * @param {string} stack
+ * @param {string} script the script's name in the stack
+ * @param {string} file its source map, whose sources are named from the folder `root`
+ * @param {string} root
  */
-export function traced(stack: string, script: string, file: string, root: string): string {
+function traced(stack, script, file, root) {
   const map = readMap(file);
   const [before = "", ...places] = stack.split(script);
   if (!map || places.length === 0) return stack;
@@ -28,10 +31,13 @@ export function traced(stack: string, script: string, file: string, root: string
   return before + named.join("");
 }
 
-function readMap(file: string): SourceMap | undefined {
+/** @param {string} file */
+function readMap(file) {
   try {
-    return new SourceMap(JSON.parse(readFileSync(file, "utf8")) as SourceMapPayload);
+    return new SourceMap(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     return undefined;
   }
 }
+
+module.exports = { traced };
