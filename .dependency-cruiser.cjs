@@ -14,7 +14,7 @@ module.exports = {
       severity: "error",
       comment: "a cycle has no first file to read",
       from: {},
-      to: { circular: true, dependencyTypesNot: ["type-only"] },
+      to: { circular: true },
     },
     forbid(
       "provider-stands-alone",

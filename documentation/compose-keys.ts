@@ -1,6 +1,6 @@
-import { type AnyKey, below, supportOf } from "../constructs/compose/keys/key";
+import { below, supportOf } from "../constructs/compose/keys/key";
 import { project } from "../constructs/compose/keys/project";
-import type { Shape } from "../constructs/compose/keys/shapes/shape";
+import type { AnyKey, Shape } from "../constructs/compose/keys/shapes/shape";
 import type { Target } from "../constructs/compose/keys/support";
 
 /** Sections of the page, each of the keys under a path. */

@@ -1,6 +1,6 @@
-import { type AnyKey, supportOf } from "../../../constructs/compose/keys/key";
+import { supportOf } from "../../../constructs/compose/keys/key";
 import { project } from "../../../constructs/compose/keys/project";
-import type { Shape } from "../../../constructs/compose/keys/shapes/shape";
+import type { AnyKey, Shape } from "../../../constructs/compose/keys/shapes/shape";
 
 /** The record of every key by its path; `*` stands for names of the user's. */
 export const records: ReadonlyMap<string, AnyKey> = new Map(under(project, []));

@@ -1,6 +1,6 @@
+import type { NetworkAttachment } from "./attachments";
 import type { ContainerSpec } from "./container";
 import type { EndpointSpec, Placement, Resources, RestartPolicy, ServiceMode, UpdateConfig } from "./deploy";
-import type { NetworkAttachment } from "./networks";
 
 /**
  * The Engine API's ServiceSpec, as far as a Compose file fills it; each part stands beside what fills it. Durations are

@@ -1,11 +1,11 @@
 import { STACK_LABEL } from "../../../formats/labels";
 import type { Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
+import { attachments } from "./attachments";
 import { containerSpec } from "./container";
 import { endpointSpec, placement, resources, restartPolicy, serviceMode, updateConfig } from "./deploy";
 import type { ServiceSpec } from "./engine-api";
 import { IMAGE_LABEL, type Names } from "./names";
-import { attachments } from "./networks";
 import { present } from "./present";
 
 /** A service as the engine is asked for it. */

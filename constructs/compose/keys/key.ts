@@ -1,6 +1,6 @@
 import { own } from "../../../foreign/own";
 import type { MergeRule } from "./merge-rule";
-import type { Shape } from "./shapes/shape";
+import type { AnyKey, Shape } from "./shapes/shape";
 import type { Becomes, Deployment, Does, Ignored, Refused, SupportByTarget } from "./support";
 
 /** All that there is to say of a Compose key. */
@@ -13,9 +13,6 @@ export interface Key<T = unknown> extends SupportByTarget {
    */
   readonly merge?: MergeRule;
 }
-
-/** A key as the walks over records meet it: what holds it may have said what becomes of it. */
-export type AnyKey = Pick<Key, "shape" | "merge"> & Partial<SupportByTarget>;
 
 /** The record of what is called `name` under a key; `*` stands for names of the user's. */
 export const below = (shape: Shape<unknown, string> | undefined, name: string): AnyKey | undefined =>

@@ -1,5 +1,5 @@
-import { type AnyKey, below, mergeRuleOf } from "../keys/key";
-import type { Shape } from "../keys/shapes/shape";
+import { below, mergeRuleOf } from "../keys/key";
+import type { AnyKey, Shape } from "../keys/shapes/shape";
 import {
   child,
   type Entry,

@@ -2,9 +2,9 @@ import { own } from "../../../../foreign/own";
 import { nearest } from "../../problems/suggest";
 import { isEmpty, isNull, type Node } from "../../source/node";
 import type { Origin } from "../../source/source";
-import type { AnyKey, Key } from "../key";
+import type { Key } from "../key";
 import type { Ignored, Refused, Support, Target } from "../support";
-import { type Context, type Decoded, keyOf, mismatch, type Shape } from "./shape";
+import { type AnyKey, type Context, type Decoded, keyOf, mismatch, type Shape } from "./shape";
 
 type Keys = Readonly<Record<string, Key>>;
 type AnyKeys = Readonly<Record<string, AnyKey | Shape<unknown, string>>>;

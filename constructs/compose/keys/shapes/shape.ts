@@ -3,9 +3,8 @@ import { describe } from "../../read/describe";
 import { isEmpty, type Node, type ScalarNode } from "../../source/node";
 import type { Origins } from "../../source/origins";
 import type { Origin } from "../../source/source";
-import type { AnyKey } from "../key";
 import type { MergeRule } from "../merge-rule";
-import type { Target } from "../support";
+import type { SupportByTarget, Target } from "../support";
 
 /** What reading a value takes along. */
 export interface Context {
@@ -30,6 +29,12 @@ export interface Shape<T, Open extends string = never> {
   readonly open?: Open;
   /** The long form of the value under `key`; undefined where it is none, which is then reported. */
   decode(node: Node, key: string, context: Context): T | undefined;
+}
+
+/** A key as the walks over records meet it: what holds it may have said what becomes of it. */
+export interface AnyKey extends Partial<SupportByTarget> {
+  readonly shape: Shape<unknown, string>;
+  readonly merge?: MergeRule;
 }
 
 export type Decoded<S> = S extends Shape<infer T, string> ? T : never;
