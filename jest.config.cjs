@@ -21,8 +21,20 @@ const besideTheClient = ["beside-the-client", "adoption", "projects/real-tool", 
   (name) => `<rootDir>/__tests__/e2e/sameness/${name}.test.ts`,
 );
 
+const integration = [
+  "bin/docker-stages",
+  "commands/exit-codes",
+  "compiled/compiled",
+  "constructs/compose/fuzz/fuzz",
+  "constructs/uncaught",
+  "documentation/pages",
+  "provider/build/build-provider",
+  "release/release",
+].map((name) => `<rootDir>/__tests__/${name}.test.ts`);
+
 /**
- * `unit` needs neither engine nor Terraform; `e2e` needs both and fails without them; so does `stages`, which is run on
+ * `unit` needs neither engine nor Terraform, nor does `integration`, which takes as long again: programs of this checkout
+ * that are started, pages made from all sources, thousands of Compose files. `e2e` needs both and fails without them; so does `stages`, which is run on
  * each engine there is, where `e2e` has the same by parts, `docs`, the commands that README and guides have, `examples`, which need the packed package, and `sameness`, which needs the Docker client, too, where
  * `e2e` has its side from a recording.
  */
@@ -32,8 +44,9 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/"],
+      testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/", ...integration],
     },
+    { ...shared, displayName: "integration", testMatch: integration },
     {
       ...shared,
       displayName: "e2e",

@@ -73,7 +73,7 @@ async function everything(options: TestOptions): Promise<void> {
     if (complaint !== undefined) console.log(printable(complaint));
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
-  for (const project of ["unit", "e2e"] as const) counts.push(await runJest(project, env));
+  for (const project of ["unit", "integration", "e2e"] as const) counts.push(await runJest(project, env));
   counts.push(...(await runConsumers(chosenConsumers, options)), ...(await testOnHead(options)));
   conclude(counts);
 }

@@ -10,6 +10,7 @@ import { type Counts, countsOf, durationsOf, type JestReport } from "./counts";
 const onEngine = ["--maxWorkers=2", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
 const projectArguments = {
   unit: ["--maxWorkers=100%"],
+  integration: ["--maxWorkers=100%"],
   e2e: onEngine,
   stages: ["--runInBand"],
   sameness: ["--runInBand"],
