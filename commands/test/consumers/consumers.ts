@@ -1,10 +1,15 @@
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { checkout } from "../../checkout";
 import { cdktfJson, main, plain, shop, stackFile } from "./app";
 import type { Consumer } from "./consumer";
 import { buildOpenTofu } from "./opentofu";
 
 const peers = ["cdktf@0.21", "constructs@10.4", "@cdktf/provider-docker@12"];
 const typescript = ["typescript@5", "@types/node@20"];
+
+/** README's first example, which a project of one file has. */
+const readme = () => /^```ts\n([\s\S]*?)^```$/m.exec(readFileSync(join(checkout, "README.md"), "utf8"))![1]!;
 
 /** Type checks of the package's declarations too, whatever the project's own settings are. */
 const typecheck = ["npx", "tsc", "--noEmit", "--skipLibCheck", "false"];
@@ -62,9 +67,9 @@ export const consumers: readonly Consumer[] = [
   },
   {
     name: "strict",
-    title: "strict TypeScript, compiled",
+    title: "strict TypeScript, compiled; and README's example, whose compiler knows no types of Node's",
     manifest: {},
-    packages: [...peers, ...typescript],
+    packages: [...peers, "typescript@7", "@types/node@20"],
     files: {
       ...source,
       "cdktf.json": cdktfJson("npx tsc && node main.js"),
@@ -73,8 +78,10 @@ export const consumers: readonly Consumer[] = [
         // The oldest library that cdktf's own template has.
         ...{ noPropertyAccessFromIndexSignature: true, target: "ES2018", module: "node16", types: ["node"] },
       }),
+      "readme/main.ts": readme(),
+      "readme/tsconfig.json": settings({ strict: true, module: "node16", types: [] }),
     },
-    checks: [typecheck],
+    checks: [typecheck, [...typecheck, "--project", "readme"]],
     cli: "cdktf",
   },
   {

@@ -45,7 +45,7 @@ export class Documents {
   }
 
   /** Content of a file as it is, undefined where there is none. */
-  bytes(path: string): Buffer | undefined {
+  bytes(path: string): Uint8Array | undefined {
     return this.files.read(path);
   }
 
@@ -56,7 +56,7 @@ export class Documents {
       if (!optional) this.problems.report("file-missing", from, { path: this.show(path), role });
       return undefined;
     }
-    const source = new Source(this.show(path), content.toString("utf8"), directory);
+    const source = new Source(this.show(path), Buffer.from(content).toString("utf8"), directory);
     if (!source.text.includes("\uFFFD") || Buffer.from(source.text).equals(content)) return source;
     this.problems.report("not-utf8", { source, start: 0, end: 1 }, {});
     return undefined;

@@ -11,7 +11,7 @@ import { Origins } from "../source/origins";
 import { hasTokens } from "../terraform/tokens";
 
 /** Bytes; a text where it holds values that only Terraform knows. */
-export type Content = Buffer | string;
+export type Content = Uint8Array | string;
 
 /** A project in its long forms, with the files that it names read. */
 export interface Normalized {

@@ -4,7 +4,7 @@ import { own } from "../../../foreign/own";
 /** Where files come from. Phases read through it, so that tests need no disk. */
 export interface Files {
   /** Content of a file, undefined where there is none. */
-  read(path: string): Buffer | undefined;
+  read(path: string): Uint8Array | undefined;
 }
 
 /** The machine's own files. A folder, and what may not be read, count as absent. */
@@ -19,7 +19,7 @@ export const disk: Files = {
 };
 
 /** Files held in memory, by path. */
-export function memory(contents: Readonly<Record<string, string | Buffer>>): Files {
+export function memory(contents: Readonly<Record<string, string | Uint8Array>>): Files {
   return {
     read(path) {
       const content = own(contents, path);

@@ -2,11 +2,11 @@ import { Fn } from "cdktf";
 import { splitTokens } from "./tokens";
 
 /** What a secret or config holds, for Terraform: base64, computed by Terraform where the content has tokens. */
-export const data = (content: Buffer | string): string =>
-  typeof content === "string" ? Fn.base64encode(expression(content)) : content.toString("base64");
+export const data = (content: Uint8Array | string): string =>
+  typeof content === "string" ? Fn.base64encode(expression(content)) : Buffer.from(content).toString("base64");
 
 /** The object's name. A content with tokens is known to Terraform alone, which then makes the hash that ends it. */
-export function objectName(name: string, scoped: string, content: Buffer | string | undefined): string {
+export function objectName(name: string, scoped: string, content: Uint8Array | string | undefined): string {
   if (typeof content !== "string" || name === scoped || !name.startsWith(scoped)) return name;
   return `${scoped}-${Fn.substr(Fn.sha256(expression(content)), 0, 10)}`;
 }

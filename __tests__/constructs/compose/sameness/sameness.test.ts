@@ -20,7 +20,7 @@ const withoutIds = (body: Body): Body =>
 /** The model in the words of the requests that would make it. */
 function requests(stack: StackModel): Record<string, Record<string, unknown>> {
   const byName = (bodies: { Name: string }[]) => Object.fromEntries(bodies.map((body) => [body.Name, body]));
-  const data = (content: Buffer | string | undefined) =>
+  const data = (content: Uint8Array | string | undefined) =>
     content ? { Data: Buffer.from(content).toString("base64") } : {};
   const driver = (Name: string | undefined, Options?: object) =>
     Name ? { Name, ...(Options && { Options }) } : undefined;

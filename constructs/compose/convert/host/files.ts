@@ -50,7 +50,8 @@ export function fileArguments(
       upload.push({ file: path, permissions, ...owner });
       return;
     }
-    const given = typeof content === "string" ? { content } : { contentBase64: content.toString("base64") };
+    const given =
+      typeof content === "string" ? { content } : { contentBase64: Buffer.from(content).toString("base64") };
     upload.push({ file: path, permissions, ...owner, ...given });
   };
   for (const reference of service.secrets ?? [])
