@@ -1,15 +1,20 @@
 import { request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { own } from "../foreign/own";
 
 export interface RegistryRequest {
   readonly method: "GET" | "HEAD" | "PUT" | "POST" | "DELETE";
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  /** A stream is sent once: what is read is redirected, and it is not. */
+  readonly body?: string | Buffer | Readable;
   /** Take the server for who it says it is. @default false */
   readonly insecure?: boolean;
+  /** Milliseconds that a silent server is waited for. @default 30000 */
+  readonly patience?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -20,8 +25,6 @@ export interface RegistryResponse {
 }
 
 const MOST_REDIRECTS = 5;
-/** Milliseconds that a silent server is waited for. */
-const PATIENCE = 30_000;
 
 /** One request and its answer, redirects followed where nothing is changed by them. */
 export async function exchange(request: RegistryRequest, redirects = 0): Promise<RegistryResponse> {
@@ -39,7 +42,8 @@ export async function exchange(request: RegistryRequest, redirects = 0): Promise
   );
 }
 
-function send({ method, url, headers, body, insecure = false, signal }: RegistryRequest): Promise<RegistryResponse> {
+function send(request: RegistryRequest): Promise<RegistryResponse> {
+  const { method, url, headers, body, insecure = false, patience = 30_000, signal } = request;
   const start = url.protocol === "http:" ? plainRequest : secureRequest;
   return new Promise((resolve, reject) => {
     const sent = start(
@@ -57,7 +61,9 @@ function send({ method, url, headers, body, insecure = false, signal }: Registry
         );
       },
     );
-    sent.setTimeout(PATIENCE, () => sent.destroy(new Error(`no answer in ${PATIENCE / 1000} s`)));
-    sent.on("error", reject).end(body);
+    sent.setTimeout(patience, () => sent.destroy(new Error(`no answer in ${patience / 1000} s`)));
+    sent.on("error", reject);
+    if (body === undefined || typeof body === "string" || Buffer.isBuffer(body)) sent.end(body);
+    else pipeline(body, sent).catch(reject);
   });
 }

@@ -14,5 +14,6 @@ export {
 } from "./credentials/credentials";
 export { passwordFor } from "./credentials/ecr";
 export { RegistryError, type RegistryErrorCode } from "./error";
+export { exchange, type RegistryRequest, type RegistryResponse } from "./exchange";
 export { isLoopback, registryHost, registryKey } from "./host";
 export { canonical, familiar, parseReference, type Reference, repository, tryParseReference } from "./reference";

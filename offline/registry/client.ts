@@ -1,11 +1,15 @@
 import { createReadStream } from "node:fs";
+import { exchange, type RegistryRequest, type RegistryResponse } from "../../registry";
 import { digestOf, type Image } from "../build/image";
 import { accepted, dockerManifest, type Manifest } from "./manifest";
 
 /** Codes of Node for a certificate that does not hold (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
 const isUntrusted = /SELF_SIGNED|UNABLE_TO_|^CERT_|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH/;
 
-type Body = NonNullable<RequestInit["body"]>;
+type Body = NonNullable<RegistryRequest["body"]>;
+
+/** Milliseconds that a registry may take to put away what it was sent. */
+const PATIENCE = 300_000;
 
 /** A registry's HTTP API, as far as the mirror needs it (https://distribution.github.io/distribution/spec/api/). */
 export class RegistryClient {
@@ -26,11 +30,10 @@ export class RegistryClient {
    */
   async look(timeout: number): Promise<number | "untrusted" | undefined> {
     try {
-      const response = await fetch(`${this.url}/v2/`, { signal: AbortSignal.timeout(timeout) });
-      await response.body?.cancel();
-      return response.status;
+      const signal = AbortSignal.timeout(timeout);
+      return (await exchange({ method: "GET", url: new URL(`${this.url}/v2/`), signal })).status;
     } catch (error) {
-      const { code = "" } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+      const { code = "" } = error as NodeJS.ErrnoException;
       return isUntrusted.test(code) ? "untrusted" : undefined;
     }
   }
@@ -41,14 +44,14 @@ export class RegistryClient {
       accept: [404],
       headers: { Accept: accepted },
     });
-    return response.ok ? (response.headers.get("docker-content-digest") ?? undefined) : undefined;
+    return isOk(response) ? response.header("docker-content-digest") : undefined;
   }
 
   /** Gives what `tag` leads to another tag. */
   async retag(repository: string, tag: string, other: string): Promise<void> {
     const response = await this.ask("GET", `${repository}/manifests/${tag}`, { headers: { Accept: accepted } });
-    const mediaType = response.headers.get("content-type") ?? "";
-    await this.putManifest(repository, other, { mediaType, text: await response.text() });
+    const mediaType = response.header("content-type") ?? "";
+    await this.putManifest(repository, other, { mediaType, text: response.body.toString() });
   }
 
   /** Uploads an image, and gives it the tags. */
@@ -75,38 +78,31 @@ export class RegistryClient {
     });
   }
 
-  private async putBlob(
-    repository: string,
-    digest: string,
-    size: number,
-    content: () => Buffer | NodeJS.ReadableStream,
-  ): Promise<void> {
+  private async putBlob(repository: string, digest: string, size: number, content: () => Body): Promise<void> {
     const present = await this.ask("HEAD", `${repository}/blobs/${digest}`, { accept: [404] });
-    if (present.ok) return;
+    if (isOk(present)) return;
     const begun = await this.ask("POST", `${repository}/blobs/uploads/`);
-    const location = new URL(begun.headers.get("location")!, this.url);
+    const location = new URL(begun.header("location")!, this.url);
     location.searchParams.set("digest", digest);
     await this.ask("PUT", location, {
       headers: { "Content-Type": "application/octet-stream", "Content-Length": `${size}` },
-      body: content() as Body,
+      body: content(),
     });
   }
 
   private async ask(
-    method: string,
+    method: RegistryRequest["method"],
     path: string | URL,
     options: { accept?: readonly number[]; headers?: Record<string, string>; body?: Body } = {},
-  ): Promise<Response> {
-    const url = typeof path === "string" ? `${this.url}/v2/${path}` : path;
-    const response = await fetch(url, {
-      method,
-      headers: options.headers,
-      body: options.body,
-      ...(options.body ? { duplex: "half" } : {}),
-    });
-    if (response.ok || options.accept?.includes(response.status)) return response;
+  ): Promise<RegistryResponse> {
+    const { accept, ...request } = options;
+    const url = typeof path === "string" ? new URL(`${this.url}/v2/${path}`) : path;
+    const response = await exchange({ method, url, patience: PATIENCE, ...request });
+    if (isOk(response) || accept?.includes(response.status)) return response;
     throw new Error(
-      `registry ${this.url}: ${method} ${typeof path === "string" ? path : path.pathname}: ${response.status} ${await response.text()}`,
+      `registry ${this.url}: ${method} ${typeof path === "string" ? path : path.pathname}: ${response.status} ${response.body}`,
     );
   }
 }
+
+const isOk = ({ status }: RegistryResponse): boolean => status >= 200 && status < 300;
