@@ -89,6 +89,12 @@ export const seen = {
     (running: number, all: number) => `${running} of ${all} run`,
     (running, all) => `hay ${running} de ${all} en marcha`,
   ),
+  clocksStopped: message(
+    (stopped: number, all: number) =>
+      `${stopped} of ${all} are stopped: the file has no \`restart\`, so that no engine starts them again; \`./lab deploy stage3\` does`,
+    (stopped, all) =>
+      `hay ${stopped} de ${all} parados: el archivo no tiene \`restart\`, así que ningún motor los vuelve a arrancar; \`./lab deploy stage3\` sí`,
+  ),
   clocksOnOneNode: message(
     (tasks: number) => `all ${tasks} run on one node`,
     (tasks) => `las ${tasks} están en un solo nodo`,

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import type { FileResult } from "./failures";
 
 export interface Counts {
   readonly passed: number;
@@ -15,11 +16,15 @@ export interface JestReport {
   /** Files that could not be run at all: none of their tests is counted elsewhere. */
   readonly numRuntimeErrorTestSuites: number;
   /** A row for each file, its times in milliseconds. */
-  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[];
+  readonly testResults: readonly (FileResult & { readonly startTime: number; readonly endTime: number })[];
+}
+
+interface Times {
+  readonly testResults: readonly Pick<JestReport["testResults"][number], "name" | "startTime" | "endTime">[];
 }
 
 /** Seconds that each file took, by its path from a folder, the longest first. */
-export const durationsOf = ({ testResults }: Pick<JestReport, "testResults">, from: string): Record<string, number> =>
+export const durationsOf = ({ testResults }: Times, from: string): Record<string, number> =>
   Object.fromEntries(
     testResults
       .map(({ name, startTime, endTime }) => [relative(from, name), Math.round((endTime - startTime) / 1000)] as const)

@@ -23,6 +23,7 @@ import { type PartRun, passedAt, recordedRuns, recordRun } from "./engines/recor
 import { relinkPrograms } from "./engines/relink";
 import { enginePackages, Suite } from "./engines/suite";
 import { writeEnginesPage } from "./engines-page";
+import { failuresIn } from "./failures";
 import { interruptible } from "./interruption";
 import { makeTestProgramsReady } from "./packages";
 import { copyStandIns } from "./stand-ins";
@@ -118,7 +119,8 @@ async function testOn(
       // One that was interrupted says nothing of the engine.
       if (came.passed === 0 || !record) continue;
       const date = new Date().toISOString().slice(0, 10);
-      const ran: PartRun = { ...came, date, commit };
+      const { passed, failed, skipped, failures } = came;
+      const ran: PartRun = { passed, failed, skipped, date, commit, ...(failures.length > 0 && { failures }) };
       await recordRun({ name, engine: version, api, store, parts: { [part.name]: ran } }, docs);
       await writeEnginesPage(docs);
     }
@@ -153,8 +155,11 @@ async function labInside(machine: EngineMachine, ...command: readonly string[]):
   return run(program, args, { env });
 }
 
+/** What came of tests, and the names of those that failed. */
+type Outcome = Counts & { readonly failures: readonly string[] };
+
 /** The tests of ./lab, in the machine: it makes the machine ready as it does any other. */
-async function testInside(machine: EngineMachine, part: EnginePart, signal: AbortSignal): Promise<Counts> {
+async function testInside(machine: EngineMachine, part: EnginePart, signal: AbortSignal): Promise<Outcome> {
   const { program, args, env } = machine.inside([join(checkout, "lab"), ...part.args]);
   const child = spawn(program, args, { cwd: checkout, env, signal, stdio: ["ignore", "pipe", "inherit"] });
   let printed = "";
@@ -162,5 +167,5 @@ async function testInside(machine: EngineMachine, part: EnginePart, signal: Abor
     printed += text;
   });
   await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-  return countsIn(printed);
+  return { ...countsIn(printed), failures: failuresIn(printed) };
 }

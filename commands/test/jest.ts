@@ -4,7 +4,9 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeTemporary } from "../../temporary";
 import { checkout } from "../checkout";
+import { checkLine } from "../terminal";
 import { type Counts, countsOf, durationsOf, type JestReport } from "./counts";
+import { failuresOf } from "./failures";
 
 /** Two tests at a time on an engine: each has names, ports and subnets of its own. */
 const onEngine = ["--maxWorkers=2", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
@@ -19,7 +21,8 @@ const projectArguments = {
 } as const;
 
 /**
- * Runs one of jest's projects (jest.config.cjs), its own report on standard error.
+ * Runs one of jest's projects (jest.config.cjs), its own report on standard error. Tests that failed are named once
+ * more on standard output.
  *
  * @param paths of tests @default - all of the project's
  * @param options.record write down how long each file took, by which the next run orders them. @default false
@@ -47,6 +50,7 @@ export async function runJest(
       () => undefined,
     );
     if (options.record && report) await recordDurations(report);
+    for (const failure of report ? failuresOf(report, checkout) : []) console.log(checkLine(false, failure));
     return countsOf(report, exitCode);
   } finally {
     await rm(folder, { recursive: true });

@@ -22,6 +22,8 @@ export interface PartRun extends Counts {
   readonly date: string;
   /** `abcdef0`; `abcdef0+` where files differed from it */
   readonly commit: string;
+  /** Tests that failed, by their files and names. @default - none */
+  readonly failures?: readonly string[];
 }
 
 const file = (folder: string) => join(folder, "engines.json");
@@ -66,10 +68,19 @@ ${engineParts.map(({ name, doc }) => `- **${name}**: ${doc}.`).join("\n")}
 | engine | API | image store | ${engineParts.map(({ name }) => name).join(" | ")} |
 |---|---|---|${engineParts.map(() => "---|").join("")}
 ${runs.map(rowOf).join("\n")}
-`;
+${runs.flatMap(failuresOf).join("")}`;
 
 const rowOf = ({ engine, api, store, parts }: EngineRuns): string =>
   `| ${[engine, api, store, ...engineParts.map(({ name }) => cellOf(parts[name]))].join(" | ")} |`;
+
+/** Which tests failed, of each part a line. */
+const failuresOf = ({ engine, store, parts }: EngineRuns): string[] =>
+  engineParts.flatMap(({ name }) => {
+    const { failures = [] } = parts[name] ?? {};
+    return failures.length === 0
+      ? []
+      : [`\nFailed on ${engine}, ${store}, ${name}:\n\n${failures.map((each) => `- ${each}\n`).join("")}`];
+  });
 
 const cellOf = (run: PartRun | undefined): string =>
   run === undefined

@@ -4,10 +4,13 @@ import type { Machine } from "./machine";
 /** Milliseconds that one command of ./lab is given there: one processor, and each call of its kernel is slow. */
 const COMMAND_WITHIN = 1_200_000;
 
+/** What a shell there runs for `./lab …`. @param variables of its environment, as a shell takes them */
+export const inCheckout = (command: string, variables = ""): string =>
+  `cd ${guestCheckout} && NO_COLOR=1 ${variables} ./lab ${command}`;
+
 /**
  * `./lab …` as whoever sits at the machine types it.
  *
- * @param variables of its environment, as a shell takes them
  * @returns what it printed, and the seconds that it took
  * @throws where it fails
  */
@@ -18,7 +21,7 @@ export async function labIn(
 ): Promise<{ printed: string; seconds: number }> {
   const begun = Date.now();
   const signal = AbortSignal.timeout(COMMAND_WITHIN);
-  const printed = await machine.must(`cd ${guestCheckout} && NO_COLOR=1 ${variables} ./lab ${command}`, { signal });
+  const printed = await machine.must(inCheckout(command, variables), { signal });
   return { printed, seconds: Math.round((Date.now() - begun) / 1000) };
 }
 
@@ -35,6 +38,9 @@ export function lessonsIn(printed: string): { held: number; failed: string[] } {
   };
 }
 
+/** In a checkout, serves the labs' images to the engine that is chosen there. */
+export const serveStandIns = "node -r tsx/cjs commands/test/machines/guest/serve-mirror.ts";
+
 /** Has the machine's engine served with the labs' images, before any lab is deployed there. */
 export const serveMirror = (machine: Machine): Promise<string> =>
-  machine.must(`cd ${guestCheckout} && node -r tsx/cjs commands/test/machines/guest/serve-mirror.ts`);
+  machine.must(`cd ${guestCheckout} && ${serveStandIns}`);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { logOf } from "../../../log";
 import type { ProgressLine } from "../../buildkit";
 import { attributeError } from "../../schema";
@@ -8,6 +8,8 @@ const log = logOf("docker.build");
 /** Where the progress of a build goes: the log, and a file where one is asked for. */
 export interface BuildLog {
   write(lines: readonly ProgressLine[]): void;
+  /** The file holds nothing again, where it is one that keeps what is written. */
+  clear(): void;
   close(): void;
 }
 
@@ -21,15 +23,21 @@ export function openBuildLog(image: string, file: string | undefined): BuildLog 
         if (descriptor !== undefined) writeSync(descriptor, `${text}\n`);
       }
     },
+    clear() {
+      if (descriptor !== undefined && fstatSync(descriptor).isFile()) ftruncateSync(descriptor);
+    },
     close() {
       if (descriptor !== undefined) closeSync(descriptor);
     },
   };
 }
 
+/** What is written goes to the end of the file, wherever that is by then. */
+const FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND;
+
 function open(file: string): number {
   try {
-    return openSync(file, "w", 0o600);
+    return openSync(file, FLAGS, 0o600);
   } catch (error) {
     throw attributeError(
       ["build"],

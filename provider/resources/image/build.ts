@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { BuildContextError, resolveSource } from "../../../build-context";
-import { type Engine, isEngineError } from "../../../engine";
+import { type Engine, isEngineError, type ProgressMessage } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import { buildCredentials } from "./build-credentials";
@@ -55,7 +55,8 @@ export async function buildImage(call: UnnotedCall, name: string, build: Build):
 async function run(builder: Builder, request: BuildRequest, name: string, build: Build): Promise<void> {
   const log = openBuildLog(name, build.build_log_file);
   try {
-    await builder.build(request, (message) => log.write(builder.progress.read(message)));
+    const told = (message: ProgressMessage) => log.write(builder.progress.read(message));
+    await builder.build(request, told, () => log.clear());
   } catch (error) {
     if (error instanceof BuildContextError) throw located(error);
     if (!isEngineError(error)) throw error;

@@ -20,11 +20,14 @@ export interface BuildRequest {
 
 /** A way to have the engine build an image. */
 export interface Builder {
+  /** Of a build that had to be begun anew, of the last one. */
   readonly progress: BuildProgress;
   /**
-   * Builds; `told` is given each message of the engine.
+   * Builds.
    *
+   * @param told is given each message of the engine
+   * @param begunAnew is called where what was told is of a build that is given up, and another one begins
    * @throws EngineError, BuildContextError
    */
-  build(request: BuildRequest, told: (message: ProgressMessage) => void): Promise<void>;
+  build(request: BuildRequest, told: (message: ProgressMessage) => void, begunAnew: () => void): Promise<void>;
 }

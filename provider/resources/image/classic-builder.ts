@@ -11,18 +11,25 @@ import type { Builder, BuildRequest } from "./builder";
 const TRIES = 5;
 
 /** The builder that engines had before BuildKit: it is sent everything before it begins. */
-export const classicBuilder = (): Builder => ({
-  progress: new ClassicProgress(),
-  async build(request, told) {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await buildOnce(request, told);
-      } catch (error) {
-        if (!isEngineError(error, "cached-image-gone") || tries === TRIES) throw error;
+export function classicBuilder(): Builder {
+  let progress = new ClassicProgress();
+  return {
+    get progress() {
+      return progress;
+    },
+    async build(request, told, begunAnew) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await buildOnce(request, told);
+        } catch (error) {
+          if (!isEngineError(error, "cached-image-gone") || tries === TRIES) throw error;
+          progress = new ClassicProgress();
+          begunAnew();
+        }
       }
-    }
-  },
-});
+    },
+  };
+}
 
 async function buildOnce(
   { engine, query, source, remote, dockerfile, args, credentials, signal }: BuildRequest,

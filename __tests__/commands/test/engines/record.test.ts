@@ -44,6 +44,19 @@ test("an engine is a row, with a cell for each part", () => {
   );
 });
 
+test("tests that failed are named below the table", () => {
+  const failures = ["a.test.ts: a container ends", "b.test.ts: could not be run"];
+  const section = enginesSection([run, { ...run, parts: { provider: { ...passed, failed: 2, failures } } }]);
+  expect(section.split("\n").slice(-6)).toEqual([
+    "",
+    "Failed on 28.5.2, containerd, provider:",
+    "",
+    "- a.test.ts: a container ends",
+    "- b.test.ts: could not be run",
+    "",
+  ]);
+});
+
 test.each([
   { of: "passed at this commit", part: passed, commit: "abcdef0", left: ["stages"] },
   { of: "failed at it", part: { ...passed, failed: 1 }, commit: "abcdef0", left: [] },
