@@ -11,7 +11,7 @@ export interface DockerImageBuild extends community.ImageBuild {
   readonly cacheTo?: string[];
   /** More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew. */
   readonly additionalContexts?: string[];
-  /** Attest how the image was built: `true` or `mode=min`, `mode=max` for all of it (BuildKit, containerd's image store). Default: `false`. */
+  /** Attest how the image was built (BuildKit, containerd's image store): `min`, `max` or `true` for all of it, build arguments included, or BuildKit's parameters with commas between, `mode=min,builder-id=NAME`. Default: `false`. */
   readonly provenance?: string;
 }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import type { Build } from "./build-query";
 import { isTyped, parseCacheEntry } from "./cache-entry";
+import { provenanceOf } from "./provenance";
 
 /** What an attribute of a build takes of the engine, so that it is not left out, or the image lost, without a word. */
 interface Need {
@@ -30,7 +31,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     attribute: "provenance",
-    isAsked: ({ provenance }) => isProvenanceAsked(provenance),
+    isAsked: ({ provenance }) => provenanceOf(provenance) !== undefined,
     api: "1.43",
     release: "24",
     store: "containerd",
@@ -55,7 +56,6 @@ const NEEDS: readonly Need[] = [
 ];
 
 const isOfMore = (platform: string | undefined): boolean => platform?.includes(",") ?? false;
-const isProvenanceAsked = (provenance: string | undefined): boolean => !["", "false", undefined].includes(provenance);
 
 /** Whether the block asks for what BuildKit alone can be told in its own words. */
 export const asksForMore = (build: Build): boolean =>

@@ -2,6 +2,7 @@ import { bool, listOf, number, string, stringList, stringMap } from "../../schem
 import { each, oneOf, orEmpty } from "../../schema/validators";
 import { cacheComplaint } from "./cache-entry";
 import { contextComplaint } from "./named-context";
+import { isSameProvenance, provenanceComplaint } from "./provenance";
 
 const credentials = listOf(
   {
@@ -57,8 +58,6 @@ export const classicOnly = [
   "isolation",
   "security_opt",
 ] as const;
-
-const isNone = (provenance: string): boolean => provenance === "" || provenance === "false";
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageBuild */
 export const build = {
@@ -147,9 +146,9 @@ export const build = {
     optional: true,
     forceNew: true,
     zero: "",
-    same: (a, b) => isNone(a) && isNone(b),
-    validate: orEmpty(oneOf("true", "false", "mode=min", "mode=max")),
-    doc: "Attest how the image was built: `true` or `mode=min`, `mode=max` for all of it (BuildKit, containerd's image store). Default: `false`.",
+    same: isSameProvenance,
+    validate: orEmpty(provenanceComplaint),
+    doc: "Attest how the image was built (BuildKit, containerd's image store): `min`, `max` or `true` for all of it, build arguments included, or BuildKit's parameters with commas between, `mode=min,builder-id=NAME`. Default: `false`.",
   }),
   network_mode: string({
     optional: true,

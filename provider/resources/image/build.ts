@@ -16,6 +16,7 @@ import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
 import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
+import { provenanceOf } from "./provenance";
 import { solveBuilder } from "./solve-builder";
 
 /** What a build has made. */
@@ -102,7 +103,7 @@ async function builderFor(call: UnnotedCall, name: string, build: Build): Promis
   if (build.version === CLASSIC || !(await hasBuildkit(engine, signal))) {
     const [needs] = [
       ...(build.secrets.length > 0 ? ["secrets"] : []),
-      ...buildkitOnly.filter((each) => isSet(build[each])),
+      ...buildkitOnly.filter((each) => isSet({ ...build, provenance: provenanceOf(build.provenance) }[each])),
     ];
     if (needs !== undefined)
       throw attributeError(

@@ -1,4 +1,5 @@
 import type { Build } from "./build-query";
+import { provenanceFlag } from "./provenance";
 
 /** One kind of argument: what of the block it says. */
 type Rows = readonly (readonly [flag: string, value: (build: Build) => readonly string[]])[];
@@ -17,7 +18,7 @@ const flags: Rows = [
   ["--cache-from", ({ cache_from }) => cache_from ?? []],
   ["--cache-to", ({ cache_to }) => cache_to ?? []],
   ["--build-context", ({ additional_contexts: contexts }) => contexts ?? []],
-  ["--provenance", ({ provenance }) => one(provenance)],
+  ["--provenance", ({ provenance }) => one(provenanceFlag(provenance))],
   ["--network", ({ network_mode }) => one(network_mode)],
   ["--add-host", ({ extra_hosts }) => extra_hosts ?? []],
   ["--shm-size", ({ shm_size }) => one(shm_size)],

@@ -1,5 +1,6 @@
 import type { Build } from "./build-query";
 import { parseNamedContext } from "./named-context";
+import { provenanceOf } from "./provenance";
 
 /** What the frontend for Dockerfiles is told, by one attribute of the block. */
 type Row = (build: Build) => Readonly<Record<string, string | undefined>>;
@@ -41,6 +42,3 @@ export function frontendAttributes(build: Build): Record<string, string> {
 
 /** Under which the session has the folder of a context; the build's own two have these names. */
 export const folderName = (name: string): string => (name === "context" || name === "dockerfile" ? `_${name}` : name);
-
-const provenanceOf = (provenance: string | undefined): string | undefined =>
-  !provenance || provenance === "false" ? undefined : provenance === "true" ? "mode=min" : provenance;

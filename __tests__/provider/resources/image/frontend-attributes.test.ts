@@ -21,8 +21,14 @@ const rows: readonly { readonly asked: Partial<Build>; readonly told: Readonly<R
   { asked: { ulimit: [{ name: "nofile", hard: 2, soft: 1 }] }, told: { ulimit: "nofile=1:2" } },
   { asked: { cgroup_parent: "/c" }, told: { "cgroup-parent": "/c" } },
   { asked: { provenance: "false" }, told: {} },
-  { asked: { provenance: "true" }, told: { "attest:provenance": "mode=min" } },
+  { asked: { provenance: "true" }, told: { "attest:provenance": "mode=max" } },
+  { asked: { provenance: "disabled=true,mode=max" }, told: {} },
+  { asked: { provenance: "min" }, told: { "attest:provenance": "mode=min" } },
   { asked: { provenance: "mode=max" }, told: { "attest:provenance": "mode=max" } },
+  {
+    asked: { provenance: "type=provenance, Mode=min,builder-id=a=b" },
+    told: { "attest:provenance": "mode=min,builder-id=a=b" },
+  },
   {
     asked: { additional_contexts: ["beside=..", "context=/x", "a=docker-image://alpine"] },
     told: {

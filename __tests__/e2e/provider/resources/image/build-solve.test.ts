@@ -201,6 +201,11 @@ test("a change in a folder beside the context builds the image anew", async () =
   expect((await scene.plan(image, config, state!)).replace).toEqual([["context_digest"]]);
 });
 
+test("the classic builder is asked for no provenance where there is to be none", async () => {
+  const { errors } = await build({ block: () => ({ version: "1", provenance: "false" }) });
+  expect(errors).toEqual([]);
+});
+
 test.each(["cache_to", "additional_contexts", "provenance"])(
   "the classic builder is said to have no %s",
   async (attribute) => {
