@@ -17,6 +17,7 @@ import { readLabFile } from "../constructs/lab-stage/lab-file";
 import { Engines } from "../engine";
 import { Stage3 } from "../stacks/stage3/stack";
 import { isRecorded, PAGE_RECORDING, recordedSections } from "./page-messages";
+import { removeNamed } from "./remove-named";
 import { Workspace } from "./workspace";
 
 const MESSAGES = 1000;
@@ -145,6 +146,16 @@ async function record(): Promise<string[]> {
   return messages.slice(0, recordedSections.length + MESSAGES);
 }
 
+/** All that was made goes, also where Terraform fails at it, of which the user is told. */
+async function destroyed(workspace: Workspace): Promise<void> {
+  try {
+    await workspace.terraform("destroy", "-auto-approve");
+  } finally {
+    await removeNamed(prefix);
+    workspace.remove();
+  }
+}
+
 async function main(): Promise<void> {
   const workspace = new Workspace("");
   const leaving = new AbortController();
@@ -172,10 +183,12 @@ async function main(): Promise<void> {
     writeFileSync(PAGE_RECORDING, brotliCompressSync(lines, { params }));
   } finally {
     leaving.abort();
-    await following;
-    await workspace.terraform("destroy", "-auto-approve");
-    workspace.remove();
-    engines.close();
+    try {
+      await following;
+    } finally {
+      await destroyed(workspace);
+      engines.close();
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { SwarmCluster } from "../constructs/swarm/swarm-cluster";
 import { median } from "./median";
 import { printTable } from "./print-table";
+import { removeNamed } from "./remove-named";
 import { Workspace } from "./workspace";
 
 const IMAGE = "docker:dind";
@@ -123,7 +124,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await workspace.terraform("destroy", "-auto-approve").catch(() => {});
-    await byHand.remove(Math.max(...SIZES)).catch(() => {});
+    await removeNamed(prefix);
     workspace.remove();
   }
   report(times, median(memory));

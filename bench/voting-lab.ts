@@ -9,6 +9,7 @@ import type { Construct } from "constructs";
 import { readLabFile } from "../constructs/lab-stage/lab-file";
 import { Stage3 } from "../stacks/stage3/stack";
 import { Stage4 } from "../stacks/stage4/stack";
+import { removeNamed } from "./remove-named";
 import { Workspace } from "./workspace";
 
 const run = promisify(execFile);
@@ -48,6 +49,7 @@ export class VotingLab {
     const { stage3, stage4 } = this.workspaces;
     await this.destroy().catch(() => {});
     await stage3.terraform("destroy", "-auto-approve").catch(() => {});
+    await removeNamed(this.prefix);
     for (const each of [stage3, stage4]) each.remove();
   }
 
