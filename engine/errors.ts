@@ -55,6 +55,7 @@ export type EngineErrorCode =
   | "manager-unreachable"
   | "swarm-locked"
   | "already-in-swarm"
+  | "still-leaving"
   | "version-too-old"
   | "client-too-old"
   | "unsupported"

@@ -36,4 +36,12 @@ export const swarms: readonly Refusal[] = [
     says: "cannot be: the engine is in a swarm already",
     remedy: "Let it leave the other swarm first (`docker swarm leave`).",
   },
+  {
+    // Asked to leave, an engine waits 15 s for its node to stop. Source: Moby, daemon/cluster/noderunner.go.
+    pattern: /^context deadline exceeded$/i,
+    about: ["swarm"],
+    code: "still-leaving",
+    says: "is not left yet: the node's tasks take longer to end than the engine waits",
+    remedy: "The engine goes on stopping them: let it leave once more (`docker swarm leave --force`).",
+  },
 ];

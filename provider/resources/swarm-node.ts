@@ -12,6 +12,7 @@ import { againWithAnother } from "./swarm/again";
 import { changeNode, isSameSpec } from "./swarm/change";
 import { member } from "./swarm/join";
 import { engineOfNode, takeOut } from "./swarm/leave";
+import { leaveSwarm } from "./swarm/leave-swarm";
 import type { Manager } from "./swarm/manager-probe";
 import { isLost, isStopped, managerOf, noManager, tryManager } from "./swarm/managers";
 import { demote, promote } from "./swarm/managers-set";
@@ -132,7 +133,7 @@ async function part(call: UnnotedCall & { readonly state: Known }): Promise<void
   const own = await engineOfNode(call, engine.url, state.id);
   if (manager) return takeOut(call, manager, state.id, own);
   if (!isLost(seen)) throw noManager(wanted, seen);
-  await own?.swarm.leave({ force: true, signal });
+  if (own) await leaveSwarm(own, { force: true, signal });
 }
 
 /** Makes the engine the node that is asked for, whatever it is now. */

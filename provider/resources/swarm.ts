@@ -8,6 +8,7 @@ import { validateAddress } from "./swarm/addresses";
 import { changeSpec } from "./swarm/change";
 import { establish } from "./swarm/establish";
 import { ipvsWarning } from "./swarm/ipvs";
+import { leaveSwarm } from "./swarm/leave-swarm";
 import type { Manager, ManagerProbe } from "./swarm/manager-probe";
 import { probeManager } from "./swarm/manager-probe";
 import { isLost, isStopped, noManager, tell, tryManager } from "./swarm/managers";
@@ -112,7 +113,7 @@ const leftover: LabelledLeftover = {
     const labels = Object.entries(found?.Spec.Labels ?? {}).map(([name, value]) => `${name}=${value}`);
     return found && labels.includes(label) ? [{ id: found.ID, name: found.ID }] : [];
   },
-  remove: (engine) => engine.swarm.leave({ force: true }),
+  remove: (engine) => leaveSwarm(engine, { force: true }),
 };
 
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Swarm */
@@ -198,7 +199,7 @@ export const swarm = defineResource({
     const seen = await Promise.all(urlsOf(state, engine.url).map((url) => probeManager(engines, url, signal)));
     for (const found of seen) {
       if (found.kind === "leaderless" || (found.kind === "manager" && found.swarm.ID === state.id))
-        await found.engine.swarm.leave({ force: true, signal });
+        await leaveSwarm(found.engine, { force: true, signal });
     }
     const silent = seen.find(({ kind }) => kind === "silent");
     if (silent?.kind === "silent") throw silent.error;

@@ -137,6 +137,7 @@ Make sure you have all the referenced content and try again.`,
       'This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.',
     code: "already-in-swarm",
   },
+  { status: 500, kind: "swarm", engineMessage: "context deadline exceeded", code: "still-leaving" },
   {
     status: 503,
     kind: "node",

@@ -104,6 +104,14 @@ export const refusals: readonly Phrase[] = [
     "Let it leave the other swarm first (`docker swarm leave`).",
     "Haz que abandone antes el otro swarm (`docker swarm leave`).",
   ],
+  [
+    "{said} is not left yet: the node's tasks take longer to end than the engine waits",
+    "{said} no se ha abandonado aún: las tareas del nodo tardan en acabar más de lo que el motor espera",
+  ],
+  [
+    "The engine goes on stopping them: let it leave once more (`docker swarm leave --force`).",
+    "El motor sigue parándolas: haz que lo abandone otra vez (`docker swarm leave --force`).",
+  ],
   // What is told by the status alone.
   ["{said} needs a call that this engine does not have", "{said} necesita una llamada que este motor no tiene"],
   ["Use a newer engine.", "Usa un motor más nuevo."],

@@ -2,6 +2,7 @@ import type { Engine, Node, SystemInfo } from "../../../engine";
 import { attributeError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import { betweenQuestions } from "./election";
+import { leaveSwarm } from "./leave-swarm";
 import type { Manager } from "./manager-probe";
 import { demote } from "./managers-set";
 import { inTurn } from "./membership";
@@ -31,7 +32,7 @@ export async function member(call: UnnotedCall, manager: Manager, wanted: Joinin
   if (isIn(there) && !isOurs(there, nodes, wanted)) throw inAnotherSwarm(wanted.url, there);
   // First out of the swarm, then away: a manager that leaves while it counts would take the quorum along.
   for (const former of nodes.filter((node) => isFormer(node, wanted))) await forget(manager, former, signal);
-  if (isIn(there)) await engine.swarm.leave({ force: true, signal });
+  if (isIn(there)) await leaveSwarm(engine, { force: true, signal });
   if (wanted.role === "worker") return joined(call, manager, wanted, nodes);
   return inTurn(manager.swarm.ID, "adds", async () => {
     const id = await joined(call, manager, wanted, nodes);

@@ -1,6 +1,7 @@
 import { type Engine, isEngineError } from "../../../engine";
 import type { DockerCall } from "../define";
 import { changeNode, retried } from "./change";
+import { leaveSwarm } from "./leave-swarm";
 import type { Manager } from "./manager-probe";
 import { isSole, tryDemote } from "./managers-set";
 import { isManager, nodesOf } from "./node-wait";
@@ -33,12 +34,12 @@ export async function takeOut(
 ): Promise<void> {
   const nodes = await nodesOf(manager, signal);
   const node = nodes.find(({ ID }) => ID === id);
-  if (!node) return void (await engine?.swarm.leave({ force: true, signal }));
+  if (!node) return void (engine && (await leaveSwarm(engine, { force: true, signal })));
   if (isSole(node, nodes)) return;
   if (engine) await drain(manager, id, engine, signal);
   if (isManager(node) && !(await tryDemote(manager, node, signal))) return;
   // Once it is demoted, the engine may not know yet that it is a worker.
-  await engine?.swarm.leave({ force: isManager(node), signal });
+  if (engine) await leaveSwarm(engine, { force: isManager(node), signal });
   // It has left, or does not answer: the manager would call it down after some heartbeats only.
   await retried(() => manager.engine.nodes.tryRemove(id, { force: true, signal }), signal);
 }
