@@ -17,9 +17,13 @@ import { removeNamed } from "./remove-named";
 import { Workspace } from "./workspace";
 
 const IMAGE = "docker:dind";
-const SIZES = [3, 10];
-/** Aims: Terraform's time for three nodes against that by hand, for ten against that for three, MiB of an idle node. */
-const FACTOR = 1.3;
+/** Numbers of nodes, each with its aim: Terraform's time against that by hand. */
+const FACTORS: ReadonlyMap<number, number> = new Map([
+  [3, 1.3],
+  [10, 1.15],
+]);
+const SIZES = [...FACTORS.keys()];
+/** Aims: Terraform's time for ten nodes against that for three, MiB of an idle node. */
 const GROWTH = 2;
 const MEBIBYTES = 60;
 
@@ -132,18 +136,24 @@ async function main(): Promise<void> {
 
 function report(times: ReadonlyMap<number, { hand: number[]; terraform: number[] }>, mebibytes: number): void {
   const rows = [...times].map(([size, { hand, terraform }]) => {
-    const [a, b] = [median(hand), median(terraform)];
-    return [`${size} nodes`, `${a.toFixed(2)} s`, `${b.toFixed(2)} s`, (b / a).toFixed(2)];
+    const [a, b, aim] = [median(hand), median(terraform), FACTORS.get(size)!];
+    const ratio = b / a;
+    return [
+      `${size} nodes`,
+      `${a.toFixed(2)} s`,
+      `${b.toFixed(2)} s`,
+      ratio.toFixed(2),
+      `${aim}`,
+      ratio <= aim ? "yes" : "no",
+    ];
   });
   console.log(`from nothing to all nodes Ready; medians of ${runs}`);
-  printTable(["", "by hand", "Terraform", "ratio"], rows);
-  const [few, many] = [...times.values()].map(({ hand, terraform }) => [median(hand), median(terraform)] as const);
-  const ratio = few![1] / few![0];
-  const growth = many![1] / few![1];
+  printTable(["", "by hand", "Terraform", "ratio", "aim", "met"], rows);
+  const [few, many] = [...times.values()].map(({ terraform }) => median(terraform));
+  const growth = many! / few!;
   printTable(
     ["", "measured", "aim", "met"],
     [
-      ["Terraform against by hand, 3 nodes", ratio.toFixed(2), `${FACTOR}`, ratio <= FACTOR ? "yes" : "no"],
       ["10 nodes against 3, Terraform", growth.toFixed(2), `${GROWTH}`, growth <= GROWTH ? "yes" : "no"],
       ["an idle node, MiB", mebibytes.toFixed(0), `${MEBIBYTES}`, mebibytes <= MEBIBYTES ? "yes" : "no"],
     ],

@@ -9,7 +9,10 @@ import { median } from "./median";
 import { printTable } from "./print-table";
 import { POLL, until, VotingLab } from "./voting-lab";
 
-const runs = Number(process.argv[2] ?? 3);
+/** Aims, against `docker stack deploy` and asking: until all tasks run, and until the first vote is counted. */
+const AIMS = { provider: 1.15, vote: 1.2 };
+
+const runs = Number(process.argv[2] ?? 5);
 const lab = new VotingLab();
 const { port, inside, docker, apply, destroy } = lab;
 
@@ -78,16 +81,22 @@ async function main(): Promise<void> {
   }
   const [client, provider, vote] = [median(times.client), median(times.provider), median(times.vote)];
   console.log(`images present; medians of ${runs}`);
+  const against = (what: string, seconds: number, aim: number) => {
+    const ratio = seconds / client;
+    return [what, seconds.toFixed(2), ratio.toFixed(2), `${aim}`, ratio <= aim ? "yes" : "no"];
+  };
   printTable(
-    ["", "seconds", "ratio"],
+    ["", "seconds", "ratio", "aim", "met"],
     [
-      [`docker stack deploy, then asking every ${POLL / 1000} s until all tasks run`, client.toFixed(1), "1.00"],
-      ["this stage, until all tasks have run for a second", provider.toFixed(1), (provider / client).toFixed(2)],
       [
-        "this stage and its edge, until the first vote is counted and shown",
-        vote.toFixed(1),
-        (vote / client).toFixed(2),
+        `docker stack deploy, then asking every ${POLL / 1000} s until all tasks run`,
+        client.toFixed(2),
+        "1.00",
+        "",
+        "",
       ],
+      against("this stage, until all tasks have run for a second", provider, AIMS.provider),
+      against("this stage and its edge, until the first vote is counted and shown", vote, AIMS.vote),
     ],
   );
 }

@@ -2,7 +2,18 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const FIRST_MS = 50;
 const LAST_MS = 500;
-const GROWTH = 1.3;
+/** What is there is found late by a tenth of the time that it took to come, at most. */
+const SHARE = 0.1;
+
+export interface Polling {
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+  /**
+   * Milliseconds after which there is something to find, where a look has told that: it looks no later.
+   * @default - it never does
+   */
+  readonly foundIn?: () => number | undefined;
+}
 
 /**
  * Looks until there is something to find. The swarm reports no events of tasks (`docker events` knows services and
@@ -11,14 +22,15 @@ const GROWTH = 1.3;
  * @returns undefined where the time is up
  */
 export async function poll<T>(
-  { seconds, signal }: { readonly seconds: number; readonly signal: AbortSignal },
+  { seconds, signal, foundIn }: Polling,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  const deadline = Date.now() + seconds * 1000;
-  for (let pause = FIRST_MS; ; pause = Math.min(pause * GROWTH, LAST_MS)) {
+  for (const begun = Date.now(); ; ) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() >= deadline) return undefined;
-    await delay(pause, undefined, { signal });
+    const waited = Date.now() - begun;
+    if (waited >= seconds * 1000) return undefined;
+    const pause = Math.min(Math.max(waited * SHARE, FIRST_MS), LAST_MS);
+    await delay(Math.min(pause, foundIn?.() ?? pause), undefined, { signal });
   }
 }

@@ -29,12 +29,12 @@ export async function look(engine: Engine, id: string, signal?: AbortSignal): Pr
 
 /** Whether the service is by now what it should be, and stays so for as long as its tasks are watched. */
 export async function hasConverged(engine: Engine, id: string, signal: AbortSignal): Promise<boolean> {
-  const since = new Map<string, number>();
+  const watch = new Watch();
   const seconds = 2 * STEADY_AFTER_FAILURE_SECONDS;
-  const decided = await poll({ seconds, signal }, async () => {
+  const decided = await poll({ seconds, signal, foundIn: () => watch.left }, async () => {
     const seen = await look(engine, id, signal);
     if (seen.progress.kind !== "converged") return { converged: false };
-    return areSteady(seen, since) ? { converged: true } : undefined;
+    return watch.isConverged(seen) ? { converged: true } : undefined;
   });
   return decided?.converged ?? false;
 }
@@ -55,18 +55,18 @@ export interface Wait {
  */
 export async function converge(engine: Engine, id: string, { limit, isNew, signal }: Wait): Promise<void> {
   const movement = new Movement(performance.now());
-  const since = new Map<string, number>();
+  const watch = new Watch();
   let seen: Sight | undefined;
   /** The service before its specification was put back, which failed tasks are of. */
   let asked: Service | undefined;
   let isStuck = false;
-  await poll({ seconds: CAP * limit, signal }, async () => {
+  await poll({ seconds: CAP * limit, signal, foundIn: () => watch.left }, async () => {
     seen = await look(engine, id, signal);
     const { service, tasks, progress } = seen;
     if (!isRolledBack(service) || !asked) asked = service;
     const now = performance.now();
     movement.see(service, tasks, now);
-    if (progress.kind === "failed" || (progress.kind === "converged" && areSteady(seen, since))) return seen;
+    if (progress.kind === "failed" || watch.isConverged(seen)) return seen;
     isStuck = movement.stillFor(now) > limit + plannedPause(service, tasks);
     return isStuck ? seen : undefined;
   });
@@ -99,21 +99,30 @@ function whyNot({ service, progress }: Sight, limit: number, isStuck: boolean): 
 const untaint = (name: string): string =>
   `Terraform takes a new service that an apply gave up on for broken ("tainted"), and the next apply replaces it. Where it converges after all (\`docker service ps ${name}\` tells), keep it by \`terraform untaint ADDRESS\`, ADDRESS being the docker_service that this error is shown "with".`;
 
-/** Whether every task that runs has done so for a while. @param since when each was first seen to run */
-function areSteady({ service, tasks }: Sight, since: Map<string, number>): boolean {
-  const { Healthcheck } = (service.Spec.TaskTemplate?.ContainerSpec ?? {}) as ContainerSpec;
-  // A task with a health check runs once it has passed.
-  if (Healthcheck?.Test?.length && Healthcheck.Test[0] !== "NONE") return true;
-  const failed = new Set(tasks.filter((task) => stateOf(task) === "failed" && isCurrent(task, service)).map(slotOf));
-  const running = tasks.filter((task) => task.DesiredState === "running" && stateOf(task) === "running");
-  const now = performance.now();
-  return running
-    .map((task) => {
-      if (!since.has(task.ID)) since.set(task.ID, now);
+/** Since when each task of a service has been seen to run. */
+class Watch {
+  private readonly since = new Map<string, number>();
+  /** Milliseconds until the tasks will have run for long enough; undefined where not all of them run. */
+  left: number | undefined;
+
+  /** Whether the service is what it should be, and every task that runs has done so for a while. */
+  isConverged({ service, tasks, progress }: Sight): boolean {
+    this.left = undefined;
+    if (progress.kind !== "converged") return false;
+    const { Healthcheck } = (service.Spec.TaskTemplate?.ContainerSpec ?? {}) as ContainerSpec;
+    // A task with a health check runs once it has passed.
+    if (Healthcheck?.Test?.length && Healthcheck.Test[0] !== "NONE") return true;
+    const failed = new Set(tasks.filter((task) => stateOf(task) === "failed" && isCurrent(task, service)).map(slotOf));
+    const running = tasks.filter((task) => task.DesiredState === "running" && stateOf(task) === "running");
+    const now = performance.now();
+    const left = running.map((task) => {
+      if (!this.since.has(task.ID)) this.since.set(task.ID, now);
       const needed = failed.has(slotOf(task)) ? STEADY_AFTER_FAILURE_SECONDS : STEADY_SECONDS;
-      return now - since.get(task.ID)! >= needed * 1000;
-    })
-    .every(Boolean);
+      return this.since.get(task.ID)! + needed * 1000 - now;
+    });
+    this.left = Math.max(0, ...left);
+    return this.left === 0;
+  }
 }
 
 const doneWord = ({ Spec: { Mode } }: Service): string =>
