@@ -184,7 +184,7 @@ export class HttpClient implements Client {
       });
     for (;;) {
       try {
-        const incoming = await exchange({ ...options, content, signal });
+        const incoming = await agent.inTurn(() => exchange({ ...options, content, signal }));
         if (incoming.kind === "answer") this.noteTime(incoming.message);
         told(incoming.kind === "answer" ? (incoming.message.statusCode ?? 0) : 101);
         return incoming;

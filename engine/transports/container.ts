@@ -32,6 +32,7 @@ export function containerTransport(
 ): Transport {
   let chosen = address.names[0];
   return {
+    isProcess: true,
     async connect(signal) {
       const failures: EngineError[] = [];
       for (const name of preferring(chosen, address.names)) {

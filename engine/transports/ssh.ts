@@ -18,7 +18,7 @@ const keptWords = 16_384;
  * configuration are ssh's own. One process for each connection.
  */
 export function sshTransport(address: SshAddress, options: readonly string[]): Transport {
-  return { connect: (signal) => dial(address, options, signal) };
+  return { isProcess: true, connect: (signal) => dial(address, options, signal) };
 }
 
 async function dial(address: SshAddress, options: readonly string[], signal?: AbortSignal): Promise<Tunnel> {
