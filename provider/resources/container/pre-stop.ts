@@ -10,6 +10,7 @@ const schema = {
       command: stringList({
         required: true,
         doc: "Command and arguments. No shell is involved.",
+        validate: (command) => (command.length === 0 ? 'the command is empty; name a program, `["sync"]`' : undefined),
       }),
       user: string({ optional: true, zero: "", doc: "`user[:group]`, names or ids. Default: the container's." }),
       privileged: bool({ optional: true, zero: false, doc: "Run it with every capability. Default: false." }),
@@ -21,8 +22,6 @@ const schema = {
       }),
     },
     {
-      validate: ({ command }) =>
-        Array.isArray(command) && command.length === 0 ? 'the command is empty; name a program, `["sync"]`' : undefined,
       doc: "A command that runs in the container before it is stopped: destroyed, replaced, or restarted for its `restart_triggers`. They run in their order, in a container that runs; one that fails is an error, and the container stays. A change is made in place.",
     },
   ),

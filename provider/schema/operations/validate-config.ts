@@ -41,11 +41,16 @@ function validateObject(fields: Fields, config: ObjectValue, at: Path): Diagnost
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = config[name];
     const path = [...at, name];
+    if (field.kind === "attribute" && isEmptyAndMeant(field, value)) return validateAttribute(field, value, path);
     if (!isSet(value)) return [];
     const found = field.kind === "block" ? validateBlocks(field, value, path) : validateAttribute(field, value, path);
     return [...found, ...together(fields, config, name, path), ...deprecation(field, path)];
   });
 }
+
+/** An empty list asks for nothing beside others; where it is not the zero value, it is wrong or right by itself. */
+const isEmptyAndMeant = ({ options }: AnyAttribute, value: Value): boolean =>
+  Array.isArray(value) && value.length === 0 && !("zero" in options);
 
 function validateAttribute(attribute: AnyAttribute, value: Value, path: Path): Diagnostic[] {
   if (hasUnknown(value)) return [];

@@ -13,7 +13,7 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
   { config: { name: "w" }, path: "name", says: "write two or more of" },
   { config: { image: "Alpine" }, path: "image", says: "has capital letters; names of images are lower-case: `alpine`" },
   { config: { env: ["=a", ""] }, path: "env", says: "2 of its items have no name; write `NAME=value`" },
-  { config: { pre_stop: [{ command: [] }] }, path: "pre_stop[0]", says: "the command is empty" },
+  { config: { pre_stop: [{ command: [] }] }, path: "pre_stop[0].command", says: "the command is empty" },
   {
     config: { rm: true, restart_triggers: ["a"] },
     path: "restart_triggers",

@@ -6,6 +6,7 @@ import {
   type ObjectValue,
   setOf,
   string,
+  stringList,
   UNKNOWN,
 } from "../../../../provider/schema";
 import { validateConfig } from "../../../../provider/schema/operations";
@@ -20,6 +21,13 @@ const schema = {
   period: number({ optional: true, zero: 0, idleBeside: ["weight", "fast"], doc }),
   weight: string({ optional: true, doc }),
   fast: bool({ optional: true, conflictsWith: ["weight"], doc }),
+  command: stringList({
+    optional: true,
+    conflictsWith: ["content"],
+    validate: (words) => (words.length === 0 ? "it is empty; name a program" : undefined),
+    doc,
+  }),
+  test: stringList({ optional: true, zero: [], validate: ([kind]) => (kind ? undefined : "no kind"), doc }),
   old: string({ optional: true, deprecated: "use `size`", doc }),
   ports: listOf(port, {
     doc,
@@ -52,6 +60,12 @@ const rows: { name: string; config: ObjectValue; found: object[] }[] = [
     config: { old: "a" },
     found: [{ severity: "warning", summary: "old is deprecated", detail: "use `size`", path: ["old"] }],
   },
+  {
+    name: "a list that is empty is judged, and asks for nothing beside others",
+    config: { command: [], content: "a" },
+    found: [{ summary: "invalid value for command", detail: "it is empty; name a program", path: ["command"] }],
+  },
+  { name: "a list that is empty is not judged where that is its zero value", config: { test: [] }, found: [] },
   { name: "an unknown value is not judged", config: { size: UNKNOWN }, found: [] },
   {
     name: "a bad value in a list is named by its index",
