@@ -8,6 +8,7 @@ import { isSameRequests } from "./devices";
 import { hasEnded } from "./life-cycle";
 import { spreadsTo } from "./port-ranges";
 import { exposedKey, isSamePort } from "./ports";
+import { hasSeen } from "./restart-triggers";
 import { schema } from "./schema";
 
 type Prior = State<typeof schema>;
@@ -74,6 +75,13 @@ const noted = (prior: Prior, planned: Plan): Question =>
 
 const isHealthy = ({ State }: ContainerInspect): boolean => State.Health?.Status === "healthy";
 
+/** What it is started again for: containers that it has seen, whatever it was said to be started for. */
+function restartTriggers(prior: Prior, planned: Plan): Question {
+  const asked = texts(planned.restart_triggers);
+  if (prior.restart_triggers !== undefined || !asked || asked.length === 0) return undefined;
+  return (found, engine, signal) => hasSeen(found, asked, engine, signal);
+}
+
 /** How it is waited for: it is healthy by now, with nobody having waited. */
 const waited =
   (name: "wait" | "wait_timeout") =>
@@ -106,6 +114,7 @@ const questions = {
   gpus: requested,
   device_requests: requested,
   labels: noted,
+  restart_triggers: restartTriggers,
   wait: waited("wait"),
   wait_timeout: waited("wait_timeout"),
   attach: ended("attach"),

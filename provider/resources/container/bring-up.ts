@@ -18,8 +18,8 @@ export async function bringUp(
 ): Promise<Run> {
   const found = await target.engine.containers.inspect(target.id, { signal: target.signal });
   if (startsAgain(state, planned) && !isUp(found)) return run(target, planned);
-  if (planned.start && isTriggered(state, planned)) {
-    const { engine, id, signal } = target;
+  const { engine, id, signal } = target;
+  if (planned.start && (await isTriggered(found, state, planned, engine, signal))) {
     await runPreStop(engine, state, { signal });
     if (isUp(found)) await engine.containers.stop(id, { signal });
     return run(target, planned);

@@ -14,7 +14,7 @@ import { isTakenOver } from "../taken-over";
 import { asItStands } from "./as-it-stands";
 import { hasFiles } from "./has-files";
 import { otherContainers } from "./references";
-import { isTriggered } from "./restart-triggers";
+import { mayBeTriggered } from "./restart-triggers";
 import type { schema } from "./schema";
 import type { Upload } from "./upload";
 
@@ -48,7 +48,7 @@ export async function planContainer<P extends Plan>(change: Change<P>) {
   const wanted = { ...planned, ...kept };
   const changed: Partial<Plan> = {
     image: await plannedImage(prior, wanted.image, engine, signal),
-    ...(startsAgain(prior, wanted) || isTriggered(prior, wanted) ? afterStart(wanted) : {}),
+    ...(startsAgain(prior, wanted) || mayBeTriggered(prior, wanted) ? afterStart(wanted) : {}),
     ...(wanted.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
     ...(wanted.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),
   };

@@ -1,10 +1,11 @@
-import { type Planned, type State, stringList } from "../../schema";
+import type { ContainerInspect, Engine } from "../../../engine";
+import { hasUnknown, type Planned, type State, stringList } from "../../schema";
 import { part } from "./part";
 
 const schema = {
   restart_triggers: stringList({
     optional: true,
-    doc: "Any values whose change stops the container and starts it again, in place: ids of containers that it holds connections to, for instance. Values where there were none start nothing.",
+    doc: "Any values whose change stops the container and starts it again, in place: ids of containers that it holds connections to, for instance. Where there were none, what was made since it started counts alone: an id of such a container starts it again, other values start nothing.",
   }),
 } as const;
 
@@ -26,11 +27,47 @@ export const restartTriggers = part({
       : [],
 });
 
-/** Whether one of the values is another, or may be. */
-export const isTriggered = (
-  { restart_triggers: was }: Pick<State<typeof schema>, "restart_triggers">,
-  { restart_triggers: asked }: Pick<Planned<typeof schema>, "restart_triggers">,
-): boolean => {
-  if (was === undefined || asked === undefined) return false;
-  return !Array.isArray(asked) || asked.length !== was.length || asked.some((value, i) => value !== was[i]);
-};
+type Prior = Pick<State<typeof schema>, "restart_triggers">;
+type Asked = Pick<Planned<typeof schema>, "restart_triggers">;
+
+const ID = /^[0-9a-f]{64}$/;
+const isId = (value: unknown): value is string => typeof value === "string" && ID.test(value);
+
+/** Whether an apply may start it again: one of the values is another, or is not known yet. */
+export function mayBeTriggered({ restart_triggers: was }: Prior, { restart_triggers: asked }: Asked): boolean {
+  if (asked === undefined) return false;
+  if (!Array.isArray(asked) || hasUnknown(asked)) return true;
+  return was === undefined ? asked.some(isId) : isOther(was, asked);
+}
+
+/** Whether it is to be started again. */
+export async function isTriggered(
+  found: ContainerInspect,
+  { restart_triggers: was }: Prior,
+  { restart_triggers: asked }: Prior,
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (asked === undefined) return false;
+  if (was !== undefined) return isOther(was, asked);
+  return (await madeAt(asked, engine, signal)).some((made) => made !== undefined && made > startedAt(found));
+}
+
+/** Whether the values are ids of containers that were all there when it started: nothing is left to start it for. */
+export async function hasSeen(found: ContainerInspect, values: readonly string[], engine: Engine, signal: AbortSignal) {
+  return (await madeAt(values, engine, signal)).every((made) => made !== undefined && made <= startedAt(found));
+}
+
+const isOther = (was: readonly string[], asked: readonly string[]): boolean =>
+  asked.length !== was.length || asked.some((value, i) => value !== was[i]);
+
+/** When the containers were made that the values are ids of; undefined for other values. */
+const madeAt = (values: readonly string[], engine: Engine, signal: AbortSignal): Promise<(number | undefined)[]> =>
+  Promise.all(
+    values.map(async (value) => {
+      const found = isId(value) ? await engine.containers.tryInspect(value, { signal }) : undefined;
+      return found && Date.parse(found.Created);
+    }),
+  );
+
+const startedAt = ({ State }: ContainerInspect): number => Date.parse(State.StartedAt ?? "");

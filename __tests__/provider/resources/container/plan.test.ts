@@ -60,7 +60,12 @@ const rows: readonly {
     changed: { restart_triggers: [UNKNOWN], ...afterStart },
   },
   {
-    name: "triggers where there were none start nothing",
+    name: "triggers where there were none, of what is to be made, start it again",
+    config: { restart_triggers: [UNKNOWN] },
+    changed: { restart_triggers: [UNKNOWN], ...afterStart },
+  },
+  {
+    name: "triggers where there were none that are ids of no containers start nothing",
     config: { restart_triggers: ["a"] },
     changed: { restart_triggers: ["a"] },
   },
@@ -117,6 +122,37 @@ test("a port of the host that was left to the engine is another one after a star
   });
   expect(changed["ports"]).toEqual([{ ...ports[0], external: UNKNOWN }, ports[1]]);
   expect(replace).toEqual([]);
+});
+
+describe("triggers where there were none, ids of containers", () => {
+  const [web, db] = ["1".repeat(64), "2".repeat(64)];
+  const services = (made: string) =>
+    ({
+      engine: {
+        containers: {
+          tryInspect: async (id: string) =>
+            id === db ? { Created: made } : { Created: "1", State: { StartedAt: "2026-01-01T00:00:02.5Z" } },
+        },
+      } as unknown as Engine,
+    }) as Services;
+
+  test("that were there when it started are no change: an import need not tell them", async () => {
+    const { changed } = await planned(
+      stateOf({ id: web }),
+      { restart_triggers: [db] },
+      services("2026-01-01T00:00:02.4Z"),
+    );
+    expect(changed).toEqual({});
+  });
+
+  test("that were made since start it again", async () => {
+    const { changed, replace } = await planned(
+      stateOf({ id: web }),
+      { restart_triggers: [db] },
+      services("2026-01-01T00:00:02.6Z"),
+    );
+    expect({ changed, replace }).toEqual({ changed: { restart_triggers: [db], ...afterStart }, replace: [] });
+  });
 });
 
 describe("the image", () => {
