@@ -77,6 +77,7 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
     "engine",
   ],
   "docker_image": [
+    "build.ssh",
     "build.cache_to",
     "build.additional_contexts",
     "build.provenance",

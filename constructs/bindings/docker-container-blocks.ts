@@ -146,7 +146,7 @@ export interface DockerContainerConfig extends community.ContainerConfig {
   readonly expectedExitCode?: number;
   /** A command that runs in the container before it is stopped: destroyed, replaced, or restarted for its `restart_triggers`. They run in their order, in a container that runs; one that fails is an error, and the container stays. A change is made in place. */
   readonly preStop?: DockerContainerPreStop[] | cdktf.IResolvable;
-  /** Any values whose change stops the container and starts it again, in place: ids of containers that it holds connections to, for instance. Values where there were none start nothing. */
+  /** Any values whose change stops the container and starts it again, in place: ids of containers that it holds connections to, for instance. Where there were none, what was made since it started counts alone: an id of such a container starts it again, other values start nothing. */
   readonly restartTriggers?: string[];
   /** A network that it is on, in place of the default bridge. */
   readonly networksAdvanced?: DockerContainerNetworksAdvanced[] | cdktf.IResolvable;

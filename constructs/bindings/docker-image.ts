@@ -7,6 +7,8 @@ import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } fro
 
 /** Build the image in place of pulling it. It is built anew when any of this changes, or what it is built from. */
 export interface DockerImageBuild extends community.ImageBuild {
+  /** What steps may ask for signatures by `RUN --mount=type=ssh` (BuildKit): `default` is the agent of SSH_AUTH_SOCK, `ID=SOCKET` another one, `ID=KEYFILE[,KEYFILE]` private keys without a passphrase. No key reaches the engine. A change builds nothing. */
+  readonly ssh?: string[];
   /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing. */
   readonly cacheTo?: string[];
   /** More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew. */
@@ -59,6 +61,7 @@ export class DockerImage extends community.Image {
 
 const attributes: AttributeTypes = {
   build: { block: "one", known: true, of: {
+    ssh: ["list", "string"],
     cache_to: ["list", "string"],
     additional_contexts: ["list", "string"],
     provenance: "string",

@@ -63,6 +63,8 @@ export interface DockerRegistryImageBuild {
   readonly platform?: string;
   /** A secret that steps can read and the image does not keep (BuildKit). Without `env` and `src`, `id` is the variable that holds it, or where there is none, the file. */
   readonly secrets?: DockerRegistryImageBuildSecrets[] | cdktf.IResolvable;
+  /** What steps may ask for signatures by `RUN --mount=type=ssh` (BuildKit): `default` is the agent of SSH_AUTH_SOCK, `ID=SOCKET` another one, `ID=KEYFILE[,KEYFILE]` private keys without a passphrase. No key reaches the engine. A change builds nothing. */
+  readonly ssh?: string[];
   /** Credentials for a registry that the build pulls from. They go before the provider's. */
   readonly authConfig?: DockerRegistryImageBuildAuthConfig[] | cdktf.IResolvable;
   /** `1` for the classic builder, `2` for BuildKit. Default: BuildKit where the engine has it. */
@@ -156,6 +158,7 @@ export class DockerRegistryImageBuildOutputReference extends cdktf.ComplexObject
   get labels(): { [key: string]: string } { return this.getStringMapAttribute("labels"); }
   get label(): { [key: string]: string } { return this.getStringMapAttribute("label"); }
   get platform(): string { return this.getStringAttribute("platform"); }
+  get ssh(): string[] { return this.getListAttribute("ssh"); }
   get version(): string { return this.getStringAttribute("version"); }
   get builder(): string { return this.getStringAttribute("builder"); }
   get buildLogFile(): string { return this.getStringAttribute("build_log_file"); }

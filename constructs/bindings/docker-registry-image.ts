@@ -65,6 +65,7 @@ const attributes: AttributeTypes = {
       env: "string",
       src: "string",
     } },
+    ssh: ["list", "string"],
     auth_config: { block: "list", of: {
       host_name: "string",
       user_name: "string",

@@ -14,10 +14,11 @@ import { type Adoption, checkAdoptedProject, projectAdoption } from "./adoption"
 import { type CompileProjectOptions, compileProject } from "./compile-project";
 import type { ProjectContainer, ProjectModel, ProjectService } from "./convert/host/project-model";
 import { inOrder } from "./dependency-order";
+import type { FileImage } from "./file-image";
 import { keptVolumes } from "./kept-volumes";
 import { unknownService } from "./overrides";
 import { render } from "./problems/render";
-import { type BroughtImage, projectImages } from "./project-images";
+import { projectImages } from "./project-images";
 import { noteStackName } from "./stack-names";
 import { constructId } from "./terraform/construct-id";
 import { escapeTemplates } from "./terraform/escape";
@@ -136,7 +137,7 @@ export class ComposeProject extends Construct {
     if (engine !== undefined) onEngine(this, typeof engine === "string" ? engine : engine.engine);
   }
 
-  private adopt(adoption: Adoption, images: ReadonlyMap<string, BroughtImage>): void {
+  private adopt(adoption: Adoption, images: ReadonlyMap<string, FileImage>): void {
     for (const section of ["networks", "volumes"] as const)
       for (const [key, resource] of Object.entries(this[section]))
         adoption.take(section, key, resource, own(this.model[section], key)!.name);
@@ -167,7 +168,7 @@ export class ComposeProject extends Construct {
     );
   }
 
-  private makeContainers(images: ReadonlyMap<string, BroughtImage>, timeout: number) {
+  private makeContainers(images: ReadonlyMap<string, FileImage>, timeout: number) {
     const scope = new Construct(this, "containers");
     const made = new Map<string, DockerContainer[]>();
     const ready = new Map<string, ITerraformDependable[]>();
@@ -239,7 +240,7 @@ interface Wanted {
   readonly made: ReadonlyMap<string, readonly DockerContainer[]>;
   /** What must be there of a service so that others can depend on it. */
   readonly ready: ReadonlyMap<string, readonly ITerraformDependable[]>;
-  readonly images: ReadonlyMap<string, BroughtImage>;
+  readonly images: ReadonlyMap<string, FileImage>;
   readonly timeout: number;
 }
 

@@ -10,7 +10,7 @@ import { DockerService } from "../bindings/docker-service";
 import { DockerVolume } from "../bindings/docker-volume";
 import { expectEngine } from "../engine/expect-engine";
 import { onEngine } from "../engine/on-engine";
-import { BuiltImage } from "../image/built-image";
+import type { BuiltImage } from "../image/built-image";
 import type { Cluster } from "../swarm/cluster";
 import { type Adoption, checkAdoptedStack, stackAdoption } from "./adoption";
 import { type CompileOptions, compile } from "./compile";
@@ -18,6 +18,7 @@ import type { ServiceSpec } from "./convert/engine-api";
 import type { StackModel } from "./convert/stack-model";
 import { inOrder } from "./dependency-order";
 import { behindEdge, type EdgeProps, edgeModel } from "./edge/edge-model";
+import { builtImage, inBuildOrder } from "./file-image";
 import { type ServiceOverrides, withOverrides } from "./overrides";
 import { render } from "./problems/render";
 import { noteStackName } from "./stack-names";
@@ -218,18 +219,14 @@ export class ComposeStack extends Construct {
   private pushImages(cluster: Cluster): ReadonlyMap<string, string> {
     const scope = new Construct(this, "images");
     const pushed = new Map<string, string>();
-    for (const [key, { build }] of Object.entries(this.model.services)) {
-      if (!build || pushed.has(build.image)) continue;
-      const { image: name, context, dockerfile, dockerfileInline, additionalContexts, ...more } = build;
-      const image = new BuiltImage(scope, constructId(key), {
-        name,
-        context,
-        dockerfile,
-        dockerfileInline,
-        additionalContexts,
-        ...escapeTemplates(more),
-      });
-      pushed.set(name, markTokens(cluster.push(image).name));
+    const [made, byName] = [new Map<string, BuiltImage>(), new Map<string, BuiltImage>()];
+    for (const [key, { build }] of inBuildOrder(this.model.services)) {
+      if (!build) continue;
+      const image = byName.get(build.image) ?? builtImage(scope, key, build, made);
+      made.set(key, image);
+      if (byName.has(build.image)) continue;
+      byName.set(build.image, image);
+      pushed.set(build.image, markTokens(cluster.push(image).name));
     }
     return pushed;
   }

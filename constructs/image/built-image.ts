@@ -1,8 +1,7 @@
-import type { ImageBuild } from "@cdktf/provider-docker/lib/image";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { contextDigest } from "../../build-context";
-import { DockerImage, type DockerImageConfig } from "../bindings/docker-image";
+import { DockerImage, type DockerImageBuild, type DockerImageConfig } from "../bindings/docker-image";
 import { expectEngine } from "../engine/expect-engine";
 import { required } from "../required";
 import { imageName } from "./image-name";
@@ -11,7 +10,8 @@ import { inlineDigest, layDockerfile } from "./inline-dockerfile";
 import { linkContext, linkedContexts } from "./link-context";
 import { withTag } from "./with-tag";
 
-export interface BuiltImageProps extends Omit<ImageBuild, "context" | "dockerfile" | "tag"> {
+export interface BuiltImageProps
+  extends Omit<DockerImageBuild, "context" | "dockerfile" | "tag" | "additionalContexts"> {
   /** `REPOSITORY[:TAG]` */
   readonly name: string;
   /** Folder that the Dockerfile copies from; a relative path is from where the app runs. */

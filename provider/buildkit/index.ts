@@ -10,4 +10,6 @@ export {
   type ProgressLine,
 } from "./progress";
 export { BuildSession, type Credentials, type OfferedFolder, type SessionOffers } from "./session";
-export { type CacheEntry, type Solve, solve } from "./solve";
+export { type Solve, solve } from "./solve";
+export { agentBehind, agentOf, type SshAgent } from "./ssh-agent";
+export { readSshKey, SshKeyError } from "./ssh-key";

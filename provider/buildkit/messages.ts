@@ -54,6 +54,10 @@ export const CredentialsResponse = message({ username: singular(1, string), secr
 export const GetSecretRequest = message({ id: singular(1, string) });
 export const GetSecretResponse = message({ data: singular(1, bytes) });
 
+/** moby/buildkit, session/sshforward/ssh.proto */
+export const CheckAgentRequest = message({ id: singular(1, string) });
+export const BytesMessage = message({ data: singular(1, bytes) });
+
 /** https://github.com/grpc/grpc/blob/master/doc/health-checking.md */
 export const HealthCheckResponse = message({ status: singular(1, integer) });
 

@@ -8,7 +8,9 @@ import { GrpcServer, type Methods } from "../grpc/grpc-server";
 import type { MessageStream } from "../grpc/message-stream";
 import { GrpcError, Status } from "../grpc/status";
 import { followedPaths } from "./followed-paths";
+import { forwardAgent } from "./forward-agent";
 import {
+  CheckAgentRequest,
   CredentialsRequest,
   CredentialsResponse,
   GetSecretRequest,
@@ -16,6 +18,7 @@ import {
   HealthCheckResponse,
 } from "./messages";
 import { sendFiles } from "./send-files";
+import type { SshAgent } from "./ssh-agent";
 
 /** A folder that BuildKit may read. */
 export interface OfferedFolder {
@@ -41,6 +44,8 @@ export interface SessionOffers {
   credentials(host: string): Promise<Credentials | undefined>;
   /** A secret by its id; undefined where there is none of that id. */
   secret(id: string): Promise<Buffer | undefined>;
+  /** The agents that steps may ask by ssh, by their ids, each connected anew. @default - none */
+  readonly agents?: Readonly<Record<string, () => Promise<SshAgent>>>;
   /** @default - a random one */
   readonly id?: string;
 }
@@ -52,16 +57,22 @@ export interface SessionOffers {
 export class BuildSession {
   readonly id: string;
   private readonly server: GrpcServer;
-  private readonly methods: Methods = {
-    "/grpc.health.v1.Health/Check": { unary: () => serving },
-    "/moby.filesync.v1.FileSync/DiffCopy": { stream: (call) => void this.diffCopy(call) },
-    "/moby.filesync.v1.Auth/Credentials": { unary: (request) => this.credentials(request) },
-    "/moby.buildkit.secrets.v1.Secrets/GetSecret": { unary: (request) => this.secret(request) },
-  };
+  private readonly methods: Methods;
   private readonly failure = new AbortController();
 
   constructor(private readonly offers: SessionOffers) {
     this.id = offers.id ?? randomBytes(12).toString("hex");
+    this.methods = {
+      "/grpc.health.v1.Health/Check": { unary: () => serving },
+      "/moby.filesync.v1.FileSync/DiffCopy": { stream: (call) => void this.diffCopy(call) },
+      "/moby.filesync.v1.Auth/Credentials": { unary: (request) => this.credentials(request) },
+      "/moby.buildkit.secrets.v1.Secrets/GetSecret": { unary: (request) => this.secret(request) },
+      // A step that asks where there is none is told so by BuildKit itself, which looks at what is offered.
+      ...(Object.keys(offers.agents ?? {}).length > 0 && {
+        "/moby.sshforward.v1.SSH/CheckAgent": { unary: (request) => this.checkAgent(request) },
+        "/moby.sshforward.v1.SSH/ForwardAgent": { stream: (call) => void this.forwardAgent(call) },
+      }),
+    };
     this.server = new GrpcServer(this.methods);
   }
 
@@ -128,6 +139,28 @@ export class BuildSession {
     if (!data) throw new GrpcError(Status.notFound, `secret ${id} not found`);
     return GetSecretResponse.encode({ data });
   }
+
+  private checkAgent(request: Buffer): Buffer {
+    const { id } = CheckAgentRequest.decode(request);
+    this.agent(id);
+    return Buffer.alloc(0);
+  }
+
+  private async forwardAgent(call: MessageStream): Promise<void> {
+    try {
+      const [id = ""] = values(call.headers, "buildkit.ssh.id");
+      await forwardAgent(call, await this.agent(id)());
+      call.end();
+    } catch (error) {
+      call.fail(error instanceof GrpcError ? error : new GrpcError(Status.unknown, (error as Error).message));
+    }
+  }
+
+  private agent(id: string): () => Promise<SshAgent> {
+    const agent = own(this.offers.agents, id || DEFAULT_AGENT);
+    if (!agent) throw new GrpcError(Status.notFound, `no ssh key is forwarded under the id ${JSON.stringify(id)}`);
+    return agent;
+  }
 }
 
 /** What of an offered folder this request is for: what it leaves out, and what alone it needs. */
@@ -149,6 +182,9 @@ function values(headers: IncomingHttpHeaders, key: string): string[] {
 
 const split = (value: string | readonly string[] = []): string[] =>
   [value].flat().flatMap((each) => each.split(SEPARATOR));
+
+/** The id of an agent that a step does not name. */
+const DEFAULT_AGENT = "default";
 
 const SERVING = 1;
 const serving = HealthCheckResponse.encode({ status: SERVING });

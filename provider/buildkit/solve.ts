@@ -1,14 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Buildkit } from "../../engine";
+import type { CacheEntry } from "../../formats/cache-entry";
 import { SolveRequest, StatusRequest } from "./control-messages";
 import { GrpcConnection } from "./grpc-connection";
 import type { BuildMessage } from "./progress";
-
-/** Where a cache is, in BuildKit's words: `{ type: "registry", attributes: { ref: "example.com/cache" } }`. */
-export interface CacheEntry {
-  readonly type: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
 
 /** A build of a Dockerfile, by what BuildKit's frontend for them takes. */
 export interface Solve {

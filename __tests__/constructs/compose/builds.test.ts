@@ -76,8 +76,11 @@ test("a Dockerfile that is a text lies beside the stack", () => {
 });
 
 test.each([
-  ["{ a: 'service:x' }", "compose.yml:5:30: ", "name a folder, or an image"],
-  ["[a]", "compose.yml:5:29: ", "name a folder, or an image"],
+  ["{ a: 'target:x' }", "compose.yml:5:30: ", "name a folder, a service of the file that is built, or an image"],
+  ["{ a: 'service:' }", "compose.yml:5:30: ", "name a folder, a service of the file that is built, or an image"],
+  ["[a]", "compose.yml:5:29: ", "name a folder, a service of the file that is built, or an image"],
+  ["{ a: 'service:wed' }", "compose.yml:5:30: ", "did you mean `web`?"],
+  ["{ a: 'service:web' }", "compose.yml:5:30: ", "in a circle: web → web"],
   ["{ a: ./none }", "compose.yml:5:30: ", "give the path of a folder"],
 ])("additional contexts of %s are refused with the change that helps", (value, place, help) => {
   const said = complaint(`services:\n  web:\n    build:\n      context: web\n      additional_contexts: ${value}\n`);
@@ -96,6 +99,37 @@ test("more contexts are folders by links of their own, and what the engine fetch
         "three=https://example.com/a.git",
       ],
     },
+  });
+});
+
+describe("what is built from another service's image", () => {
+  const text = `
+services:
+  web: {build: {context: ./web, additional_contexts: {base: "service:base", more: "service:other"}}}
+  base: {image: "shop/base:2", build: ./worker}
+  other: {image: postgres}
+`;
+
+  test("is built after it, anew with it, and finds it on its engine by its name", () => {
+    const { resource } = onCluster(text);
+    const all = Object.entries(resource["docker_image"]!);
+    const [, web] = all.find(([, { name }]) => name === "shop-web:latest")!;
+    const [base] = all.find(([, { name }]) => name === "shop/base:2")!;
+    expect(web).toMatchObject({
+      build: { additional_contexts: ["base=docker-image://shop/base:2", "more=docker-image://postgres:latest"] },
+      triggers: { base: `\${docker_image.${base}.image_id}` },
+      depends_on: expect.arrayContaining([`docker_image.${base}`]),
+    });
+  });
+
+  test("is an error where its service is not active, or the way leads back", () => {
+    expect(complaint(text.replace("image: postgres", "image: postgres, profiles: [more]"))).toContain(
+      "image is built from that of service `other`, which is not active",
+    );
+    const back = text.replace("./worker", "{context: ./worker, additional_contexts: [it=service:web]}");
+    const said = complaint(back);
+    expect(said).toContain("images are built from each other in a circle: web → base → web");
+    expect(said.match(/in a circle/g)).toHaveLength(1);
   });
 });
 
@@ -128,10 +162,13 @@ services:
       shm_size: 64m
       ulimits: { nofile: { soft: 1, hard: 2 }, nproc: 3 }
       cache_from: [shop:cache]
+      cache_to: [type=inline, "type=registry,ref=shop/kept,mode=max"]
+      provenance: mode=max
       no_cache: true
       pull: true
       isolation: default
       secrets: [token, { source: token, target: npm }]
+      ssh: { default: , key: /keys/id, mine: ~/.ssh/id_rsa, near: ./id }
 secrets:
   token: { file: ./token }
 `);
@@ -150,12 +187,20 @@ secrets:
       { name: "nproc", soft: 3, hard: 3 },
     ],
     cache_from: ["shop:cache"],
+    cache_to: ["type=inline", "type=registry,ref=shop/kept,mode=max"],
+    provenance: "mode=max",
     no_cache: true,
     pull_parent: true,
     isolation: "default",
     secrets: [
       { id: "token", src: join(folder, "token") },
       { id: "npm", src: join(folder, "token") },
+    ],
+    ssh: [
+      "default",
+      "key=/keys/id",
+      `mine=\${pathexpand(join("", [base64decode("${Buffer.from("~/.ssh/id_rsa").toString("base64")}")]))}`,
+      `near=${join(folder, "id")}`,
     ],
   });
 });
@@ -168,19 +213,19 @@ test("the table of a build's keys has those of the specification", () => {
   expect(Object.keys(build.under!).sort()).toEqual([...new Set(keys)].sort());
 });
 
-test.each([
-  ["ssh", "[default]", "give a key of its own under `secrets`"],
-  ["privileged", "true", "no more than its node's engine"],
-])("%s is refused with the change that helps", (key, value, help) => {
-  const said = complaint(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
-  expect(said).toContain("compose.yml:5:7: ");
-  expect(said).toContain(help);
-});
+test.each([["privileged", "true", "no more than its node's engine"]])(
+  "%s is refused with the change that helps",
+  (key, value, help) => {
+    const said = complaint(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
+    expect(said).toContain("compose.yml:5:7: ");
+    expect(said).toContain(help);
+  },
+);
 
 test.each([
   ["tags", "[shop:other]"],
-  ["cache_to", "[type=inline]"],
-  ["provenance", "true"],
+  ["no_cache_filter", "[final]"],
+  ["sbom", "true"],
 ])("%s is ignored with a warning", (key, value) => {
   const { compose } = onCluster(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
   expect(compose.model.warnings.map(({ code }) => code)).toEqual(["ignored-key"]);
@@ -192,6 +237,14 @@ test.each([
   ["a repository", "build: https://github.com/docker/app.git", "3:12", "clone it, and name the folder"],
   ["two platforms", "build: { context: web, platforms: [linux/amd64, linux/arm64] }", "3:39", "several platforms"],
   ["a secret that is no file", "build: { context: web, secrets: [token] }", "3:38", "is no file"],
+  [
+    "a cache that is a folder",
+    "build: { context: web, cache_to: ['type=local,dest=/tmp'] }",
+    "3:40",
+    "is a folder, which the provider cannot hand to the engine; write `type=registry,ref=NAME`",
+  ],
+  ["no key", "build: { context: web, ssh: ['a b=/key'] }", "3:35", "write `default`, `ID=SOCKET`"],
+  ["no attestation", "build: { context: web, provenance: often }", "3:40", "write `true`, `false`, `min`, `max`"],
   ["no size", "build: { context: web, shm_size: much }", "3:38", "is no size"],
 ])("%s is an error where it stands", (_, build, where, what) => {
   const said = complaint(`services:\n  web:\n    ${build}\n`);

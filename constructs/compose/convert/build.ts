@@ -5,7 +5,9 @@ import { readImage } from "../formats/image-reference";
 import type { Service } from "../keys/service";
 import { resolveFrom } from "../merge/documents";
 import type { Normalized } from "../normalize/normalize";
+import type { Origin } from "../source/source";
 import { mapValues } from "../terraform/map-values";
+import type { PathOf } from "./host/mounts";
 import { present } from "./present";
 import type { StackBuild } from "./stack-model";
 
@@ -13,20 +15,22 @@ import type { StackBuild } from "./stack-model";
 export type Lookup = (name: string) => string | undefined;
 
 /** How a service's image is built. */
-export function stackBuild(service: Service, { project, origins }: Normalized, lookup: Lookup): StackBuild | undefined {
+export function stackBuild(
+  service: Service,
+  normalized: Normalized,
+  lookup: Lookup,
+  pathOf: PathOf = (path) => path,
+): StackBuild | undefined {
+  const { project, origins } = normalized;
   const { build } = service;
   if (!build) return undefined;
   const origin = (origins.of(build, "context") ?? origins.of(service, "build"))!;
   return present({
-    image: readImage(service.image!) ?? service.image!,
+    image: imageOf(service),
     context: resolveFrom(origin, build.context ?? "."),
     dockerfile: build.dockerfile,
     dockerfileInline: build.dockerfile_inline,
-    additionalContexts: build.additional_contexts && {
-      ...mapValues(build.additional_contexts, (context, name) =>
-        isFetched(context!) ? context! : resolveFrom(origins.of(build.additional_contexts!, name) ?? origin, context!),
-      ),
-    },
+    ...moreContexts(build, origin, normalized),
     buildArgs: build.args && given(build.args, lookup),
     labels: build.labels,
     target: build.target,
@@ -36,15 +40,52 @@ export function stackBuild(service: Service, { project, origins }: Normalized, l
     shmSize: build.shm_size === undefined ? undefined : readByteSize(build.shm_size),
     ulimit: build.ulimits && Object.entries(build.ulimits).map(([name, limits]) => ({ name, ...limits })),
     cacheFrom: build.cache_from && [...build.cache_from],
+    cacheTo: build.cache_to && [...build.cache_to],
     noCache: build.no_cache,
     pullParent: build.pull,
     isolation: build.isolation,
+    provenance: build.provenance,
     secrets: build.secrets?.map(({ source, target }) => {
       const secret = own(project.secrets!, source)!;
-      return { id: target ?? source, src: resolveFrom(origins.of(secret, "file")!, secret.file!) };
+      return { id: target ?? source, src: located(secret.file!, origins.of(secret, "file")!, pathOf) };
     }),
+    ssh:
+      build.ssh &&
+      Object.entries(build.ssh).map(([id, path]) =>
+        path ? `${id}=${located(path, origins.of(build.ssh!, id)!, pathOf)}` : id,
+      ),
   });
 }
+
+/** A path from the folder of the file that names it; one that begins with `~` is left to where Terraform runs. */
+function located(path: string, origin: Origin, pathOf: PathOf): string {
+  if (path.startsWith("/") || path.startsWith("~")) return path;
+  return pathOf(resolveFrom(origin, path));
+}
+
+/** Folders from that of the file that names them, what the engine fetches as it stands, and what other services build. */
+function moreContexts({ additional_contexts: contexts }: Build, origin: Origin, { services, origins }: Normalized) {
+  if (!contexts) return {};
+  const builtFrom = Object.fromEntries(
+    Object.entries(contexts).flatMap(([name, context]) => {
+      const built = builtService(context!);
+      return built === undefined ? [] : [[name, built]];
+    }),
+  );
+  const additionalContexts = mapValues(contexts, (context, name) => {
+    const built = own(builtFrom, name);
+    if (built !== undefined) return `docker-image://${imageOf(own(services, built)!)}`;
+    return isFetched(context!) ? context! : resolveFrom(origins.of(contexts, name) ?? origin, context!);
+  });
+  return { additionalContexts, builtFrom: Object.keys(builtFrom).length > 0 ? builtFrom : undefined };
+}
+
+type Build = NonNullable<Service["build"]>;
+
+const imageOf = ({ image }: Service): string => readImage(image!) ?? image!;
+
+/** The service whose image `service:X` is. */
+export const builtService = (context: string): string | undefined => /^service:(.+)$/.exec(context)?.[1];
 
 /** Whether the engine gets a context by itself: an image, or what a URL names. */
 export const isFetched = (context: string): boolean => /^docker-image:\/\//.test(context) || isRemoteContext(context);

@@ -46,6 +46,8 @@ export interface StackService {
 /** As `BuiltImage` has it, under the name that the service's specification has; paths are absolute. */
 export interface StackBuild extends Readonly<Omit<BuiltImageProps, "name" | "bases" | "triggers" | "resource">> {
   readonly image: string;
+  /** Keys of the services whose images it is built from, by the names that its Dockerfile has for them. */
+  readonly builtFrom?: Readonly<Record<string, string>>;
 }
 
 /** Arguments that no file has, or has in another form. */

@@ -98,8 +98,25 @@ export const validateErrors = {
       context === ""
         ? `additional context ${quote(name)} names nothing`
         : `additional context ${quote(name)} is ${quote(context)}`,
-    allowed: "NAME=FOLDER, NAME=docker-image://IMAGE, NAME=URL",
-    remedy: "name a folder, or an image: what a service builds by its image's name, once it is in a registry",
+    allowed: "NAME=FOLDER, NAME=service:SERVICE, NAME=docker-image://IMAGE, NAME=URL",
+    remedy: "name a folder, a service of the file that is built, or an image",
+  }),
+  "build-of-inactive": ({ service, profiles }: { service: string; profiles: readonly string[] }): Text => ({
+    what: `an image is built from that of service ${quote(service)}, which is not active`,
+    remedy: `add one of its profiles to \`profiles\` (${profiles.join(", ")})`,
+  }),
+  "build-cycle": ({ chain }: { chain: readonly string[] }): Text => ({
+    what: `images are built from each other in a circle: ${chain.join(" → ")}`,
+    remedy: "take one of them out of `additional_contexts`",
+  }),
+  "build-cache": ({ complaint }: { complaint: string }): Text => ({
+    what: complaint,
+  }),
+  "build-ssh": ({ complaint }: { complaint: string }): Text => ({
+    what: complaint,
+  }),
+  "build-provenance": ({ complaint }: { complaint: string }): Text => ({
+    what: complaint,
   }),
   "dockerfile-twice": (_: object): Text => ({
     what: "a build with a Dockerfile twice: as a text, and as a file of `dockerfile`",

@@ -1,10 +1,15 @@
 import { BuildContextError, isRemoteContext, resolveSource } from "../../../build-context";
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
-import { isFetched } from "../convert/build";
+import { cacheComplaint } from "../../../formats/cache-entry";
+import { provenanceComplaint } from "../../../formats/provenance";
+import { sshComplaint } from "../../../formats/ssh-entry";
+import { builtService, isFetched } from "../convert/build";
 import { resolveFrom } from "../merge/documents";
+import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
 import { splitTokens } from "../terraform/tokens";
+import { circlesIn } from "./circles";
 import { at, type Scope, type ServiceCheck } from "./scope";
 
 const contextsAreThere: ServiceCheck = (service, name, scope) => {
@@ -32,17 +37,44 @@ const contextsAreThere: ServiceCheck = (service, name, scope) => {
 };
 
 /** Kinds of contexts that no engine gets by itself. */
-const OTHER_KIND = /^(?:service|target|oci-layout):/;
+const OTHER_KIND = /^(?:target|oci-layout):/;
 
-const moreContextsAreThere: ServiceCheck = ({ build }, _, { origins, problems }) => {
+const moreContextsAreThere: ServiceCheck = ({ build }, _, scope) => {
+  const { origins, problems } = scope;
   const { additional_contexts: contexts = {} } = build ?? {};
   for (const [name, context] of Object.entries(contexts)) {
     const origin = origins.of(contexts, name) ?? origins.of(build!, "additional_contexts")!;
-    if (!context || OTHER_KIND.test(context))
+    const other = builtService(context ?? "");
+    if (other !== undefined) reportUnknown(other, origin, scope);
+    else if (!context || context === "service:" || OTHER_KIND.test(context))
       problems.report("build-more-context", origin, { name, context: context ?? "" });
     else if (!isFetched(context)) reportMissing(resolveFrom(origin, context), problems, origin);
   }
 };
+
+/** The service may be one that is not built where its image is given in code; its image is taken then. */
+function reportUnknown(other: string, origin: Origin, { services, inactive, problems }: Scope): void {
+  const known = Object.keys(services);
+  const profiles = inactive.get(other);
+  if (profiles) problems.report("build-of-inactive", origin, { service: other, profiles });
+  else if (!Object.hasOwn(services, other))
+    problems.report("undefined-service", origin, { name: other, known, meant: () => nearest(other, known) });
+}
+
+/** No image is built from itself, by whatever way round. */
+export function buildsHaveNoCircle({ services, origins, problems }: Scope): void {
+  const contextsOf = (name: string) => own(services, name)?.build?.additional_contexts ?? {};
+  const neededBy = (name: string) =>
+    Object.values(contextsOf(name)).flatMap((context) => {
+      const other = builtService(context ?? "");
+      return other !== undefined && Object.hasOwn(services, other) ? [other] : [];
+    });
+  for (const { chain, from, to } of circlesIn(Object.keys(services), neededBy)) {
+    const contexts = contextsOf(from);
+    const [name] = Object.entries(contexts).find(([, context]) => builtService(context ?? "") === to)!;
+    problems.report("build-cycle", origins.of(contexts, name), { chain });
+  }
+}
 
 function reportMissing(folder: string, problems: Scope["problems"], origin: Origin): void {
   try {
@@ -79,6 +111,28 @@ const buildSizesAreSizes: ServiceCheck = ({ build }, _, { origins, problems }) =
   problems.report("build-size", origins.of(build, "shm_size"), { value: build.shm_size });
 };
 
+/** What the provider refuses of them, told where it stands. */
+const cachesAreKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
+  for (const key of ["cache_from", "cache_to"] as const)
+    build?.[key]?.forEach((entry, i) => {
+      const complaint = cacheComplaint(entry);
+      if (complaint !== undefined) problems.report("build-cache", origins.of(build[key]!, i), { complaint });
+    });
+};
+
+const sshIsKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
+  for (const [id, path] of Object.entries(build?.ssh ?? {})) {
+    const complaint = sshComplaint([path ? `${id}=${path}` : id]);
+    if (complaint !== undefined) problems.report("build-ssh", origins.of(build!.ssh!, id), { complaint });
+  }
+};
+
+const provenanceIsKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
+  const { provenance } = build ?? {};
+  const complaint = provenance && provenanceComplaint(provenance);
+  if (complaint) problems.report("build-provenance", origins.of(build!, "provenance"), { complaint });
+};
+
 /** Services that name one image are of one build. */
 const imagesAreBuiltOnce: ServiceCheck = (service, name, scope) => {
   if (!service.build) return;
@@ -96,5 +150,8 @@ export const buildChecks: readonly ServiceCheck[] = [
   buildsAreOfOnePlatform,
   buildSecretsAreFiles,
   buildSizesAreSizes,
+  cachesAreKnown,
+  provenanceIsKnown,
+  sshIsKnown,
   imagesAreBuiltOnce,
 ];

@@ -3,6 +3,7 @@ import { impliedDependencies } from "../keys/implied-dependencies";
 import { networksOf } from "../keys/service";
 import { nearest } from "../problems/suggest";
 import type { Origin } from "../source/source";
+import { circlesIn } from "./circles";
 import { at, type Scope, type ServiceCheck } from "./scope";
 
 const sections = {
@@ -90,31 +91,12 @@ const impliedFrom = (service: string, other: string, { services }: Scope): strin
 /** No service waits for itself, by whatever way round. */
 export function dependenciesHaveNoCircle(scope: Scope): void {
   const { services, origins, problems } = scope;
-  const done = new Set<string>();
-  for (const start of Object.keys(services)) {
-    const chain: string[] = [];
-    const onChain = new Set<string>();
-    const todo: { readonly name: string; readonly depth: number; readonly from?: string }[] = [
-      { name: start, depth: 0 },
-    ];
-    for (let next = todo.pop(); next; next = todo.pop()) {
-      const { name, depth, from } = next;
-      while (chain.length > depth) onChain.delete(chain.pop()!);
-      if (onChain.has(name)) {
-        const place = chain.indexOf(name);
-        const { depends_on: said = {} } = own(services, from!)!;
-        const origin =
-          origins.of(said, name) ?? at(scope, own(services, from!)!, from!, impliedFrom(from!, name, scope));
-        problems.report("dependency-cycle", origin, { chain: [...chain.slice(place), name] });
-        continue;
-      }
-      if (done.has(name)) continue;
-      chain.push(name);
-      onChain.add(name);
-      done.add(name);
-      for (const other of dependenciesOf(name, scope)) {
-        if (Object.hasOwn(services, other)) todo.push({ name: other, depth: depth + 1, from: name });
-      }
-    }
+  const circles = circlesIn(Object.keys(services), (name) =>
+    dependenciesOf(name, scope).filter((other) => Object.hasOwn(services, other)),
+  );
+  for (const { chain, from, to } of circles) {
+    const { depends_on: said = {} } = own(services, from)!;
+    const origin = origins.of(said, to) ?? at(scope, own(services, from)!, from, impliedFrom(from, to, scope));
+    problems.report("dependency-cycle", origin, { chain });
   }
 }

@@ -1,6 +1,6 @@
 import type { Target } from "../keys/support";
 import type { Origin } from "../source/source";
-import { buildChecks } from "./builds";
+import { buildChecks, buildsHaveNoCircle } from "./builds";
 import { textsCanStart } from "./container-texts";
 import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
 import {
@@ -113,5 +113,6 @@ export function validate(scope: Scope, root: Origin): void {
   const { ofService, ofProject } = checksOf[scope.target];
   const all = [...checks.ofService, ...ofService, ...(scope.builds ? buildChecks : [])];
   for (const [name, service] of services) for (const check of all) check(service, name, scope);
-  for (const check of [...checks.ofProject, ...ofProject]) check(scope);
+  const whole = [...checks.ofProject, ...ofProject, ...(scope.builds ? [buildsHaveNoCircle] : [])];
+  for (const check of whole) check(scope);
 }

@@ -1,9 +1,9 @@
 import { compareVersions, type ImageStore, imageStoreOf } from "../../../engine";
+import { isTyped, parseCacheEntry } from "../../../formats/cache-entry";
+import { provenanceOf } from "../../../formats/provenance";
 import { type Diagnostic, DiagnosticError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import type { Build } from "./build-query";
-import { isTyped, parseCacheEntry } from "./cache-entry";
-import { provenanceOf } from "./provenance";
 
 /** What an attribute of a build takes of the engine, so that it is not left out, or the image lost, without a word. */
 interface Need {

@@ -1,8 +1,9 @@
+import { cacheComplaint } from "../../../formats/cache-entry";
+import { isSameProvenance, provenanceComplaint } from "../../../formats/provenance";
+import { sshComplaint } from "../../../formats/ssh-entry";
 import { bool, listOf, number, string, stringList, stringMap } from "../../schema";
 import { each, oneOf, orEmpty } from "../../schema/validators";
-import { cacheComplaint } from "./cache-entry";
 import { contextComplaint } from "./named-context";
-import { isSameProvenance, provenanceComplaint } from "./provenance";
 
 const credentials = listOf(
   {
@@ -95,6 +96,12 @@ export const build = {
     doc: "Platform to build for, `os[/arch[/variant]]`; several with commas between, where the engine's images are in containerd's store.",
   }),
   secrets,
+  ssh: stringList({
+    optional: true,
+    zero: [],
+    validate: sshComplaint,
+    doc: "What steps may ask for signatures by `RUN --mount=type=ssh` (BuildKit): `default` is the agent of SSH_AUTH_SOCK, `ID=SOCKET` another one, `ID=KEYFILE[,KEYFILE]` private keys without a passphrase. No key reaches the engine. A change builds nothing.",
+  }),
   auth_config: credentials,
   version: string({
     optional: true,

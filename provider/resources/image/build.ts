@@ -16,8 +16,9 @@ import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
 import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
-import { provenanceOf } from "./provenance";
+import { provenanceOf } from "../../../formats/provenance";
 import { solveBuilder } from "./solve-builder";
+import { sshAgents } from "./ssh-agents";
 
 /** What a build has made. */
 export interface BuiltImage {
@@ -43,6 +44,7 @@ export async function buildImage(call: UnnotedCall, name: string, build: Build):
     args: build.build_args ?? {},
     credentials: buildCredentials(build.auth_config, registries),
     secret: async (id) => readSecret(build.secrets, id),
+    agents: await sshAgents(build.ssh),
     sessionId: build.session_id || undefined,
     signal,
   };
@@ -95,7 +97,7 @@ const CLASSIC = "1";
 const OWN_BUILDER = "default";
 
 /** Attributes that the classic builder has no words for. */
-const buildkitOnly = ["cache_to", "additional_contexts", "provenance"] as const;
+const buildkitOnly = ["ssh", "cache_to", "additional_contexts", "provenance"] as const;
 
 async function builderFor(call: UnnotedCall, name: string, build: Build): Promise<Builder> {
   const { engine, warn, signal } = call;

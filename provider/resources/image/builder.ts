@@ -1,5 +1,6 @@
 import type { Engine, ProgressMessage, Query, RegistryAuth } from "../../../engine";
 import type { BuildProgress } from "../../buildkit";
+import type { Agents } from "./ssh-agents";
 
 /** Everything that a builder is given. */
 export interface BuildRequest {
@@ -14,6 +15,7 @@ export interface BuildRequest {
   readonly args: Readonly<Record<string, string>>;
   credentials(host: string): Promise<RegistryAuth | undefined>;
   secret(id: string): Promise<Buffer | undefined>;
+  readonly agents: Agents;
   readonly sessionId: string | undefined;
   readonly signal: AbortSignal;
 }

@@ -12,8 +12,8 @@ export const buildkitBuilder = (): Builder => {
   return {
     progress,
     async build(request, told) {
-      const { engine, query, source, remote, dockerfile, credentials, secret, sessionId: id, signal } = request;
-      const session = new BuildSession({ folders: foldersOf(source), credentials, secret, id });
+      const { engine, query, source, remote, dockerfile, credentials, secret, agents, sessionId: id, signal } = request;
+      const session = new BuildSession({ folders: foldersOf(source), credentials, secret, agents, id });
       try {
         const connection = await engine.hijack({ method: "POST", path: "/session", headers: session.headers, signal });
         session.serve(connection);

@@ -1,5 +1,5 @@
+import { provenanceFlag } from "../../../formats/provenance";
 import type { Build } from "./build-query";
-import { provenanceFlag } from "./provenance";
 
 /** One kind of argument: what of the block it says. */
 type Rows = readonly (readonly [flag: string, value: (build: Build) => readonly string[]])[];
@@ -18,6 +18,7 @@ const flags: Rows = [
   ["--cache-from", ({ cache_from }) => cache_from ?? []],
   ["--cache-to", ({ cache_to }) => cache_to ?? []],
   ["--build-context", ({ additional_contexts: contexts }) => contexts ?? []],
+  ["--ssh", ({ ssh }) => ssh ?? []],
   ["--provenance", ({ provenance }) => one(provenanceFlag(provenance))],
   ["--network", ({ network_mode }) => one(network_mode)],
   ["--add-host", ({ extra_hosts }) => extra_hosts ?? []],

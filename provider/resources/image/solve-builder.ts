@@ -1,11 +1,11 @@
 import { basename, join } from "node:path";
 import { readIgnoreFile } from "../../../build-context";
+import { parseCacheEntry } from "../../../formats/cache-entry";
 import { canonical, parseReference } from "../../../registry";
 import { BuildkitProgress, BuildSession, type OfferedFolder, solve } from "../../buildkit";
 import type { Build } from "./build-query";
 import type { Builder } from "./builder";
 import { foldersOf } from "./buildkit-builder";
-import { parseCacheEntry } from "./cache-entry";
 import { folderName, frontendAttributes } from "./frontend-attributes";
 import { parseNamedContext } from "./named-context";
 
@@ -14,10 +14,10 @@ export const solveBuilder = (name: string, build: Build): Builder => {
   const progress = new BuildkitProgress();
   return {
     progress,
-    async build({ engine, source, remote, dockerfile, credentials, secret, sessionId: id, signal }, told) {
+    async build({ engine, source, remote, dockerfile, credentials, secret, agents, sessionId: id, signal }, told) {
       const session = new BuildSession({
         folders: { ...foldersOf(source), ...namedFolders(build) },
-        ...{ credentials, secret, id },
+        ...{ credentials, secret, agents, id },
       });
       const given = AbortSignal.any([signal, session.failed]);
       try {

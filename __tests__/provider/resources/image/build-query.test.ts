@@ -57,6 +57,7 @@ const elsewhere = {
   dockerfile: "the builders, by the name that it has there",
   remote_context: "the builders",
   secrets: "the session",
+  ssh: "the session",
   auth_config: "the session, or a header",
   version: "the choice of the builder",
   builder: "the choice of the builder",

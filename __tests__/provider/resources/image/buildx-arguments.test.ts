@@ -33,6 +33,7 @@ const rows: { asked: Partial<Build>; flags: string[] }[] = [
   { asked: { cgroup_parent: "c" }, flags: ["--cgroup-parent", "c"] },
   { asked: { secrets: [{ id: "a", env: "A", src: "b" }] }, flags: ["--secret", "id=a,env=A"] },
   { asked: { secrets: [{ id: "a", env: undefined, src: "b" }] }, flags: ["--secret", "id=a,src=b"] },
+  { asked: { ssh: ["default", "a=/key"] }, flags: ["--ssh", "default", "--ssh", "a=/key"] },
   { asked: { no_cache: true, pull_parent: true }, flags: ["--no-cache", "--pull"] },
 ];
 test.each(rows)("$asked is $flags", ({ asked, flags }) => {

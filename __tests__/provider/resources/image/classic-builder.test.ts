@@ -33,6 +33,7 @@ async function begin(...answers: readonly (readonly object[])[]) {
     ...{ dockerfile: "Dockerfile", args: {}, sessionId: undefined, signal: new AbortController().signal },
     credentials: async () => undefined,
     secret: async () => undefined,
+    agents: {},
   };
   const builder = classicBuilder();
   const log = openBuildLog("web", file);

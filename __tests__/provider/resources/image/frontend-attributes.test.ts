@@ -52,6 +52,7 @@ const elsewhere = {
   cache_from: "the solve",
   cache_to: "the solve",
   secrets: "the session",
+  ssh: "the session",
   auth_config: "the session",
   session_id: "the session",
   version: "the choice of the builder",

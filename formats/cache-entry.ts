@@ -1,4 +1,8 @@
-import type { CacheEntry } from "../../buildkit";
+/** Where a cache is, in BuildKit's words: `{ type: "registry", attributes: { ref: "example.com/cache" } }`. */
+export interface CacheEntry {
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
 
 /** Where BuildKit can keep a cache that an engine reaches by itself. Source: https://docs.docker.com/build/cache/backends/ */
 const BACKENDS = ["azblob", "gha", "inline", "registry", "s3"];

@@ -1,4 +1,4 @@
-import { isSameProvenance, provenanceComplaint } from "../../../../provider/resources/image/provenance";
+import { isSameProvenance, provenanceComplaint } from "../../formats/provenance";
 
 /** What the community's provider documents for `provenance`, and the parameters of BuildKit's own page. */
 test.each([
