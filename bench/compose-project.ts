@@ -1,18 +1,20 @@
 /**
  * A Compose file of 20 services on one engine, images present: Terraform with a ComposeProject beside `docker compose`
- * and beside Terraform with a provider that does nothing for as many resources, in one run. Synth apart.
+ * and beside Terraform with a provider that does nothing, in one run: for as many resources with a name alone, and for
+ * the same configuration by the same schemas. Synth apart.
  *
  *     npx tsx bench/compose-project.ts PATH-OF-DOCKER-COMPOSE [RUNS]
  */
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { TerraformStack, Testing } from "cdktf";
 import {
   buildDockerProvider,
+  buildTestProvider,
   buildThingProvider,
   type Terraform,
   type TestProvider,
@@ -28,6 +30,9 @@ const SERVICES = 20;
 /** How many times what is beside it each step may take. */
 const AIMS = { up: 1.3, nothing: 1.3, down: 1.2 } as const;
 type Step = keyof typeof AIMS;
+/** Floors are of resources with a name alone, and of the same schemas. */
+const WHO = ["terraform", "compose", "floor", "schemas"] as const;
+type Who = (typeof WHO)[number];
 
 const [program = "docker-compose", runs = "5"] = process.argv.slice(2);
 const name = `bench-${randomBytes(3).toString("hex")}`;
@@ -91,6 +96,24 @@ async function ours(provider: TestProvider): Promise<{ readonly terraform: Terra
   return { terraform, resources: made.reduce((sum, each) => sum + Object.keys(each).length, 0) };
 }
 
+/** The same configuration for the provider that does nothing, whose types have the same schemas. */
+async function alike(provider: TestProvider, configuration: string): Promise<Terraform> {
+  const terraform = await terraformWith(provider, "");
+  const { resource, terraform: block } = JSON.parse(configuration.replaceAll("docker_", "floor_"));
+  const { source, version } = provider.manifest;
+  const content = {
+    resource,
+    terraform: { ...block, required_providers: { floor: { source, version } } },
+    provider: { floor: [{}] },
+  };
+  rmSync(join(terraform.folder, "main.tf"));
+  writeFileSync(
+    join(terraform.folder, "cdk.tf.json"),
+    JSON.stringify(content).replaceAll('"provider":"docker"', '"provider":"floor"'),
+  );
+  return terraform;
+}
+
 const floor = (provider: TestProvider, resources: number): Promise<Terraform> =>
   terraformWith(
     provider,
@@ -108,37 +131,38 @@ async function byCompose(folder: string): Promise<Record<Step, number>> {
 }
 
 async function main(): Promise<void> {
+  const idle = buildTestProvider(join(__dirname, "floor/main.ts"), "floor");
   const [docker, thing] = [buildDockerProvider(), buildThingProvider()];
   const { terraform, resources } = await ours(docker);
   const nothing = await floor(thing, resources);
-  const measured: Record<"terraform" | "compose" | "floor", Record<Step, number>[]> = {
-    terraform: [],
-    compose: [],
-    floor: [],
-  };
+  const same = await alike(idle, readFileSync(join(terraform.folder, "cdk.tf.json"), "utf8"));
+  const measured: Record<Who, Record<Step, number>[]> = { terraform: [], compose: [], floor: [], schemas: [] };
   try {
     for (let i = 0; i < Number(runs); i++) {
       measured.terraform.push(await stepsOf(terraform));
       measured.compose.push(await byCompose(terraform.folder));
       measured.floor.push(await stepsOf(nothing));
+      measured.schemas.push(await stepsOf(same));
     }
   } finally {
     await terraform.destroy();
-    for (const each of [terraform, nothing, docker, thing]) each.remove();
+    for (const each of [terraform, nothing, same, docker, thing, idle]) each.remove();
   }
-  const of = (who: keyof typeof measured, step: Step) => median(measured[who].map((each) => each[step]));
+  const of = (who: Who, step: Step) => median(measured[who].map((each) => each[step]));
   const rows = (Object.keys(AIMS) as Step[]).map((step) => {
     // Where nothing changes there is nothing for `docker compose` to do either: what counts is Terraform's own share.
-    const beside = of("floor", step) + (step === "nothing" ? 0 : of("compose", step));
-    return { step, beside, factor: of("terraform", step) / beside };
+    const compose = step === "nothing" ? 0 : of("compose", step);
+    const times = (who: Who) => of("terraform", step) / (of(who, step) + compose);
+    return { step, factor: times("floor"), ofSchemas: times("schemas") };
   });
   console.log(`${SERVICES} services, ${resources} resources, medians of ${runs} runs`);
   printTable(
-    ["", "terraform s", "docker compose s", "floor s", "times both", "aim"],
-    rows.map(({ step, factor }) => [
+    ["", "terraform s", "docker compose s", "floor s", "of the schemas s", "times both", "with the schemas", "aim"],
+    rows.map(({ step, factor, ofSchemas }) => [
       step,
-      ...(["terraform", "compose", "floor"] as const).map((who) => of(who, step).toFixed(2)),
+      ...WHO.map((who) => of(who, step).toFixed(2)),
       factor.toFixed(2),
+      ofSchemas.toFixed(2),
       String(AIMS[step]),
     ]),
   );

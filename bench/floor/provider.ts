@@ -1,4 +1,5 @@
 import { container } from "../../provider/resources/container";
+import { image } from "../../provider/resources/image";
 import { network } from "../../provider/resources/network";
 import { tag } from "../../provider/resources/tag";
 import { volume } from "../../provider/resources/volume";
@@ -29,7 +30,7 @@ const named: AnyResource = {
 export const provider: Provider<object> = {
   doc: "For benches.",
   schema: {},
-  resources: [...[network, volume, container, tag].map(doingNothing), named],
+  resources: [...[network, volume, container, image, tag].map(doingNothing), named],
   dataSources: [],
   configure: () => ({ services: () => ({}), close() {} }),
 };

@@ -2,6 +2,7 @@ import type { Engine, ImageInspect } from "../../engine";
 import {
   bool,
   type Config,
+  type ObjectValue,
   type Observed,
   type Planned,
   type State,
@@ -11,8 +12,10 @@ import {
   stringSet,
   UNKNOWN,
   type Unknown,
+  type Value,
   type WithPrivateState,
 } from "../schema";
+import { blocksOf, sameBlocks } from "../schema/equal";
 import { type DockerCall, defineResource } from "./define";
 import { buildImage } from "./image/build";
 import { build as buildFields } from "./image/build-schema";
@@ -124,8 +127,10 @@ export const image = defineResource({
     const isBuilt = prior.build.length > 0;
     if (isBuilt && (await isOutdated(prior.context_digest, planned.build, signal)))
       return { planned: { ...planned, ...unsettled, context_digest: UNKNOWN as Unknown }, replace: ["context_digest"] };
-    if (broughtId(prior) === prior.image_id) return;
-    return { planned: { ...planned, ...unsettled }, replace: isBuilt ? ["image_id"] : [] };
+    const inPlace: "build"[] =
+      isBuilt && comesToTheSame(prior.build as unknown as Value, planned.build as unknown as Value) ? ["build"] : [];
+    if (broughtId(prior) === prior.image_id) return { planned, inPlace };
+    return { planned: { ...planned, ...unsettled }, replace: isBuilt ? ["image_id"] : [], inPlace };
   },
 
   create(call) {
@@ -204,6 +209,13 @@ export const image = defineResource({
     });
   },
 });
+
+/** Whether two builds differ at most in how they go, and not in what comes of them. */
+function comesToTheSame(was: Value, asked: Value): boolean {
+  if (asked === UNKNOWN) return false;
+  const outcome = (block: ObjectValue) => ({ ...block, ssh: undefined, cache_to: undefined, remove: undefined });
+  return sameBlocks(schema.build, blocksOf(was).map(outcome), blocksOf(asked).map(outcome));
+}
 
 /** What an image was brought by, which no engine tells. */
 const BROUGHT_BY = ["build", "pull_triggers", "triggers"] as const;

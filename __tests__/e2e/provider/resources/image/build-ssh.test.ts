@@ -56,7 +56,7 @@ let count = 0;
 async function build(step: string, block: ObjectValue) {
   count += 1;
   const name = scene.name(`ssh-${count}`);
-  const context = scene.context(`COPY client /\nRUN chmod +x /usr/bin/ssh-add\n${step}`, {
+  const context = scene.context(`COPY client /\nRUN chmod -R +x /usr /lib*\n${step}`, {
     ...client(),
     "keys.pub": publicKey("held"),
   });
@@ -98,12 +98,17 @@ test("a step that needs an id that is not given fails with BuildKit's own words"
   expect(JSON.stringify(errors)).toContain("other");
 });
 
-test("another agent builds nothing anew", async () => {
+test("another agent, or another place for the steps, builds nothing anew", async () => {
   const context = scene.context("RUN true");
   const asked = { name: scene.name("ssh-change"), build: [{ context, ssh: ["default"] }] };
   const state = await scene.made(image, asked);
-  const plan = await scene.plan(image, { ...asked, build: [{ context, ssh: [`default=${socket}`] }] }, state);
-  expect(plan.replace).toEqual([]);
+  const later = { ...asked, build: [{ context, ssh: [`default=${socket}`], cache_to: ["type=inline"] }] };
+  expect((await scene.plan(image, later, state)).replace).toEqual([]);
+  const changed = await scene.made(image, later, state);
+  expect(changed["image_id"]).toBe(state["image_id"]);
+  expect(changed["build"]).toMatchObject([{ ssh: [`default=${socket}`], cache_to: ["type=inline"] }]);
+  const other = { ...later, build: [{ ...later.build[0]!, target: "other" }] };
+  expect((await scene.plan(image, other, changed)).replace).toEqual([["build"]]);
 });
 
 test.each([
