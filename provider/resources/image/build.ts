@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { BuildContextError, resolveSource } from "../../../build-context";
 import { type Engine, isEngineError, type ProgressMessage } from "../../../engine";
+import { provenanceOf } from "../../../formats/provenance";
 import { attributeError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import { buildCredentials } from "./build-credentials";
@@ -16,7 +17,6 @@ import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
 import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
-import { provenanceOf } from "../../../formats/provenance";
 import { solveBuilder } from "./solve-builder";
 import { sshAgents } from "./ssh-agents";
 

@@ -1,6 +1,6 @@
+import { provenanceOf } from "../../../formats/provenance";
 import type { Build } from "./build-query";
 import { parseNamedContext } from "./named-context";
-import { provenanceOf } from "../../../formats/provenance";
 
 /** What the frontend for Dockerfiles is told, by one attribute of the block. */
 type Row = (build: Build) => Readonly<Record<string, string | undefined>>;
