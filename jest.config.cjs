@@ -46,7 +46,12 @@ module.exports = {
       testMatch: ["**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/", ...integration],
     },
-    { ...shared, displayName: "integration", testMatch: integration },
+    {
+      ...shared,
+      displayName: "integration",
+      setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
+      testMatch: integration,
+    },
     {
       ...shared,
       displayName: "e2e",
