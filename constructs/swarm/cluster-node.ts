@@ -26,6 +26,8 @@ export interface ClusterNodeProps {
   /** @default - no limit */
   readonly cpus?: number;
   readonly labels?: Labels;
+  /** A node that is started before. @default - none */
+  readonly after?: ClusterNode;
 }
 
 /** Terraform wants a plain reference here. */
@@ -53,7 +55,7 @@ export class ClusterNode extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterNodeProps) {
     super(scope, id);
-    const { name, hostname, image, network, address, ports = {}, mirrored, memory, cpus } = props;
+    const { name, hostname, image, network, address, ports = {}, mirrored, memory, cpus, after } = props;
     const labels = toLabelBlocks(props.labels);
     this.volume = new DockerVolume(this, "volume", { name, labels });
     this.container = new DockerContainer(this, "Resource", {
@@ -76,6 +78,7 @@ export class ClusterNode extends Construct {
       memory,
       cpus: cpus === undefined ? undefined : String(cpus),
       labels,
+      dependsOn: after && [after.container],
       // They keep their names when they are replaced, and cannot be while the container uses them.
       lifecycle: { replaceTriggeredBy: [this.volume, network, ...(image.replaces ?? [])].map(reference) },
     });

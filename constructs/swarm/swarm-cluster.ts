@@ -78,6 +78,7 @@ export class SwarmCluster extends Construct implements Cluster {
         labels,
       });
     const image = props.nodeImage ?? new HubImage(this, "image", { name: "docker:dind" });
+    let founder: ClusterNode | undefined;
     const nodes = hostnames.map((hostname, index) => {
       const address = addressIn(subnet, nodeOffset + 1 + index);
       const node = new ClusterNode(this, hostname, {
@@ -91,7 +92,10 @@ export class SwarmCluster extends Construct implements Cluster {
         memory: props.memory,
         cpus: props.cpus,
         labels,
+        // Containers that start at once slow each other down, and the swarm waits for its managers alone.
+        after: index < managers ? undefined : founder,
       });
+      founder ??= node;
       return {
         node,
         name: hostname,

@@ -73,9 +73,22 @@ test("managers come first, and services are deployed to whichever of them answer
   expect(made.managers).toEqual(["container://test-c-node1", "container://test-c-node2", "container://test-c-node3"]);
 });
 
+test("workers start after the first manager, which the swarm waits for, and managers at once", () => {
+  const first = expect.stringMatching(/^docker_container\.\w+node1/);
+  const { containers } = cluster({ managers: 3, workers: 2 });
+  expect(containers.map(({ depends_on: after }) => after)).toEqual([
+    ...[undefined, undefined, undefined],
+    ...[[first], [first]],
+  ]);
+});
+
+/** Without the order in which they are started, which is no argument of theirs. */
+const argumentsOf = (containers: readonly Record<string, unknown>[]) =>
+  containers.map(({ depends_on: _, ...rest }) => rest);
+
 test("more nodes leave those that are there as they are", () => {
-  const few = cluster({ managers: 1, workers: 2 }).containers;
-  const many = cluster({ managers: 3, workers: 4 }).containers;
+  const few = argumentsOf(cluster({ managers: 1, workers: 2 }).containers);
+  const many = argumentsOf(cluster({ managers: 3, workers: 4 }).containers);
   expect(many).toHaveLength(7);
   expect(many.slice(0, 3)).toEqual(few);
 });
