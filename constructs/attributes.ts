@@ -65,14 +65,35 @@ export const hclAttributesOf = (types: AttributeTypes, values: object, below: At
   written(hcl, types, values as Values, below);
 
 function written(form: Form, types: AttributeTypes, values: Values, below: Attributes): Attributes {
-  const given = Object.entries(types).flatMap(([name, type]) => {
-    const value = own(values, camelCase(name));
-    if (value === undefined) return [];
-    if (!isBlock(type)) return [[name, form.attribute(type, mapped(type, value))]];
-    const block = blocks(form, type, value, own(below, name));
-    return block === undefined ? [] : [[name, block]];
-  });
-  return { ...below, ...Object.fromEntries(given) };
+  // A class tells every attribute that it knows of, most of which nobody gave: cdktf would walk over them all, twice.
+  const all = Object.fromEntries(Object.entries(below).filter(([, value]) => value !== undefined));
+  for (const { name, argument, type } of argumentsOf(types)) {
+    const value = own(values, argument);
+    if (value === undefined) continue;
+    if (!isBlock(type)) all[name] = form.attribute(type, mapped(type, value));
+    else {
+      const block = blocks(form, type, value, own(below, name));
+      if (block !== undefined) all[name] = block;
+    }
+  }
+  return all;
+}
+
+interface Argument {
+  readonly name: string;
+  /** Its name in TypeScript. */
+  readonly argument: string;
+  readonly type: AttributeType | BlockType;
+}
+
+/** Of each table, told once: a large stack asks for it tens of thousands of times. */
+const told = new WeakMap<AttributeTypes, readonly Argument[]>();
+
+function argumentsOf(types: AttributeTypes): readonly Argument[] {
+  const known =
+    told.get(types) ?? Object.entries(types).map(([name, type]) => ({ name, argument: camelCase(name), type }));
+  told.set(types, known);
+  return known;
 }
 
 const isBlock = (type: AttributeType | BlockType): type is BlockType => typeof type === "object" && "block" in type;

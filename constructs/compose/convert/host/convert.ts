@@ -49,26 +49,26 @@ export function convert(
     const connected = networkArguments(service, normalized, place, names);
     const { upload, mounts, contents } = fileArguments(service, normalized, { pathOf, ...secrets });
     const shared = (service.volumes_from ?? []).map((from) => volumesOf(from, names));
-    const parts: ContainerArguments = {
-      ...processArguments(service),
-      ...limitArguments(service),
-      ...isolationArguments(service, { containerOf: (other) => names.container(other, 1) }),
-      ...connected.arguments,
-      ...mounted.arguments,
-      ...joined("volumes", mounted.arguments.volumes, shared),
-      ...joined("mounts", mounted.arguments.mounts, mounts),
-      ...(upload.length > 0 && { upload }),
-      ...contents,
-      ...own(conditions, place.service),
-      preStop: service.pre_stop?.map(hook),
-    };
+    const given = argumentsOf([
+      processArguments(service),
+      limitArguments(service),
+      isolationArguments(service, { containerOf: (other) => names.container(other, 1) }),
+      connected.arguments,
+      mounted.arguments,
+      joined("volumes", mounted.arguments.volumes, shared),
+      joined("mounts", mounted.arguments.mounts, mounts),
+      upload.length > 0 ? { upload } : {},
+      contents,
+      own(conditions, place.service) ?? {},
+      { preStop: service.pre_stop?.map(hook) },
+    ]);
     const dependencies = Object.entries(dependenciesOf(service, services))
       .map(([other, { condition, restart }]) => `${other}:${condition}:${restart}`)
       .join(",");
     return {
       name: names.container(place.service, place.number),
       labels: names.containerLabels(place.service, place.number, dependencies, service.labels),
-      arguments: Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
+      arguments: given,
       networks: connected.networks,
       volumes: mounted.volumes,
       images: mounted.images,
@@ -81,6 +81,14 @@ export function convert(
     volumes: volumesToMake(normalized, places, names),
     warnings,
   };
+}
+
+/** What is given among the parts, a later one before an earlier: a container is given a tenth of what it could be. */
+function argumentsOf(parts: readonly ContainerArguments[]): ContainerArguments {
+  const given = new Map<string, unknown>();
+  for (const part of parts)
+    for (const [name, value] of Object.entries(part)) if (value !== undefined) given.set(name, value);
+  return Object.fromEntries(given);
 }
 
 /** An argument of two lists, where there is something in them. */
