@@ -66,17 +66,17 @@ export const hclAttributesOf = (types: AttributeTypes, values: object, below: At
 
 function written(form: Form, types: AttributeTypes, values: Values, below: Attributes): Attributes {
   // A class tells every attribute that it knows of, most of which nobody gave: cdktf would walk over them all, twice.
-  const all = Object.fromEntries(Object.entries(below).filter(([, value]) => value !== undefined));
+  const all = new Map(Object.entries(below).filter(([, value]) => value !== undefined));
   for (const { name, argument, type } of argumentsOf(types)) {
     const value = own(values, argument);
     if (value === undefined) continue;
-    if (!isBlock(type)) all[name] = form.attribute(type, mapped(type, value));
+    if (!isBlock(type)) all.set(name, form.attribute(type, mapped(type, value)));
     else {
       const block = blocks(form, type, value, own(below, name));
-      if (block !== undefined) all[name] = block;
+      if (block !== undefined) all.set(name, block);
     }
   }
-  return all;
+  return Object.fromEntries(all);
 }
 
 interface Argument {
