@@ -35,3 +35,6 @@ export interface Lesson {
   /** What was seen instead; nothing where the lesson holds. */
   check(stage: LiveStage): Promise<Text | undefined>;
 }
+
+/** Time that a leader that has just begun is given, as after a reboot, to hear of its nodes, and to have tasks run on them. */
+export const BACK_SECONDS = 60;

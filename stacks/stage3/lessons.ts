@@ -1,7 +1,7 @@
 import { isEngineError, type Node, type Task } from "../../engine";
 import { poll } from "../../engine/poll";
 import { STAGE_LABEL } from "../../formats/labels";
-import type { Lesson, LiveStage } from "../lesson";
+import { BACK_SECONDS, type Lesson, type LiveStage } from "../lesson";
 import { seen } from "../seen";
 
 /** Ports that an engine listens on where it is told to. */
@@ -131,9 +131,6 @@ const CLOCKS = 3;
 const hostname = (node: Node): string => node.Description.Hostname ?? node.ID;
 
 const nodesOf = (stage: LiveStage): Promise<Node[]> => stage.inside("stage3-node1").nodes.list();
-
-/** Time that a leader that has just begun is given, as after a reboot, to hear of its nodes, and to have tasks run on them. */
-const BACK_SECONDS = 60;
 
 async function runningClocks(stage: LiveStage): Promise<Task[]> {
   const filters = { service: [stage.name("stage3_stack_clock")], "desired-state": ["running"] };

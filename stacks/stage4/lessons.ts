@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Engine, isEngineError, type Service, type Task } from "../../engine";
+import { poll } from "../../engine/poll";
 import { own } from "../../foreign/own";
 import { STACK_LABEL } from "../../formats/labels";
 import { type Text, verbatim } from "../../languages/text";
-import type { Lesson, LiveStage } from "../lesson";
+import { BACK_SECONDS, type Lesson, type LiveStage } from "../lesson";
 import { seen } from "../seen";
 
 const manager = "stage3-node1";
@@ -33,8 +34,10 @@ export const lessons: readonly Lesson[] = [
     },
     step: "stack_services",
     check: async (stage) => {
-      const found = await servicesOf(stage);
-      const short = found.filter(({ ServiceStatus: status }) => status?.RunningTasks !== status?.DesiredTasks);
+      const { signal } = new AbortController();
+      const allRun = async () => ((await shortServices(stage)).length === 0 ? true : undefined);
+      await poll({ seconds: BACK_SECONDS, signal }, allRun);
+      const short = await shortServices(stage);
       const counts = short.map(
         ({ Spec, ServiceStatus }) => `${Spec.Name} ${ServiceStatus?.RunningTasks}/${ServiceStatus?.DesiredTasks}`,
       );
@@ -95,6 +98,10 @@ export async function hasStack(stage: LiveStage): Promise<boolean> {
     throw error;
   }
 }
+
+/** Services of which fewer tasks run than should, or more. */
+const shortServices = async (stage: LiveStage): Promise<Service[]> =>
+  (await servicesOf(stage)).filter(({ ServiceStatus: status }) => status?.RunningTasks !== status?.DesiredTasks);
 
 const servicesOf = (stage: LiveStage): Promise<Service[]> => {
   const label = [`${STACK_LABEL}=${stage.name(stack)}`];
