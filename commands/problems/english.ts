@@ -80,6 +80,11 @@ export const problems = {
     remedy:
       "nothing was made. stage1 and stage2 work on it; for the others take `userns-remap` out of /etc/docker/daemon.json and restart the engine, or name another one in DOCKER_HOST",
   }),
+  "nodes-rootless": ({ stages }: { stages: readonly string[] }) => ({
+    what: `the engine runs without root (rootless): an engine in a container of its own cannot start a container, so that the nodes of ${stages.join(", ")} could start no task`,
+    remedy:
+      "nothing was made. stage1 and stage2 work on it; for the others name an engine that runs as root in DOCKER_HOST",
+  }),
   "hub-unreachable": ({ url, reason }: { url: string; reason: string }) => ({
     what: `Docker Hub cannot be reached, and ./lab can build its stand-ins only for the engine of a Debian or Ubuntu, as root (${reason})`,
     remedy: `connect the machine, or give the engine at ${url} a \`registry-mirrors\` that has the images`,

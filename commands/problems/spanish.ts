@@ -75,6 +75,11 @@ export const spanish: { readonly [Code in keyof English]: (...facts: Parameters<
     remedy:
       "no se hizo nada. stage1 y stage2 funcionan en él; para las otras quita `userns-remap` de /etc/docker/daemon.json y reinicia el motor, o nombra otro en DOCKER_HOST",
   }),
+  "nodes-rootless": ({ stages }) => ({
+    what: `el motor funciona sin root (rootless): un motor en un contenedor suyo no puede arrancar ningún contenedor, así que los nodos de ${list(stages)} no podrían arrancar ninguna tarea`,
+    remedy:
+      "no se hizo nada. stage1 y stage2 funcionan en él; para las otras nombra en DOCKER_HOST un motor que funcione como root",
+  }),
   "hub-unreachable": ({ url, reason }) => ({
     what: `no hay acceso a Docker Hub, y ./lab solo puede construir sus sustitutos para el motor de un Debian o Ubuntu, como root (${reason})`,
     remedy: `conecta la máquina, o dale al motor en ${url} un \`registry-mirrors\` que tenga las imágenes`,

@@ -14,8 +14,16 @@ test("an engine with userns-remap is refused for stages with a swarm, which are 
   });
 });
 
-test("stages without a swarm are not", () =>
-  expect(expectNodes(engineWith("name=userns"), ["stage1", "stage2"])).resolves.toBeUndefined());
+test("so is one that runs without root", async () => {
+  await expect(expectNodes(engineWith(usual, "name=rootless"), ["stage1", "stage3"])).rejects.toMatchObject({
+    code: "nodes-rootless",
+    message: expect.stringMatching(/without root.* nodes of stage3 .*: nothing was made\. .*DOCKER_HOST/),
+  });
+});
+
+test.each(["name=userns", "name=rootless"])("stages without a swarm are not, with %s", (option) =>
+  expect(expectNodes(engineWith(option), ["stage1", "stage2"])).resolves.toBeUndefined(),
+);
 
 test("any other engine is not", () =>
   expect(expectNodes(engineWith("name=apparmor", usual), ["stage3"])).resolves.toBeUndefined());
