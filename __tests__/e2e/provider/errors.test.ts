@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:net";
 import type { Engine } from "../../../engine";
 import { newPrefix, objectsNamed, openEngine, removeNamed } from "../drills/lab-objects";
+import { holdImage } from "../held-image";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "./harness";
 
 jest.setTimeout(120_000);
@@ -14,12 +15,13 @@ const providerAt = (host: string) => `provider "docker" {\n  host = "${host}"\n}
 let engine: Engine;
 let provider: TestProvider;
 let terraform: Terraform;
+let letGo: (() => Promise<unknown>) | undefined;
 let busy: Server;
 let port: number;
 
 beforeAll(async () => {
   engine = openEngine();
-  if (!(await engine.images.tryInspect(IMAGE))) await engine.images.pull(IMAGE);
+  letGo = await holdImage(engine, IMAGE, `${prefix}-image`);
   provider = buildDockerProvider();
   terraform = await terraformWith(provider, "");
   busy = createServer().listen(0, "127.0.0.1");
@@ -29,6 +31,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   busy?.close();
+  await letGo?.();
   await removeNamed(engine, prefix);
   engine.close();
   terraform?.remove();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { holdImage } from "../../held-image";
 import { changesOf } from "../changes";
 import { FOLDER, layDocument } from "./by-compose";
 import { documents, type ProjectDocument } from "./documents";
@@ -9,6 +10,9 @@ import { type Batch, Run } from "./run";
 const { requests } = JSON.parse(readFileSync(join(__dirname, "fixtures/requests.json"), "utf8")) as {
   readonly requests: Readonly<Record<string, readonly Recorded[]>>;
 };
+
+/** What every document's containers are of: `docker compose` had pulled it before it asked for them. */
+const IMAGE = "alpine";
 
 /** Those that `docker compose up -d` was seen to bring up. */
 export const taken = documents.filter(({ name }) => Object.hasOwn(requests, name));
@@ -22,7 +26,13 @@ interface Adopting {
 
 /** Brings every document up by the very requests that `docker compose up -d` made, and then takes it over. */
 export function takesOver({ batches, env = async () => ({}) }: Adopting): void {
+  let letGo: (() => Promise<unknown>) | undefined;
+  // Before the run closes the engine.
+  afterAll(() => letGo?.());
   const run = Run.ofThisFile();
+  beforeAll(async () => {
+    letGo = await holdImage(run.engine, IMAGE, `${run.names.prefix}-image`);
+  });
 
   /** As `docker compose` brings it up. */
   async function bringUp(document: ProjectDocument): Promise<void> {
