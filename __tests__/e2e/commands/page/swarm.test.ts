@@ -92,6 +92,8 @@ test("`echo` in a terminal of node2 answers", async () => {
 test("a terminal has the size of its pane, and Ctrl-C interrupts", async () => {
   await inTerminal("stty size", /^(1\d|2\d) (6|7|8|9|10|11|12)\d$/m);
   await page.keyboard.type("sleep 1000\n");
+  // Before it runs in the foreground, it is the shell that would be interrupted.
+  await untilTrue(async () => (await processesIn("node2")).some((each) => each === "sleep 1000"));
   await page.keyboard.press("Control+c");
   await inTerminal('echo go""on', /^goon$/m);
 });
