@@ -67,7 +67,10 @@ export async function compile(root: string, entry: string): Promise<Program & { 
   return { root, sources: Object.fromEntries(sources), code: inOneByte(textOf(".js")), map: textOf(".map") };
 }
 
-/** Code whose every character is one byte in V8: esbuild leaves others in regular expressions, where an escape says the same. */
+/**
+ * Code whose every character is one byte in V8. esbuild leaves others in regular expressions, where an escape says the
+ * same, and in raw templates, where it would not: no source has one with such letters.
+ */
 function inOneByte(code: string): string {
   const escaped = code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // The replaced string would stay one of two bytes.
