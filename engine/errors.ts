@@ -33,6 +33,7 @@ export type EngineErrorCode =
   | "not-found"
   | "name-taken"
   | "in-use"
+  | "endpoints-lost"
   | "port-taken"
   | "address-taken"
   | "addresses-used-up"

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { defaultUrl, Engine } from "../../../engine";
+import { removeNetwork } from "../remove-network";
 
 /** Names that no other run has. */
 export const newPrefix = (part: string): string => `t-${part}-${randomBytes(4).toString("hex")}`;
@@ -30,7 +31,7 @@ export async function removeNamed(engine: Engine, prefix: string): Promise<void>
   const found = (await objectsNamed(engine, prefix)).map((object) => object.split(" ") as [string, string]);
   const of = (kind: string) => found.flatMap(([its, name]) => (its === kind ? [name] : []));
   await Promise.all(of("container").map((name) => engine.containers.tryRemove(name, { force: true, volumes: true })));
-  await Promise.all(of("network").map((name) => engine.networks.tryRemove(name)));
+  await Promise.all(of("network").map((name) => removeNetwork(engine, name)));
   await Promise.all(of("volume").map((name) => engine.volumes.tryRemove(name)));
   await Promise.all(of("image").map((name) => engine.images.tryRemove(name, { force: true })));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { pack } from "tar-stream";
 import { type ContainerCreateRequest, defaultUrl, Engine } from "../../../engine";
+import { removeNetwork } from "../remove-network";
 
 /** Names that no other run has. */
 export const newPrefix = (): string => `t-engine-${randomBytes(4).toString("hex")}`;
@@ -54,7 +55,7 @@ export async function removeNamed(engine: Engine, prefix: string): Promise<void>
   const containers = await engine.containers.list({ all: true, filters: { name: prefix } });
   await Promise.all(containers.map(({ Id }) => engine.containers.tryRemove(Id, { force: true, volumes: true })));
   const networks = await engine.networks.list({ filters: { name: prefix } });
-  await Promise.all(networks.map(({ Id }) => engine.networks.tryRemove(Id)));
+  await Promise.all(networks.map(({ Id }) => removeNetwork(engine, Id)));
   const volumes = await engine.volumes.list({ filters: { name: prefix } });
   await Promise.all(volumes.map(({ Name }) => engine.volumes.tryRemove(Name)));
   const images = await engine.images.list({ filters: { reference: `${prefix}*` } });

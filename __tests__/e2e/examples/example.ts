@@ -6,6 +6,7 @@ import { packPackage } from "../../../commands/test/consumers/pack";
 import { Project } from "../../../commands/test/consumers/project";
 import { Engines } from "../../../engine";
 import { ownSubnet } from "../own-subnet";
+import { removeNetwork } from "../remove-network";
 
 const examples = join(__dirname, "../../../examples");
 
@@ -76,7 +77,7 @@ export class Example {
     for (const { Id } of await this.outer.containers.list({ all: true, filters }))
       await this.outer.containers.tryRemove(Id, { force: true, volumes: true });
     for (const { Name } of await this.outer.volumes.list({ filters })) await this.outer.volumes.tryRemove(Name);
-    for (const { Id } of await this.outer.networks.list({ filters })) await this.outer.networks.tryRemove(Id);
+    for (const { Id } of await this.outer.networks.list({ filters })) await removeNetwork(this.outer, Id);
     this.engines.close();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -14,6 +14,7 @@ import {
   type TestProvider,
   terraformWith,
 } from "../provider/harness";
+import { removeNetwork } from "../remove-network";
 
 /** A cluster that a test deploys with the real Terraform: names and addresses are its own, and all of it goes at the end. */
 export class Deployment {
@@ -145,7 +146,7 @@ export class Deployment {
     for (const object of await this.objects()) {
       const [kind, name] = object.split(" ") as [string, string];
       if (kind === "volume") await this.outer.volumes.tryRemove(name);
-      if (kind === "network") await this.outer.networks.tryRemove(name);
+      if (kind === "network") await removeNetwork(this.outer, name);
     }
     this.engines.close();
     this.terraform.remove();

@@ -16,6 +16,7 @@ import {
   type TestProvider,
   terraformWith,
 } from "../provider/harness";
+import { removeNetwork } from "../remove-network";
 
 /** Stages 3 and 4 by the real Terraform, under names, ports and addresses of their own. */
 export class VotingLab {
@@ -108,7 +109,7 @@ export class VotingLab {
     for (const { Id } of await this.outer.containers.list({ all: true, filters }))
       await this.outer.containers.tryRemove(Id, { force: true, volumes: true });
     for (const { Name } of await this.outer.volumes.list({ filters })) await this.outer.volumes.tryRemove(Name!);
-    for (const { Id } of await this.outer.networks.list({ filters })) await this.outer.networks.tryRemove(Id);
+    for (const { Id } of await this.outer.networks.list({ filters })) await removeNetwork(this.outer, Id);
     this.engines.close();
     for (const each of [this.stage3, this.stage4, this.provider]) each.remove();
   }

@@ -40,6 +40,14 @@ export const refusals: readonly Phrase[] = [
   ["{said} is in use", "{said} está en uso"],
   ["Remove or stop what uses it first.", "Quita o para antes lo que lo usa."],
   [
+    "network {} is empty, and the engine still counts containers in it",
+    "la red {} está vacía y el motor sigue contando contenedores en ella",
+  ],
+  [
+    "Restart the engine, which counts them anew when it starts (`systemctl restart docker`), and remove it again.",
+    "Reinicia el motor, que los cuenta de nuevo al arrancar (`systemctl restart docker`), y quítala otra vez.",
+  ],
+  [
     "{said} could not be built: an image of the builder's cache was removed meanwhile",
     "{said} no se pudo construir: alguien quitó entretanto una imagen de la caché de construcción",
   ],

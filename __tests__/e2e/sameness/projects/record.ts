@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engines } from "../../../../engine";
+import { removeNetwork } from "../../remove-network";
 import { byCompose } from "./by-compose";
 import { documents } from "./documents";
 import type { Inspected } from "./inspected";
@@ -43,7 +44,7 @@ async function main(program: string, ...wanted: readonly string[]): Promise<void
     writeFileSync(join(__dirname, "fixtures", name), `${JSON.stringify(value, undefined, 1)}\n`);
   write("recorded.json", recorded);
   write("requests.json", { compose, requests });
-  await engine.networks.remove(names.network);
+  await removeNetwork(engine, names.network);
   engines.close();
 }
 

@@ -6,6 +6,7 @@ import { DockerEngine } from "../../../../constructs/engine/docker-engine";
 import { type Engine, Engines } from "../../../../engine";
 import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
 import { writeSynthesized } from "../../provider/harness/synthesized";
+import { removeNetwork } from "../../remove-network";
 import { layDocument } from "./by-compose";
 import type { ProjectDocument } from "./documents";
 import { OwnNames } from "./own-names";
@@ -49,7 +50,7 @@ export class Run {
 
   private async end(): Promise<void> {
     this.provider?.remove();
-    await this.engine.networks.tryRemove(this.names.network);
+    await removeNetwork(this.engine, this.names.network);
     this.engines.close();
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { holdImage } from "../../held-image";
+import { removeNetwork } from "../../remove-network";
 import { changesOf } from "../changes";
 import { FOLDER, layDocument } from "./by-compose";
 import { documents, type ProjectDocument } from "./documents";
@@ -53,7 +54,7 @@ export function takesOver({ batches, env = async () => ({}) }: Adopting): void {
     const { containers, networks, volumes } = run.engine;
     const filters = filtersOf(document);
     for (const id of await containersOf(document)) await containers.tryRemove(id, { force: true, volumes: true });
-    for (const { Id } of await networks.list({ filters })) await networks.tryRemove(Id);
+    for (const { Id } of await networks.list({ filters })) await removeNetwork(run.engine, Id);
     for (const { Name } of await volumes.list({ filters })) await volumes.tryRemove(Name);
   }
 

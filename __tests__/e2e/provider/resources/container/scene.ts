@@ -7,6 +7,7 @@ import type { Services } from "../../../../../provider/resources/define";
 import type { Note } from "../../../../../provider/resources/journal";
 import type { AnyResource, ObjectValue } from "../../../../../provider/schema";
 import { importState } from "../../../../../provider/schema/operations";
+import { removeNetwork } from "../../../remove-network";
 import { type Result, Scene } from "../image/scene";
 
 /** A corner of the real engine for containers that have the scene's prefix, and an image to make them of. */
@@ -77,7 +78,7 @@ export class ContainerScene extends Scene {
     const named = await this.engine.containers.list({ all: true, filters: { name: this.prefix } });
     for (const { Id } of named) await this.engine.containers.tryRemove(Id, { force: true, volumes: true });
     for (const { Id } of await this.engine.networks.list({ filters: { name: this.prefix } }))
-      await this.engine.networks.tryRemove(Id);
+      await removeNetwork(this.engine, Id);
     for (const { Name } of await this.engine.volumes.list({ filters: { name: this.prefix } }))
       await this.engine.volumes.tryRemove(Name!);
     await super.close();

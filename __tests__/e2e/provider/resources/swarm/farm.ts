@@ -5,6 +5,7 @@ import { pack } from "tar-stream";
 import { type Engine, Engines } from "../../../../../engine";
 import { startedEngine } from "../../../../../provider/resources/swarm/started";
 import { ownSubnet } from "../../../own-subnet";
+import { removeNetwork } from "../../../remove-network";
 
 const image = "docker:dind";
 const REGISTRY = "registry:2";
@@ -113,7 +114,7 @@ export class Farm {
     await Promise.all(containers.map(({ Id }) => this.outer.containers.tryRemove(Id, { force: true, volumes: true })));
     const volumes = await this.outer.volumes.list({ filters: { name: [this.prefix] } });
     await Promise.all(volumes.map(({ Name }) => this.outer.volumes.tryRemove(Name!)));
-    await this.outer.networks.tryRemove(this.prefix);
+    await removeNetwork(this.outer, this.prefix);
     this.engines.close();
   }
 }
