@@ -14,6 +14,12 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
 };
 
+/** What cdktf loads or does for what no unit test looks at. */
+const moduleNameMapper = {
+  "/stack-trace$": "<rootDir>/__tests__/jest/stack-trace.cjs",
+  "^archiver$": "<rootDir>/__tests__/jest/archiver.cjs",
+};
+
 const lives = "<rootDir>/__tests__/e2e/stages/lives.test.ts";
 const examples = "<rootDir>/__tests__/e2e/examples/";
 const docs = "<rootDir>/__tests__/e2e/docs/";
@@ -42,6 +48,7 @@ module.exports = {
   projects: [
     {
       ...shared,
+      moduleNameMapper,
       displayName: "unit",
       testMatch: ["**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/", ...integration],

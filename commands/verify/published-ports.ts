@@ -52,7 +52,7 @@ export function portsThrough(
     },
     async close() {
       const asker = await started?.catch(() => undefined);
-      if (asker) await engine.containers.tryRemove(asker, { force: true });
+      if (asker) await engine.containers.tryRemove(asker, { force: true, volumes: true });
     },
   };
 }

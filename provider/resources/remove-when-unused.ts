@@ -62,7 +62,7 @@ async function areAllLeaving(call: Removing, held: Held): Promise<boolean> {
     if (hold === "left" && (State === "exited" || State === "dead")) ended.push(Id);
   }
   // The swarm would keep them as the history of the service.
-  for (const id of ended) await call.engine.containers.tryRemove(id, { signal: call.signal });
+  for (const id of ended) await call.engine.containers.tryRemove(id, { volumes: true, signal: call.signal });
   return true;
 }
 

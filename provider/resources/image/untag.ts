@@ -16,7 +16,7 @@ export async function untagKeepingImage(engine: Engine, name: string, signal: Ab
   try {
     child = await engine.commit({ container, pause: false, signal });
   } finally {
-    await engine.containers.tryRemove(container);
+    await engine.containers.tryRemove(container, { volumes: true });
   }
   try {
     // Containers that were made of the image keep it too, but only force takes the last name from them.

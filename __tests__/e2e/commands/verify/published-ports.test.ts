@@ -54,6 +54,7 @@ test.each(ways)(
   "asked $name a port takes a form and a cookie, and what it refuses is told",
   async ({ open, where }) => {
     const ports = open();
+    let volumes: string[] = [];
     asked.length = 0;
     try {
       expect(await ports.ask({ port, form: "vote=a", cookie: "voter_id=1" })).toBeUndefined();
@@ -66,9 +67,14 @@ test.each(ways)(
       expect(await ports.ask({ port: closed })).toMatchObject({
         en: expect.stringContaining(`http://127.0.0.1:${closed}/${where} does not answer: `),
       });
+      const asker = await engine.containers.tryInspect(name);
+      volumes = (asker?.Mounts ?? []).flatMap(({ Name }) => Name ?? []);
     } finally {
       await ports.close();
     }
+    expect(await Promise.all(volumes.map((each) => engine.volumes.tryInspect(each)))).toEqual(
+      volumes.map(() => undefined),
+    );
     const left = await engine.containers.list({ all: true, filters: { name: [name] } });
     expect(left).toEqual([]);
   },

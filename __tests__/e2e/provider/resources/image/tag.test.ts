@@ -11,10 +11,10 @@ beforeAll(() => {
 afterAll(() => scene?.close());
 
 /** An image that has no name. Its id. */
-async function nameless(short: string): Promise<string> {
+async function nameless(short: string, changes: readonly string[] = []): Promise<string> {
   const base = await scene.load(scene.name(`${short}-base`), short);
   const container = await scene.container(`${short}-base`, base);
-  const id = await scene.engine.commit({ container });
+  const id = await scene.engine.commit({ container, changes });
   await scene.engine.containers.remove(container);
   return id;
 }
@@ -47,6 +47,24 @@ test("an image that was told by its id lives on without the name", async () => {
   expect((await scene.engine.images.list({ all: true })).filter(({ ParentId }) => ParentId === id)).toEqual([]);
   expect(Parent).not.toBe("");
   await scene.engine.containers.remove(user);
+  await scene.engine.images.remove(id);
+});
+
+test("what keeps an image while its name is taken leaves none of the volumes that the image declares", async () => {
+  const id = await nameless("declares", ["VOLUME /data"]);
+  const state = await scene.made(tag, { source_image: id, target_image: scene.name("declares") });
+  const volumes: string[] = [];
+  const { containers } = scene.engine;
+  const create = containers.create.bind(containers);
+  jest.spyOn(containers, "create").mockImplementation(async (...asked) => {
+    const made = await create(...asked);
+    volumes.push(...((await containers.inspect(made.Id)).Mounts ?? []).flatMap(({ Name }) => Name ?? []));
+    return made;
+  });
+  await scene.destroy(tag, state);
+  jest.restoreAllMocks();
+  expect(volumes).toHaveLength(1);
+  expect(await scene.engine.volumes.tryInspect(volumes[0]!)).toBeUndefined();
   await scene.engine.images.remove(id);
 });
 
