@@ -32,15 +32,17 @@ const integration = [
   "commands/exit-codes",
   "compiled/compiled",
   "constructs/compose/fuzz/fuzz",
+  "constructs/compose/keys/no-crash",
   "constructs/uncaught",
   "documentation/pages",
+  "foreign/growth",
   "provider/build/build-provider",
   "release/release",
 ].map((name) => `<rootDir>/__tests__/${name}.test.ts`);
 
 /**
  * `unit` needs neither engine nor Terraform, nor does `integration`, which takes as long again: programs of this checkout
- * that are started, pages made from all sources, thousands of Compose files. `e2e` needs both and fails without them; so does `stages`, which is run on
+ * that are started, pages made from all sources, thousands of Compose files, texts of a growing length. `e2e` needs both and fails without them; so does `stages`, which is run on
  * each engine there is, where `e2e` has the same by parts, `docs`, the commands that README and guides have, `examples`, which need the packed package, and `sameness`, which needs the Docker client, too, where
  * `e2e` has its side from a recording.
  */
@@ -49,6 +51,7 @@ module.exports = {
     {
       ...shared,
       moduleNameMapper,
+      setupFiles: ["<rootDir>/__tests__/jest/no-optimizer.cjs"],
       displayName: "unit",
       testMatch: ["**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "/__tests__/e2e/", ...integration],
