@@ -13,6 +13,16 @@ export interface ForceOptions extends CallOptions {
   readonly force?: boolean;
 }
 
+/** How often a list is asked for that the removal of what is in it has made fail. */
+const LIST_TRIES = 10;
+
+/**
+ * Whether an engine with the containerd store was listing what somebody removed meanwhile.
+ * Source: https://github.com/moby/moby/issues/52688
+ */
+const isOfRemoval = (error: unknown): boolean =>
+  isEngineError(error, "not-found") && /\bcontent digest \S+: not found/.test(error.engineMessage ?? "");
+
 /** What all kinds of objects have: they are listed, and inspected by id or name. */
 export abstract class Collection<Inspect, Summary = Inspect> {
   /** Path of the collection, `/networks`. */
@@ -38,8 +48,15 @@ export abstract class Collection<Inspect, Summary = Inspect> {
     return this.listAt(this.base, { ...query, filters: encodeFilters(filters) }, signal);
   }
 
-  protected listAt(path: string, query: Query, signal: AbortSignal | undefined): Promise<Summary[]> {
-    return this.client.value({ method: "GET", path, query, kind: this.looks, answer: "list", signal });
+  protected async listAt(path: string, query: Query, signal: AbortSignal | undefined): Promise<Summary[]> {
+    const call = { method: "GET", path, query, kind: this.looks, answer: "list", signal } as const;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.client.value(call);
+      } catch (error) {
+        if (!isOfRemoval(error) || tries === LIST_TRIES) throw error;
+      }
+    }
   }
 
   protected inspectCall(name: string, options?: CallOptions): Call {
