@@ -1,3 +1,5 @@
+import { unlessAbsent } from "../../../../../engine/groups/collection";
+import type { WaitCondition } from "../../../../../engine/groups/container-options";
 import { container } from "../../../../../provider/resources/container";
 import type { ObjectValue } from "../../../../../provider/schema";
 import { ContainerScene } from "./scene";
@@ -11,6 +13,15 @@ afterAll(() => scene.close());
 
 const shell = (script: string) => ["sh", "-c", script];
 const unchanged = { changed: [], replace: [] };
+
+/** Has the next container that is made looked at when it has ended: what ends at once may still run where a machine is busy. */
+function lookWhenEnded({ engine: { containers } }: ContainerScene, condition: WaitCondition = "not-running"): void {
+  const top = containers.top.bind(containers);
+  jest.spyOn(containers, "top").mockImplementationOnce(async (id, ...others) => {
+    await unlessAbsent(containers.wait(id, { condition }));
+    return top(id, ...others);
+  });
+}
 
 describe("a container that has to run", () => {
   test("is made as it was asked, and stays so", async () => {
@@ -35,13 +46,7 @@ describe("a container that has to run", () => {
     { name: "with a word", command: shell("echo no database; exit 3"), code: 3, says: "no database" },
     { name: "all well", command: ["busybox", "true"], code: 0, says: "set `must_run = false`" },
   ])("is an error where it has ended when it is looked at, $name", async ({ command, code, says }) => {
-    // What ends at once may still run at the look where the machine is busy.
-    const { containers } = scene.engine;
-    const top = containers.top.bind(containers);
-    jest.spyOn(containers, "top").mockImplementationOnce(async (id, ...others) => {
-      await containers.wait(id);
-      return top(id, ...others);
-    });
+    lookWhenEnded(scene);
     const { name, state, errors } = await scene.tries({ command });
     expect(errors).toMatchObject([
       { summary: `container "${name}" exited immediately with ${code}`, path: ["must_run"] },
@@ -50,7 +55,8 @@ describe("a container that has to run", () => {
     expect((await scene.inspect(state)).State.ExitCode).toBe(code);
   });
 
-  test("is an error where it ends at once and removes itself", async () => {
+  test("is an error where it has ended when it is looked at and removes itself", async () => {
+    lookWhenEnded(scene, "removed");
     const { name, state, errors } = await scene.tries({ command: ["busybox", "false"], rm: true });
     expect(errors).toMatchObject([
       { summary: expect.stringContaining(`container "${name}" exited immediately`), path: ["must_run"] },
