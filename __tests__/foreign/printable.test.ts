@@ -5,7 +5,7 @@ import { checkLine, complain, passOn, say } from "../../commands/terminal";
 import { transcripts } from "../../commands/transcript";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
 import { EngineError } from "../../engine";
-import { refusalError } from "../../engine/response-errors";
+import { refusalError } from "../../engine/refusals";
 import { excerpt } from "../../foreign/excerpt";
 import { printable, printableInColour } from "../../foreign/printable";
 import { createLog } from "../../log";
