@@ -1,4 +1,3 @@
-import { excerpt } from "../foreign/excerpt";
 import { headline, ProblemError } from "../problem";
 import type { ObjectReference } from "./object-reference";
 
@@ -117,6 +116,15 @@ export interface EngineErrorFields {
   readonly fault?: Fault;
   readonly cause?: unknown;
 }
+
+/** Characters of others' messages that an error shows: an engine behind a proxy may answer with a page. */
+const LONGEST_MESSAGE = 2000;
+
+/** The beginning of a long message, and how long it is in all. */
+export const excerpt = (message: string): string =>
+  message.length > LONGEST_MESSAGE
+    ? `${message.slice(0, LONGEST_MESSAGE)}… (${message.length} characters in all)`
+    : message;
 
 /** Whatever keeps a call from its answer, told so that a person can act on it. */
 export class EngineError extends ProblemError<EngineErrorCode> {

@@ -1,5 +1,4 @@
-import { excerpt } from "../../foreign/excerpt";
-import { EngineError } from "../errors";
+import { EngineError, excerpt } from "../errors";
 import type { ObjectReference } from "../object-reference";
 import { absentObjects } from "./absences";
 import { client } from "./client";
