@@ -1,6 +1,4 @@
-import { excerpt } from "../foreign/excerpt";
 import { headline, ProblemError } from "../problem";
-import type { Fault } from "./container-fault";
 import type { ObjectReference } from "./object-reference";
 
 /** Why a call failed. Closed: each code has its row in `remedies`. */
@@ -64,6 +62,42 @@ export type EngineErrorCode =
   | "malformed-response"
   | "answer-too-large";
 
+/** What of a container's request keeps it from being made or started. */
+export type ContainerFault =
+  | "image-absent"
+  | "network-absent"
+  | "container-absent"
+  | "container-joined"
+  | "port-taken"
+  | "address-refused"
+  | "mount-source"
+  | "mount-twice"
+  | "mount"
+  | "device"
+  | "gpus"
+  | "command"
+  | "working-directory"
+  | "user"
+  | "capabilities"
+  | "security-options"
+  | "cpus"
+  | "cpu-set"
+  | "memory"
+  | "runtime"
+  | "log-driver"
+  | "log-destination"
+  | "log-options"
+  | "storage-options"
+  | "sysctls"
+  | "ulimit"
+  | "read-only-upload";
+
+/** The same with what the engine's words name. */
+export interface Fault {
+  readonly is: ContainerFault;
+  readonly parts: readonly string[];
+}
+
 export interface EngineErrorFields {
   readonly code: EngineErrorCode;
   /** What failed, in lower case, without a full stop. */
@@ -83,6 +117,15 @@ export interface EngineErrorFields {
   readonly fault?: Fault;
   readonly cause?: unknown;
 }
+
+/** Characters of others' messages that an error shows: an engine behind a proxy may answer with a page. */
+const LONGEST_MESSAGE = 2000;
+
+/** The beginning of a long message, and how long it is in all. */
+export const excerpt = (message: string): string =>
+  message.length > LONGEST_MESSAGE
+    ? `${message.slice(0, LONGEST_MESSAGE)}… (${message.length} characters in all)`
+    : message;
 
 /** Whatever keeps a call from its answer, told so that a person can act on it. */
 export class EngineError extends ProblemError<EngineErrorCode> {

@@ -18,8 +18,8 @@ import { LogStreamFailure } from "./log-stream";
 import { agreeOnVersion, ping } from "./negotiation";
 import { encodeQuery } from "./query";
 import { readBeginning, readBody } from "./read-body";
+import { refusalError } from "./refusals";
 import { Refused } from "./refused";
-import { refusalError } from "./response-errors";
 import { MisshapenAnswer, shaped } from "./shape";
 
 export interface HttpClientOptions {

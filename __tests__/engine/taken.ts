@@ -1,5 +1,5 @@
 import type { ObjectKind } from "../../engine";
-import { refusalError } from "../../engine/response-errors";
+import { refusalError } from "../../engine/refusals";
 import type { Refused } from "../e2e/engine/refusals/record";
 
 /** What a refusal is taken for, and, where it is about a container, for which attribute's. */

@@ -5,8 +5,7 @@ import { checkLine, complain, passOn, say } from "../../commands/terminal";
 import { transcripts } from "../../commands/transcript";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
 import { EngineError } from "../../engine";
-import { refusalError } from "../../engine/response-errors";
-import { excerpt } from "../../foreign/excerpt";
+import { refusalError } from "../../engine/refusals";
 import { printable, printableInColour } from "../../foreign/printable";
 import { createLog } from "../../log";
 import { diagnosticMessage } from "../../provider/plugin/tfplugin6/diagnostic-message";
@@ -56,11 +55,6 @@ test("of any text that keeps its colours, nothing else is left", () => {
     }),
   );
   expect(printableInColour("\x1b[31mred\x1b[0m \x1b[2J")).toBe("\x1b[31mred\x1b[0m \\x1b[2J");
-});
-
-test("an excerpt of a long text says how long it is", () => {
-  expect(excerpt("short")).toBe("short");
-  expect(excerpt("x".repeat(5000))).toBe(`${"x".repeat(2000)}… (5000 characters in all)`);
 });
 
 const EVIL = "\x1b]52;c;ZXZpbA==\x07\x9b2J\u202e";

@@ -52,9 +52,21 @@ type SummaryEvent = Extract<TerraformEvent, { type: "change_summary" }>;
 const marks = { error: ["✗", "red"], warning: ["!", "yellow"] } as const;
 
 /** What is wrong, where, and under it what helps. */
-function diagnosticLines({ severity, summary: what, detail = "", address }: Diagnostic): string[] {
+function diagnosticLines(diagnostic: Diagnostic): string[] {
+  const { severity, detail = "" } = diagnostic;
   const [mark, style] = marks[severity];
-  const where = address ? `${readable(address)}: ` : "";
   const under = printable(told(detail.trim())).split("\n").filter(Boolean);
-  return [`${painted(style, mark)} ${printable(where + told(what))}`, ...under.map((line) => `  ${line}`)];
+  return [`${painted(style, mark)} ${printable(headlineOf(diagnostic))}`, ...under.map((line) => `  ${line}`)];
+}
+
+/** Where it is, and what is wrong. */
+const headlineOf = ({ summary, address }: Diagnostic): string =>
+  `${address ? `${readable(address)}: ` : ""}${told(summary)}`;
+
+/** Why Terraform could not do what a stage wants, in a line. @param words the last that it said beside its events */
+export function failureLine(stage: string, errors: readonly Diagnostic[], words: readonly string[]): string {
+  const [first, ...others] = errors;
+  if (!first) return progress.failed(stage, words.at(-1)?.trim() ?? progress.wordless());
+  const more = others.length === 0 ? "" : progress.moreFailures(others.length);
+  return progress.failed(stage, `${headlineOf(first)}${more}`);
 }

@@ -56,3 +56,17 @@ export function readEvent(line: string): TerraformEvent | undefined {
 
 /** An address without the hash that cdktf puts behind the construct's path. */
 export const readable = (address: string): string => address.replace(/_[0-9A-F]{8}(?=$|\[)/, "");
+
+export interface LockHolder {
+  readonly who: string;
+  readonly since: string;
+}
+
+/** Who holds the lock of the state that Terraform wanted; undefined where that is not what is wrong. */
+export function lockHolder(errors: readonly Diagnostic[]): LockHolder | undefined {
+  const error = errors.find(({ summary }) => summary === "Error acquiring the state lock");
+  if (!error) return undefined;
+  const [, who = "somebody"] = /^ *Who: +(\S.*)$/m.exec(error.detail ?? "") ?? [];
+  const [, since = "some time"] = /^ *Created: +(\S+ [\d:]+)/m.exec(error.detail ?? "") ?? [];
+  return { who, since: `${since} UTC` };
+}

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Engine } from "../../engine";
 import { printable } from "../../foreign/printable";
 import { makeTemporary } from "../../temporary";
-import { linesOf, planLines } from "../display/stage-lines";
+import { failureLine, linesOf, planLines } from "../display/stage-lines";
 import { StageProgress } from "../display/stage-progress";
 import { wasInterrupted } from "../interruption";
 import { LabProblem } from "../problem";
@@ -11,8 +11,7 @@ import type { Stage } from "../stages";
 import { deployedOutputs, type OutputValues, resourceCount } from "../state-file";
 import { screen } from "../terminal";
 import { progress as words } from "../words/progress";
-import type { Diagnostic, OutputValue, TerraformEvent } from "./event";
-import { failureOf, lockHolder } from "./failure";
+import { type Diagnostic, lockHolder, type OutputValue, type TerraformEvent } from "./event";
 import { isInitialized } from "./initialized";
 import { declaredServices } from "./services";
 import { stageFolder } from "./stage-folder";
@@ -155,6 +154,6 @@ class StageReport {
     const holder = lockHolder(this.errors);
     if (holder) throw LabProblem.of("stage-locked", { stage: this.stage, ...holder });
     if (this.errors.length === 0) for (const line of words) screen.write(`${this.stage}  ${printable(line)}\n`);
-    throw new StageFailure(printable(failureOf(this.stage, this.errors, words)));
+    throw new StageFailure(printable(failureLine(this.stage, this.errors, words)));
   }
 }

@@ -1,4 +1,4 @@
-import type { ContainerFault } from "../container-fault";
+import type { ContainerFault } from "../errors";
 import type { ObjectKind } from "../object-reference";
 import type { Meaning, Refusal } from "./refusal";
 

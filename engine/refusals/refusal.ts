@@ -1,5 +1,4 @@
-import type { ContainerFault } from "../container-fault";
-import type { EngineErrorCode } from "../errors";
+import type { ContainerFault, EngineErrorCode } from "../errors";
 import type { ObjectKind } from "../object-reference";
 
 /** What a refusal means to whoever made the call. */

@@ -99,3 +99,9 @@ export function pair<A, B>(a: readonly A[], b: readonly B[], matches: (a: A, b: 
   }
   return indexes;
 }
+
+/** Whether two sets of texts say the same, in any order and spelling. @param key one spelling for all of one item */
+export const isSameSet =
+  (key: (item: string) => string) =>
+  (a: readonly string[], b: readonly string[]): boolean =>
+    [...new Set(a.map(key))].sort().join("\n") === [...new Set(b.map(key))].sort().join("\n");

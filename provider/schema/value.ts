@@ -27,3 +27,9 @@ export function withoutUnknown(value: Value): Value {
 export function isObject(value: Value): value is ObjectValue {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The texts of a list, none where it is null; undefined where they are not known yet. */
+export function knownTexts(value: unknown): readonly string[] | undefined {
+  if (value === undefined) return [];
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}

@@ -1,5 +1,5 @@
-import { linesOf, planLines } from "../../../commands/display/stage-lines";
-import type { TerraformEvent } from "../../../commands/terraform/event";
+import { failureLine, linesOf, planLines } from "../../../commands/display/stage-lines";
+import type { Diagnostic, TerraformEvent } from "../../../commands/terraform/event";
 import { recording } from "../terraform/recordings";
 
 const shown = (name: Parameters<typeof recording>[0], lines = linesOf) => recording(name).flatMap(lines);
@@ -77,4 +77,25 @@ test("text that steers a terminal is shown by its characters", () => {
     "✗ bad \\x1b]0;title\\x07",
     "  one\\x0dtwo",
   ]);
+});
+
+const errorsOf = (name: Parameters<typeof recording>[0]): Diagnostic[] =>
+  recording(name).flatMap((event) => (event.type === "diagnostic" ? [event.diagnostic] : []));
+
+test("a failure is the first error, with its resource", () => {
+  expect(failureLine("stage1", errorsOf("failed"), [])).toBe(
+    'stage1 failed: docker_container.hello-world: name in use: a container named "stage1-hello-world" exists and was not made by this configuration',
+  );
+});
+
+test("how many more there are is said", () => {
+  const error = { severity: "error", summary: "no" } as const;
+  expect(failureLine("stage1", [error, error, error], [])).toBe("stage1 failed: no (and 2 more, see above)");
+});
+
+test.each([
+  { words: ["panic: oh", "  signal: killed "], says: "stage1 failed: signal: killed" },
+  { words: [], says: "stage1 failed: Terraform ended without a word" },
+])("without an error it is the last that was said: $says", ({ words, says }) => {
+  expect(failureLine("stage1", [], words)).toBe(says);
 });

@@ -1,4 +1,5 @@
-import { readable, readEvent } from "../../../commands/terraform/event";
+import { type Diagnostic, lockHolder, readable, readEvent } from "../../../commands/terraform/event";
+import { recording } from "./recordings";
 
 test.each(["", "Terraform v1.11.4", "{", "null", "[]", '"type"', "{}"])("%j is no event", (line) => {
   expect(readEvent(line)).toBeUndefined();
@@ -10,4 +11,15 @@ test.each([
   ["docker_container.shell", "docker_container.shell"],
 ])("%s is shown as %s", (address, shown) => {
   expect(readable(address)).toBe(shown);
+});
+
+const errorsOf = (name: Parameters<typeof recording>[0]): Diagnostic[] =>
+  recording(name).flatMap((event) => (event.type === "diagnostic" ? [event.diagnostic] : []));
+
+test("who holds the lock of a state is read from Terraform's error", () => {
+  expect(lockHolder(errorsOf("locked"))).toEqual({ who: "learner@classroom", since: "2026-11-29 21:46:55 UTC" });
+});
+
+test("any other error is of no lock", () => {
+  expect(lockHolder(errorsOf("failed"))).toBeUndefined();
 });

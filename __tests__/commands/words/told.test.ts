@@ -1,5 +1,5 @@
 import { TerraformStack, Testing } from "cdktf";
-import { failureOf } from "../../../commands/terraform/failure";
+import { failureLine } from "../../../commands/display/stage-lines";
 import { told } from "../../../commands/words/told";
 import { problems as engineProblems } from "../../../constructs/engine/problems";
 import { labContext } from "../../../constructs/lab-stage/lab-context";
@@ -9,7 +9,8 @@ import { connectionError } from "../../../engine/connection-errors";
 import { limitError } from "../../../engine/limit-errors";
 import { type LimitName, LimitReached } from "../../../engine/limits";
 import type { ObjectKind } from "../../../engine/object-reference";
-import { refusals, statuses, unforeseen } from "../../../engine/refusals";
+import { refusals } from "../../../engine/refusals";
+import { unforeseen } from "../../../engine/refusals/statuses";
 import type { Problem } from "../../../problem";
 import { sentence } from "../../../problem";
 import { failures } from "../../../provider/resources/container/failures";
@@ -44,7 +45,7 @@ describe("what the provider says of a container", () => {
   );
 });
 
-const meanings = [...refusals, ...statuses, unforeseen].flatMap((row) => (row.code === undefined ? [] : [row]));
+const meanings = [...refusals, unforeseen].flatMap((row) => (row.code === undefined ? [] : [row]));
 
 test.each([...new Map(meanings.map((row) => [row.says, row])).values()])(
   "that something $says is there in Spanish",
@@ -139,7 +140,7 @@ test("the last line of a failed stage is in the reader's language", () => {
   process.env["LC_ALL"] = "es_ES.UTF-8";
   try {
     const error = { severity: "error", summary: 'image "x" does not exist in the registry' } as const;
-    expect(failureOf("stage1", [error], [])).toMatch(/^stage1.*la imagen "x" no existe en el registro/);
+    expect(failureLine("stage1", [error], [])).toMatch(/^stage1.*la imagen "x" no existe en el registro/);
   } finally {
     process.env["LC_ALL"] = before;
   }

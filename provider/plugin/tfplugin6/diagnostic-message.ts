@@ -1,8 +1,8 @@
 import { printable } from "../../../foreign/printable";
 import type { Encodable } from "../../protobuf";
 import type { Diagnostic } from "../../schema/diagnostic";
-import { attributePath } from "./attribute-path";
-import { type Diagnostic as DiagnosticMessage, SEVERITY } from "./values";
+import type { Path } from "../../schema/path";
+import { type AttributePath, type Diagnostic as DiagnosticMessage, SEVERITY } from "./values";
 
 /** What Terraform prints of it came from engines, registries and containers. */
 export const diagnosticMessage = (diagnostic: Diagnostic): Encodable<typeof DiagnosticMessage> => ({
@@ -11,4 +11,9 @@ export const diagnosticMessage = (diagnostic: Diagnostic): Encodable<typeof Diag
   summary: printable(diagnostic.summary) || "unknown error",
   detail: diagnostic.detail && printable(diagnostic.detail),
   attribute: diagnostic.path && attributePath(diagnostic.path),
+});
+
+/** A path as the protocol sends it. */
+export const attributePath = (path: Path): Encodable<typeof AttributePath> => ({
+  steps: path.map((step) => (typeof step === "number" ? { element_key_int: step } : { attribute_name: step })),
 });

@@ -1,11 +1,11 @@
 import type { Call, Config, State } from "../../schema";
 import { isUp } from "./life-cycle";
 import { type Target, tryLog } from "./log";
+import type { schema } from "./parts";
 import { startsAgain } from "./plan";
 import { runPreStop } from "./pre-stop";
 import { isTriggered } from "./restart-triggers";
 import { awaitEnd, type Run, run } from "./run";
-import type { schema } from "./schema";
 
 /**
  * Starts it where it has to run and does not, or for its triggers, and looks at a run that is over in the light of what

@@ -1,10 +1,22 @@
 import type { ContainerInspect, DeviceMapping, DeviceRequest } from "../../../engine";
-import { type Config, number, type ObjectValue, setOf, string, stringMap, stringSet } from "../../schema";
+import {
+  type Config,
+  hasUnknown,
+  number,
+  type ObjectValue,
+  type Planned,
+  type State,
+  setOf,
+  string,
+  stringMap,
+  stringSet,
+  type Value,
+} from "../../schema";
 import { each, like, whole } from "../../schema/validators";
 import type { Asked } from "../part";
 import { absolutePath } from "../path";
 import { formatGpus, parseGpus, validateGpus } from "./gpus";
-import { part } from "./part";
+import { type HasIt, part } from "./part";
 
 const EVERYTHING = "rwm";
 
@@ -116,6 +128,8 @@ export const devices = part({
       hard: Hard ?? 0,
     })),
   }),
+
+  asItStands: { gpus: hasRequests, device_requests: hasRequests },
 });
 
 type Device = Config<typeof schema>["devices"][number];
@@ -159,8 +173,14 @@ const requestsFor = ({ gpus, device_requests }: Requested): DeviceRequest[] => [
   ...device_requests.map(toRequest),
 ];
 
+/** What is asked for in one of the two ways, and is told in the other. */
+function hasRequests(prior: State<typeof schema>, planned: Planned<typeof schema>): HasIt | undefined {
+  if (hasUnknown([planned.gpus, planned.device_requests] as Value[]) || planned.gpus === prior.gpus) return undefined;
+  return isSameRequests(prior, planned as unknown as Requested) ? () => true : undefined;
+}
+
 /** Whether both ask for the same devices, in whichever of the two ways. */
-export function isSameRequests(a: Requested, b: Requested): boolean {
+function isSameRequests(a: Requested, b: Requested): boolean {
   const keys = (asked: Requested) => requestsFor(asked).map((request) => requestKey(fromRequest(request)));
   return JSON.stringify(keys(a).sort()) === JSON.stringify(keys(b).sort());
 }

@@ -3,7 +3,7 @@ import { type Config, type Diagnostic, DiagnosticError } from "../../schema";
 import type { DockerCall } from "../define";
 import { hasStartInterval } from "../health-check";
 import { ALL_AT_CREATE, losesMacAddress } from "./network";
-import type { schema } from "./schema";
+import type { schema } from "./parts";
 
 type Container = Config<typeof schema>;
 type Mount = Container["mounts"][number];

@@ -1,6 +1,6 @@
 import { type Call, type Config, DiagnosticError } from "../../schema";
 import { lastLines } from "../last-lines";
-import type { schema } from "./schema";
+import type { schema } from "./parts";
 
 /** An error about one attribute of the container. */
 export const failed = (summary: string, detail: string, attribute?: keyof typeof schema): DiagnosticError =>

@@ -1,5 +1,5 @@
 import { type ContainerFault, isEngineError } from "../../../engine";
-import { DiagnosticError } from "../../schema";
+import { DiagnosticError, diagnosticOf } from "../../schema";
 
 interface Failure {
   /** The attribute that it is about. */
@@ -160,16 +160,9 @@ export const failures: Readonly<Record<ContainerFault, Failure>> = {
 export function explained(name: string, thrown: unknown): unknown {
   if (!isEngineError(thrown) || !thrown.fault) return thrown;
   const { is, parts } = thrown.fault;
-  const failure = failures[is];
-  const where = [thrown.call, thrown.address && `at ${thrown.address}`].filter(Boolean).join(" ");
-  return new DiagnosticError([
-    {
-      severity: "error",
-      summary: `container "${name}": ${failure.says(...parts)}`,
-      detail: [thrown.engineMessage, where, failure.remedy].join("\n"),
-      path: [failure.attribute],
-    },
-  ]);
+  const { attribute, says, remedy } = failures[is];
+  const problem = { ...thrown.problems[0], what: `container "${name}": ${says(...parts)}`, remedy };
+  return new DiagnosticError([diagnosticOf(problem, [attribute])]);
 }
 
 /** Runs calls of the engine; what it refuses is explained. */

@@ -1,8 +1,11 @@
+import type { ContainerInspect, ImageInspect } from "../../../engine";
+import { own } from "../../../foreign/own";
 import { toLabelRecord } from "../../../formats/labels";
 import { string } from "../../schema";
 import { like, orEmpty } from "../../schema/validators";
+import { differInNotes } from "../compose-notes";
 import { imageKey, imageNameComplaint } from "../image/name";
-import { isSamePlatform } from "../image/platform";
+import { isForPlatform, isSamePlatform } from "../image/platform";
 import { askedLabels, labelBlocks } from "../labels";
 import { part } from "./part";
 
@@ -59,4 +62,44 @@ export const image = part({
     image: asked?.image === found.Image ? found.Image : (found.Config.Image ?? found.Image),
     labels: askedLabels(found.Config.Labels as Record<string, string>),
   }),
+
+  asItStands: {
+    platform: ({ platform: was }, { platform: asked }) => {
+      if (typeof asked !== "string" || asked === "" || (was ?? "") !== "") return undefined;
+      return async (found, engine, signal) => {
+        const image = await engine.images.tryInspect(found.Image, { signal });
+        return image !== undefined && isForPlatform(image, asked);
+      };
+    },
+    // They may differ in what `docker compose` notes, without one of which it does not know the container.
+    labels: (prior, planned) =>
+      differInNotes(schema.labels, prior.labels, planned.labels, { lacking: false }) ? () => true : undefined,
+  },
 });
+
+/**
+ * The container without what it has from its image, so that an import tells what was asked for when it was made. The
+ * command and its like stay: state shows them whoever gave them.
+ */
+export function withoutImage(found: ContainerInspect, image: ImageInspect | undefined): ContainerInspect {
+  const { Env, Labels, Volumes, ExposedPorts, Healthcheck } = image?.Config ?? {};
+  const { Config } = found;
+  return {
+    ...found,
+    Config: {
+      ...Config,
+      Env: (Config.Env ?? []).filter((variable) => !Env?.includes(variable)),
+      Labels: without(Config.Labels, Labels),
+      Volumes: without(Config.Volumes, Volumes),
+      ExposedPorts: without(Config.ExposedPorts, ExposedPorts),
+      Healthcheck: isSame(Config.Healthcheck, Healthcheck) ? undefined : Config.Healthcheck,
+    },
+  };
+}
+
+type Entries = { readonly [name: string]: unknown } | null | undefined;
+
+const without = <T extends Entries>(found: T, image: Entries): T =>
+  Object.fromEntries(Object.entries(found ?? {}).filter(([name, value]) => !isSame(value, own(image, name)))) as T;
+
+const isSame = (a: unknown, b: unknown): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);

@@ -1,8 +1,8 @@
 import type { ContainerInspect } from "../../../engine";
-import { bool, number, type State, string } from "../../schema";
+import { bool, number, type Planned, type State, string, UNKNOWN } from "../../schema";
 import { oneOf, whole } from "../../schema/validators";
 import { isComposed } from "../compose-notes";
-import { part } from "./part";
+import { type HasIt, part } from "./part";
 
 /** Unless another time is asked. */
 export const UP_WITHIN_MS = 15_000;
@@ -105,6 +105,15 @@ export const lifeCycle = part({
     exit_code: hasEnded(found) ? (found.State.ExitCode ?? undefined) : undefined,
   }),
 
+  asItStands: {
+    wait: waited("wait"),
+    wait_timeout: waited("wait_timeout"),
+    attach: ended("attach"),
+    expected_exit_code: ended("expected_exit_code"),
+  },
+
+  afterStart: () => ({ exit_code: UNKNOWN, container_logs: UNKNOWN }),
+
   problems: ({ must_run, attach, expected_exit_code, restart, max_retry_count, rm, start }) => {
     const runsOn = must_run === undefined || must_run === true;
     const found: [wrong: boolean, attribute: string, summary: string, detail: string][] = [
@@ -145,6 +154,26 @@ const GRACE = 10;
 /** What `docker compose` runs is given time to stop by it, too. */
 const graceOf = ({ Config }: ContainerInspect): Partial<State<typeof schema>> =>
   isComposed(Config.Labels) ? { destroy_grace_seconds: Config.StopTimeout ?? GRACE } : {};
+
+type Waiting = (prior: State<typeof schema>, planned: Planned<typeof schema>) => HasIt | undefined;
+
+/** How it is waited for: it is healthy by now, with nobody having waited. */
+function waited(name: "wait" | "wait_timeout"): Waiting {
+  return (prior, planned) =>
+    !prior.wait && planned.wait === true && planned[name] !== prior[name]
+      ? ({ State }) => State.Health?.Status === "healthy"
+      : undefined;
+}
+
+/** That its end is waited for: it has ended by now, with the exit code that is expected. */
+function ended(name: "attach" | "expected_exit_code"): Waiting {
+  return (prior, planned) => {
+    const { expected_exit_code: expected } = planned;
+    if (prior.attach || prior.expected_exit_code !== undefined || planned[name] === prior[name]) return undefined;
+    if (planned.must_run !== false || typeof expected !== "number") return undefined;
+    return (found) => hasEnded(found) && found.State.ExitCode === expected;
+  };
+}
 
 export const restartPolicy = (restart: string, maxRetryCount: number | undefined) => ({
   Name: restart as "no" | "on-failure" | "always" | "unless-stopped",

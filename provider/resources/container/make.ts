@@ -9,9 +9,8 @@ import type { Config, Observed, WithPrivateState } from "../../schema";
 import type { DockerCall } from "../define";
 import { claim } from "../ownership";
 import { withGrace } from "../time-limit";
+import { createRequest, type schema } from "./parts";
 import { untilRemoved } from "./removal";
-import { createRequest } from "./request";
-import type { schema } from "./schema";
 
 type Create = DockerCall &
   WithPrivateState & {

@@ -1,6 +1,20 @@
 import { isIP } from "node:net";
 import { type ContainerInspect, compareVersions, type EndpointSettings, type NetworkingConfig } from "../../../engine";
-import { type Config, type Diagnostic, objectList, setOf, string, stringSet } from "../../schema";
+import {
+  type Config,
+  type Diagnostic,
+  hasUnknown,
+  type ObjectValue,
+  objectList,
+  type Planned,
+  type State,
+  setOf,
+  string,
+  stringSet,
+  UNKNOWN,
+  type Value,
+} from "../../schema";
+import { isSameSet, sameBlocks } from "../../schema/equal";
 import {
   addressOf,
   type Connection,
@@ -12,8 +26,7 @@ import {
   isSameConnection,
   validateLinks,
 } from "./connection";
-import { part } from "./part";
-import { isSameSet } from "./security-options";
+import { type HasIt, part } from "./part";
 
 const schema = {
   hostname: string({
@@ -106,6 +119,10 @@ export const network = part({
     network_data: networkData(found),
   }),
 
+  asItStands: { networks_advanced: areConnected },
+
+  afterStart: () => ({ network_data: UNKNOWN, bridge: UNKNOWN }),
+
   problems: ({ network_mode, networks_advanced }) => {
     const isShared = typeof network_mode === "string" && /^(host|none|container:.*)$/.test(network_mode);
     if (!isShared || !Array.isArray(networks_advanced) || networks_advanced.length === 0) return [];
@@ -118,6 +135,22 @@ export const network = part({
     return [problem];
   },
 });
+
+const hasMac = ({ mac_address }: ObjectValue): boolean => typeof mac_address === "string" && mac_address !== "";
+
+/** The network that the mode names, and MAC addresses that the engine might have chosen itself. */
+function areConnected(prior: State<typeof schema>, planned: Planned<typeof schema>): HasIt | undefined {
+  const [was, asked] = [prior.networks_advanced as unknown as ObjectValue[], planned.networks_advanced as Value];
+  if (!Array.isArray(asked) || hasUnknown(asked) || was.some(hasMac)) return undefined;
+  const blocks = asked as ObjectValue[];
+  const told = blocks.filter(
+    ({ name }) => name !== planned.network_mode || was.some((other) => other["name"] === name),
+  );
+  if (told.length === blocks.length && !blocks.some(hasMac)) return undefined;
+  const withoutMac = told.map((block) => ({ ...block, mac_address: undefined }));
+  if (!sameBlocks(schema.networks_advanced, was, withoutMac)) return undefined;
+  return (found) => (blocks as unknown as Connection[]).every(isConnected(found));
+}
 
 type Networks = Pick<Config<typeof schema>, "network_mode" | "networks_advanced">;
 

@@ -13,9 +13,9 @@ import type { Services } from "../define";
 import { isTakenOver } from "../taken-over";
 import { asItStands } from "./as-it-stands";
 import { hasFiles } from "./has-files";
+import { parts, type schema } from "./parts";
 import { otherContainers } from "./references";
 import { mayBeTriggered } from "./restart-triggers";
-import type { schema } from "./schema";
 import type { Upload } from "./upload";
 
 /** Containers that the plan makes, by engine and name: what is to share something of one gets to do with a new id. */
@@ -73,16 +73,9 @@ export const startsAgain = (
   planned: Pick<Plan, "must_run" | "start">,
 ): boolean => planned.start === true && ((planned.must_run === true && !prior.must_run) || prior.start === false);
 
-/** Everything that a start may change; a port of the host that was left to the engine is another one each time. */
-const afterStart = ({ ports }: Plan): Partial<Plan> => ({
-  exit_code: UNKNOWN,
-  container_logs: UNKNOWN,
-  network_data: UNKNOWN,
-  bridge: UNKNOWN,
-  ports: Array.isArray(ports)
-    ? ports.map((port) => (port.external === undefined ? { ...port, external: UNKNOWN } : port))
-    : ports,
-});
+/** Everything that a start may change. */
+const afterStart = (planned: Plan): Partial<Plan> =>
+  Object.assign({}, ...parts.map((part) => part.afterStart?.(planned)));
 
 /** A run that has ended otherwise than is now expected is run again. */
 const endsOtherwise = ({ exit_code: code }: State<typeof schema>, { expected_exit_code: expected }: Plan): boolean =>

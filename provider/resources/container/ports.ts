@@ -1,12 +1,13 @@
 import { isIP } from "node:net";
 import type { ContainerInspect } from "../../../engine";
 import { own } from "../../../foreign/own";
-import { bool, listOf, number, string, stringSet } from "../../schema";
+import { bool, listOf, number, type Planned, type State, string, stringSet, UNKNOWN } from "../../schema";
+import { isSameSet } from "../../schema/equal";
 import { each, like, oneOf, orEmpty, whole } from "../../schema/validators";
+import { knownTexts } from "../../schema/value";
 import { canonicalIp } from "./connection";
-import { part } from "./part";
-import { gatherRanges, type Port, portComplaint, rangeComplaint, spreadRange } from "./port-ranges";
-import { isSameSet } from "./security-options";
+import { type HasIt, part } from "./part";
+import { gatherRanges, type Port, portComplaint, rangeComplaint, spreadRange, spreadsTo } from "./port-ranges";
 
 const PROTOCOL = oneOf("tcp", "udp", "sctp");
 
@@ -95,10 +96,37 @@ export const ports = part({
     expose: exposedOf(found, asked && (asked.expose ?? [])),
     publish_all_ports: found.HostConfig.PublishAllPorts ?? false,
   }),
+
+  asItStands: { ports: hasRanges, expose: hasExposed },
+
+  // A port of the host that was left to the engine is another one at each start.
+  afterStart: ({ ports }) => ({
+    ports: Array.isArray(ports)
+      ? ports.map((port) => (port.external === undefined ? { ...port, external: UNKNOWN } : port))
+      : ports,
+  }),
 });
 
+type Prior = State<typeof schema>;
+type Plan = Planned<typeof schema>;
+
+/** A range of ports that it has one by one, as an import tells them. */
+function hasRanges(prior: Prior, planned: Plan): HasIt | undefined {
+  const asked: unknown = planned.ports;
+  const isRange = (port: object) => "internal_to" in port && port.internal_to !== undefined;
+  if (!Array.isArray(asked) || !asked.some(isRange) || prior.ports.some(isRange)) return undefined;
+  return spreadsTo(asked, prior.ports, isSamePort) ? () => true : undefined;
+}
+
+/** Ports that are exposed as those of the image or of `ports`. */
+function hasExposed(prior: Prior, planned: Plan): HasIt | undefined {
+  const [was = [], asked = []] = [prior.expose?.map(exposedKey), knownTexts(planned.expose)?.map(exposedKey)];
+  if (asked.length === 0 || !was.every((port) => asked.includes(port))) return undefined;
+  return ({ Config }) => asked.every((port) => Object.hasOwn(Config.ExposedPorts ?? {}, port));
+}
+
 /** Whether two blocks open one port alike. */
-export const isSamePort = (a: Port, b: Port): boolean =>
+const isSamePort = (a: Port, b: Port): boolean =>
   keyOf(a) === keyOf(b) && plainIp(a.ip) === plainIp(b.ip) && (a.external || undefined) === (b.external || undefined);
 
 /** `80/tcp` */
@@ -106,7 +134,7 @@ const keyOf = ({ internal, protocol }: Pick<Port, "internal" | "protocol">): str
   `${internal}/${protocol.toLowerCase()}`;
 
 /** `80/tcp` for `80` */
-export function exposedKey(port: string): string {
+function exposedKey(port: string): string {
   return port.includes("/") ? port : `${port}/tcp`;
 }
 

@@ -3,7 +3,7 @@ import { own } from "../../../foreign/own";
 import type { Config, Planned } from "../../schema";
 import type { Asked } from "../part";
 import { isUp } from "./life-cycle";
-import type { schema } from "./schema";
+import type { schema } from "./parts";
 
 /** Modes in which a container shares a namespace of another, each with its attribute. */
 const SHARED = { NetworkMode: "network_mode", PidMode: "pid_mode", IpcMode: "ipc_mode" } as const;

@@ -1,7 +1,7 @@
 import { type Engine, isEngineError } from "../../../engine";
 import type { Call, State } from "../../schema";
+import type { schema } from "./parts";
 import { runPreStop } from "./pre-stop";
-import type { schema } from "./schema";
 
 type Removal = Pick<State<typeof schema>, "id" | "destroy_grace_seconds" | "remove_volumes" | "pre_stop">;
 

@@ -1,5 +1,6 @@
 import type { ContainerInspect, Engine } from "../../../engine";
 import { hasUnknown, type Planned, type State, stringList } from "../../schema";
+import { knownTexts } from "../../schema/value";
 import { part } from "./part";
 
 const schema = {
@@ -25,6 +26,14 @@ export const restartTriggers = part({
           },
         ]
       : [],
+  // Whatever it was said to be started for.
+  asItStands: {
+    restart_triggers: ({ restart_triggers: was }, planned) => {
+      const asked = knownTexts(planned.restart_triggers);
+      if (was !== undefined || !asked || asked.length === 0) return undefined;
+      return (found, engine, signal) => hasSeen(found, asked, engine, signal);
+    },
+  },
 });
 
 type Prior = Pick<State<typeof schema>, "restart_triggers">;
@@ -54,7 +63,7 @@ export async function isTriggered(
 }
 
 /** Whether the values are ids of containers that were all there when it started: nothing is left to start it for. */
-export async function hasSeen(found: ContainerInspect, values: readonly string[], engine: Engine, signal: AbortSignal) {
+async function hasSeen(found: ContainerInspect, values: readonly string[], engine: Engine, signal: AbortSignal) {
   return (await madeAt(values, engine, signal)).every((made) => made !== undefined && made <= startedAt(found));
 }
 

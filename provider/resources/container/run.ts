@@ -3,7 +3,7 @@ import { collectOutput } from "../../../engine/output";
 import type { Call, Config } from "../../schema";
 import { checkExitCode, failed } from "./exit-code";
 import { type Target, tryLog } from "./log";
-import type { schema } from "./schema";
+import type { schema } from "./parts";
 import { waitHealthy } from "./wait-healthy";
 import { waitRunning } from "./wait-running";
 

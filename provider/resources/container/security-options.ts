@@ -18,12 +18,6 @@ export const optionKey = (text: string): string => {
   return `${name}=${value}`;
 };
 
-/** Whether two sets say the same, in any order and spelling. */
-export const isSameSet =
-  (key: (item: string) => string = optionKey) =>
-  (a: readonly string[], b: readonly string[]): boolean =>
-    [...new Set(a.map(key))].sort().join("\n") === [...new Set(b.map(key))].sort().join("\n");
-
 /** Options without a value; the engine reads `disable` as `label=disable`. */
 const FLAGS: readonly string[] = ["no-new-privileges", "disable"];
 const NAMES = ["apparmor", "label", "no-new-privileges", "seccomp", "systempaths"];

@@ -1,9 +1,10 @@
 import type { HostConfig } from "../../../engine";
 import { bool, setOf, string, stringMap, stringSet } from "../../schema";
+import { isSameSet } from "../../schema/equal";
 import { oneOf, orEmpty } from "../../schema/validators";
 import { capabilityKey, validateCapabilities } from "../capabilities";
 import { part } from "./part";
-import { isSameSet, observeSecurity, securityRequest, validateSecurityOptions } from "./security-options";
+import { observeSecurity, optionKey, securityRequest, validateSecurityOptions } from "./security-options";
 
 const capabilityList = (doc: string) =>
   stringSet({ optional: true, zero: [], validate: validateCapabilities, same: isSameSet(capabilityKey), doc });
@@ -28,7 +29,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
-    same: isSameSet(),
+    same: isSameSet(optionKey),
     validate: validateSecurityOptions,
     doc: "As `docker run --security-opt` takes them: `no-new-privileges`, `apparmor=PROFILE`, `label=disable`, `systempaths=unconfined`, `seccomp=unconfined` or `seccomp=FILE`, a profile in JSON on this machine.",
   }),

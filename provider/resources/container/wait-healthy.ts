@@ -2,7 +2,7 @@ import { type ContainerInspect, isEngineError } from "../../../engine";
 import type { Config } from "../../schema";
 import { endOfLog, failed } from "./exit-code";
 import { type Target, tryLog } from "./log";
-import type { schema } from "./schema";
+import type { schema } from "./parts";
 
 type Options = Pick<Config<typeof schema>, "name" | "wait_timeout">;
 

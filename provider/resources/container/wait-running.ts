@@ -3,7 +3,7 @@ import type { Config } from "../../schema";
 import { endOfLog, failed } from "./exit-code";
 import { isUp, UP_WITHIN_MS } from "./life-cycle";
 import { type Target, tryLog } from "./log";
-import type { schema } from "./schema";
+import type { schema } from "./parts";
 
 type Options = Pick<Config<typeof schema>, "name" | "container_read_refresh_timeout_milliseconds">;
 

@@ -4,9 +4,8 @@ import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
 import { project } from "../plan/project";
 import { PrivateState } from "../private-state";
-import type { AnyResource } from "../resource";
+import type { AnyResource, Call } from "../resource";
 import { type ObjectValue, withoutUnknown } from "../value";
-import { masked } from "./masked";
 import { outcome } from "./outcome";
 
 export interface AppliedChange {
@@ -46,17 +45,14 @@ export async function applyChange<Services>(
   const writeOnly = writeOnlyIn(resource.schema, config);
   const given = { ...asked, ...writeOnly };
   const told = (found: ObjectValue) => project(resource.schema, asked, found);
-  const {
-    value,
-    failed,
-    diagnostics: said,
-  } = await outcome(request.signal, (call): Promise<ObjectValue> => {
+  const run = (call: Call): Promise<ObjectValue> => {
     const common = Object.assign({}, request.services, { ...call, planned: given, made: note, privateState });
     if (!prior) return resource.create(common) as Promise<ObjectValue>;
     if (!resource.update) return Promise.resolve(prior);
     return resource.update(Object.assign({}, common, { state: prior })) as Promise<ObjectValue>;
-  });
-  const common = { privateState, legacy, diagnostics: masked(said, writeOnly) };
+  };
+  const { value, failed, diagnostics } = await outcome(request.signal, run, writeOnly);
+  const common = { privateState, legacy, diagnostics };
   if (!failed) return { state: conform(resource.schema, planned, told({ ...prior, ...made, ...value })), ...common };
   if (!made) return { state: prior, ...common };
   // What came through must not show as a difference, for its spelling, in the next plan.

@@ -1,6 +1,5 @@
 import type { ContainerCreateRequest, ContainerInspect } from "../../../../engine";
-import { createRequest } from "../../../../provider/resources/container/request";
-import { schema } from "../../../../provider/resources/container/schema";
+import { createRequest, schema } from "../../../../provider/resources/container/parts";
 import type { Config, ObjectValue } from "../../../../provider/schema";
 import { complete } from "../../../../provider/schema/plan/conform";
 import { plan } from "../../../../provider/schema/plan/plan";

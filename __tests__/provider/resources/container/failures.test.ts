@@ -1,5 +1,5 @@
 import type { ContainerFault } from "../../../../engine";
-import { refusalError } from "../../../../engine/response-errors";
+import { refusalError } from "../../../../engine/refusals";
 import { explained, failures } from "../../../../provider/resources/container/failures";
 import { DiagnosticError } from "../../../../provider/schema";
 

@@ -1,5 +1,5 @@
 import type { ContainerInspect, ImageInspect } from "../../../../engine";
-import { withoutImage } from "../../../../provider/resources/container/observe";
+import { withoutImage } from "../../../../provider/resources/container/image";
 import type { ObjectValue } from "../../../../provider/schema";
 import { configOf, echo } from "./engine-echo";
 import { config, ended, host, importedOf, networks, state } from "./observed";

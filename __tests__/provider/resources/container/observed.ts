@@ -1,6 +1,5 @@
 import type { ContainerInspect } from "../../../../engine";
-import { observe } from "../../../../provider/resources/container/observe";
-import { schema } from "../../../../provider/resources/container/schema";
+import { observe, schema } from "../../../../provider/resources/container/parts";
 import type { ObjectValue } from "../../../../provider/schema";
 import { project } from "../../../../provider/schema/plan/project";
 import { configOf, echo } from "./engine-echo";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Engine, EngineError } from "../../../../engine";
 import { container } from "../../../../provider/resources/container";
-import { schema } from "../../../../provider/resources/container/schema";
+import { schema } from "../../../../provider/resources/container/parts";
 import type { Services } from "../../../../provider/resources/define";
 import { type ObjectValue, UNKNOWN } from "../../../../provider/schema";
 import { planChange } from "../../../../provider/schema/operations";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRequest } from "../../../../provider/resources/container/request";
+import { createRequest } from "../../../../provider/resources/container/parts";
 import { configOf, requestOf } from "./engine-echo";
 
 import { requestRows } from "./request-rows";

@@ -1,5 +1,4 @@
-import { observe } from "../../../../provider/resources/container/observe";
-import { schema } from "../../../../provider/resources/container/schema";
+import { observe, schema } from "../../../../provider/resources/container/parts";
 import type { ObjectValue } from "../../../../provider/schema";
 import { complete, conform } from "../../../../provider/schema/plan/conform";
 import { plan, unchanged } from "../../../../provider/schema/plan/plan";

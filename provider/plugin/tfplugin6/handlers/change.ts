@@ -1,7 +1,6 @@
 import { applyChange, identityOf, planChange } from "../../../schema/operations";
 import { PrivateState } from "../../../schema/private-state";
-import { attributePath } from "../attribute-path";
-import { diagnosticMessage } from "../diagnostic-message";
+import { attributePath, diagnosticMessage } from "../diagnostic-message";
 import { decodeValue, encodeValue } from "../dynamic-value";
 import { decodeIdentity, encodeIdentity } from "../identity-message";
 import type { Handlers } from "./handler";

@@ -1,5 +1,4 @@
-import { refusals } from "../../engine/refusals";
-import { refusalError } from "../../engine/response-errors";
+import { refusalError, refusals } from "../../engine/refusals";
 import { detail } from "../../problem";
 
 import { objectRows } from "./refusals/objects";
