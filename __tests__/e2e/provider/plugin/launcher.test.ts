@@ -216,12 +216,11 @@ test("the socket of one that was killed before any call is removed by the next o
 });
 
 /**
- * V8's own compiled code of a script that is as long as the provider's program, under flags like the provider's: V8
- * compares no more than that before it runs what it is given in place of the source.
+ * V8's own compiled code of a script that is as long as the provider's program, under Node's own flags as that is loaded:
+ * V8 compares no more than that before it runs what it is given in place of the source.
  */
 function compiledAs(program: string, body: string): Buffer {
   const script = `
-    require("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
     const wrap = (body) => "(function (exports, require, module, __filename, __dirname) {" + body + "\\n})";
     const text = require("node:fs").readFileSync(${JSON.stringify(program)}, "latin1");
     const source = wrap(${JSON.stringify(body)}.padEnd(text.length));
