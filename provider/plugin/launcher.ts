@@ -3,10 +3,10 @@ import "./process/signals";
 import { writeSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { createIdentity } from "./go-plugin/certificate";
 import { HandshakeRefused, handshakeLine, readHandshake } from "./go-plugin/handshake";
 import { createSocketPath } from "./go-plugin/socket";
+import { listenAt } from "./process/listen";
 import { onTerminate } from "./process/signals";
 import { PROGRAM, type Program } from "./program";
 
@@ -24,14 +24,10 @@ process.on("exit", socket.remove);
 
 const listener = createServer();
 listener.on("error", fail);
-listener.listen(socket.path, () => {
+listenAt(listener, socket.path, () => {
   writeSync(1, handshakeLine(socket.path, identity?.certificate));
   // Terraform connects meanwhile; its connection waits in the socket's backlog.
   try {
-    // What lives for one call only takes up to 32 MB more where V8 may spread it out, and what lives longer up to 13 MB
-    // where the heap may grow by more than a fifth before it is collected; collecting it takes no time.
-    setFlagsFromString("--semi-space-growth-factor=1");
-    setFlagsFromString("--heap-growing-percent=20");
     const { start } = require(join(__dirname, PROGRAM)) as Program;
     start({ listener, socket, identity, clientCertificate, parent, onTerminate });
   } catch (thrown) {

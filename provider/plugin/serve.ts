@@ -1,4 +1,5 @@
 import type { Provider } from "../schema/provider";
+import { keepHeapSmall } from "./process/heap";
 import { InFlight } from "./process/in-flight";
 import type { Answering } from "./program";
 import { createAnswers } from "./tfplugin6/answer";
@@ -10,7 +11,7 @@ import { keptCalls } from "./tfplugin6/handled-calls";
  * @param load called with the first call; the provider's modules are best loaded by it, not before
  */
 export const serve = (load: () => Promise<Provider>): Answering => ({
-  open: (inFlight) => createAnswers(load, inFlight),
+  open: (inFlight) => createAnswers(() => load().finally(keepHeapSmall), inFlight),
 
   async kept() {
     await load();

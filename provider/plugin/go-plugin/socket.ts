@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmdirSync, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LONGEST_NAME, makeTemporary } from "../../../temporary/made-by";
@@ -19,11 +19,22 @@ export interface SocketPath {
 export function createSocketPath(folder: string = tmpdir()): SocketPath {
   const base = fits(folder) ? folder : "/tmp";
   const own = makeTemporary(base);
-  return {
-    path: join(own, FILE),
-    remove: () => rmSync(own, { recursive: true, force: true }),
-    base,
-  };
+  const path = join(own, FILE);
+  return { path, remove: () => remove(own, path), base };
+}
+
+/** In two steps: Node's removal of whatever a folder holds is a module of its own, to be loaded before the first answer. */
+function remove(folder: string, file: string): void {
+  unlessGone(() => unlinkSync(file));
+  unlessGone(() => rmdirSync(folder));
+}
+
+function unlessGone(removing: () => void): void {
+  try {
+    removing();
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;
+  }
 }
 
 /** The handshake line is split at `|`. */

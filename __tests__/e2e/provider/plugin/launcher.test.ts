@@ -109,6 +109,55 @@ test("the schema is answered from what lies beside the provider, which is not lo
   }
 });
 
+/** Prints which of Node's own modules were compiled by the end, and with that one more that nothing before it needs. */
+const MODULES = `
+  const { internalBinding } = require("internal/test/binding");
+  const compiled = () => {
+    const { compiledWithCache, compiledWithoutCache } = internalBinding("builtins").getCacheUsage();
+    return { kept: [...compiledWithCache], anew: [...compiledWithoutCache] };
+  };
+  process.on("exit", () => {
+    const before = compiled();
+    require("node:repl");
+    require("node:fs").writeFileSync(process.env.TEST_MODULES, JSON.stringify([before, compiled()]));
+  });`;
+
+interface Compiled {
+  readonly kept: readonly string[];
+  readonly anew: readonly string[];
+}
+
+/** What a provider that was asked for one answer had loaded by its end, and what became of one more module then. */
+async function modulesOf(path: string): Promise<readonly [atEnd: Compiled, withOneMore: Compiled]> {
+  const [hook, told] = ["modules.cjs", "modules.json"].map((name) => join(unpacked.folder, name)) as [string, string];
+  writeFileSync(hook, MODULES);
+  const environment = { ...TLS, TEST_MODULES: told };
+  const flags = ["--expose-internals", "--no-warnings", "--require", hook, unpacked.executable];
+  const child = launch(process.execPath, environment, unpacked.folder, flags);
+  started.push(child);
+  const client = clientOf(await handshakeOf(child), terraform);
+  await call(client, path);
+  client.close();
+  expect(await exitOf(child)).toBe(0);
+  return JSON.parse(readFileSync(told, "utf8"));
+}
+
+test("up to the schema Node's own modules are taken as they are compiled in it, and none but what TLS and HTTP/2 need", async () => {
+  const [{ kept, anew }, later] = await modulesOf("/tfplugin6.Provider/GetProviderSchema");
+  expect(kept).toContain("http2");
+  expect(anew).toEqual([]);
+  expect(later.anew).toEqual([]);
+  expect(kept.filter((name) => /^(?:v8|cluster|child_process|dgram|internal\/fs\/rimraf)$/.test(name))).toEqual([]);
+});
+
+test("what answers the other calls is loaded so too, and V8 is told only then to keep its heap small", async () => {
+  const [{ kept, anew }, later] = await modulesOf(METADATA);
+  expect(kept).toContain("v8");
+  expect(anew).toEqual([]);
+  // V8 tells by this that its flags are no longer those that Node was compiled under.
+  expect(later.anew).toContain("repl");
+});
+
 test("strangers are turned away, with another certificate and with none, and Terraform is let in after them", async () => {
   const reachable = await handshakeOf(start(TLS));
   await expect(call(clientOf(reachable, createIdentity()), METADATA)).rejects.toMatchObject({
@@ -167,12 +216,11 @@ test("the socket of one that was killed before any call is removed by the next o
 });
 
 /**
- * V8's own compiled code of a script that is as long as the provider's program, under flags like the provider's: V8
- * compares no more than that before it runs what it is given in place of the source.
+ * V8's own compiled code of a script that is as long as the provider's program, under Node's own flags as that is loaded:
+ * V8 compares no more than that before it runs what it is given in place of the source.
  */
 function compiledAs(program: string, body: string): Buffer {
   const script = `
-    require("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
     const wrap = (body) => "(function (exports, require, module, __filename, __dirname) {" + body + "\\n})";
     const text = require("node:fs").readFileSync(${JSON.stringify(program)}, "latin1");
     const source = wrap(${JSON.stringify(body)}.padEnd(text.length));
