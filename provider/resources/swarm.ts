@@ -198,7 +198,8 @@ export const swarm = defineResource({
   async delete({ state, engines, engine, signal }) {
     const seen = await Promise.all(urlsOf(state, engine.url).map((url) => probeManager(engines, url, signal)));
     for (const found of seen) {
-      if (found.kind === "leaderless" || (found.kind === "manager" && found.swarm.ID === state.id))
+      const isIts = found.kind === "manager" && found.swarm.ID === state.id;
+      if (isIts || found.kind === "leaderless" || found.kind === "leaving")
         await leaveSwarm(found.engine, { force: true, signal });
     }
     const silent = seen.find(({ kind }) => kind === "silent");

@@ -3,6 +3,7 @@ import { NONCE_LABEL } from "../../../formats/labels";
 import { attributeError } from "../../schema";
 import type { DockerCall } from "../define";
 import { nonceAmong } from "../nonce";
+import { leaveSwarm } from "./leave-swarm";
 import type { Manager, ManagerProbe } from "./manager-probe";
 import { probeManager } from "./manager-probe";
 import { isLost, noManager, tell, tryManager } from "./managers";
@@ -45,13 +46,19 @@ export async function establish(call: DockerCall, wanted: Establishing): Promise
   if (leaderless && wanted.forceNewCluster) return reform(call, leaderless.url, wanted);
   if (!isLost(others)) throw noManager(wanted, others);
   if (!wanted.mayFound) throw lostMeanwhile(wanted, others);
-  return found(call, wanted);
+  return found(call, wanted, others);
 }
 
-async function found(call: DockerCall, { urls, request }: Establishing): Promise<Manager> {
+async function found(
+  call: DockerCall,
+  { urls, request }: Establishing,
+  seen: readonly ManagerProbe[],
+): Promise<Manager> {
   const { engines, journal, signal } = call;
   const [url] = urls as readonly [string];
   const engine = engines.at(url);
+  if (seen.some((each) => each.kind === "leaving" && each.url === url))
+    await leaveSwarm(engine, { force: true, signal });
   const note = journal.open({ type: "docker_swarm", name: "swarm", engine: engine.url });
   await initialise(engine, request({ [NONCE_LABEL]: note.nonce }), signal);
   return expectManager(await probeManager(engines, url, signal), url);

@@ -12,6 +12,8 @@ export type ManagerProbe =
   | { readonly kind: "leaderless"; readonly url: string; readonly engine: Engine; readonly error: EngineError }
   /** It is in no swarm, or a worker. */
   | { readonly kind: "outside"; readonly url: string; readonly engine: Engine }
+  /** It was told to leave its swarm and was not done in time: its node has stopped, and it still counts itself in. */
+  | { readonly kind: "leaving"; readonly url: string; readonly engine: Engine }
   /** There is no such container. */
   | { readonly kind: "absent"; readonly url: string; readonly error: EngineError }
   /** It is locked, stopped, or does not answer: what it is cannot be known. */
@@ -47,10 +49,15 @@ async function ask(engine: Engine, url: string, signal: AbortSignal): Promise<Ma
   try {
     return { kind: "manager", url, engine, swarm: await engine.swarm.inspect({ signal }) };
   } catch (error) {
-    if (isEngineError(error, "not-a-swarm-manager")) return { kind: "outside", url, engine };
+    if (isEngineError(error, "not-a-swarm-manager")) return { kind: await nonManager(engine, signal), url, engine };
     if (isLeaderless(error)) return { kind: "leaderless", url, engine, error };
     throw error;
   }
+}
+
+async function nonManager(engine: Engine, signal: AbortSignal): Promise<"leaving" | "outside"> {
+  const { Swarm: membership } = await engine.system.info({ signal });
+  return membership?.LocalNodeState === "active" && !membership.NodeID ? "leaving" : "outside";
 }
 
 function asEngineError({ diagnostics: [first] }: DiagnosticError): EngineError {

@@ -50,6 +50,8 @@ function line(seen: ManagerProbe): string {
       return `${seen.url} is a manager of the swarm ${seen.swarm.ID}.`;
     case "outside":
       return `${seen.url} is no manager: it is in no swarm, or a worker.`;
+    case "leaving":
+      return `${seen.url} is no manager: it has not left its swarm to the end.`;
     default:
       return `${seen.error.what}. ${seen.error.remedy}`;
   }
@@ -57,7 +59,7 @@ function line(seen: ManagerProbe): string {
 
 /** Whether nothing is left of the swarm on these engines: their containers are gone, or they are out of it. */
 export const isLost = (seen: readonly ManagerProbe[]): boolean =>
-  seen.every(({ kind }) => kind === "absent" || kind === "outside" || kind === "manager");
+  seen.every(({ kind }) => kind === "absent" || kind === "outside" || kind === "leaving" || kind === "manager");
 
 /** Whether the engine's container is there and does not run. */
 export const isStopped = (seen: ManagerProbe): boolean =>
