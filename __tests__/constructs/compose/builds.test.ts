@@ -164,7 +164,9 @@ services:
       cache_from: [shop:cache]
       cache_to: [type=inline, "type=registry,ref=shop/kept,mode=max"]
       provenance: mode=max
+      sbom: generator=scanner,WORD=said
       no_cache: true
+      no_cache_filter: [first, final]
       pull: true
       isolation: default
       secrets: [token, { source: token, target: npm }]
@@ -189,7 +191,9 @@ secrets:
     cache_from: ["shop:cache"],
     cache_to: ["type=inline", "type=registry,ref=shop/kept,mode=max"],
     provenance: "mode=max",
+    sbom: "generator=scanner,WORD=said",
     no_cache: true,
+    no_cache_filter: ["first", "final"],
     pull_parent: true,
     isolation: "default",
     secrets: [
@@ -222,11 +226,7 @@ test.each([["privileged", "true", "no more than its node's engine"]])(
   },
 );
 
-test.each([
-  ["tags", "[shop:other]"],
-  ["no_cache_filter", "[final]"],
-  ["sbom", "true"],
-])("%s is ignored with a warning", (key, value) => {
+test.each([["tags", "[shop:other]"]])("%s is ignored with a warning", (key, value) => {
   const { compose } = onCluster(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
   expect(compose.model.warnings.map(({ code }) => code)).toEqual(["ignored-key"]);
 });
@@ -245,6 +245,12 @@ test.each([
   ],
   ["no key", "build: { context: web, ssh: ['a b=/key'] }", "3:35", "write `default`, `ID=SOCKET`"],
   ["no attestation", "build: { context: web, provenance: often }", "3:40", "write `true`, `false`, `min`, `max`"],
+  [
+    "no list of what is in it",
+    "build: { context: web, sbom: often }",
+    "3:34",
+    "write `true`, `false`, `generator=IMAGE`",
+  ],
   ["no size", "build: { context: web, shm_size: much }", "3:38", "is no size"],
 ])("%s is an error where it stands", (_, build, where, what) => {
   const said = complaint(`services:\n  web:\n    ${build}\n`);

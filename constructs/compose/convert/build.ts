@@ -42,9 +42,11 @@ export function stackBuild(
     cacheFrom: build.cache_from && [...build.cache_from],
     cacheTo: build.cache_to && [...build.cache_to],
     noCache: build.no_cache,
+    noCacheFilter: build.no_cache_filter && [...build.no_cache_filter],
     pullParent: build.pull,
     isolation: build.isolation,
     provenance: build.provenance,
+    sbom: build.sbom,
     secrets: build.secrets?.map(({ source, target }) => {
       const secret = own(project.secrets!, source)!;
       return { id: target ?? source, src: located(secret.file!, origins.of(secret, "file")!, pathOf) };

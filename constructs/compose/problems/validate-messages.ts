@@ -115,7 +115,7 @@ export const validateErrors = {
   "build-ssh": ({ complaint }: { complaint: string }): Text => ({
     what: complaint,
   }),
-  "build-provenance": ({ complaint }: { complaint: string }): Text => ({
+  "build-attestation": ({ complaint }: { complaint: string }): Text => ({
     what: complaint,
   }),
   "dockerfile-twice": (_: object): Text => ({
