@@ -19,7 +19,7 @@ export function stackBuild(
   service: Service,
   normalized: Normalized,
   lookup: Lookup,
-  pathOf: PathOf = (path) => path,
+  pathOf: PathOf,
 ): StackBuild | undefined {
   const { project, origins } = normalized;
   const { build } = service;

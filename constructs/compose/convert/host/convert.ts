@@ -78,7 +78,7 @@ export function convert(
     name,
     services: Object.fromEntries(Object.entries(services).map(([key, service]) => [key, projectService(key, service)])),
     networks: networksToMake(normalized, names),
-    volumes: volumesToMake(normalized, places, names),
+    volumes: volumesToMake(normalized, places, { names, pathOf }),
     warnings,
   };
 }
