@@ -1,5 +1,5 @@
 import { convert } from "./convert/convert";
-import type { PathOf } from "./convert/host/mounts";
+import type { PathOf } from "./convert/path-of";
 import type { StackModel } from "./convert/stack-model";
 import { attempt, type SourceOptions } from "./prepare";
 import { ComposeError } from "./problems/compose-error";

@@ -7,7 +7,7 @@ import { resolveFrom } from "../merge/documents";
 import type { Normalized } from "../normalize/normalize";
 import type { Origin } from "../source/source";
 import { mapValues } from "../terraform/map-values";
-import type { PathOf } from "./host/mounts";
+import type { PathOf } from "./path-of";
 import { present } from "./present";
 import type { StackBuild } from "./stack-model";
 

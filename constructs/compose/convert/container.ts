@@ -6,9 +6,9 @@ import type { FileReference } from "../keys/references";
 import type { Service } from "../keys/service";
 import type { Normalized } from "../normalize/normalize";
 import { capabilities } from "./capabilities";
-import type { PathOf } from "./host/mounts";
 import { type MountSpec, mountSpec } from "./mounts";
 import type { Names } from "./names";
+import type { PathOf } from "./path-of";
 import { ascending, nonZero, present, some } from "./present";
 
 export interface ContainerSpec {

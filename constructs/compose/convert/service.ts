@@ -5,8 +5,8 @@ import { attachments } from "./attachments";
 import { containerSpec } from "./container";
 import { endpointSpec, placement, resources, restartPolicy, serviceMode, updateConfig } from "./deploy";
 import type { ServiceSpec } from "./engine-api";
-import type { PathOf } from "./host/mounts";
 import { IMAGE_LABEL, type Names } from "./names";
+import type { PathOf } from "./path-of";
 import { present } from "./present";
 
 /** A service as the engine is asked for it. */

@@ -5,12 +5,10 @@ import type { Service } from "../../keys/service";
 import { resolveFrom } from "../../merge/documents";
 import type { Normalized } from "../../normalize/normalize";
 import { filled } from "../../terraform/blocks";
+import type { PathOf } from "../path-of";
 import { present } from "../present";
 import type { ContainerArguments, ProjectVolume } from "./project-model";
 import type { ProjectNames } from "./project-names";
-
-/** How Terraform is told of a path of the machine that the app is synthesized on. */
-export type PathOf = (absolute: string) => string;
 
 /** What of a container is mounted, and what that needs. */
 export interface Mounted {
