@@ -78,9 +78,11 @@ export const ownArguments: Readonly<Record<string, readonly string[]>> = {
   ],
   "docker_image": [
     "build.ssh",
+    "build.no_cache_filter",
     "build.cache_to",
     "build.additional_contexts",
     "build.provenance",
+    "build.sbom",
     "engine",
   ],
   "docker_network": [

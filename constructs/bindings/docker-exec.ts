@@ -27,11 +27,20 @@ export interface DockerExecConfig extends cdktf.TerraformMetaArguments {
   readonly engine?: string;
 }
 
-/** `docker_exec`: A command that ran once in a running container, and what it printed. It runs again when anything of it changes. */
+/** `docker_exec`: A command that ran once in a running container, and what it printed. It runs again when anything of it changes. An import, by the container's name, takes it to have run there already. */
 export class DockerExec extends cdktf.TerraformResource {
   static readonly tfResourceType = "docker_exec";
 
   private readonly given: Writable<DockerExecConfig>;
+
+  static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: cdktf.TerraformProvider,
+  ): cdktf.ImportableResource {
+    return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "docker_exec", importId: importFromId, provider });
+  }
 
   constructor(scope: Construct, id: string, config: DockerExecConfig) {
     super(scope, id, {

@@ -9,12 +9,16 @@ import { type AttributeTypes, attributesOf, hclAttributesOf, type Writable } fro
 export interface DockerImageBuild extends community.ImageBuild {
   /** What steps may ask for signatures by `RUN --mount=type=ssh` (BuildKit): `default` is the agent of SSH_AUTH_SOCK, `ID=SOCKET` another one, `ID=KEYFILE[,KEYFILE]` private keys without a passphrase. No key reaches the engine. A change builds nothing. */
   readonly ssh?: string[];
+  /** Stages whose steps are run whatever earlier builds left, by name (BuildKit); with `no_cache` all are. */
+  readonly noCacheFilter?: string[];
   /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing. */
   readonly cacheTo?: string[];
   /** More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew. */
   readonly additionalContexts?: string[];
   /** Attest how the image was built (BuildKit, containerd's image store): `min`, `max` or `true` for all of it, build arguments included, or BuildKit's parameters with commas between, `mode=min,builder-id=NAME`. Default: `false`. */
   readonly provenance?: string;
+  /** Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas; `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`. */
+  readonly sbom?: string;
 }
 
 export interface DockerImageConfig extends community.ImageConfig {
@@ -62,9 +66,11 @@ export class DockerImage extends community.Image {
 const attributes: AttributeTypes = {
   build: { block: "one", known: true, of: {
     ssh: ["list", "string"],
+    no_cache_filter: ["list", "string"],
     cache_to: ["list", "string"],
     additional_contexts: ["list", "string"],
     provenance: "string",
+    sbom: "string",
   } },
   engine: "string",
 };

@@ -75,6 +75,8 @@ export interface DockerRegistryImageBuild {
   readonly buildLogFile?: string;
   /** Run every step, whatever earlier builds left. */
   readonly noCache?: boolean | cdktf.IResolvable;
+  /** Stages whose steps are run whatever earlier builds left, by name (BuildKit); with `no_cache` all are. */
+  readonly noCacheFilter?: string[];
   /** Ask the registry for base images although they are there. */
   readonly pullParent?: boolean | cdktf.IResolvable;
   /** Images whose steps may be taken over, by name, or caches: `type=registry,ref=NAME` (BuildKit). */
@@ -85,6 +87,8 @@ export interface DockerRegistryImageBuild {
   readonly additionalContexts?: string[];
   /** Attest how the image was built (BuildKit, containerd's image store): `min`, `max` or `true` for all of it, build arguments included, or BuildKit's parameters with commas between, `mode=min,builder-id=NAME`. Default: `false`. */
   readonly provenance?: string;
+  /** Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas; `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`. */
+  readonly sbom?: string;
   /** Network of RUN steps: `default`, `host`, `none`, or with the classic builder any network. */
   readonly networkMode?: string;
   /** More hosts for RUN steps, `name:address`. */
@@ -163,11 +167,13 @@ export class DockerRegistryImageBuildOutputReference extends cdktf.ComplexObject
   get builder(): string { return this.getStringAttribute("builder"); }
   get buildLogFile(): string { return this.getStringAttribute("build_log_file"); }
   get noCache(): cdktf.IResolvable { return this.getBooleanAttribute("no_cache"); }
+  get noCacheFilter(): string[] { return this.getListAttribute("no_cache_filter"); }
   get pullParent(): cdktf.IResolvable { return this.getBooleanAttribute("pull_parent"); }
   get cacheFrom(): string[] { return this.getListAttribute("cache_from"); }
   get cacheTo(): string[] { return this.getListAttribute("cache_to"); }
   get additionalContexts(): string[] { return this.getListAttribute("additional_contexts"); }
   get provenance(): string { return this.getStringAttribute("provenance"); }
+  get sbom(): string { return this.getStringAttribute("sbom"); }
   get networkMode(): string { return this.getStringAttribute("network_mode"); }
   get extraHosts(): string[] { return this.getListAttribute("extra_hosts"); }
   get shmSize(): number { return this.getNumberAttribute("shm_size"); }

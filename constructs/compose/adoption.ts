@@ -1,6 +1,6 @@
-import { Annotations, type TerraformResource } from "cdktf";
+import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { type Problem, sentence } from "../../problem";
+import type { Problem } from "../../problem";
 import { throwProblems } from "../construct-error";
 import { importByName } from "../engine/import-by-name";
 import type { ProjectModel } from "./convert/host/project-model";
@@ -93,8 +93,6 @@ export function checkAdoptedProject(construct: Construct, adoption: Adoption, { 
   throwProblems(
     adopted.flatMap(([service, { anonymous }]) => anonymous.map((path) => anonymousVolume(construct, service, path))),
   );
-  for (const [service, { postStart }] of adopted)
-    if (postStart.length > 0) Annotations.of(construct).addWarning(sentence(hooksAgain(construct, service)));
 }
 
 /** The end of a name that is made of what a secret or config holds. */
@@ -116,11 +114,6 @@ const anonymousVolume = ({ node }: Construct, service: string, path: string): Pr
   code: "adopt-anonymous-volume",
   what: `service \`${service}\` of ${node.path} mounts an anonymous volume at ${JSON.stringify(path)}, whose name in the running project is a hash that no file knows: its data would stay behind`,
   remedy: `name it: \`docker inspect\` of the container tells the hash, which \`volumes\` takes as an external volume (\`data: {external: true, name: HASH}\`, \`data:${path}\`); or leave \`${service}\` out of \`adopt\``,
-});
-
-const hooksAgain = ({ node }: Construct, service: string): Problem => ({
-  code: "adopt-post-start",
-  what: `the commands of \`post_start\` of service \`${service}\` of ${node.path} run once more with the first apply: no engine tells that they ran`,
 });
 
 interface Rotated {

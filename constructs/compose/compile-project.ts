@@ -1,6 +1,6 @@
 import { convert } from "./convert/host/convert";
-import type { PathOf } from "./convert/host/mounts";
 import type { ProjectModel } from "./convert/host/project-model";
+import type { PathOf } from "./convert/path-of";
 import { projectNameOf } from "./formats/project-name";
 import { type Attempt, attempt, type SourceOptions } from "./prepare";
 import { ComposeError } from "./problems/compose-error";

@@ -1,4 +1,5 @@
 import { convert } from "./convert/convert";
+import type { PathOf } from "./convert/path-of";
 import type { StackModel } from "./convert/stack-model";
 import { attempt, type SourceOptions } from "./prepare";
 import { ComposeError } from "./problems/compose-error";
@@ -15,6 +16,8 @@ export interface CompileOptions extends Omit<SourceOptions, "replicas"> {
    * @default false
    */
   readonly builds?: boolean;
+  /** How a path of this machine is told where Terraform runs. @default - as it is */
+  readonly pathOf?: PathOf;
 }
 
 export type Compiled =
@@ -26,7 +29,7 @@ export type Compiled =
  * options and the files that they name.
  */
 export function tryCompile(options: CompileOptions): Compiled {
-  const { rotate = true, builds = false, ingress } = options;
+  const { rotate = true, builds = false, ingress, pathOf = (path) => path } = options;
   const destination = {
     target: "swarm",
     builds,
@@ -34,7 +37,7 @@ export function tryCompile(options: CompileOptions): Compiled {
     nameOf: (folder: string) => folder,
   } as const;
   const attempted = attempt(options, destination, ({ normalized, warnings, ...prepared }) =>
-    convert(normalized, { ...prepared, rotate, builds }, warnings),
+    convert(normalized, { ...prepared, rotate, builds, pathOf }, warnings),
   );
   return "model" in attempted ? { stack: attempted.model } : attempted;
 }

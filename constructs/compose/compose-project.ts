@@ -90,6 +90,8 @@ export class ComposeProject extends Construct {
   /** The containers of each service, the first first. */
   readonly containers: Readonly<Record<string, readonly DockerContainer[]>>;
 
+  /** Commands of `post_start`, by service, with the names of their containers. */
+  private readonly hooks = new Map<string, { readonly exec: DockerExec; readonly container: string }[]>();
   private readonly addresses = new Map<ITerraformDependable, string>();
 
   /**
@@ -145,6 +147,8 @@ export class ComposeProject extends Construct {
     for (const [key, containers] of Object.entries(this.containers))
       for (const [i, container] of containers.entries())
         adoption.take("services", key, container, own(this.model.services, key)!.containers[i]!.name);
+    for (const [key, hooks] of this.hooks)
+      for (const { exec, container } of hooks) adoption.take("services", key, exec, container);
   }
 
   private makeNetworks(): Record<string, DockerNetwork> {
@@ -186,7 +190,14 @@ export class ComposeProject extends Construct {
       );
       made.set(key, containers);
       const restarts = restartTriggers(service, made);
-      ready.set(key, [...containers, ...containers.flatMap((container) => postStart(container, service, restarts))]);
+      const hooks = containers.flatMap((container, i) =>
+        postStart(container, service, restarts).map((exec) => ({
+          exec,
+          container: service.containers[i]!.name,
+        })),
+      );
+      this.hooks.set(key, hooks);
+      ready.set(key, [...containers, ...hooks.map(({ exec }) => exec)]);
     }
     return mapValues(this.model.services, (_, key) => made.get(key)!);
   }

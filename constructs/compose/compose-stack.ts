@@ -27,6 +27,7 @@ import { data, objectName } from "./terraform/content";
 import { escapeTemplates } from "./terraform/escape";
 import { mapValues } from "./terraform/map-values";
 import { type MadeObjects, type Reference, referredTo } from "./terraform/objects";
+import { pathFromStack } from "./terraform/path-from-stack";
 import { type Convergence, serviceConfig } from "./terraform/service-config";
 import { markTokens } from "./terraform/tokens";
 import { withoutStackTraces } from "./terraform/without-stack-traces";
@@ -70,7 +71,7 @@ export interface ComposeStackProps extends ComposeStackOptions {
 
 export interface FromFileProps
   extends ComposeStackOptions,
-    Omit<CompileOptions, "files" | "from" | "show" | "images" | "ingress" | "builds"> {
+    Omit<CompileOptions, "files" | "from" | "show" | "images" | "ingress" | "builds" | "pathOf"> {
   /** The Compose file. @default - `files` has it: one of the two is needed */
   readonly file?: string;
   /** Several files, each building on those before it. @default - `file` alone */
@@ -116,6 +117,7 @@ export class ComposeStack extends Construct {
       images: Object.fromEntries(images),
       files: files ?? (file === undefined ? [] : [file]),
       show: (path) => relative(process.cwd(), path),
+      pathOf: (path) => pathFromStack(scope, path),
     });
     const { ingress } = options;
     return new ComposeStack(scope, id, { model, engine, services, converge, edge, ingress, adopt });

@@ -3,6 +3,7 @@ import { attributeError, bool, DiagnosticError, number, string, stringList, stri
 import { defineResource } from "./define";
 import { lastLines } from "./last-lines";
 import type { NothingLeft } from "./leftover";
+import { isTakenOver } from "./taken-over";
 
 const schema = {
   id: string({ computed: true, doc: "An id of this run." }),
@@ -55,6 +56,18 @@ const schema = {
   exit_code: number({ computed: true, doc: "Its exit code." }),
 } as const;
 
+/** What is asked for, of which an import tells the container alone. */
+const CONFIGURED = [
+  "command",
+  "environment",
+  "user",
+  "working_dir",
+  "privileged",
+  "stdin",
+  "triggers",
+  "expected_exit_code",
+] as const;
+
 const leftover: NothingLeft = {
   nothing: "what a command did is in its container, and goes with it",
 };
@@ -66,8 +79,18 @@ const leftover: NothingLeft = {
 export const exec = defineResource({
   type: "docker_exec",
   leftover,
-  doc: "A command that ran once in a running container, and what it printed. It runs again when anything of it changes.",
+  doc: "A command that ran once in a running container, and what it printed. It runs again when anything of it changes. An import, by the container's name, takes it to have run there already.",
   schema,
+  imports: (container) => ({ id: container, container }),
+
+  plan({ prior, privateState, warn }) {
+    if (!prior || prior.command !== undefined || !isTakenOver(privateState)) return undefined;
+    warn(
+      `a command in container "${prior.container}" is taken to have run`,
+      "No engine tells what ran in a container: the first apply notes the command in the state alone. It runs when it changes, or in a container that takes this one's place.",
+    );
+    return { inPlace: CONFIGURED };
+  },
 
   async create({ planned, engine, signal, made }) {
     const { container, command } = planned;
@@ -107,7 +130,10 @@ export const exec = defineResource({
   // What a command printed stays true; it belongs to its container, and is gone with it.
   async read({ state, engine, signal }) {
     const found = await engine.containers.tryInspect(state.container, { signal });
-    return found && found.Id === (state.container_id ?? found.Id) ? {} : undefined;
+    if (!found || found.Id !== (state.container_id ?? found.Id)) return undefined;
+    return state.id === state.container && state.container_id === undefined
+      ? { id: randomUUID(), container_id: found.Id }
+      : {};
   },
 
   async delete() {},

@@ -114,10 +114,12 @@ describe("a project that is taken over", () => {
     expect(() => project(anonymous.replace("[/c]", "[]"), { adopt: ["db"] }, "part")).not.toThrow();
   });
 
-  test("says which commands run once more", () => {
-    const { node } = project("services: {web: {image: nginx, post_start: [{command: date}]}}", { adopt: true });
-    const warnings = node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => String(data));
-    expect(warnings).toEqual([expect.stringContaining("`post_start` of service `web`")]);
+  test("takes the commands of its containers to have run", () => {
+    project("services: {web: {image: nginx, scale: 2, post_start: [{command: date}, {command: ls}]}}", { adopt: true });
+    const names = ["app-web-1", "app-web-2"];
+    expect(imports().filter((each) => each.startsWith("docker_exec"))).toEqual(
+      names.flatMap((name) => [`docker_exec ${name}`, `docker_exec ${name}`]),
+    );
   });
 });
 

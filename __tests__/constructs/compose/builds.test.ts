@@ -146,6 +146,10 @@ test("an image given in code is run as it is", () => {
   expect(Object.keys(synthesized(stack).resource)).not.toContain("docker_registry_image");
 });
 
+/** A file beside the Compose file, told from Terraform's folder. */
+const fromRoot = (name: string): unknown =>
+  expect.stringMatching(new RegExp(`^\\$\\{abspath\\(join\\("/", \\[path\\.root, "\\.\\./[^"]*/${name}"\\]\\)\\)\\}$`));
+
 test("every key of a build that becomes something", () => {
   const [image] = built(`
 services:
@@ -164,7 +168,9 @@ services:
       cache_from: [shop:cache]
       cache_to: [type=inline, "type=registry,ref=shop/kept,mode=max"]
       provenance: mode=max
+      sbom: generator=scanner,WORD=said
       no_cache: true
+      no_cache_filter: [first, final]
       pull: true
       isolation: default
       secrets: [token, { source: token, target: npm }]
@@ -189,18 +195,20 @@ secrets:
     cache_from: ["shop:cache"],
     cache_to: ["type=inline", "type=registry,ref=shop/kept,mode=max"],
     provenance: "mode=max",
+    sbom: "generator=scanner,WORD=said",
     no_cache: true,
+    no_cache_filter: ["first", "final"],
     pull_parent: true,
     isolation: "default",
     secrets: [
-      { id: "token", src: join(folder, "token") },
-      { id: "npm", src: join(folder, "token") },
+      { id: "token", src: fromRoot("token") },
+      { id: "npm", src: fromRoot("token") },
     ],
     ssh: [
       "default",
       "key=/keys/id",
       `mine=\${pathexpand(join("", [base64decode("${Buffer.from("~/.ssh/id_rsa").toString("base64")}")]))}`,
-      `near=${join(folder, "id")}`,
+      expect.stringMatching(/^near=\$\{abspath\(join\("\/", \[path\.root, "\.\.\/[^"]*\/id"\]\)\)\}$/),
     ],
   });
 });
@@ -222,11 +230,7 @@ test.each([["privileged", "true", "no more than its node's engine"]])(
   },
 );
 
-test.each([
-  ["tags", "[shop:other]"],
-  ["no_cache_filter", "[final]"],
-  ["sbom", "true"],
-])("%s is ignored with a warning", (key, value) => {
+test.each([["tags", "[shop:other]"]])("%s is ignored with a warning", (key, value) => {
   const { compose } = onCluster(`services:\n  web:\n    build:\n      context: web\n      ${key}: ${value}\n`);
   expect(compose.model.warnings.map(({ code }) => code)).toEqual(["ignored-key"]);
 });
@@ -245,6 +249,12 @@ test.each([
   ],
   ["no key", "build: { context: web, ssh: ['a b=/key'] }", "3:35", "write `default`, `ID=SOCKET`"],
   ["no attestation", "build: { context: web, provenance: often }", "3:40", "write `true`, `false`, `min`, `max`"],
+  [
+    "no list of what is in it",
+    "build: { context: web, sbom: often }",
+    "3:34",
+    "write `true`, `false`, `generator=IMAGE`",
+  ],
   ["no size", "build: { context: web, shm_size: much }", "3:38", "is no size"],
 ])("%s is an error where it stands", (_, build, where, what) => {
   const said = complaint(`services:\n  web:\n    ${build}\n`);

@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { ComposeStack } from "../../../constructs/compose/compose-stack";
 import { DockerEngine } from "../../../constructs/engine/docker-engine";
 import { type ComposeDocument, stackName, variables } from "../../constructs/compose/corpus/documents";
 import { buildDockerProvider, type PlannedChange, terraformWith } from "../provider/harness";
+import { writeSynthesized } from "../provider/harness/synthesized";
 import type { ServiceScene } from "../provider/resources/service/scene";
 import { type Stack, stacksOn } from "./normal";
 
@@ -31,9 +32,7 @@ export async function byTheProvider(scene: ServiceScene, documents: readonly Com
       const props = { file: document.path, engine, name, variables, converge: false, rotate: false } as const;
       ComposeStack.fromFile(stack, name, props);
     }
-    const { terraform: block, ...rest } = JSON.parse(Testing.synth(stack));
-    const { backend: _, ...kept } = block;
-    writeFileSync(join(terraform.folder, "cdk.tf.json"), JSON.stringify({ ...rest, terraform: kept }));
+    writeSynthesized(stack, terraform.folder);
     const { code, errors, text } = await terraform.apply();
     const told = errors.map(({ summary, detail }) => `${summary}: ${detail}`);
     const planned = code === 0 ? await terraform.plan() : [];

@@ -9,9 +9,19 @@ const importable = resources
 
 test("what there is to import", () => {
   expect(importable.map(({ type }) => type).sort()).toEqual(
-    ["config", "container", "image", "network", "plugin", "secret", "service", "swarm", "swarm_node", "volume"].map(
-      (name) => `docker_${name}`,
-    ),
+    [
+      "config",
+      "container",
+      "exec",
+      "image",
+      "network",
+      "plugin",
+      "secret",
+      "service",
+      "swarm",
+      "swarm_node",
+      "volume",
+    ].map((name) => `docker_${name}`),
   );
 });
 

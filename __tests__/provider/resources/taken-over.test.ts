@@ -96,6 +96,23 @@ describe("what no engine tells", () => {
     expect(diagnostics).toMatchObject([{ severity: "warning", summary: 'secret "app" is taken over as it is' }]);
   });
 
+  test("of a command is taken to be what is asked for, to have run, and said", async () => {
+    const exec = resources.find(({ type }) => type === "docker_exec")!;
+    const asked = { container: "app", command: ["date"], environment: { A: "1" }, triggers: { b: "2" } };
+    const privateState = PrivateState.empty();
+    const { state: prior } = await read(exec, { id: "app", container: "app" }, { Id: "1" }, { privateState });
+    expect(prior).toMatchObject({ container_id: "1", id: expect.not.stringMatching(/^app$/) });
+    const plan = () => planChange(exec, { prior, config: complete(exec.schema, asked), privateState, signal });
+    const { replace, diagnostics, planned } = await plan();
+    expect(replace).toEqual([]);
+    expect(planned).toMatchObject({ ...asked, container_id: "1", expected_exit_code: 0 });
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", summary: 'a command in container "app" is taken to have run' },
+    ]);
+    await read(exec, prior!, { Id: "1" }, { privateState, imported: false });
+    expect((await plan()).replace).not.toEqual([]);
+  });
+
   test("is that no more in a later run", async () => {
     expect((await planned(image, alpine, { build }, { later: true })).replace).toEqual([["build"]]);
     expect(

@@ -7,7 +7,7 @@ import { resolveFrom } from "../merge/documents";
 import type { Normalized } from "../normalize/normalize";
 import type { Origin } from "../source/source";
 import { mapValues } from "../terraform/map-values";
-import type { PathOf } from "./host/mounts";
+import type { PathOf } from "./path-of";
 import { present } from "./present";
 import type { StackBuild } from "./stack-model";
 
@@ -19,7 +19,7 @@ export function stackBuild(
   service: Service,
   normalized: Normalized,
   lookup: Lookup,
-  pathOf: PathOf = (path) => path,
+  pathOf: PathOf,
 ): StackBuild | undefined {
   const { project, origins } = normalized;
   const { build } = service;
@@ -42,9 +42,11 @@ export function stackBuild(
     cacheFrom: build.cache_from && [...build.cache_from],
     cacheTo: build.cache_to && [...build.cache_to],
     noCache: build.no_cache,
+    noCacheFilter: build.no_cache_filter && [...build.no_cache_filter],
     pullParent: build.pull,
     isolation: build.isolation,
     provenance: build.provenance,
+    sbom: build.sbom,
     secrets: build.secrets?.map(({ source, target }) => {
       const secret = own(project.secrets!, source)!;
       return { id: target ?? source, src: located(secret.file!, origins.of(secret, "file")!, pathOf) };

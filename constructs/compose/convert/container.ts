@@ -1,5 +1,6 @@
 import { own } from "../../../foreign/own";
 import { readImage } from "../formats/image-reference";
+import type { Mount } from "../formats/mount";
 import type { Project } from "../keys/project";
 import type { FileReference } from "../keys/references";
 import type { Service } from "../keys/service";
@@ -7,6 +8,7 @@ import type { Normalized } from "../normalize/normalize";
 import { capabilities } from "./capabilities";
 import { type MountSpec, mountSpec } from "./mounts";
 import type { Names } from "./names";
+import type { PathOf } from "./path-of";
 import { ascending, nonZero, present, some } from "./present";
 
 export interface ContainerSpec {
@@ -91,8 +93,12 @@ export interface Ulimit {
 
 const yes = (value: boolean | undefined): true | undefined => (value ? true : undefined);
 
+/** The mount, its path told as Terraform knows it where the file gives it from its own folder. */
+const toldFrom = (mount: Mount, pathOf: PathOf): Mount =>
+  mount.isRelative && mount.source !== undefined ? { ...mount, source: pathOf(mount.source) } : mount;
+
 /** What a service's containers are made of. */
-export function containerSpec(service: Service, { project }: Normalized, names: Names): ContainerSpec {
+export function containerSpec(service: Service, { project }: Normalized, names: Names, pathOf: PathOf): ContainerSpec {
   const { add, drop } = capabilities(service.cap_add, service.cap_drop);
   const mounts = [...(service.volumes ?? []), ...(service.tmpfs ?? [])];
   return present({
@@ -111,7 +117,7 @@ export function containerSpec(service: Service, { project }: Normalized, names: 
     TTY: yes(service.tty),
     OpenStdin: yes(service.stdin_open),
     ReadOnly: yes(service.read_only),
-    Mounts: some(mounts.map((mount) => mountSpec(mount, project.volumes ?? {}, names))),
+    Mounts: some(mounts.map((mount) => mountSpec(toldFrom(mount, pathOf), project.volumes ?? {}, names))),
     StopGracePeriod: service.stop_grace_period,
     Healthcheck: healthcheck(service.healthcheck),
     Hosts: some(service.extra_hosts?.map(({ host, address }) => `${address} ${host}`)),

@@ -4,6 +4,7 @@ import { type Lookup, stackBuild } from "./build";
 import { configsToMake, secretsToMake } from "./files";
 import { Names, type WriteOnlySecrets } from "./names";
 import { networksToMake } from "./networks";
+import type { PathOf } from "./path-of";
 import { serviceSpec } from "./service";
 import type { StackModel } from "./stack-model";
 import { volumesToMake } from "./volumes";
@@ -16,6 +17,7 @@ export interface ConvertOptions extends WriteOnlySecrets {
   /** Whether images are built. */
   readonly builds: boolean;
   readonly lookup: Lookup;
+  readonly pathOf: PathOf;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ConvertOptions extends WriteOnlySecrets {
  */
 export function convert(
   normalized: Normalized,
-  { name, rotate, builds, lookup, ...secrets }: ConvertOptions,
+  { name, rotate, builds, lookup, pathOf, ...secrets }: ConvertOptions,
   warnings: readonly Problem[],
 ): StackModel {
   const names = new Names(name, normalized, rotate, secrets);
@@ -35,11 +37,11 @@ export function convert(
       Object.entries(services).map(([key, service]) => [
         key,
         {
-          spec: serviceSpec(service, key, normalized, names),
+          spec: serviceSpec(service, key, normalized, { names, pathOf }),
           keys: names.keys,
           dependsOn: Object.keys(service.depends_on ?? {}).filter((other) => Object.hasOwn(services, other)),
           ports: service.ports ?? [],
-          ...(builds && service.build && { build: stackBuild(service, normalized, lookup) }),
+          ...(builds && service.build && { build: stackBuild(service, normalized, lookup, pathOf) }),
         },
       ]),
     ),

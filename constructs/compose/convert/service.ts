@@ -6,16 +6,22 @@ import { containerSpec } from "./container";
 import { endpointSpec, placement, resources, restartPolicy, serviceMode, updateConfig } from "./deploy";
 import type { ServiceSpec } from "./engine-api";
 import { IMAGE_LABEL, type Names } from "./names";
+import type { PathOf } from "./path-of";
 import { present } from "./present";
 
 /** A service as the engine is asked for it. */
-export function serviceSpec(service: Service, key: string, normalized: Normalized, names: Names): ServiceSpec {
+export function serviceSpec(
+  service: Service,
+  key: string,
+  normalized: Normalized,
+  { names, pathOf }: { readonly names: Names; readonly pathOf: PathOf },
+): ServiceSpec {
   const { deploy, logging } = service;
   return present({
     Name: names.scoped(key),
     Labels: { ...deploy?.labels, [IMAGE_LABEL]: service.image!, [STACK_LABEL]: names.stack },
     TaskTemplate: present({
-      ContainerSpec: containerSpec(service, normalized, names),
+      ContainerSpec: containerSpec(service, normalized, names, pathOf),
       Resources: resources(service),
       RestartPolicy: restartPolicy(service),
       Placement: placement(service),

@@ -8,7 +8,6 @@ import { byKind, type Decoded, mapped, withMergeRule } from "./shapes/shape";
 import { ulimits } from "./ulimits";
 
 const image = (argument: string) => ({ becomes: `docker_image.build.${argument}` });
-const byBuildKit = { ignored: "the build is the provider's, which has none of it; remove it" };
 const noMoreThanAny = { refused: "remove it: a build is given no more than its node's engine gives any" };
 const byDockerfile = { ignored: "a secret is mounted as the Dockerfile's `RUN --mount` says; write it there" };
 
@@ -36,7 +35,7 @@ const long = fields({
   cache_from: { shape: texts, swarm: image("cache_from"), host: image("cache_from") },
   cache_to: { shape: texts, swarm: image("cache_to"), host: image("cache_to") },
   no_cache: { shape: flag, swarm: image("no_cache"), host: image("no_cache") },
-  no_cache_filter: { shape: oneOrTexts, swarm: byBuildKit, host: byBuildKit },
+  no_cache_filter: { shape: oneOrTexts, swarm: image("no_cache_filter"), host: image("no_cache_filter") },
   additional_contexts: {
     shape: pairs,
     swarm: image("additional_contexts"),
@@ -44,7 +43,7 @@ const long = fields({
   },
   network: { shape: text, swarm: image("network_mode"), host: image("network_mode") },
   provenance: { shape: anyText, swarm: image("provenance"), host: image("provenance") },
-  sbom: { shape: anyText, swarm: byBuildKit, host: byBuildKit },
+  sbom: { shape: anyText, swarm: image("sbom"), host: image("sbom") },
   pull: { shape: flag, swarm: image("pull_parent"), host: image("pull_parent") },
   target: { shape: text, swarm: image("target"), host: image("target") },
   shm_size: { shape: anyText, swarm: image("shm_size"), host: image("shm_size") },

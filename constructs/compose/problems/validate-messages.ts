@@ -7,6 +7,13 @@ export interface Reference {
   readonly meant?: Meant;
 }
 
+/** What there is too much of, with the service that it is too much with. */
+export interface Counted {
+  readonly service: string;
+  readonly sum: number;
+  readonly most: number;
+}
+
 const undeclared =
   (kind: string, section: string) =>
   ({ name, known, meant }: Reference): Text => ({
@@ -31,7 +38,21 @@ export const validateErrors = {
   }),
   "port-of-many": ({ port, replicas }: { port: number | string; replicas: number }): Text => ({
     what: `${replicas} containers cannot all have port ${port} of the machine`,
-    remedy: `publish a range of ${replicas} ports or more, of which each container has one (\`8000-${8000 + replicas - 1}:80\`), or leave the published port to the engine`,
+    remedy: `publish a range of ${replicas} ports or more, of which each container has one${replicas <= 57_536 ? ` (\`8000-${8000 + replicas - 1}:80\`)` : ""}, or leave the published port to the engine`,
+  }),
+  "too-many-containers": ({ replicas, sum, service, most }: Counted & { replicas: number }): Text => ({
+    what: `service ${quote(service)} is to have ${replicas} containers${sum === replicas ? "" : `, with those before it ${sum}`}, each a resource of its own`,
+    allowed: `a project of at most ${most} containers`,
+    remedy: "write a smaller number, or deploy the file to a swarm by `ComposeStack`, where a service is one resource",
+  }),
+  "too-many-dependencies": ({ sum, service, most }: Counted): Text => ({
+    what: `each container of service ${quote(service)} waits for each of the services that it depends on, which is ${sum} times to wait`,
+    allowed: `at most ${most} in a project`,
+    remedy: "write a smaller number of containers, or take a service out of `depends_on`",
+  }),
+  "too-many-ports": ({ service, protocol, most }: { service: string; protocol: string; most: number }): Text => ({
+    what: `with those of service ${quote(service)} more ${protocol} ports are published on one address than a machine has, ${most}`,
+    remedy: "publish a shorter range, or have fewer containers",
   }),
   "file-in-read-only": ({ kind, name }: { kind: string; name: string }): Text => ({
     what: `${kind} ${quote(name)} is put into the container, which \`read_only\` does not let it be`,
@@ -115,7 +136,7 @@ export const validateErrors = {
   "build-ssh": ({ complaint }: { complaint: string }): Text => ({
     what: complaint,
   }),
-  "build-provenance": ({ complaint }: { complaint: string }): Text => ({
+  "build-attestation": ({ complaint }: { complaint: string }): Text => ({
     what: complaint,
   }),
   "dockerfile-twice": (_: object): Text => ({

@@ -3,6 +3,7 @@ import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
 import { cacheComplaint } from "../../../formats/cache-entry";
 import { provenanceComplaint } from "../../../formats/provenance";
+import { sbomComplaint } from "../../../formats/sbom";
 import { sshComplaint } from "../../../formats/ssh-entry";
 import { builtService, isFetched } from "../convert/build";
 import { resolveFrom } from "../merge/documents";
@@ -127,10 +128,13 @@ const sshIsKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
   }
 };
 
-const provenanceIsKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
-  const { provenance } = build ?? {};
-  const complaint = provenance && provenanceComplaint(provenance);
-  if (complaint) problems.report("build-provenance", origins.of(build!, "provenance"), { complaint });
+const attestations = { provenance: provenanceComplaint, sbom: sbomComplaint } as const;
+
+const attestationsAreKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
+  for (const key of ["provenance", "sbom"] as const) {
+    const complaint = build?.[key] && attestations[key](build[key]);
+    if (complaint) problems.report("build-attestation", origins.of(build!, key), { complaint });
+  }
 };
 
 /** Services that name one image are of one build. */
@@ -151,7 +155,7 @@ export const buildChecks: readonly ServiceCheck[] = [
   buildSecretsAreFiles,
   buildSizesAreSizes,
   cachesAreKnown,
-  provenanceIsKnown,
+  attestationsAreKnown,
   sshIsKnown,
   imagesAreBuiltOnce,
 ];

@@ -26,19 +26,25 @@ export const hostPortsLeaveFirst: ServiceCheck = (service, name, scope) => {
   scope.problems.report("host-port-start-first", origin, { service: name, port: port.published! });
 };
 
-/** The mesh publishes a port once in the swarm; in host mode, once a service. */
+/** The mesh publishes a port once in the swarm; in host mode, once a service. Of a range, the first is told. */
 export function portsArePublishedOnce({ services, origins, problems }: Scope): void {
   const holders = new Map<string, string>();
   for (const [name, { ports = [] }] of Object.entries(services)) {
+    const told = new Set<string>();
     ports.forEach((port, i) => {
       if (port.published === undefined) return;
       const shown = `${port.published}/${port.protocol ?? "tcp"}`;
       const key = isIngress(port) ? shown : `${name} ${shown}`;
       const holder = holders.get(key);
-      if (holder === name) problems.report("port-twice", origins.of(ports, i), { port: shown, service: name });
-      else if (holder !== undefined)
-        problems.report("port-conflict", origins.of(ports, i), { port: shown, service: holder });
-      else holders.set(key, name);
+      if (holder === undefined) {
+        holders.set(key, name);
+        return;
+      }
+      const origin = origins.of(ports, i);
+      const where = JSON.stringify([origin?.source.file, origin?.start, holder]);
+      if (told.has(where)) return;
+      told.add(where);
+      problems.report(holder === name ? "port-twice" : "port-conflict", origin, { port: shown, service: holder });
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Target } from "../keys/support";
 import type { Origin } from "../source/source";
 import { buildChecks, buildsHaveNoCircle } from "./builds";
 import { textsCanStart } from "./container-texts";
+import { projectIsOfASize } from "./counts";
 import { contentsAreGiven, externalsAreBare, networksSpanNodes, objectNamesAreAllowed } from "./declarations";
 import {
   constraintsCanBeMet,
@@ -95,7 +96,7 @@ const checksOf: Readonly<Record<Target, typeof checks>> = {
       mountsAreRelabelled,
       pullPolicyIsHeard,
     ],
-    ofProject: [projectIsNamed, contentsAreGiven],
+    ofProject: [projectIsNamed, projectIsOfASize, contentsAreGiven],
   },
 };
 

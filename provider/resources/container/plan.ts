@@ -54,7 +54,23 @@ export async function planContainer<P extends Plan>(change: Change<P>) {
   };
   const replace: "expected_exit_code"[] = endsOtherwise(prior, wanted) ? ["expected_exit_code"] : [];
   const inPlace: "upload"[] = (await hasUploads(change, prior)) ? ["upload"] : [];
+  sayWhatIsNoted(change, prior, inPlace);
   return { planned: { ...wanted, ...changed }, replace, inPlace, legacy: Object.keys(kept).length > 0 };
+}
+
+/** A plan that takes a container over shows these as changes, and no more than the state changes. */
+function sayWhatIsNoted<P extends Plan>(
+  { planned: { pre_stop: hooks }, privateState, warn }: Change<P>,
+  prior: State<typeof schema>,
+  inPlace: readonly string[],
+): void {
+  const isNoted = isTakenOver(privateState) && prior.pre_stop.length === 0 && Array.isArray(hooks) && hooks.length > 0;
+  const noted = [...(isNoted ? ["pre_stop"] : []), ...inPlace];
+  if (noted.length === 0) return;
+  warn(
+    `container "${prior.name}" is taken over as it is`,
+    `No engine tells ${noted.map((name) => `\`${name}\``).join(" and ")}: the first apply notes in the state what the configuration has, by which later ones go, and does nothing to the container for that.`,
+  );
 }
 
 /** Files that an import does not tell, of which the container has each as it is asked for. */

@@ -1,6 +1,7 @@
 import { compareVersions, type ImageStore, imageStoreOf } from "../../../engine";
 import { isTyped, parseCacheEntry } from "../../../formats/cache-entry";
 import { provenanceOf } from "../../../formats/provenance";
+import { sbomOf } from "../../../formats/sbom";
 import { type Diagnostic, DiagnosticError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import type { Build } from "./build-query";
@@ -38,6 +39,14 @@ const NEEDS: readonly Need[] = [
     change: "Remove it",
   },
   {
+    attribute: "sbom",
+    isAsked: ({ sbom }) => sbomOf(sbom) !== undefined,
+    api: "1.43",
+    release: "24",
+    store: "containerd",
+    change: "Remove it",
+  },
+  {
     attribute: "platform",
     isAsked: ({ platform }) => isOfMore(platform),
     api: "1.43",
@@ -60,6 +69,7 @@ const isOfMore = (platform: string | undefined): boolean => platform?.includes("
 /** Whether the block asks for what BuildKit alone can be told in its own words. */
 export const asksForMore = (build: Build): boolean =>
   NEEDS.some(({ isAsked }) => isAsked(build)) ||
+  (build.no_cache_filter ?? []).length > 0 ||
   (build.cache_to ?? []).length > 0 ||
   (build.cache_from ?? []).some(isTyped);
 

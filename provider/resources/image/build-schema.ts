@@ -1,5 +1,6 @@
 import { cacheComplaint } from "../../../formats/cache-entry";
 import { isSameProvenance, provenanceComplaint } from "../../../formats/provenance";
+import { isSameSbom, sbomComplaint } from "../../../formats/sbom";
 import { sshComplaint } from "../../../formats/ssh-entry";
 import { bool, listOf, number, string, stringList, stringMap } from "../../schema";
 import { each, oneOf, orEmpty } from "../../schema/validators";
@@ -123,6 +124,12 @@ export const build = {
     doc: "File that the build's progress is written to.",
   }),
   no_cache: bool({ optional: true, forceNew: true, zero: false, doc: "Run every step, whatever earlier builds left." }),
+  no_cache_filter: stringList({
+    optional: true,
+    forceNew: true,
+    zero: [],
+    doc: "Stages whose steps are run whatever earlier builds left, by name (BuildKit); with `no_cache` all are.",
+  }),
   pull_parent: bool({
     optional: true,
     forceNew: true,
@@ -156,6 +163,14 @@ export const build = {
     same: isSameProvenance,
     validate: orEmpty(provenanceComplaint),
     doc: "Attest how the image was built (BuildKit, containerd's image store): `min`, `max` or `true` for all of it, build arguments included, or BuildKit's parameters with commas between, `mode=min,builder-id=NAME`. Default: `false`.",
+  }),
+  sbom: string({
+    optional: true,
+    forceNew: true,
+    zero: "",
+    same: isSameSbom,
+    validate: orEmpty(sbomComplaint),
+    doc: "Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas; `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`.",
   }),
   network_mode: string({
     optional: true,

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { BuildContextError, resolveSource } from "../../../build-context";
 import { type Engine, isEngineError, type ProgressMessage } from "../../../engine";
 import { provenanceOf } from "../../../formats/provenance";
+import { sbomOf } from "../../../formats/sbom";
 import { attributeError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import { buildCredentials } from "./build-credentials";
@@ -97,15 +98,19 @@ const CLASSIC = "1";
 const OWN_BUILDER = "default";
 
 /** Attributes that the classic builder has no words for. */
-const buildkitOnly = ["ssh", "cache_to", "additional_contexts", "provenance"] as const;
+const buildkitOnly = ["ssh", "cache_to", "no_cache_filter", "additional_contexts", "provenance", "sbom"] as const;
 
 async function builderFor(call: UnnotedCall, name: string, build: Build): Promise<Builder> {
   const { engine, warn, signal } = call;
   if (build.builder && build.builder !== OWN_BUILDER) return buildxBuilder(name, build);
   if (build.version === CLASSIC || !(await hasBuildkit(engine, signal))) {
+    const attestations = {
+      provenance: provenanceOf(build.provenance) !== undefined,
+      sbom: sbomOf(build.sbom) !== undefined,
+    };
     const [needs] = [
       ...(build.secrets.length > 0 ? ["secrets"] : []),
-      ...buildkitOnly.filter((each) => isSet({ ...build, provenance: provenanceOf(build.provenance) }[each])),
+      ...buildkitOnly.filter((each) => isSet({ ...build, ...attestations }[each])),
     ];
     if (needs !== undefined)
       throw attributeError(

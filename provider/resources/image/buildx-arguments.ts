@@ -20,6 +20,12 @@ const flags: Rows = [
   ["--build-context", ({ additional_contexts: contexts }) => contexts ?? []],
   ["--ssh", ({ ssh }) => ssh ?? []],
   ["--provenance", ({ provenance }) => one(provenanceFlag(provenance))],
+  ["--sbom", ({ sbom }) => one(sbom)],
+  // The command refuses it beside `--no-cache`, which is all stages.
+  [
+    "--no-cache-filter",
+    ({ no_cache: isNew, no_cache_filter: stages }) => (isNew ? [] : (stages?.filter(Boolean) ?? [])),
+  ],
   ["--network", ({ network_mode }) => one(network_mode)],
   ["--add-host", ({ extra_hosts }) => extra_hosts ?? []],
   ["--shm-size", ({ shm_size }) => one(shm_size)],

@@ -1,4 +1,5 @@
 import { provenanceOf } from "../../../formats/provenance";
+import { sbomOf } from "../../../formats/sbom";
 import type { Build } from "./build-query";
 import { parseNamedContext } from "./named-context";
 
@@ -15,7 +16,8 @@ const rows: readonly Row[] = [
   ({ build_args }) => prefixed("build-arg", build_args),
   ({ label, labels }) => prefixed("label", { ...label, ...labels }),
   ({ platform }) => ({ platform: platform?.toLowerCase().replaceAll(" ", "") || undefined }),
-  ({ no_cache: isNew }) => ({ "no-cache": isNew ? "" : undefined }),
+  // Empty is every stage.
+  ({ no_cache: isNew, no_cache_filter: stages }) => ({ "no-cache": isNew ? "" : listed(stages?.filter(Boolean)) }),
   ({ pull_parent: pulls }) => ({ "image-resolve-mode": pulls ? "pull" : "default" }),
   ({ network_mode: mode }) => ({ "force-network-mode": mode === "default" ? undefined : mode || undefined }),
   ({ extra_hosts: hosts }) => ({ "add-hosts": listed(hosts?.map((host) => host.replace(":", "="))) }),
@@ -23,6 +25,7 @@ const rows: readonly Row[] = [
   ({ ulimit }) => ({ ulimit: listed(ulimit.map(({ name, soft, hard }) => `${name}=${soft}:${hard}`)) }),
   ({ cgroup_parent: parent }) => ({ "cgroup-parent": parent || undefined }),
   ({ provenance }) => ({ "attest:provenance": provenanceOf(provenance) }),
+  ({ sbom }) => ({ "attest:sbom": sbomOf(sbom) }),
   ({ additional_contexts: contexts = [] }) => ({
     ...Object.fromEntries(
       contexts

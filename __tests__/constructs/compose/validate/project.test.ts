@@ -25,6 +25,11 @@ const rows: { name: string; text: string; reported: string[] }[] = [
     text: 'services: {a: {image: a, ports: ["80:1", "80:1"]}}\n',
     reported: ["port-twice 1:43"],
   },
+  {
+    name: "two ranges that meet, once",
+    text: "services: {a: {image: a, ports: ['80-89:80-89', '85-95:85-95']}, b: {image: a, ports: ['80-99:80-99']}}\n",
+    reported: ["port-conflict 1:89", "port-twice 1:50"],
+  },
   { name: "a port of two protocols", text: 'services: {a: {image: a, ports: ["80:1", "80:1/udp"]}}\n', reported: [] },
   {
     name: "a port in host mode whose new task starts first",

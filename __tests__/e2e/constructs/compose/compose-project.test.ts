@@ -228,6 +228,32 @@ test("commands of `post_start` run in each container once it has started", async
   expect(await printed(nameOf("web"), "cat", "/started")).toBe("hello\n");
 });
 
+test("what is taken over has its commands taken to have run, until one is another", async () => {
+  const note = (word: string) => ({ command: ["sh", "-c", `echo ${word} >> /notes`] });
+  const file = (second: string) => ({
+    services: {
+      web: service({
+        depends_on: { db: { condition: "service_started", restart: true } },
+        post_start: [note("first"), note(second)],
+        pre_stop: [note("down")],
+      }),
+      db: service(),
+    },
+  });
+  await deployed(file("second"));
+  const before = await idsOf(["web", "db"]);
+  const state = join(terraform.folder, "terraform.tfstate");
+  expect(existsSync(state)).toBe(true);
+  rmSync(state);
+  await deployed(file("second"), { adopt: true });
+  await deployed(file("second"));
+  expect(await replaced(before)).toEqual([]);
+  expect(await printed(nameOf("web"), "cat", "/notes")).toBe("first\nsecond\n");
+  await deployed(file("third"));
+  expect(await replaced(before)).toEqual([]);
+  expect(await printed(nameOf("web"), "cat", "/notes")).toBe("first\nsecond\nthird\n");
+});
+
 test("a dependant with `restart: true` is stopped and started with its dependency, in place, and its hooks run", async () => {
   const note = (word: string) => [{ command: ["sh", "-c", `echo ${word} >> /notes`] }];
   const file = {

@@ -3,7 +3,8 @@ import { type Engine, EngineError } from "../../../../engine";
 import { container } from "../../../../provider/resources/container";
 import { schema } from "../../../../provider/resources/container/parts";
 import type { Services } from "../../../../provider/resources/define";
-import { type ObjectValue, UNKNOWN } from "../../../../provider/schema";
+import { noteTakenOver } from "../../../../provider/resources/taken-over";
+import { type ObjectValue, PrivateState, UNKNOWN } from "../../../../provider/schema";
 import { planChange } from "../../../../provider/schema/operations";
 import { complete } from "../../../../provider/schema/plan/conform";
 import { configOf } from "./engine-echo";
@@ -24,6 +25,26 @@ async function planned(prior: ObjectValue, config: ObjectValue, services?: Servi
 }
 
 const afterStart: ObjectValue = { exit_code: UNKNOWN, container_logs: UNKNOWN, network_data: UNKNOWN, bridge: UNKNOWN };
+
+test("a plan that takes a container over says why it shows what no engine tells, and one after it does not", async () => {
+  const privateState = PrivateState.empty();
+  const config = complete(container.schema, { name: "web", image: "alpine", pre_stop: [{ command: ["sync"] }] });
+  const plan = () => planChange(container, { prior: stateOf(), config, privateState, signal });
+  expect(await plan()).toMatchObject({ diagnostics: [], replace: [] });
+  noteTakenOver(privateState, true);
+  expect(await plan()).toMatchObject({
+    diagnostics: [
+      {
+        severity: "warning",
+        summary: 'container "web" is taken over as it is',
+        detail: expect.stringContaining("`pre_stop`"),
+      },
+    ],
+    replace: [],
+  });
+  noteTakenOver(privateState, false);
+  expect(await plan()).toMatchObject({ diagnostics: [], replace: [] });
+});
 
 const rows: readonly {
   name: string;

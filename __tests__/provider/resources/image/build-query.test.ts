@@ -65,7 +65,9 @@ const elsewhere = {
   session_id: "the session",
   cache_to: "the solve",
   additional_contexts: "the solve, and the session",
+  no_cache_filter: "the solve",
   provenance: "the solve",
+  sbom: "the solve",
 };
 test("every attribute of the block is sent, or known to be used elsewhere", () => {
   const covered = new Set([...rows.flatMap(({ asked }) => Object.keys(asked)), ...Object.keys(elsewhere)]);

@@ -13,6 +13,9 @@ const rows: readonly { readonly asked: Partial<Build>; readonly told: Readonly<R
   { asked: { labels: { a: "1" }, label: { a: "0", b: "2" } }, told: { "label:a": "1", "label:b": "2" } },
   { asked: { platform: "Linux/AMD64, linux/arm64" }, told: { platform: "linux/amd64,linux/arm64" } },
   { asked: { no_cache: true }, told: { "no-cache": "" } },
+  { asked: { no_cache_filter: ["one", "two"] }, told: { "no-cache": "one,two" } },
+  { asked: { no_cache_filter: [""] }, told: {} },
+  { asked: { no_cache: true, no_cache_filter: ["one"] }, told: { "no-cache": "" } },
   { asked: { pull_parent: true }, told: { "image-resolve-mode": "pull" } },
   { asked: { network_mode: "default" }, told: {} },
   { asked: { network_mode: "none" }, told: { "force-network-mode": "none" } },
@@ -29,6 +32,9 @@ const rows: readonly { readonly asked: Partial<Build>; readonly told: Readonly<R
     asked: { provenance: "type=provenance, Mode=min,builder-id=a=b" },
     told: { "attest:provenance": "mode=min,builder-id=a=b" },
   },
+  { asked: { sbom: "false" }, told: {} },
+  { asked: { sbom: "true" }, told: { "attest:sbom": "" } },
+  { asked: { sbom: "generator=scanner,WORD=said" }, told: { "attest:sbom": "generator=scanner,WORD=said" } },
   {
     asked: { additional_contexts: ["beside=..", "context=/x", "a=docker-image://alpine"] },
     told: {

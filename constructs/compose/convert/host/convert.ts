@@ -5,10 +5,11 @@ import type { Problem } from "../../problems/problem";
 import { copy } from "../../terraform/blocks";
 import { type Lookup, stackBuild } from "../build";
 import type { WriteOnlySecrets } from "../names";
+import type { PathOf } from "../path-of";
 import { fileArguments } from "./files";
 import { isolationArguments } from "./isolation";
 import { limitArguments } from "./limits";
-import { anonymousPaths, mountArguments, type PathOf, type Place, volumesToMake } from "./mounts";
+import { anonymousPaths, mountArguments, type Place, volumesToMake } from "./mounts";
 import { networkArguments, networksToMake } from "./networks";
 import { dependenciesOf, givenConditions } from "./order";
 import { processArguments } from "./process";
@@ -78,7 +79,7 @@ export function convert(
     name,
     services: Object.fromEntries(Object.entries(services).map(([key, service]) => [key, projectService(key, service)])),
     networks: networksToMake(normalized, names),
-    volumes: volumesToMake(normalized, places, names),
+    volumes: volumesToMake(normalized, places, { names, pathOf }),
     warnings,
   };
 }

@@ -5,7 +5,7 @@ import type { Service } from "../../keys/service";
 import { resolveFrom } from "../../merge/documents";
 import type { Normalized } from "../../normalize/normalize";
 import type { WriteOnlySecrets } from "../names";
-import type { PathOf } from "./mounts";
+import type { PathOf } from "../path-of";
 import type { ContainerArguments } from "./project-model";
 
 /** Permissions of what is put into a container, where the file says none. */

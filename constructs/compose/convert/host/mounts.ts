@@ -2,14 +2,13 @@ import { own } from "../../../../foreign/own";
 import { toLabelBlocks } from "../../../../formats/labels";
 import type { Mount } from "../../formats/mount";
 import type { Service } from "../../keys/service";
+import { resolveFrom } from "../../merge/documents";
 import type { Normalized } from "../../normalize/normalize";
 import { filled } from "../../terraform/blocks";
+import type { PathOf } from "../path-of";
 import { present } from "../present";
 import type { ContainerArguments, ProjectVolume } from "./project-model";
 import type { ProjectNames } from "./project-names";
-
-/** How Terraform is told of a path of the machine that the app is synthesized on. */
-export type PathOf = (absolute: string) => string;
 
 /** What of a container is mounted, and what that needs. */
 export interface Mounted {
@@ -128,9 +127,9 @@ const recursion = ({ recursive }: Mount): Partial<(typeof recursions)["disabled"
 
 /** The volumes that some service mounts and that are not external; anonymous ones, too, which so outlive a container. */
 export function volumesToMake(
-  { project, services }: Normalized,
+  { project, services, origins }: Normalized,
   places: readonly Place[],
-  names: ProjectNames,
+  { names, pathOf }: MountOptions,
 ): Record<string, ProjectVolume> {
   const keys = places.flatMap((place) =>
     (own(services, place.service)!.volumes ?? []).flatMap((mount) => volumeKey(mount, place) ?? []),
@@ -139,8 +138,19 @@ export function volumesToMake(
     [...new Set(keys)]
       .filter((key) => !own(project.volumes, key)?.external?.is)
       .map((key) => {
-        const { driver, driver_opts: driverOpts, labels } = own(project.volumes, key) ?? {};
+        const { driver, driver_opts: options, labels } = own(project.volumes, key) ?? {};
+        const driverOpts = driver === "local" ? located(options, origins, pathOf) : options;
         return [key, present({ name: names.volume(key), driver, driverOpts, labels: names.volumeLabels(key, labels) })];
       }),
   );
+}
+
+type Options = Readonly<Record<string, string>>;
+
+/** As `docker compose` has it, a volume that is a bind mount may name its folder from that of the file. */
+function located(options: Options | undefined, origins: Normalized["origins"], pathOf: PathOf): Options | undefined {
+  const { o, device } = options ?? {};
+  if (o !== "bind" || device === undefined || /^(?:\/|~|[a-zA-Z]:[\\/]|\\\\)/.test(device)) return options;
+  const origin = origins.of(options!, "device");
+  return origin ? { ...options, device: pathOf(resolveFrom(origin, device)) } : options;
 }

@@ -127,6 +127,17 @@ test("a service has as many containers as the file says, or the code", () => {
   expect(reportedOfProject(published, { replicas: { web: 1 } })).toEqual([]);
 });
 
+test("a project is of at most 10,000 containers, which wait for others a million times", () => {
+  const of = (a: number, b: number, more = "") =>
+    `services: {a: {image: a, scale: ${a}}, b: {image: b, scale: ${b}, ${more}}}`;
+  expect(reportedOfProject(of(5000, 5001))).toEqual(["too-many-containers 1:61"]);
+  expect(reportedOfProject(of(5000, 1), { replicas: { b: 5001 } })).toEqual(["too-many-containers 1:61"]);
+  for (const more of ["depends_on: [a]", "links: [a]", "volumes_from: [a]", "network_mode: 'service:a'"]) {
+    expect(reportedOfProject(of(1000, 1001, more))).toEqual(["too-many-dependencies 1:61"]);
+    expect(reportedOfProject(of(1000, 1000, more))).toEqual([]);
+  }
+});
+
 test("a project is called as its folder, as far as a name may be", () => {
   expect(projectOf("services: {a: {image: a}}", { name: undefined }).name).toBe("p");
 });
@@ -137,6 +148,11 @@ test.each<[body: string, top: string, reported: string[]]>([
   ["ports: ['80:80']\nscale: 2", "", ["port-of-many 4:14"]],
   ["ports: ['8000-8002:80']\nscale: 4", "", ["port-of-many 4:14"]],
   ["ports: [{target: 80, published: 8000-8002}]\nscale: 4", "", ["port-of-many 4:13"]],
+  ["scale: 10001", "", ["too-many-containers 4:12"]],
+  ["scale: 65536\nports: ['80:80']", "", ["port-of-many 5:14", "too-many-containers 4:12"]],
+  ["deploy: {replicas: 1000000000000000}", "", ["too-many-containers 4:24"]],
+  ["scale: 2\nports: ['1-65535']", "", ["too-many-ports 5:14"]],
+  ["ports: ['1-65535', '127.0.0.1:1-65535:1-65535', '1-65535/udp']", "", []],
   [
     'build: {context: ., dockerfile: D, dockerfile_inline: "FROM x"}',
     "",

@@ -19,6 +19,7 @@ let store: ImageStore;
 beforeAll(async () => {
   [scene, registry] = await Promise.all([BuildScene.open(), startRegistry()]);
   [spoken, store] = [await scene.engine.apiVersion(), await imageStoreOf(scene.engine)];
+  await pushScanner();
 });
 afterAll(async () => {
   await scene?.close();
@@ -56,6 +57,27 @@ async function pushedManifests(name: string): Promise<Manifests["manifests"]> {
   return (JSON.parse(content.toString()) as Manifests).manifests;
 }
 
+async function savedImage(name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await scene.engine.images.save([name])) chunks.push(Buffer.from(chunk as Buffer));
+  return Buffer.concat(chunks);
+}
+
+/** A scanner as BuildKit runs them: https://github.com/moby/buildkit/blob/master/docs/attestations/sbom-protocol.md */
+async function pushScanner(): Promise<void> {
+  const document = JSON.stringify({
+    _type: "https://in-toto.io/Statement/v0.1",
+    predicateType: "https://spdx.dev/Document",
+    predicate: { SPDXID: "SPDXRef-DOCUMENT", name: "scanned for $BUILDKIT_SCAN_WORD" },
+  });
+  const script = `cat > $BUILDKIT_SCAN_DESTINATION/sbom.spdx.json <<END\n${document}\nEND`;
+  const context = scene.context(`CMD ["sh", "-c", ${JSON.stringify(script)}]`);
+  const name = scene.name("scanner");
+  expect((await scene.apply(image, { name, build: [{ context }] })).errors).toEqual([]);
+  await scene.engine.images.tag(name, { repo: remote("scanner"), tag: "latest" });
+  await scene.engine.images.push(`${remote("scanner")}:latest`);
+}
+
 const newer = { api: "1.43", store: "containerd" } as const;
 
 const rows: readonly Row[] = [
@@ -67,11 +89,7 @@ const rows: readonly Row[] = [
   {
     says: "that keeps its steps in the image, makes one that tells them",
     block: () => ({ cache_to: ["type=inline"] }),
-    shown: async (name) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of await scene.engine.images.save([name])) chunks.push(Buffer.from(chunk as Buffer));
-      expect(Buffer.concat(chunks).includes("moby.buildkit.cache.v0")).toBe(true);
-    },
+    shown: async (name) => expect((await savedImage(name)).includes("moby.buildkit.cache.v0")).toBe(true),
   },
   {
     ...newer,
@@ -104,6 +122,17 @@ const rows: readonly Row[] = [
     shown: async (name) => {
       const types = (await pushedManifests(name)).map(({ annotations }) => annotations?.["vnd.docker.reference.type"]);
       expect(types).toContain("attestation-manifest");
+    },
+  },
+  {
+    ...newer,
+    says: "that says what is in it, has that of the scanner that it names",
+    attribute: "sbom",
+    block: () => ({ sbom: `generator=${remote("scanner")},WORD=${scene.prefix}` }),
+    shown: async (name) => {
+      const saved = await savedImage(name);
+      expect(saved.includes("https://spdx.dev/Document")).toBe(true);
+      expect(saved.includes(`scanned for ${scene.prefix}`)).toBe(true);
     },
   },
   {
@@ -152,6 +181,28 @@ test.each(rows)("a build $says, or the engine is said to be without it", async (
       detail: expect.stringContaining(scene.engine.url),
     },
   ]);
+});
+
+test("stages that are to be new are run again, and no other", async () => {
+  const from = `FROM ${scene.name("base")}`;
+  const stages = ["kept", "new"].map(
+    (stage) => `${from} AS ${stage}\nRUN cat /proc/sys/kernel/random/uuid > /text # ${stage}`,
+  );
+  const last = `${from}\nCOPY --from=kept /text /kept\nCOPY --from=new /text /new\nRUN cat /kept /new > /made`;
+  const context = scene.context([...stages, last].join("\n"));
+  const made = async (short: string, block: ObjectValue) => {
+    const { errors } = await scene.apply(image, { name: scene.name(short), build: [{ context, ...block }] });
+    expect(errors).toEqual([]);
+    return (await scene.printed(scene.name(short), short)).trim().split("\n");
+  };
+  const [kept, before] = await made("stages1", {});
+  expect(await made("stages2", { no_cache_filter: [] })).toEqual([kept, before]);
+  const [first, second] = await made("stages3", { no_cache_filter: ["NEW"] });
+  expect(first).toBe(kept);
+  expect(second).not.toBe(before);
+  const all = await made("stages4", { no_cache: true, no_cache_filter: ["new"] });
+  expect(all).not.toContain(kept);
+  expect(all).not.toContain(second);
 });
 
 test("a step that fails is told as in any other build: where, and what it printed", async () => {
@@ -206,11 +257,17 @@ test("the classic builder is asked for no provenance where there is to be none",
   expect(errors).toEqual([]);
 });
 
-test.each(["cache_to", "additional_contexts", "provenance"])(
+test.each(["cache_to", "no_cache_filter", "additional_contexts", "provenance", "sbom"])(
   "the classic builder is said to have no %s",
   async (attribute) => {
-    const values = { cache_to: ["type=inline"], additional_contexts: ["a=b"], provenance: "true" };
-    const { errors } = await build({ block: () => ({ version: "1", [attribute]: values[attribute as "cache_to"] }) });
+    const values: ObjectValue = {
+      cache_to: ["type=inline"],
+      no_cache_filter: ["a"],
+      additional_contexts: ["a=b"],
+      provenance: "true",
+      sbom: "true",
+    };
+    const { errors } = await build({ block: () => ({ version: "1", [attribute]: values[attribute] }) });
     expect(errors).toMatchObject([{ path: ["build"], summary: `the classic builder has no ${attribute}` }]);
   },
 );
