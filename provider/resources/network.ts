@@ -230,14 +230,18 @@ const fromIpam = ({ Subnet, IPRange, Gateway, AuxiliaryAddresses }: EngineIpam):
 /** Time that a swarm is given to choose a subnet for a network; on a machine with much else to do it took more than 10. */
 const SUBNET_SECONDS = 60;
 
-/** The network with its subnet, which a swarm chooses after it has answered. */
+/** The network with its driver and subnet, which a swarm gives it after it has answered. */
 async function allocated({ networks }: Engine, id: string, signal: AbortSignal): Promise<NetworkInspect> {
   const found = await poll({ seconds: SUBNET_SECONDS, signal }, async () => {
     const seen = await networks.inspect(id, { signal });
-    return seen.Driver === "overlay" && !seen.IPAM?.Config?.length ? undefined : seen;
+    return isAllocated(seen) ? seen : undefined;
   });
   return found ?? networks.inspect(id, { signal });
 }
+
+/** Of a network that waits for its turn a swarm tells no driver, either. */
+export const isAllocated = ({ Driver: driver, IPAM: ipam }: Pick<NetworkInspect, "Driver" | "IPAM">): boolean =>
+  driver !== "" && (driver !== "overlay" || Boolean(ipam?.Config?.length));
 
 /** Names of networks are unique to people, not to every engine: https://github.com/moby/moby/issues/18864 */
 async function findByName(engine: Engine, name: string, signal: AbortSignal): Promise<NetworkInspect | undefined> {

@@ -136,7 +136,11 @@ export const endpointsOf = ({ NetworkSettings }: ContainerInspect) => (NetworkSe
 export const isConnected = (found: ContainerInspect) => {
   const endpoints = Object.entries(endpointsOf(found));
   return ({ name, ...asked }: Connection): boolean => {
-    const [, there] = endpoints.find(([network, { NetworkID: id }]) => network === name || id?.startsWith(name)) ?? [];
+    // A name goes before the beginning of an id: a network may be called `db`, and another one's id begin so.
+    const [, there] =
+      endpoints.find(([network]) => network === name) ??
+      endpoints.find(([, { NetworkID: id }]) => id?.startsWith(name)) ??
+      [];
     if (there === undefined) return false;
     const { IPAMConfig: addresses, DriverOpts: options } = there;
     return (
@@ -161,12 +165,15 @@ const textOf = ([name, value]: readonly [string, string]): string => `${name}=${
 const hasAll = (there: readonly string[] | null | undefined, asked: readonly string[] = []): boolean =>
   asked.every((item) => there?.includes(item));
 
+/** The alias that older engines add. */
+const shortId = (id: string): string => id.slice(0, 12);
+
 /** What an import tells of a connection. @param container its id, by which it goes on older engines' networks too */
 export function importedConnection(container: string, name: string, there: Endpoint): Connection {
   const { Aliases, IPAMConfig, DriverOpts, GwPriority, Links } = there;
   return {
     name,
-    aliases: someOf((Aliases ?? []).filter((alias) => !container.startsWith(alias))),
+    aliases: someOf((Aliases ?? []).filter((alias) => alias !== shortId(container))),
     ipv4_address: IPAMConfig?.IPv4Address || undefined,
     ipv6_address: IPAMConfig?.IPv6Address || undefined,
     link_local_ips: someOf(IPAMConfig?.LinkLocalIPs),
