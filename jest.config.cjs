@@ -51,6 +51,7 @@ module.exports = {
     {
       ...shared,
       moduleNameMapper,
+      globalSetup: "<rootDir>/__tests__/jest/temporary-folder.ts",
       setupFiles: ["<rootDir>/__tests__/jest/no-optimizer.cjs"],
       displayName: "unit",
       testMatch: ["**/*.test.ts"],
@@ -59,6 +60,7 @@ module.exports = {
     {
       ...shared,
       displayName: "integration",
+      globalSetup: "<rootDir>/__tests__/jest/temporary-folder.ts",
       setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
       testMatch: integration,
     },

@@ -13,7 +13,7 @@ function withEngine(refusals: number, refusal: object = GONE): Promise<FakeEngin
 
 describe("a list of images", () => {
   let fake: FakeEngine;
-  afterEach(() => fake.stop());
+  afterEach(() => fake.close());
 
   const lists = () => fake.requests.filter((each) => each.includes("/images/json"));
 

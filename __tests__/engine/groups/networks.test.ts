@@ -22,7 +22,7 @@ async function withEngine({ scope = "local", containers = [], refusals = Infinit
 
 describe("a network whose removal is refused", () => {
   let fake: FakeEngine;
-  afterEach(() => fake.stop());
+  afterEach(() => fake.close());
 
   test("is in use where a container is in it", async () => {
     fake = await withEngine({ containers: [{ Id: "c0" }] });
