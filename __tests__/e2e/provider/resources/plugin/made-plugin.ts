@@ -26,7 +26,6 @@ export async function makePlugin(engine: Engine, name: string, options: PluginOp
   const { hostNetwork = false, isDeaf = false } = options;
   const program = join(await unpackedPackage(cache, "docker-registry"), "usr/bin/docker-registry");
   const config = {
-    // Another content for each: engines refuse to make what they have already.
     description: name,
     entrypoint: ["/bin/registry", "serve", "/config.yml"],
     interface: { socket: isDeaf ? "other.sock" : "plugin.sock", types: ["docker.test/1.0"] },
@@ -36,7 +35,11 @@ export async function makePlugin(engine: Engine, name: string, options: PluginOp
       { name: "FIXED", value: "1", settable: null },
     ],
   };
-  const tree = { ...(await programTree(program, "/bin/registry")), "/config.yml": { text: configuration } };
+  // Another content for each, in files and description: engines refuse to make what they have already, or make just now.
+  const tree = {
+    ...(await programTree(program, "/bin/registry")),
+    "/config.yml": { text: `# ${name}\n${configuration}` },
+  };
   const rootfs = Object.entries(tree).map(([path, entry]) => [`/rootfs${path}`, entry] as const);
   const tar = new PassThrough();
   const written = writeTree({ "/config.json": { text: JSON.stringify(config) }, ...Object.fromEntries(rootfs) }, tar);
