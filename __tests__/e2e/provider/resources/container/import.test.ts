@@ -76,9 +76,12 @@ test("one that has stopped is started by the first apply", async () => {
   const { config, state } = await scene.makes();
   await scene.engine.containers.stop(String(state["id"]), { timeout: 0 });
   const { state: imported } = await scene.imported(container, String(state["name"]));
-  const started = await scene.made(container, config, imported);
-  expect(started["id"]).toBe(state["id"]);
-  expect((await scene.inspect(started)).State.Running).toBe(true);
+  const { state: started, errors, warnings } = await scene.apply(container, config, imported);
+  expect(errors).toEqual([]);
+  // Of its files no engine tells.
+  expect(warnings).toMatchObject([{ summary: `container "${String(state["name"])}" is taken over as it is` }]);
+  expect(started).toMatchObject({ id: state["id"] });
+  expect((await scene.inspect(started!)).State.Running).toBe(true);
 });
 
 test("one that does not exist cannot be imported, and is named", async () => {
