@@ -37,6 +37,10 @@ export function sbomOf(text: string | undefined): string | undefined {
     .join(",");
 }
 
+/** Whether the scanner is told something: BuildKit before 0.17 leaves that out without a word. Source: its control/control.go */
+export const tellsScanner = (text: string | undefined): boolean =>
+  [...parametersOf(sbomOf(text) || "generator=")].some(([name]) => name !== "generator");
+
 export const isSameSbom = (a: string, b: string): boolean => sbomOf(a) === sbomOf(b);
 
 export function sbomComplaint(text: string): string | undefined {

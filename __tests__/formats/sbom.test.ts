@@ -1,4 +1,4 @@
-import { isSameSbom, sbomComplaint, sbomOf } from "../../formats/sbom";
+import { isSameSbom, sbomComplaint, sbomOf, tellsScanner } from "../../formats/sbom";
 
 /** As `docker compose build` 5.6 takes them, with buildx 0.29 and an engine of Docker 28.5. */
 test.each(["true", "false", "generator=scanner", "generator=scanner,WORD=hello", "disabled=true", "type=sbom"])(
@@ -39,4 +39,16 @@ test.each([
   ["generator=a", "generator=b", false],
 ])("%p and %p are the same: %p", (a, b, same) => {
   expect(isSameSbom(a, b)).toBe(same);
+});
+
+test.each([
+  ["generator=scanner,WORD=hello", true],
+  ["WORD=hello", true],
+  ["generator=scanner", false],
+  ["type=sbom", false],
+  ["true", false],
+  ["generator=scanner,WORD=hello,disabled=true", false],
+  [undefined, false],
+])("%s tells its scanner something: %s", (text, is) => {
+  expect(tellsScanner(text)).toBe(is);
 });

@@ -87,7 +87,7 @@ export interface DockerRegistryImageBuild {
   readonly additionalContexts?: string[];
   /** Attest how the image was built (BuildKit, containerd's image store): `min`, `max` or `true` for all of it, build arguments included, or BuildKit's parameters with commas between, `mode=min,builder-id=NAME`. Default: `false`. */
   readonly provenance?: string;
-  /** Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas; `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`. */
+  /** Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas (Docker 28); `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`. */
   readonly sbom?: string;
   /** Network of RUN steps: `default`, `host`, `none`, or with the classic builder any network. */
   readonly networkMode?: string;

@@ -1,7 +1,7 @@
 import { compareVersions, type ImageStore, imageStoreOf } from "../../../engine";
 import { isTyped, parseCacheEntry } from "../../../formats/cache-entry";
 import { provenanceOf } from "../../../formats/provenance";
-import { sbomOf } from "../../../formats/sbom";
+import { sbomOf, tellsScanner } from "../../../formats/sbom";
 import { type Diagnostic, DiagnosticError } from "../../schema";
 import type { UnnotedCall } from "../define";
 import type { Build } from "./build-query";
@@ -40,11 +40,19 @@ const NEEDS: readonly Need[] = [
   },
   {
     attribute: "sbom",
-    isAsked: ({ sbom }) => sbomOf(sbom) !== undefined,
+    isAsked: ({ sbom }) => sbomOf(sbom) !== undefined && !tellsScanner(sbom),
     api: "1.43",
     release: "24",
     store: "containerd",
     change: "Remove it",
+  },
+  {
+    attribute: "sbom",
+    isAsked: ({ sbom }) => tellsScanner(sbom),
+    api: "1.48",
+    release: "28",
+    store: "containerd",
+    change: "Tell its scanner nothing (`generator=IMAGE` alone)",
   },
   {
     attribute: "platform",

@@ -170,7 +170,7 @@ export const build = {
     zero: "",
     same: isSameSbom,
     validate: orEmpty(sbomComplaint),
-    doc: "Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas; `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`.",
+    doc: "Attest what is in the image (BuildKit, containerd's image store): `generator=IMAGE` is the scanner, which the engine pulls, with `NAME=VALUE` for it behind commas (Docker 28); `true` is BuildKit's own, `docker/buildkit-syft-scanner:stable-1`. Default: `false`.",
   }),
   network_mode: string({
     optional: true,
