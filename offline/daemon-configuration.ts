@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../engine";
+import { processProgram } from "../temporary";
 import { clearedOf, hasMirror, sameUrl, withMirror, withoutMirror } from "./registry-mirrors";
 import { forgetChange, noteChange, tryReadChange } from "./settings-change";
 import { words } from "./words";
@@ -115,8 +116,8 @@ const putBack = (file: string, before: string | undefined): Promise<void> =>
 
 async function enginePid(file: string): Promise<number> {
   const pid = Number(await readFile(file, "utf8").catch(() => ""));
-  if (pid > 0) return pid;
-  throw new Error(`${file} names no process: dockerd has to be told by hand to read its settings (kill -HUP)`);
+  if (processProgram(pid) === "dockerd") return pid;
+  throw new Error(`${file} names no dockerd that runs: it has to be told by hand to read its settings (kill -HUP)`);
 }
 
 /** Written whole or not at all, with the mode of what it replaces. */

@@ -10,7 +10,7 @@ import { Engine } from "../../engine";
 export class OwnEngine {
   readonly engine: Engine;
   readonly files: { readonly settings: string; readonly pid: string };
-  private readonly dockerd: Dockerd;
+  readonly dockerd: Dockerd;
 
   private constructor(
     readonly folder: string,
@@ -21,6 +21,7 @@ export class OwnEngine {
     this.files = { settings: at("daemon.json"), pid: at("docker.pid") };
     this.dockerd = {
       log: at("dockerd.log"),
+      pidFiles: { dockerd: this.files.pid, containerd: at("run/containerd/containerd.pid") },
       // In a network of its own: with `--bridge=none` an engine removes docker0, which is the machine's own engine's.
       command: [
         "unshare",
@@ -64,7 +65,7 @@ export class OwnEngine {
   /** Ends it: by `SIGTERM` in order, by `SIGKILL` in the middle of whatever it does. */
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     // With it ends its containerd: the next dockerd would take one that is about to end for its own.
-    const pids = [await this.pid(), Number(await readFile(join(this.folder, "run/containerd/containerd.pid"), "utf8"))];
+    const pids = [await this.pid(), Number(await readFile(this.dockerd.pidFiles.containerd, "utf8"))];
     process.kill(pids[0]!, signal);
     while (pids.some((pid) => existsSync(`/proc/${pid}`))) await pause(50);
   }

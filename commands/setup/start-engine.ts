@@ -4,20 +4,27 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../../engine";
 import { installPackages, missingPackages } from "../../offline/build/apt";
 import { run } from "../../offline/command";
+import { defaultFiles } from "../../offline/daemon-configuration";
 import { LabProblem } from "../problem";
 import { say } from "../terminal";
 import { machine } from "../words/machine";
 import { foreseeMirror } from "./docker-hub";
 import { canInstall } from "./machine";
+import { type PidFiles, removeStalePidFiles } from "./stale-pid-files";
 
 /** How dockerd is started by hand. */
 export interface Dockerd {
   readonly command: readonly [program: string, ...args: string[]];
   /** File that takes what it prints. */
   readonly log: string;
+  readonly pidFiles: PidFiles;
 }
 
-const usual: Dockerd = { command: ["dockerd"], log: "/var/log/docker-stages-dockerd.log" };
+const usual: Dockerd = {
+  command: ["dockerd"],
+  log: "/var/log/docker-stages-dockerd.log",
+  pidFiles: { dockerd: defaultFiles.pid, containerd: "/var/run/docker/containerd/containerd.pid" },
+};
 
 /** Programs that the engine needs, and the packages that have them. */
 const packages: Readonly<Record<string, string>> = { dockerd: "docker.io", iptables: "iptables" };
@@ -58,9 +65,10 @@ async function startUnit(engine: Engine): Promise<void> {
 /** Starts dockerd, which outlives ./lab. @throws LabProblem `engine-did-not-start` with the last that it printed */
 export async function startByHand(
   engine: Engine,
-  { command: [program, ...args], log }: Dockerd = usual,
+  { command: [program, ...args], log, pidFiles }: Dockerd = usual,
 ): Promise<void> {
   say(machine.startingDockerd(log));
+  removeStalePidFiles(pidFiles);
   const output = openSync(log, "a", 0o640);
   const dockerd = spawn(program, args, { detached: true, stdio: ["ignore", output, output] });
   closeSync(output);

@@ -1,12 +1,14 @@
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { dropMirror, mirrorsOf, presetMirror, useMirror } from "../../../offline/daemon-configuration";
 import { OwnEngine } from "../own-engine";
 
 const mirror = "http://127.0.0.1:5999";
 const own: OwnEngine[] = [];
 
-async function prepare(settings: string, ...more: string[]): Promise<OwnEngine> {
+async function prepare(settings = "{}", ...more: string[]): Promise<OwnEngine> {
   const mine = await OwnEngine.prepare(settings, ...more);
   own.push(mine);
   return mine;
@@ -109,6 +111,22 @@ test("settings that the engine refuses, since its command line has the same, are
   await start(mine);
   await expect(useMirror(mine.engine, mirror, () => {}, mine.files)).rejects.toThrow("--registry-mirror");
   expect(await readFile(mine.files.settings, "utf8")).toBe('{"labels":["kept=yes"]}');
+}, 60_000);
+
+test("another program that has the process id of the engine's file by now is sent nothing", async () => {
+  const mine = await prepare();
+  await start(mine);
+  const another = spawn("sleep", ["600"]);
+  const pid = join(mine.folder, "stale.pid");
+  await writeFile(pid, String(another.pid));
+  try {
+    await expect(useMirror(mine.engine, mirror, () => {}, { ...mine.files, pid })).rejects.toThrow(
+      `${pid} names no dockerd that runs`,
+    );
+    expect(another.signalCode).toBeNull();
+  } finally {
+    another.kill();
+  }
 }, 60_000);
 
 test("an engine that does not come up is told with the last that it said", async () => {
