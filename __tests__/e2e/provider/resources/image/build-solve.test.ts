@@ -192,12 +192,13 @@ test("stages that are to be new are run again, and no other", async () => {
   const stages = ["kept", "new"].map(
     (stage) => `${from} AS ${stage}\nRUN cat /proc/sys/kernel/random/uuid > /text # ${stage}`,
   );
-  const last = `${from}\nCOPY --from=kept /text /kept\nCOPY --from=new /text /new\nRUN cat /kept /new > /made`;
+  // Nothing is run of it: BuildKit 0.33 takes a step after a copy from its cache, although what is copied was made anew.
+  const last = `${from}\nCOPY --from=kept /text /kept\nCOPY --from=new /text /new`;
   const context = scene.context([...stages, last].join("\n"));
   const made = async (short: string, block: ObjectValue) => {
     const { errors } = await scene.apply(image, { name: scene.name(short), build: [{ context, ...block }] });
     expect(errors).toEqual([]);
-    return (await scene.printed(scene.name(short), short)).trim().split("\n");
+    return (await scene.printed(scene.name(short), short, ["cat", "/kept", "/new"])).trim().split("\n");
   };
   const [kept, before] = await made("stages1", {});
   expect(await made("stages2", { no_cache_filter: [] })).toEqual([kept, before]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writeTree } from "../../../../../offline/build/archive";
 import { type Image, imageOf, type Layer, layerFrom } from "../../../../../offline/build/image";
 import { loadImage } from "../../../../../offline/registry/container";
+import { parsePlatform } from "../../../../../provider/resources/image/platform";
 import { RegistryClient } from "../../../../../registry";
 import { folderOf, removeFolders } from "../../../../build-context/folder";
 import { buildDockerProvider, type Outcome, type PlannedChange, type Terraform, terraformWith } from "../../harness";
@@ -104,12 +105,21 @@ const numbered = (short: string, configs: readonly Json[]): Json =>
   Object.fromEntries(configs.map((config, i) => [`${short}${i}`, config]));
 const planned = async () => new Map((await terraform.plan()).map((change) => [change.address, change]));
 
+/** What the engine has. Of an index without its own platform engines from API 1.52 on say neither unless asked for one. */
+async function inspected({ name, platform }: Json): Promise<Json | undefined> {
+  const { images } = scene.engine;
+  const found = await images.tryInspect(String(name));
+  if (found?.Architecture !== "") return found as Json | undefined;
+  const { Os, Architecture } = (await images.tryInspectFor(String(name), parsePlatform(String(platform))))!;
+  return { ...found, Os, Architecture };
+}
+
 async function look(): Promise<void> {
   for (const { address, values } of terraform.state()) {
     const short = address.replace("docker_image.", "");
     states.set(short, values);
     if (short.startsWith("seen")) continue;
-    shown.set(short, (await scene.engine.images.tryInspect(String(values["name"]))) as Json | undefined);
+    shown.set(short, await inspected(values));
     if (!short.startsWith("pull")) said.set(short, readFileSync(join(scene.folder, `${short}.log`), "utf8"));
   }
 }
