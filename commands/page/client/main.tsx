@@ -1,5 +1,9 @@
 import "@xterm/xterm/css/xterm.css";
 import "./page.css";
+import "./guide.css";
+import "./picture.css";
+import "./terminals.css";
+import "./narrow.css";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type Language, languages } from "../../../languages/text";

@@ -1,79 +1,22 @@
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { type App, TerraformStack, Testing } from "cdktf";
-import { ComposeProject, type ProjectFromFileProps } from "../../../../constructs/compose/compose-project";
-import { DockerEngine } from "../../../../constructs/engine/docker-engine";
-import { Engines } from "../../../../engine";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { speaks } from "../../engine/speaks";
-import { buildDockerProvider, type Terraform, type TestProvider, terraformWith } from "../../provider/harness";
-import { writeSynthesized } from "../../provider/harness/synthesized";
+import {
+  deployed,
+  engine,
+  type Given,
+  idOf,
+  idsOf,
+  name,
+  nameOf,
+  printed,
+  replaced,
+  service,
+  terraform,
+} from "./deployed-project";
 
 // A Compose file on one engine: deployed, edited, and deployed again.
 jest.setTimeout(180_000);
-
-const engines = new Engines();
-const engine = engines.at();
-const name = `t-project-${process.pid}`;
-let provider: TestProvider;
-let terraform: Terraform;
-beforeAll(() => {
-  provider = buildDockerProvider();
-}, 120_000);
-afterAll(() => {
-  provider?.remove();
-  engines.close();
-});
-beforeEach(async () => {
-  terraform = await terraformWith(provider, "");
-  rmSync(join(terraform.folder, "main.tf"));
-});
-afterEach(async () => {
-  await terraform.destroy();
-  terraform.remove();
-});
-
-type Options = Omit<ProjectFromFileProps, "file" | "files" | "name">;
-interface Given extends Options {
-  /** Files beside the Compose file, by their names. */
-  readonly beside?: Readonly<Record<string, string>>;
-}
-
-/** Deploys the file, and again: the second time there is nothing to do. */
-async function deployed(content: object, { beside = {}, ...options }: Given = {}): Promise<void> {
-  const file = join(terraform.folder, "compose.json");
-  for (const [path, text] of Object.entries({ "compose.json": JSON.stringify(content), ...beside })) {
-    mkdirSync(dirname(join(terraform.folder, path)), { recursive: true });
-    writeFileSync(join(terraform.folder, path), text);
-  }
-  const app = Testing.app({ outdir: terraform.folder, context: { providerBundle: provider.folder } });
-  const stack = new TerraformStack(app, "st");
-  new DockerEngine(stack, "docker");
-  ComposeProject.fromFile(stack, "it", { file, name, ...options });
-  writeSynthesized(stack, terraform.folder);
-  layBeside(app);
-  const { code, errors, text: told } = await terraform.apply();
-  if (code !== 0) throw new Error(errors.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n") || told);
-  expect((await terraform.plan()).filter(({ actions }) => actions[0] !== "no-op")).toEqual([]);
-}
-
-/** What an app's own synth lays beside a stack: links to build contexts, and Dockerfiles. */
-function layBeside(app: App): void {
-  app.synth();
-  for (const name of ["contexts", "dockerfiles"]) {
-    const [laid, wanted] = [join(terraform.folder, "stacks/st", name), join(terraform.folder, name)];
-    rmSync(wanted, { recursive: true, force: true });
-    if (existsSync(laid)) symlinkSync(laid, wanted, "dir");
-  }
-}
-
-const nameOf = (service: string, number = 1) => `${name}-${service}-${number}`;
-const idOf = async (service: string, number = 1) => (await engine.containers.inspect(nameOf(service, number))).Id;
-const service = (more: object = {}) => ({
-  image: "alpine",
-  command: ["sleep", "1d"],
-  stop_grace_period: "1s",
-  ...more,
-});
 
 /** A proxy before an app that is built, its worker, a migration that runs once, and a database. */
 const shop = () => ({
@@ -112,15 +55,6 @@ const beside = { "web/Dockerfile": dockerfile, "web/page": "one\n" };
 const variables = { KEY: "sesame" };
 
 const running = ["db", "migration", "proxy", "web", "worker"];
-const idsOf = async (services: readonly string[] = running) =>
-  Object.fromEntries(await Promise.all(services.map(async (each) => [each, await idOf(each)] as const)));
-/** Services whose first container is another one now. */
-const replaced = async (before: Readonly<Record<string, string>>) => {
-  const now = await idsOf(Object.keys(before));
-  return Object.keys(before).filter((each) => now[each] !== before[each]);
-};
-const printed = (container: string, ...command: string[]) =>
-  engine.exec.run(container, { cmd: command }).then(({ stdout }) => stdout.toString());
 const runs = async () => (await printed(nameOf("db"), "cat", "/data/runs")).trim().split("\n").length;
 
 test("a project is deployed in its order, edited part by part, and destroyed with all that it made", async () => {
@@ -132,42 +66,42 @@ test("a project is deployed in its order, edited part by part, and destroyed wit
   expect((await engine.containers.list({ all: true, filters: { name: [nameOf("debug")] } })).length).toBe(0);
 
   // A changed variable is its service's own affair.
-  let before = await idsOf();
+  let before = await idsOf(running);
   file.services["web"]!["environment"] = { GREETING: "good day" };
   await deploy();
   expect(await replaced(before)).toEqual(["web"]);
   expect(await runs()).toBe(1);
 
   // A restart policy is changed in place.
-  before = await idsOf();
+  before = await idsOf(running);
   file.services["db"]!["restart"] = "unless-stopped";
   await deploy();
   expect(await replaced(before)).toEqual([]);
   expect((await engine.containers.inspect(nameOf("db"))).HostConfig.RestartPolicy?.Name).toBe("unless-stopped");
 
   // What is built is built anew when a byte of it changes.
-  before = await idsOf();
+  before = await idsOf(running);
   await deploy({ beside: { ...beside, "web/page": "two\n" } });
   expect(await replaced(before)).toEqual(["web"]);
   expect(await printed(nameOf("web"), "cat", "/page")).toBe("two\n");
   const later = { ...beside, "web/page": "two\n" };
 
   // A secret's new content is put into a new container.
-  before = await idsOf();
+  before = await idsOf(running);
   await deploy({ beside: later, variables: { KEY: "open" } });
   expect(await replaced(before)).toEqual(["web"]);
   const given = { beside: later, variables: { KEY: "open" } };
 
   // An anonymous volume outlives its container.
   await engine.exec.run(nameOf("worker"), { cmd: ["sh", "-c", "echo kept > /scratch/note"] });
-  before = await idsOf();
+  before = await idsOf(running);
   file.services["worker"]!["labels"] = { a: "b" };
   await deploy(given);
   expect(await replaced(before)).toEqual(["worker"]);
   expect(await printed(nameOf("worker"), "cat", "/scratch/note")).toBe("kept\n");
 
   // More containers come beside those that are there, and fewer leave them.
-  before = await idsOf();
+  before = await idsOf(running);
   await deploy({ ...given, services: { worker: { replicas: 3 } } });
   expect([await replaced(before), await idOf("worker", 3)]).toEqual([[], expect.any(String)]);
   await deploy({ ...given, services: { worker: { replicas: 1 } } });
@@ -304,24 +238,6 @@ test("a range of the machine's ports gives each of a service's containers one", 
   expect(bound.every((port) => port >= 46_000 && port <= 46_999)).toBe(true);
 });
 
-test("a Dockerfile that stands in the file builds the image, and a changed one builds it anew", async () => {
-  const file = (line: string) => ({
-    services: {
-      web: {
-        ...service(),
-        image: undefined,
-        build: { context: "./web", dockerfile_inline: `FROM alpine\nCOPY page /\n${line}` },
-      },
-    },
-  });
-  const beside = { "web/page": "one\n" };
-  await deployed(file(""), { beside });
-  const before = await idsOf(["web"]);
-  await deployed(file("RUN echo two >> /page\n"), { beside });
-  expect(await replaced(before)).toEqual(["web"]);
-  expect(await printed(nameOf("web"), "cat", "/page")).toBe("one\ntwo\n");
-});
-
 test("an image is mounted where the engine can do that, and refused with its version where it is too old", async () => {
   const mount = { type: "image", source: "alpine", target: "/other", image: { subpath: "etc" } };
   const file = { services: { web: service({ volumes: [mount] }) } };
@@ -333,51 +249,4 @@ test("an image is mounted where the engine can do that, and refused with its ver
     { Type: "image", Source: "alpine", Target: "/other", ImageOptions: { Subpath: "etc" } },
   ]);
   expect(await printed(nameOf("web"), "ls", "/other")).toContain("passwd");
-});
-
-test("a build copies from another folder where the engine can do that, and is refused where it is too old", async () => {
-  const build = { context: "./web", additional_contexts: ["more=./more"] };
-  const file = { services: { web: { ...service(), image: undefined, build } } };
-  const beside = { "web/Dockerfile": "FROM alpine\nCOPY --from=more page /page\n", "more/page": "of more\n" };
-  if (!(await speaks(engine, "1.42")))
-    return expect(deployed(file, { beside })).rejects.toThrow(/additional_contexts[\s\S]*Docker 23/);
-  await deployed(file, { beside });
-  expect(await printed(nameOf("web"), "cat", "/page")).toBe("of more\n");
-  const before = await idsOf(["web"]);
-  await deployed(file, { beside: { ...beside, "more/page": "otherwise\n" } });
-  expect(await replaced(before)).toEqual(["web"]);
-  expect(await printed(nameOf("web"), "cat", "/page")).toBe("otherwise\n");
-});
-
-test("what a service builds is built from another one's image, and anew with it, where the engine can do that", async () => {
-  const web = { context: "./web", additional_contexts: { base: "service:base" } };
-  const file = {
-    services: {
-      web: { ...service(), image: undefined, build: web },
-      base: { ...service(), image: undefined, build: { context: "./base", cache_to: ["type=inline"] } },
-    },
-  };
-  const beside = {
-    "web/Dockerfile": "FROM base\nRUN cat /said > /page\n",
-    "base/Dockerfile": "FROM alpine\nCOPY said /said\n",
-    "base/said": "one\n",
-  };
-  if (!(await speaks(engine, "1.42")))
-    return expect(deployed(file, { beside })).rejects.toThrow(/additional_contexts[\s\S]*Docker 23/);
-  await deployed(file, { beside });
-  expect(await printed(nameOf("web"), "cat", "/page")).toBe("one\n");
-  const before = await idsOf(["web", "base"]);
-  await deployed(file, { beside: { ...beside, "base/said": "two\n" } });
-  expect((await replaced(before)).sort()).toEqual(["base", "web"]);
-  expect(await printed(nameOf("web"), "cat", "/page")).toBe("two\n");
-});
-
-test("a build keeps its steps in its image for the next one", async () => {
-  const build = { context: "./web", cache_to: ["type=inline"] };
-  const file = { services: { web: { ...service(), image: undefined, build } } };
-  await deployed(file, { beside: { "web/Dockerfile": "FROM alpine\nRUN echo kept > /page\n" } });
-  const { Image } = await engine.containers.inspect(nameOf("web"));
-  const chunks: Buffer[] = [];
-  for await (const chunk of await engine.images.save([Image])) chunks.push(Buffer.from(chunk as Buffer));
-  expect(Buffer.concat(chunks).includes("moby.buildkit.cache.v0")).toBe(true);
 });
