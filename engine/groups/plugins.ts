@@ -1,5 +1,5 @@
 import type { Plugin, PluginPrivilege, ProgressMessage, RegistryAuth } from "../api-types";
-import type { CallOptions, Content } from "../client";
+import type { CallOptions } from "../client";
 import type { Query } from "../query";
 import { registryAuthHeader } from "../registry-auth";
 import { type ForceOptions, RemovableCollection } from "./collection";
@@ -56,22 +56,6 @@ export class Plugins extends RemovableCollection<Plugin, Plugin, ForceOptions> {
   async set(name: string, settings: readonly string[], options: CallOptions = {}): Promise<void> {
     const { signal } = options;
     await this.client.done(this.on(name, { method: "POST", path: "/set", json: settings, signal }));
-  }
-
-  /** Makes one of a tar archive of `config.json` and `rootfs/`. */
-  async create(name: string, content: Content, { signal }: CallOptions = {}): Promise<void> {
-    const headers = { "Content-Type": "application/x-tar" };
-    await this.client.done({
-      ...{ method: "POST", path: "/plugins/create", query: { name }, headers, content, kind: "work" },
-      ...{ about: this.reference(name), signal },
-    });
-  }
-
-  /** Pushes it under its own name. */
-  async push(name: string, { auth, signal }: CallOptions & { readonly auth?: RegistryAuth } = {}): Promise<void> {
-    const headers = registryAuthHeader(auth);
-    const call = this.on(name, { method: "POST", path: "/push", headers, kind: "work", signal });
-    for await (const _ of await this.client.messages<ProgressMessage>(call));
   }
 
   protected override removalQuery(options?: ForceOptions): Query {

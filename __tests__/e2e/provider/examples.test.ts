@@ -32,7 +32,7 @@ beforeAll(async () => {
   engine = openEngine();
   provider = buildDockerProvider();
   [tokens, plugins] = await Promise.all([startTokenRegistry(), startRegistry()]);
-  await pushPlugin(engine, `${plugins.address}/plugin:1`, { hostNetwork: true });
+  await pushPlugin(`${plugins.address}/plugin:1`, { hostNetwork: true });
   terraform = await terraformWith(provider, "");
   for (const module of modules) write(module);
   copyFileSync(join(__dirname, "../../../images/swarm-node/entrypoint"), join(terraform.folder, "swarm-node"));

@@ -20,9 +20,9 @@ let registry: RegistryProcess;
 beforeAll(async () => {
   scene = new PluginScene();
   registry = await startRegistry();
-  await pushPlugin(scene.engine, remote("modest"));
-  await pushPlugin(scene.engine, remote("demanding"), { hostNetwork: true });
-  await pushPlugin(scene.engine, remote("deaf"), { isDeaf: true });
+  await pushPlugin(remote("modest"));
+  await pushPlugin(remote("demanding"), { hostNetwork: true });
+  await pushPlugin(remote("deaf"), { isDeaf: true });
 });
 afterAll(async () => {
   await scene?.close();
@@ -155,7 +155,7 @@ test("one that somebody removed is made anew", async () => {
 });
 
 test("what a killed run left under the name is removed, and it is installed anew", async () => {
-  await pushPlugin(scene.engine, remote("killed"));
+  await pushPlugin(remote("killed"));
   scene.note({ type: "docker_plugin", name: remote("killed"), pid: 2 ** 22 + 1, started: "1" });
   const [demand] = await scene.engine.plugins.privileges(remote("killed"));
   expect(demand).toBeUndefined();
