@@ -11,7 +11,7 @@ export interface DockerImageBuild extends community.ImageBuild {
   readonly ssh?: string[];
   /** Stages whose steps are run whatever earlier builds left, by name (BuildKit); with `no_cache` all are. */
   readonly noCacheFilter?: string[];
-  /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing. */
+  /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` and `type=local,dest=FOLDER` where the engine's images are in containerd's store. A change builds nothing. */
   readonly cacheTo?: string[];
   /** More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew. */
   readonly additionalContexts?: string[];

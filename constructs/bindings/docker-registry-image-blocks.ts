@@ -79,9 +79,9 @@ export interface DockerRegistryImageBuild {
   readonly noCacheFilter?: string[];
   /** Ask the registry for base images although they are there. */
   readonly pullParent?: boolean | cdktf.IResolvable;
-  /** Images whose steps may be taken over, by name, or caches: `type=registry,ref=NAME` (BuildKit). */
+  /** Images whose steps may be taken over, by name, or caches (BuildKit): `type=registry,ref=NAME`, `type=local,src=FOLDER`. A folder that has none yet is passed over. */
   readonly cacheFrom?: string[];
-  /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing. */
+  /** Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` and `type=local,dest=FOLDER` where the engine's images are in containerd's store. A change builds nothing. */
   readonly cacheTo?: string[];
   /** More that the Dockerfile may copy from or begin with, `NAME=FOLDER`, `NAME=docker-image://IMAGE` or `NAME=URL` (BuildKit, Docker 23). What changes in such a folder builds the image anew. */
   readonly additionalContexts?: string[];

@@ -29,4 +29,5 @@ export const SolveRequest = message({
   ),
   entitlements: repeated(9, string),
 });
+export const SolveResponse = message({ exporterResponse: map(1, string) });
 export const StatusRequest = message({ ref: singular(1, string) });

@@ -18,6 +18,7 @@ import {
   HealthCheckResponse,
 } from "./messages";
 import { sendFiles } from "./send-files";
+import { type CacheFolders, contentMethods } from "./serve-content";
 import type { SshAgent } from "./ssh-agent";
 
 /** A folder that BuildKit may read. */
@@ -46,6 +47,8 @@ export interface SessionOffers {
   secret(id: string): Promise<Buffer | undefined>;
   /** The agents that steps may ask by ssh, by their ids, each connected anew. @default - none */
   readonly agents?: Readonly<Record<string, () => Promise<SshAgent>>>;
+  /** Caches that lie in folders, by the ids that BuildKit calls them by. @default - none */
+  readonly caches?: CacheFolders;
   /** @default - a random one */
   readonly id?: string;
 }
@@ -72,6 +75,7 @@ export class BuildSession {
         "/moby.sshforward.v1.SSH/CheckAgent": { unary: (request) => this.checkAgent(request) },
         "/moby.sshforward.v1.SSH/ForwardAgent": { stream: (call) => void this.forwardAgent(call) },
       }),
+      ...(Object.keys(offers.caches ?? {}).length > 0 && contentMethods(offers.caches!)),
     };
     this.server = new GrpcServer(this.methods);
   }

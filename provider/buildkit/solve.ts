@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Buildkit } from "../../engine";
 import type { CacheEntry } from "../../formats/cache-entry";
-import { SolveRequest, StatusRequest } from "./control-messages";
+import type { Descriptor } from "./cache-folder";
+import { SolveRequest, SolveResponse, StatusRequest } from "./control-messages";
 import { GrpcConnection } from "./grpc-connection";
 import type { BuildMessage } from "./progress";
 
@@ -20,19 +21,22 @@ export interface Solve {
 }
 
 const CONTROL = "/moby.buildkit.v1.Control";
+/** Source: moby/buildkit, cache/remotecache/export.go */
+const KEPT = "cache.manifest";
 /** The exporter into the store of the engine that BuildKit is in. */
 const INTO_ENGINE = "moby";
 
 /**
  * Builds by the BuildKit in an engine, told its own words: what `POST /build` has none for can be asked here.
  *
+ * @returns what the caches that it kept begin with
  * @throws EngineError
  */
 export async function solve(
   { connection, failure }: Buildkit,
   { session, attributes, names, cacheFrom, cacheTo, entitlements }: Solve,
   told: (message: BuildMessage) => void,
-): Promise<void> {
+): Promise<Descriptor | undefined> {
   const ref = randomBytes(12).toString("hex");
   const grpc = new GrpcConnection(connection);
   const imports = JSON.stringify(cacheFrom.map(({ type, attributes: Attrs }) => ({ Type: type, Attrs })));
@@ -49,7 +53,9 @@ export async function solve(
   // What it has to tell of the build's failure, the build's own answer tells.
   followed.catch(() => {});
   try {
-    await grpc.call(`${CONTROL}/Solve`, request);
+    const answer = await grpc.call(`${CONTROL}/Solve`, request);
+    const kept = SolveResponse.decode(answer).exporterResponse.get(KEPT);
+    return kept === undefined ? undefined : (JSON.parse(kept) as Descriptor);
   } catch (error) {
     throw failure(error);
   } finally {

@@ -12,10 +12,10 @@ import { MessageStream } from "./message-stream";
 import { Reply } from "./reply";
 import { GrpcError, Status } from "./status";
 
+type Unary = (request: Buffer, headers: IncomingHttpHeaders) => Promise<Uint8Array> | Uint8Array;
+
 /** What answers the calls of a method: one message with one, or a stream of them with another. */
-export type Method =
-  | { readonly unary: (request: Buffer) => Promise<Uint8Array> | Uint8Array }
-  | { readonly stream: (call: MessageStream) => void };
+export type Method = { readonly unary: Unary } | { readonly stream: (call: MessageStream) => void };
 
 /** Methods by their paths, `/SERVICE/METHOD`. */
 export type Methods = Readonly<Record<string, Method>>;
@@ -74,7 +74,7 @@ export class GrpcServer {
       stream.resume();
       new Reply(stream).end(Status.unimplemented, `no method ${path}`);
     } else if ("stream" in method) method.stream(new MessageStream(stream, headers));
-    else void answerOne(stream, method.unary);
+    else void answerOne(stream, (request) => method.unary(request, headers));
   }
 }
 

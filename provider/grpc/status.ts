@@ -2,8 +2,12 @@
 export const Status = {
   ok: 0,
   unknown: 2,
+  invalidArgument: 3,
   notFound: 5,
+  alreadyExists: 6,
+  failedPrecondition: 9,
   aborted: 10,
+  outOfRange: 11,
   unimplemented: 12,
   internal: 13,
 } as const;

@@ -165,8 +165,8 @@ services:
       extra_hosts: ["db:10.0.0.1"]
       shm_size: 64m
       ulimits: { nofile: { soft: 1, hard: 2 }, nproc: 3 }
-      cache_from: [shop:cache]
-      cache_to: [type=inline, "type=registry,ref=shop/kept,mode=max"]
+      cache_from: [shop:cache, "type=local,src=./kept"]
+      cache_to: [type=inline, "type=registry,ref=shop/kept,mode=max", "type=local,dest=/kept,mode=max"]
       provenance: mode=max
       sbom: generator=scanner,WORD=said
       no_cache: true
@@ -192,8 +192,11 @@ secrets:
       { name: "nofile", soft: 1, hard: 2 },
       { name: "nproc", soft: 3, hard: 3 },
     ],
-    cache_from: ["shop:cache"],
-    cache_to: ["type=inline", "type=registry,ref=shop/kept,mode=max"],
+    cache_from: [
+      "shop:cache",
+      expect.stringMatching(/^type=local,src=\$\{abspath\(join\("\/", \[path\.root, "\.\.\/[^"]*\/kept"\]\)\)\}$/),
+    ],
+    cache_to: ["type=inline", "type=registry,ref=shop/kept,mode=max", "type=local,dest=/kept,mode=max"],
     provenance: "mode=max",
     sbom: "generator=scanner,WORD=said",
     no_cache: true,
@@ -242,10 +245,10 @@ test.each([
   ["two platforms", "build: { context: web, platforms: [linux/amd64, linux/arm64] }", "3:39", "several platforms"],
   ["a secret that is no file", "build: { context: web, secrets: [token] }", "3:38", "is no file"],
   [
-    "a cache that is a folder",
-    "build: { context: web, cache_to: ['type=local,dest=/tmp'] }",
+    "a cache in no folder",
+    "build: { context: web, cache_to: ['type=local,src=/tmp'] }",
     "3:40",
-    "is a folder, which the provider cannot hand to the engine; write `type=registry,ref=NAME`",
+    "does not say in which folder; write `type=local,dest=FOLDER`",
   ],
   ["no key", "build: { context: web, ssh: ['a b=/key'] }", "3:35", "write `default`, `ID=SOCKET`"],
   ["no attestation", "build: { context: web, provenance: often }", "3:40", "write `true`, `false`, `min`, `max`"],

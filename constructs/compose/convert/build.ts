@@ -1,6 +1,7 @@
 import { isRemoteContext } from "../../../build-context";
 import { own } from "../../../foreign/own";
 import { readByteSize } from "../../../formats/byte-size";
+import { withCacheFolder } from "../../../formats/cache-entry";
 import { readImage } from "../formats/image-reference";
 import type { Service } from "../keys/service";
 import { resolveFrom } from "../merge/documents";
@@ -39,8 +40,12 @@ export function stackBuild(
     extraHosts: build.extra_hosts?.map(({ host, address }) => `${host}:${address}`),
     shmSize: build.shm_size === undefined ? undefined : readByteSize(build.shm_size),
     ulimit: build.ulimits && Object.entries(build.ulimits).map(([name, limits]) => ({ name, ...limits })),
-    cacheFrom: build.cache_from && [...build.cache_from],
-    cacheTo: build.cache_to && [...build.cache_to],
+    cacheFrom: build.cache_from?.map((text, i) =>
+      withCacheFolder(text, "from", (path) => located(path, origins.of(build.cache_from!, i)!, pathOf)),
+    ),
+    cacheTo: build.cache_to?.map((text, i) =>
+      withCacheFolder(text, "to", (path) => located(path, origins.of(build.cache_to!, i)!, pathOf)),
+    ),
     noCache: build.no_cache,
     noCacheFilter: build.no_cache_filter && [...build.no_cache_filter],
     pullParent: build.pull,

@@ -114,9 +114,12 @@ const buildSizesAreSizes: ServiceCheck = ({ build }, _, { origins, problems }) =
 
 /** What the provider refuses of them, told where it stands. */
 const cachesAreKnown: ServiceCheck = ({ build }, _, { origins, problems }) => {
-  for (const key of ["cache_from", "cache_to"] as const)
+  for (const [key, complaintOf] of [
+    ["cache_from", cacheComplaint("from")],
+    ["cache_to", cacheComplaint("to")],
+  ] as const)
     build?.[key]?.forEach((entry, i) => {
-      const complaint = cacheComplaint(entry);
+      const complaint = complaintOf(entry);
       if (complaint !== undefined) problems.report("build-cache", origins.of(build[key]!, i), { complaint });
     });
 };

@@ -140,14 +140,14 @@ export const build = {
     optional: true,
     forceNew: true,
     zero: [],
-    validate: each(cacheComplaint),
-    doc: "Images whose steps may be taken over, by name, or caches: `type=registry,ref=NAME` (BuildKit).",
+    validate: each(cacheComplaint("from")),
+    doc: "Images whose steps may be taken over, by name, or caches (BuildKit): `type=registry,ref=NAME`, `type=local,src=FOLDER`. A folder that has none yet is passed over.",
   }),
   cache_to: stringList({
     optional: true,
     zero: [],
-    validate: each(cacheComplaint),
-    doc: "Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` where the engine's images are in containerd's store. A change builds nothing.",
+    validate: each(cacheComplaint("to")),
+    doc: "Where the steps are kept for other builds (BuildKit): `type=inline` in the image itself; `type=registry,ref=NAME,mode=max` and `type=local,dest=FOLDER` where the engine's images are in containerd's store. A change builds nothing.",
   }),
   additional_contexts: stringList({
     optional: true,

@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
 import { readIgnoreFile } from "../../../build-context";
-import { parseCacheEntry } from "../../../formats/cache-entry";
 import { canonical, parseReference } from "../../../registry";
 import { BuildkitProgress, BuildSession, type OfferedFolder, solve } from "../../buildkit";
 import type { Build } from "./build-query";
 import type { Builder } from "./builder";
 import { foldersOf } from "./buildkit-builder";
 import { folderName, frontendAttributes } from "./frontend-attributes";
+import { cachesOf } from "./local-caches";
 import { parseNamedContext } from "./named-context";
 
 /** BuildKit, asked in its own words for what `POST /build` has none for. */
@@ -15,14 +15,15 @@ export const solveBuilder = (name: string, build: Build): Builder => {
   return {
     progress,
     async build({ engine, source, remote, dockerfile, credentials, secret, agents, sessionId: id, signal }, told) {
+      const caches = await cachesOf(build);
       const session = new BuildSession({
         folders: { ...foldersOf(source), ...namedFolders(build) },
-        ...{ credentials, secret, agents, id },
+        ...{ credentials, secret, agents, id, caches: caches.folders },
       });
       const given = AbortSignal.any([signal, session.failed]);
       try {
         session.serve(await engine.hijack({ method: "POST", path: "/session", headers: session.headers, signal }));
-        await solve(
+        const kept = await solve(
           await engine.buildkit({ signal: given }),
           {
             session: session.id,
@@ -32,12 +33,13 @@ export const solveBuilder = (name: string, build: Build): Builder => {
               ...(remote !== undefined && { context: remote }),
             },
             names: [name, ...(build.tag ?? [])].map((each) => canonical(parseReference(each))),
-            cacheFrom: (build.cache_from ?? []).map(parseCacheEntry),
-            cacheTo: (build.cache_to ?? []).map(parseCacheEntry),
+            cacheFrom: caches.from,
+            cacheTo: caches.to,
             entitlements: build.network_mode === "host" ? ["network.host"] : [],
           },
           told,
         );
+        await caches.keep(kept);
       } catch (error) {
         throw session.failed.aborted ? session.failed.reason : error;
       } finally {
