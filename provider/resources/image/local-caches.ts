@@ -1,9 +1,12 @@
-import { mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdir, realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { allBut, readIgnoreFile } from "../../../build-context";
 import { type CacheEntry, type CacheUse, folderOfCache, parseCacheEntry } from "../../../formats/cache-entry";
 import { CacheFolder, type CacheFolders, type Descriptor } from "../../buildkit";
 import { attributeError } from "../../schema";
 import type { Build } from "./build-query";
+import type { BuildRequest } from "./builder";
+import { OneAtATime } from "./one-at-a-time";
 
 /** The caches of a build, with the folders of those that lie in one. */
 export interface Caches {
@@ -16,13 +19,18 @@ export interface Caches {
 }
 
 const TAG = "latest";
+/** Builds of one run may keep their steps in one folder: its index is read and written again. */
+const indexes = new OneAtATime();
 
 /**
  * Caches as BuildKit is told of them. A folder that has none yet is passed over, as `docker buildx` does.
  *
- * @throws DiagnosticError where a folder cannot be read, or made
+ * @throws DiagnosticError where a folder cannot be read or made, or is sent with the context
  */
-export async function cachesOf({ cache_from: from = [], cache_to: to = [] }: Build): Promise<Caches> {
+export async function cachesOf(
+  { cache_from: from = [], cache_to: to = [] }: Build,
+  source: BuildRequest["source"],
+): Promise<Caches> {
   const folders = new Map<string, CacheFolder>();
   const kept: { readonly folder: CacheFolder; readonly tag: string }[] = [];
   // The engine is told a name of ours: the path is not its business, and need not be ASCII.
@@ -49,6 +57,7 @@ export async function cachesOf({ cache_from: from = [], cache_to: to = [] }: Bui
     if (path === undefined) told.to.push(entry);
     else {
       const folder = new CacheFolder(resolve(path));
+      if (source) await assertUnsent(path, source);
       await using(path, () => mkdir(folder.root, { recursive: true }));
       told.to.push({ type, attributes: { ...attributes, dest: offered(folder) } });
       kept.push({ folder, tag: attributes["tag"] ?? TAG });
@@ -59,7 +68,8 @@ export async function cachesOf({ cache_from: from = [], cache_to: to = [] }: Bui
     folders: Object.fromEntries(folders),
     async keep(manifest) {
       if (manifest === undefined) return;
-      for (const { folder, tag } of kept) await using(folder.root, () => folder.tag(tag, manifest));
+      for (const { folder, tag } of kept)
+        await indexes.run(folder.root, () => using(folder.root, () => folder.tag(tag, manifest)));
     },
   };
 }
@@ -75,3 +85,21 @@ async function using<T>(path: string, work: () => Promise<T>): Promise<T> {
     );
   }
 }
+
+/** A build that writes what it is sent would be another one at each plan. */
+async function assertUnsent(path: string, { context, dockerfile }: NonNullable<BuildRequest["source"]>): Promise<void> {
+  const within = relative(context, await followed(resolve(path)));
+  const isSent = !within.startsWith("..") && allBut(readIgnoreFile(context, dockerfile)).includes(within);
+  if (isSent)
+    throw attributeError(
+      ["build"],
+      `the cache in the folder ${path} is sent with the context`,
+      `It lies in ${context}: each build would change what the next one is sent, and the image be built anew at every apply. Keep it outside, or name it in .dockerignore.`,
+    );
+}
+
+/** The path with its links followed, as far as it is there. */
+const followed = (path: string): Promise<string> =>
+  realpath(path).catch(async () =>
+    dirname(path) === path ? path : join(await followed(dirname(path)), basename(path)),
+  );

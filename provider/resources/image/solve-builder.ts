@@ -15,7 +15,7 @@ export const solveBuilder = (name: string, build: Build): Builder => {
   return {
     progress,
     async build({ engine, source, remote, dockerfile, credentials, secret, agents, sessionId: id, signal }, told) {
-      const caches = await cachesOf(build);
+      const caches = await cachesOf(build, source);
       const session = new BuildSession({
         folders: { ...foldersOf(source), ...namedFolders(build) },
         ...{ credentials, secret, agents, id, caches: caches.folders },

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { compareVersions, imageStoreOf } from "../../../../../engine";
 import { image } from "../../../../../provider/resources/image";
 import type { ObjectValue } from "../../../../../provider/schema";
-import { folderOf } from "../../../../build-context/folder";
+import { type Files, folderOf } from "../../../../build-context/folder";
 import { BuildScene } from "./build-scene";
 
 jest.setTimeout(120_000);
@@ -100,4 +100,21 @@ test("a folder that holds something else is told, and nothing is built", async (
       detail: expect.stringContaining("correct the path"),
     },
   ]);
+});
+
+const ignoring = (text: string): Files => ({ ".dockerignore": text });
+test.each([
+  { says: "in the context is refused", files: ignoring("other\n"), isSent: true },
+  { says: "in the context is taken where it is not sent", files: ignoring("kept\n"), isSent: false },
+])("a folder $says", async ({ files, isSent }) => {
+  const context = scene.context("COPY . /made", files);
+  const folder = join(context, "kept/here");
+  const block = { context, cache_to: [`type=local,dest=${folder}`] };
+  const { errors } = await scene.apply(image, { name: scene.name("sent"), build: [block] });
+  const refusal = canKeep
+    ? `the cache in the folder ${folder} is sent with the context`
+    : expect.stringContaining("what cache_to needs");
+  const isRefused = isSent || !canKeep;
+  expect(errors).toEqual(isRefused ? [expect.objectContaining({ path: ["build"], summary: refusal })] : []);
+  expect(existsSync(folder)).toBe(!isRefused);
 });
