@@ -23,6 +23,17 @@ function lookWhenEnded({ engine: { containers } }: ContainerScene, condition: Wa
   });
 }
 
+/** Has the next one looked at when the engine restarts it. */
+function lookWhenRestarted({ engine }: ContainerScene): void {
+  const { containers } = engine;
+  const top = containers.top.bind(containers);
+  jest.spyOn(containers, "top").mockImplementationOnce(async (id, ...others) => {
+    const filters = { type: "container", container: id, event: ["start", "die"] };
+    await engine.until({ filters }, async () => (await containers.inspect(id)).RestartCount || undefined);
+    return top(id, ...others);
+  });
+}
+
 describe("a container that has to run", () => {
   test("is made as it was asked, and stays so", async () => {
     const { config, state } = await scene.makes();
@@ -65,6 +76,7 @@ describe("a container that has to run", () => {
   });
 
   test("is up where the engine restarts it", async () => {
+    lookWhenRestarted(scene);
     const restart = { restart: "always", container_read_refresh_timeout_milliseconds: 30_000 };
     const { state } = await scene.makes({
       ...restart,
