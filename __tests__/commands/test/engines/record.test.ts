@@ -44,6 +44,14 @@ test("an engine is a row, with a cell for each part", () => {
   );
 });
 
+test("nodes that would run what the stand-in's run are not run apart", () => {
+  expect(
+    enginesSection([{ ...run, name: "bookworm" }])
+      .split("\n")
+      .at(-2),
+  ).toContain("| not run | as stages | ✗");
+});
+
 test("tests that failed are named below the table", () => {
   const failures = ["a.test.ts: a container ends", "b.test.ts: could not be run"];
   const section = enginesSection([run, { ...run, parts: { provider: { ...passed, failed: 2, failures } } }]);
