@@ -4,12 +4,11 @@ import { parseReference, RegistryError, tryParseReference } from "../../registry
 import { bool, type Config, setOf, string, stringMap, UNKNOWN, type Unknown } from "../schema";
 import { defineResource, type UnnotedCall } from "./define";
 import { build } from "./image/build-schema";
-import { nameLeft } from "./image/name-left";
 import { logProgress } from "./image/progress";
 import { isOutdated, trySourcesDigest } from "./image/sources-digest";
 import { timeoutsOf, within } from "./image/timeouts";
 import { authConfig, fromRegistry, registryOf } from "./registry";
-import { buildAndPush } from "./registry-image/build-and-push";
+import { buildAndPush, pushLeft } from "./registry-image/build-and-push";
 import { removeTag } from "./registry-image/remove-tag";
 import { authFor, type ReachedRegistry, tryDigestThroughEngine } from "./registry-image/through-engine";
 import { untilListening } from "./registry-image/until-listening";
@@ -64,7 +63,7 @@ const schema = {
 export const registryImage = defineResource({
   type: "docker_registry_image",
   // What was pushed is in a registry, and told by its content alone: the same as of an image that was there before.
-  leftover: nameLeft,
+  leftover: pushLeft,
   doc: "An image in a registry, pushed from the engine like `docker image push`.",
   schema,
 

@@ -1,10 +1,29 @@
-import { randomBytes } from "node:crypto";
+import type { Engine } from "../../../engine";
 import type { DockerCall } from "../define";
 import { buildImage } from "../image/build";
 import type { Build } from "../image/build-query";
+import { nameLeft } from "../image/name-left";
 import { giveTo } from "../image/taken-name";
+import type { Note } from "../journal";
+import type { NamedLeftover } from "../leftover";
 
-const TYPE = "docker_registry_image";
+/** Keeps an image while its name is another one's: containerd's store drops what loses its last name. */
+export const heldName = ({ nonce }: Pick<Note, "nonce">) => ({ repo: "docker-stages/held", tag: nonce });
+
+const release = (engine: Engine, note: Pick<Note, "nonce">): Promise<boolean> => {
+  const { repo, tag } = heldName(note);
+  return engine.images.tryRemove(`${repo}:${tag}`);
+};
+
+/** A killed run leaves what it built under the name; who had it before has it again. */
+export const pushLeft: NamedLeftover = {
+  kind: "image",
+  async removeNamed(engine, note) {
+    const isRemoved = await nameLeft.removeNamed(engine, note);
+    await release(engine, note);
+    return isRemoved;
+  },
+};
 
 /**
  * Builds an image on the engine to be pushed, and leaves none of it there: the name is then whose it was before. What is
@@ -17,12 +36,15 @@ export async function buildAndPush(
   push: () => Promise<string>,
 ): Promise<string> {
   const { engine, journal, signal } = call;
-  const note = { type: TYPE, name, engine: engine.url };
+  const mine = { type: "docker_registry_image", name, engine: engine.url };
+  for (const orphan of journal.orphansNamed(mine)) {
+    await pushLeft.removeNamed(engine, orphan);
+    journal.settle(orphan.nonce);
+  }
   const before = (await engine.images.tryInspect(name, { signal }))?.Id;
-  if (before === undefined) journal.settleNamed(note);
-  const { nonce } = journal.open({ ...note, before });
-  const letGo = await held(call, before);
+  const note = journal.open({ ...mine, before });
   try {
+    if (before !== undefined) await engine.images.tag(before, heldName(note), { signal });
     await buildImage(call, name, { ...block, tag: [] });
     return await push();
   } finally {
@@ -31,20 +53,7 @@ export async function buildAndPush(
       await engine.images.tryRemove(name);
       await giveTo(engine, name, before);
     }
-    journal.settle(nonce);
-    await letGo();
+    await release(engine, note);
+    journal.settle(note.nonce);
   }
-}
-
-/** Keeps an image while its name is another one's: containerd's store drops what loses its last name. */
-async function held({ engine, journal }: DockerCall, id: string | undefined): Promise<() => Promise<void>> {
-  if (id === undefined) return async () => {};
-  const [repo, tag] = ["docker-stages/held", randomBytes(8).toString("hex")];
-  const name = `${repo}:${tag}`;
-  const { nonce } = journal.open({ type: TYPE, name, engine: engine.url });
-  await engine.images.tag(id, { repo, tag });
-  return async () => {
-    await engine.images.tryRemove(name);
-    journal.settle(nonce);
-  };
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { registryImage } from "../../../../../provider/resources/registry-image";
+import { heldName } from "../../../../../provider/resources/registry-image/build-and-push";
 import { RegistryClient } from "../../../../../registry";
 import { BuildScene } from "./build-scene";
 import { type RegistryProcess, startRegistry } from "./registry-process";
@@ -61,6 +62,37 @@ test("a build that fails is told as that of an image, and nothing is pushed", as
   expect(state).toBeUndefined();
   expect(errors).toMatchObject([{ path: ["build"], detail: expect.stringContaining("last words") }]);
   expect(await digestOf("failed")).toBeUndefined();
+});
+
+describe("what a killed run left under the name", () => {
+  /** As if a run had been killed once it had built the image, and this were the next one. */
+  async function killed(short: string, before?: string): Promise<void> {
+    const name = remote(short);
+    const note = scene.journal.open({ type: "docker_registry_image", name, engine: scene.engine.url, before });
+    if (before !== undefined) await scene.engine.images.tag(before, heldName(note));
+    await scene.load(name, "left");
+    const file = join(scene.folder, "journal", `${note.nonce}.json`);
+    writeFileSync(file, JSON.stringify({ ...note, pid: 0, started: "killed" }));
+    scene.newRun();
+  }
+  const held = () => scene.engine.images.list({ filters: { reference: ["docker-stages/held"] } });
+
+  test("is removed by the next one, where nobody had the name before", async () => {
+    await killed("killed");
+    await scene.made(registryImage, { name: remote("killed"), build: built("killed") });
+    expect(await scene.exists(remote("killed"))).toBe(false);
+    expect(scene.journal.all()).toEqual([]);
+  });
+
+  test("is removed by the next one, and who had the name before has it again", async () => {
+    const id = await scene.load(remote("taken"), "taken");
+    const others = await held();
+    await killed("taken", id);
+    await scene.made(registryImage, { name: remote("taken"), build: built("taken") });
+    expect(await scene.imageId(remote("taken"))).toBe(id);
+    expect(await held()).toEqual(others);
+    expect(scene.journal.all()).toEqual([]);
+  });
 });
 
 describe("a registry that accepts and does not answer", () => {
