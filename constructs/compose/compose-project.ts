@@ -85,7 +85,7 @@ export class ComposeProject extends Construct {
   /** What was made, by the keys of the file; not what is external. */
   readonly networks: Readonly<Record<string, DockerNetwork>>;
   readonly volumes: Readonly<Record<string, DockerVolume>>;
-  /** Images that are pulled or built, by the service that names them first. */
+  /** Images that are pulled or built, by the service that builds them, else by the first that names them. */
   readonly images: Readonly<Record<string, DockerImage>>;
   /** The containers of each service, the first first. */
   readonly containers: Readonly<Record<string, readonly DockerContainer[]>>;
@@ -143,7 +143,7 @@ export class ComposeProject extends Construct {
     for (const section of ["networks", "volumes"] as const)
       for (const [key, resource] of Object.entries(this[section]))
         adoption.take(section, key, resource, own(this.model[section], key)!.name);
-    for (const [name, { resource }] of images) adoption.take("images", name, resource, name);
+    for (const [name, { resource }] of images) adoption.take("images", name, resource, resource.nameInput!);
     for (const [key, containers] of Object.entries(this.containers))
       for (const [i, container] of containers.entries())
         adoption.take("services", key, container, own(this.model.services, key)!.containers[i]!.name);

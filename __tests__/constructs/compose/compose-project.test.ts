@@ -185,6 +185,37 @@ test("an image is one resource, whoever names it; one that is never pulled is no
   expect(Object.keys(resource["docker_image"]!).sort()).toEqual(["a", "d"]);
 });
 
+test("of the services of one image the one that asks most of it brings it: a build, before a pull, before none", () => {
+  const { resource, data } = synth(`
+services:
+  worker: {image: app}
+  web: {image: app, build: {context: ., dockerfile_inline: FROM alpine}}
+  later: {image: app}
+  here: {image: x, pull_policy: never}
+  missing: {image: x}
+  always: {image: x, pull_policy: always}
+  other: {build: {context: ., dockerfile_inline: FROM app, additional_contexts: [app=service:worker]}}
+`);
+  const images = resource["docker_image"]!;
+  expect(Object.entries(images).map(([key, { name, build }]) => [key, name, build !== undefined])).toEqual([
+    ["always", "x", false],
+    ["other", "pr-other:latest", true],
+    ["web", "app:latest", true],
+  ]);
+  expect(Object.keys(data["docker_registry_image"]!)).toEqual(["always-digest"]);
+  expect(images["other"]!["depends_on"]).toEqual([`docker_image.${images["web"]!["id"]}`]);
+  expect(resource["docker_container"]!["worker-1"]!["depends_on"]).toContain(`docker_image.${images["web"]!["id"]}`);
+});
+
+test("an image is pulled for the platform that its service asks for", () => {
+  const { resource } = synth("services: {a: {image: x, platform: linux/arm64}, b: {image: y}}");
+  const platforms = Object.entries(resource["docker_image"]!).map(([key, { platform }]) => [key, platform]);
+  expect(platforms).toEqual([
+    ["a", "linux/arm64"],
+    ["b", undefined],
+  ]);
+});
+
 test("an image that is always to be the registry's is asked for at each plan", () => {
   const { resource, data } = synth("services: {a: {image: x, pull_policy: always}}");
   const { id, name } = data["docker_registry_image"]!["a-digest"]!;

@@ -79,7 +79,7 @@ async function hasUploads<P extends Plan>(
   prior: State<typeof schema>,
 ): Promise<boolean> {
   if (!services || !isTakenOver(privateState) || prior.upload.length > 0) return false;
-  if (!Array.isArray(upload) || hasUnknown(upload as unknown as Value)) return false;
+  if (!Array.isArray(upload) || upload.length === 0 || hasUnknown(upload as unknown as Value)) return false;
   return hasFiles(services.engine, prior.id, upload as unknown as readonly Upload[], signal);
 }
 
