@@ -226,6 +226,7 @@ export class ComposeProject extends Construct {
     return new DockerContainer(scope, id, {
       ...escapeTemplates({ ...asked, name, image: service.image, labels: toLabelBlocks(labels) }),
       destroyGraceSeconds: asked.destroyGraceSeconds ?? GRACE,
+      ...(!STARTED_AGAIN.has(asked.restart) && { expectedExitCode: 0 }),
       ...(asked.wait && { waitTimeout: timeout }),
       ...(restarts.length > 0 && { restartTriggers: restarts }),
       dependsOn: [...brought, ...connected, ...mounted, ...dependencies.flatMap(([key]) => ready.get(key)!)],
@@ -236,6 +237,9 @@ export class ComposeProject extends Construct {
 
 /** Seconds that `docker compose` gives a container to stop, where the file says nothing. */
 const GRACE = 10;
+
+/** Policies of `restart` by which the engine starts what ends with 0: any other container may be a job, and end so. */
+const STARTED_AGAIN: ReadonlySet<string | undefined> = new Set(["always", "unless-stopped"]);
 
 /** What a service's containers are stopped and started for: containers of others that were made anew. */
 function restartTriggers({ dependsOn }: ProjectService, made: Wanted["made"]): string[] {

@@ -168,6 +168,33 @@ test("what others need to be healthy is waited for, as long as `converge` says",
   expect(waits({ converge: { timeout: 30 } })).toEqual({ wait: true, wait_timeout: 30 });
 });
 
+test("what nothing starts again may end with 0, as a job does, waited for or not", () => {
+  const containers = synth(`
+services:
+  plain: {image: x}
+  never: {image: x, restart: "no"}
+  failing: {image: x, restart: "on-failure:3"}
+  policy: {image: x, restart: always, deploy: {restart_policy: {condition: none}}}
+  always: {image: x, restart: always}
+  unless: {image: x, restart: unless-stopped, depends_on: {awaited: {condition: service_completed_successfully}}}
+  awaited: {image: x}
+`).resource["docker_container"]!;
+  const asked = Object.entries(containers).map(([key, { expected_exit_code: code, must_run }]) => [
+    key,
+    code,
+    must_run,
+  ]);
+  expect(Object.fromEntries(asked.map(([key, ...rest]) => [key, rest]))).toEqual({
+    "plain-1": [0, undefined],
+    "never-1": [0, undefined],
+    "failing-1": [0, undefined],
+    "policy-1": [0, undefined],
+    "always-1": [undefined, undefined],
+    "unless-1": [undefined, undefined],
+    "awaited-1": [0, false],
+  });
+});
+
 test("paths are told from Terraform's folder, and a text is no template", () => {
   const { volumes, command, labels } = synth(whole).resource["docker_container"]!["web-1"]!;
   expect(volumes).toContainEqual({

@@ -74,6 +74,12 @@ const rows: readonly {
     changed: { must_run: true, ...afterStart },
   },
   {
+    name: "one that may end and ended otherwise is started, and not made anew",
+    prior: { must_run: false, exit_code: 137, expected_exit_code: 0 },
+    config: { expected_exit_code: 0 },
+    changed: { must_run: true, ...afterStart },
+  },
+  {
     name: "one that is to be started from now on",
     prior: { start: false },
     config: { start: true },
