@@ -85,7 +85,7 @@ export class ComposeProject extends Construct {
   /** What was made, by the keys of the file; not what is external. */
   readonly networks: Readonly<Record<string, DockerNetwork>>;
   readonly volumes: Readonly<Record<string, DockerVolume>>;
-  /** Images that are pulled or built, by the service that names them first. */
+  /** Images that are pulled or built, by the service that builds them, else by the first that names them. */
   readonly images: Readonly<Record<string, DockerImage>>;
   /** The containers of each service, the first first. */
   readonly containers: Readonly<Record<string, readonly DockerContainer[]>>;
@@ -143,7 +143,7 @@ export class ComposeProject extends Construct {
     for (const section of ["networks", "volumes"] as const)
       for (const [key, resource] of Object.entries(this[section]))
         adoption.take(section, key, resource, own(this.model[section], key)!.name);
-    for (const [name, { resource }] of images) adoption.take("images", name, resource, name);
+    for (const [name, { resource }] of images) adoption.take("images", name, resource, resource.nameInput!);
     for (const [key, containers] of Object.entries(this.containers))
       for (const [i, container] of containers.entries())
         adoption.take("services", key, container, own(this.model.services, key)!.containers[i]!.name);
@@ -226,6 +226,7 @@ export class ComposeProject extends Construct {
     return new DockerContainer(scope, id, {
       ...escapeTemplates({ ...asked, name, image: service.image, labels: toLabelBlocks(labels) }),
       destroyGraceSeconds: asked.destroyGraceSeconds ?? GRACE,
+      ...(!STARTED_AGAIN.has(asked.restart) && { expectedExitCode: 0 }),
       ...(asked.wait && { waitTimeout: timeout }),
       ...(restarts.length > 0 && { restartTriggers: restarts }),
       dependsOn: [...brought, ...connected, ...mounted, ...dependencies.flatMap(([key]) => ready.get(key)!)],
@@ -236,6 +237,9 @@ export class ComposeProject extends Construct {
 
 /** Seconds that `docker compose` gives a container to stop, where the file says nothing. */
 const GRACE = 10;
+
+/** Policies of `restart` by which the engine starts what ends with 0: any other container may be a job, and end so. */
+const STARTED_AGAIN: ReadonlySet<string | undefined> = new Set(["always", "unless-stopped"]);
 
 /** What a service's containers are stopped and started for: containers of others that were made anew. */
 function restartTriggers({ dependsOn }: ProjectService, made: Wanted["made"]): string[] {

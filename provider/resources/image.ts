@@ -17,7 +17,7 @@ import { imageKey } from "./image/name";
 import { nameLeft } from "./image/name-left";
 import { isLeft, noteOf, willOf } from "./image/note";
 import { OneAtATime } from "./image/one-at-a-time";
-import { bring } from "./image/pull";
+import { bring, isNowOfOtherPlatform } from "./image/pull";
 import { removeImage } from "./image/removal";
 import { repoDigest } from "./image/repo-digest";
 import { schema } from "./image/schema";
@@ -53,7 +53,8 @@ export const image = defineResource({
       const isBuild = Array.isArray(planned.build) && planned.build.length > 0;
       if (isBuild) call.warn(...takenForItsBuild(prior.name));
       const digest = isBuild ? { context_digest: UNKNOWN as Unknown } : {};
-      return { planned: { ...planned, ...digest }, inPlace: BROUGHT_BY };
+      const isOther = services && (await isNowOfOtherPlatform({ engine: services.engine, signal }, planned));
+      return { planned: { ...planned, ...digest }, inPlace: isOther ? BROUGHT_BY : [...BROUGHT_BY, "platform"] };
     }
     const isBuilt = prior.build.length > 0;
     if (isBuilt && (await isOutdated(prior.context_digest, planned.build, signal)))

@@ -52,6 +52,17 @@ volumes: {data: , other: {external: true}}
 `;
 
 describe("a project that is taken over", () => {
+  test("has the image of a build under the very name that its resource has, so that the plan makes nothing anew", () => {
+    const build = "build: {context: ., dockerfile_inline: FROM alpine}, network_mode: none";
+    project(`services: {web: {${build}}, api: {image: "api", ${build}}, db: {image: "x", network_mode: none}}`, {
+      adopt: true,
+    });
+    const names = Object.values(JSON.parse(Testing.synth(stack)).resource.docker_image as { name: string }[]);
+    const images = imports().filter((each) => each.startsWith("docker_image "));
+    expect(images.sort()).toEqual(["docker_image api:latest", "docker_image app-web:latest", "docker_image x"]);
+    expect(names.map(({ name }) => `docker_image ${name}`).sort()).toEqual(images.sort());
+  });
+
   test("has an import block for each network, volume, image and container, by its name", () => {
     project(shop, { adopt: true });
     expect(imports().sort()).toEqual([

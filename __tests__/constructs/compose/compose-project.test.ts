@@ -168,6 +168,33 @@ test("what others need to be healthy is waited for, as long as `converge` says",
   expect(waits({ converge: { timeout: 30 } })).toEqual({ wait: true, wait_timeout: 30 });
 });
 
+test("what nothing starts again may end with 0, as a job does, waited for or not", () => {
+  const containers = synth(`
+services:
+  plain: {image: x}
+  never: {image: x, restart: "no"}
+  failing: {image: x, restart: "on-failure:3"}
+  policy: {image: x, restart: always, deploy: {restart_policy: {condition: none}}}
+  always: {image: x, restart: always}
+  unless: {image: x, restart: unless-stopped, depends_on: {awaited: {condition: service_completed_successfully}}}
+  awaited: {image: x}
+`).resource["docker_container"]!;
+  const asked = Object.entries(containers).map(([key, { expected_exit_code: code, must_run }]) => [
+    key,
+    code,
+    must_run,
+  ]);
+  expect(Object.fromEntries(asked.map(([key, ...rest]) => [key, rest]))).toEqual({
+    "plain-1": [0, undefined],
+    "never-1": [0, undefined],
+    "failing-1": [0, undefined],
+    "policy-1": [0, undefined],
+    "always-1": [undefined, undefined],
+    "unless-1": [undefined, undefined],
+    "awaited-1": [0, false],
+  });
+});
+
 test("paths are told from Terraform's folder, and a text is no template", () => {
   const { volumes, command, labels } = synth(whole).resource["docker_container"]!["web-1"]!;
   expect(volumes).toContainEqual({
@@ -183,6 +210,37 @@ test("an image is one resource, whoever names it; one that is never pulled is no
     "services: {a: {image: x}, b: {image: x}, c: {image: y, pull_policy: never}, d: {image: z}}",
   );
   expect(Object.keys(resource["docker_image"]!).sort()).toEqual(["a", "d"]);
+});
+
+test("of the services of one image the one that asks most of it brings it: a build, before a pull, before none", () => {
+  const { resource, data } = synth(`
+services:
+  worker: {image: app}
+  web: {image: app, build: {context: ., dockerfile_inline: FROM alpine}}
+  later: {image: app}
+  here: {image: x, pull_policy: never}
+  missing: {image: x}
+  always: {image: x, pull_policy: always}
+  other: {build: {context: ., dockerfile_inline: FROM app, additional_contexts: [app=service:worker]}}
+`);
+  const images = resource["docker_image"]!;
+  expect(Object.entries(images).map(([key, { name, build }]) => [key, name, build !== undefined])).toEqual([
+    ["always", "x", false],
+    ["other", "pr-other:latest", true],
+    ["web", "app:latest", true],
+  ]);
+  expect(Object.keys(data["docker_registry_image"]!)).toEqual(["always-digest"]);
+  expect(images["other"]!["depends_on"]).toEqual([`docker_image.${images["web"]!["id"]}`]);
+  expect(resource["docker_container"]!["worker-1"]!["depends_on"]).toContain(`docker_image.${images["web"]!["id"]}`);
+});
+
+test("an image is pulled for the platform that its service asks for", () => {
+  const { resource } = synth("services: {a: {image: x, platform: linux/arm64}, b: {image: y}}");
+  const platforms = Object.entries(resource["docker_image"]!).map(([key, { platform }]) => [key, platform]);
+  expect(platforms).toEqual([
+    ["a", "linux/arm64"],
+    ["b", undefined],
+  ]);
 });
 
 test("an image that is always to be the registry's is asked for at each plan", () => {

@@ -78,6 +78,7 @@ describe("what no engine tells", () => {
     return planChange(resource, {
       prior: state,
       config: complete(resource.schema, { name: "app", ...config }),
+      services: services(engineWith(found)),
       privateState,
       signal,
     });
@@ -88,6 +89,13 @@ describe("what no engine tells", () => {
     expect(replace).toEqual([]);
     expect(plan).toMatchObject({ image_id: "sha256:1", build });
     expect(diagnostics).toMatchObject([{ severity: "warning", summary: 'image "app" is taken over as it is' }]);
+  });
+
+  test("of an image's platform is taken to have been asked for where the image is for it, and pulled where it is not", async () => {
+    const found = { ...alpine, Os: "linux", Architecture: "arm64" };
+    const replaced = async (platform: string) => (await planned(image, found, { platform })).replace;
+    expect(await replaced("linux/arm64/v8")).toEqual([]);
+    expect(await replaced("linux/amd64")).toEqual([["platform"]]);
   });
 
   test("of a secret is taken to be what is asked for, and said", async () => {

@@ -11,12 +11,15 @@ import { byKind, type Context, keyOf, mapped, type Shape, scalar, unlessEmpty } 
 const container = (attribute: string) => ({ becomes: `docker_container.${attribute}` });
 const mount = (attribute: string) => ({ becomes: `docker_service.task_spec.container_spec.mounts.${attribute}` });
 
+/** Where a mount is that cannot be read, which is told already. */
+export const UNREADABLE = "";
+
 const short: Shape<Mount> = scalar("a volume such as `data:/var/lib/data`", (node, _, context) => {
   if (typeof node.value !== "string") return undefined;
   const mount = readMount(node.value);
   if (!("fault" in mount)) return located(mount, node, context);
   context.problems.report("bad-mount", node, { value: node.value, why: mount.fault });
-  return { type: "volume", target: "/" };
+  return { type: "volume", target: UNREADABLE };
 });
 
 const bind = fields({

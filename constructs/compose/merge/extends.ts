@@ -18,6 +18,7 @@ interface Link {
 
 interface Base {
   readonly origin: Origin;
+  readonly fileOrigin?: Origin;
   readonly service: string;
   readonly file?: string;
 }
@@ -92,12 +93,15 @@ export class Extender {
     return merge(this.service(from.document, from.entry, circle), own, serviceKey);
   }
 
-  private find(document: Document, { origin, service, file }: Base): { document: Document; entry: Entry } | undefined {
+  private find(
+    document: Document,
+    { origin, service, file, fileOrigin = origin }: Base,
+  ): { document: Document; entry: Entry } | undefined {
     const path = file === undefined ? document.path : resolveFrom(origin, file);
     const other =
       file === undefined || path === document.path
         ? document
-        : this.documents.document(path, dirname(path), document.environment, "file to extend from", origin);
+        : this.documents.document(path, dirname(path), document.environment, "file to extend from", fileOrigin);
     if (!other) return undefined;
     const services = child(other.root, "services");
     const entries = services?.kind === "mapping" ? services.entries : new Map<string, Entry>();
@@ -132,7 +136,8 @@ export class Extender {
     }
     const [service, file] = [child(given, "service"), child(given, "file")];
     if (service?.kind === "scalar") {
-      return { origin: service, service: service.text, file: file?.kind === "scalar" ? file.text : undefined };
+      const named = file?.kind === "scalar" ? { file: file.text, fileOrigin: file } : {};
+      return { origin: service, service: service.text, ...named };
     }
     this.problems.report("missing-key", { ...given, end: given.start + 1 }, { key: "service", within: "extends" });
     return undefined;

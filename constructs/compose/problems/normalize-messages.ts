@@ -10,10 +10,14 @@ export const normalizeErrors = {
     what: `\`${within}\` lacks \`${key}\``,
     remedy: `add \`${key}\``,
   }),
-  "wrong-type": (p: { key: string; found: string; forms: string; quotable?: boolean }): Text => ({
+  "wrong-type": (p: { key: string; found: string; forms: string; quotable?: boolean; listable?: boolean }): Text => ({
     what: `\`${p.key}\` is given ${p.found}`,
     allowed: p.forms,
-    remedy: p.quotable ? "put it in quotes" : "write it in one of these forms",
+    remedy: p.quotable
+      ? "put it in quotes"
+      : p.listable
+        ? "put it in brackets, as a list of one"
+        : "write it in one of these forms",
   }),
   "bad-name": ({ name, forms }: { name: string; forms: string }): Text => ({
     what: `${quote(name)} cannot be a name here`,

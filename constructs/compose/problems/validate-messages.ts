@@ -36,6 +36,10 @@ export const validateErrors = {
     what: `${replicas} containers cannot all be called ${quote(name)}`,
     remedy: "remove `container_name`, or have one container",
   }),
+  "container-name-twice": ({ name, service }: { name: string; service: string }): Text => ({
+    what: `container name ${quote(name)} is service ${quote(service)}'s already`,
+    remedy: "give each container a name of its own, or remove `container_name`",
+  }),
   "port-of-many": ({ port, replicas }: { port: number | string; replicas: number }): Text => ({
     what: `${replicas} containers cannot all have port ${port} of the machine`,
     remedy: `publish a range of ${replicas} ports or more, of which each container has one${replicas <= 57_536 ? ` (\`8000-${8000 + replicas - 1}:80\`)` : ""}, or leave the published port to the engine`,

@@ -37,6 +37,25 @@ export const containersHaveNames: ServiceCheck = (service, service_, scope) => {
   scope.problems.report("container-name-of-many", at(scope, service, service_, "container_name"), { name, replicas });
 };
 
+/** A name is one container's, whether the file gives it or not. */
+export function containerNamesDiffer(scope: Scope): void {
+  const { stack, services, problems } = scope;
+  const named = new Map<string, string>();
+  const unnamed = Object.entries(services).filter(([, service]) => !service.container_name);
+  const numbered = new Map(
+    unnamed.map(([key, service]) => [`${stack}-${key}`, { key, replicas: replicasOf(service) }]),
+  );
+  for (const [key, service] of Object.entries(services)) {
+    const { container_name: name } = service;
+    if (!name) continue;
+    const [, prefix = "", number = ""] = /^(.*)-([1-9]\d*)$/s.exec(name) ?? [];
+    const other = numbered.get(prefix);
+    const first = named.get(name) ?? (other && Number(number) <= other.replicas ? other.key : undefined);
+    if (first === undefined) named.set(name, key);
+    else problems.report("container-name-twice", at(scope, service, key, "container_name"), { name, service: first });
+  }
+}
+
 /** A port of the machine is one container's. */
 export const portsAreEnough: ServiceCheck = (service, _, { origins, problems }) => {
   const replicas = replicasOf(service);

@@ -1,5 +1,6 @@
 import { own } from "../../../foreign/own";
 import { readImage } from "../formats/image-reference";
+import { UNREADABLE } from "../keys/mounts";
 import { hasTokens } from "../terraform/tokens";
 import { at, type ServiceCheck } from "./scope";
 
@@ -92,6 +93,7 @@ export const targetsDiffer: ServiceCheck = (service, _, { origins, problems }) =
     const seen = new Set<string>();
     list?.forEach((_, i) => {
       const path = withoutSlash(target(i));
+      if (path === UNREADABLE) return;
       if (seen.has(path)) problems.report("target-conflict", origins.of(list, i), { target: path, kind });
       seen.add(path);
     });

@@ -12,6 +12,7 @@ import {
   volumeNamesAreAllowed,
 } from "./engine-refusals";
 import {
+  containerNamesDiffer,
   containersHaveNames,
   filesCanBePut,
   mountsAreOfOneEngine,
@@ -96,7 +97,7 @@ const checksOf: Readonly<Record<Target, typeof checks>> = {
       mountsAreRelabelled,
       pullPolicyIsHeard,
     ],
-    ofProject: [projectIsNamed, projectIsOfASize, contentsAreGiven],
+    ofProject: [projectIsNamed, projectIsOfASize, containerNamesDiffer, contentsAreGiven],
   },
 };
 

@@ -25,7 +25,7 @@ export async function bringUp(
     return run(target, planned);
   }
   const { expected_exit_code: expected, logs } = planned;
-  if (planned.start && expected !== undefined && expected !== state.expected_exit_code)
-    return awaitEnd(target, planned);
+  const isNew = expected !== state.expected_exit_code || state.must_run;
+  if (planned.start && !planned.must_run && expected !== undefined && isNew) return awaitEnd(target, planned);
   return { found, output: logs && !state.logs ? await tryLog(target) : logs ? state.container_logs : undefined };
 }

@@ -16,7 +16,7 @@ const schema = {
   must_run: bool({
     optional: true,
     default: true,
-    doc: "It has to run: one that ends at once is an error, and one that has stopped shows here as `false`, so that the next apply starts it again. `false`: whether it runs is left alone.",
+    doc: "It has to run: one that ends at once is an error, and one that has stopped shows here as `false`, so that the next apply starts it again. With `expected_exit_code` it may as well end with that at once, as a job does, and is left so. `false`: whether it runs is left alone.",
   }),
   attach: bool({
     optional: true,
@@ -31,7 +31,7 @@ const schema = {
   expected_exit_code: number({
     optional: true,
     validate: whole(0, { to: 255 }),
-    doc: "Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. Needs `attach = true` or `must_run = false`.",
+    doc: "Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. With `must_run` its end is not waited for: it runs, or ended with this when it was started.",
   }),
   wait: bool({
     optional: true,
@@ -96,9 +96,11 @@ export const lifeCycle = part({
   }),
 
   fromEngine: (found, asked) => ({
-    ...(asked === undefined && { start: !isNew(found), ...graceOf(found) }),
+    ...(asked === undefined && { start: !isNew(found), ...graceOf(found), ...endOf(found) }),
     must_run:
-      asked === undefined ? isUp(found) || isNew(found) : asked.must_run && (isUp(found) || asked.start === false),
+      asked === undefined
+        ? isUp(found) || isNew(found) || hasEndedAsSeen(found)
+        : asked.must_run && (isUp(found) || asked.start === false || hasEndedAsSeen(found, asked)),
     restart: found.HostConfig.RestartPolicy?.Name || "no",
     max_retry_count: found.HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
     rm: found.HostConfig.AutoRemove ?? false,
@@ -106,6 +108,7 @@ export const lifeCycle = part({
   }),
 
   asItStands: {
+    must_run: ended("must_run"),
     wait: waited("wait"),
     wait_timeout: waited("wait_timeout"),
     attach: ended("attach"),
@@ -114,7 +117,7 @@ export const lifeCycle = part({
 
   afterStart: () => ({ exit_code: UNKNOWN, container_logs: UNKNOWN }),
 
-  problems: ({ must_run, attach, expected_exit_code, restart, max_retry_count, rm, start }) => {
+  problems: ({ must_run, attach, restart, max_retry_count, rm, start }) => {
     const runsOn = must_run === undefined || must_run === true;
     const found: [wrong: boolean, attribute: string, summary: string, detail: string][] = [
       [
@@ -122,12 +125,6 @@ export const lifeCycle = part({
         "attach",
         "attach waits for the end of a container that must run",
         "set `must_run = false` where it is to end, or remove `attach`",
-      ],
-      [
-        runsOn && attach !== true && typeof expected_exit_code === "number",
-        "expected_exit_code",
-        "expected_exit_code is of a container that must run",
-        "set `must_run = false` where it is to end, or remove `expected_exit_code`",
       ],
       [
         typeof max_retry_count === "number" && max_retry_count > 0 && (restart === undefined || restart === "no"),
@@ -166,13 +163,29 @@ function waited(name: "wait" | "wait_timeout"): Waiting {
 }
 
 /** That its end is waited for: it has ended by now, with the exit code that is expected. */
-function ended(name: "attach" | "expected_exit_code"): Waiting {
+function ended(name: "must_run" | "attach" | "expected_exit_code"): Waiting {
   return (prior, planned) => {
     const { expected_exit_code: expected } = planned;
-    if (prior.attach || prior.expected_exit_code !== undefined || planned[name] === prior[name]) return undefined;
+    const other = prior.expected_exit_code !== undefined && prior.expected_exit_code !== expected;
+    if (prior.attach || other || planned[name] === prior[name]) return undefined;
     if (planned.must_run !== false || typeof expected !== "number") return undefined;
     return (found) => hasEnded(found) && found.State.ExitCode === expected;
   };
+}
+
+/** What `docker compose` runs, and nothing starts again, may end with 0: whether it is a job no engine tells. */
+const endOf = ({ Config, HostConfig }: ContainerInspect): Partial<State<typeof schema>> =>
+  isComposed(Config.Labels) && isToEnd(HostConfig.RestartPolicy?.Name) ? { expected_exit_code: 0 } : {};
+
+const isToEnd = (policy: string | null | undefined): boolean => !policy || policy === "no" || policy === "on-failure";
+
+type Asked = Partial<Pick<State<typeof schema>, "expected_exit_code" | "exit_code">>;
+
+/** Whether it had ended, as it may, when it was last seen: one that ran then was stopped, or its machine was. */
+function hasEndedAsSeen(found: ContainerInspect, asked?: Asked): boolean {
+  const { expected_exit_code: expected } = asked ?? endOf(found);
+  if (expected === undefined || !hasEnded(found) || found.State.ExitCode !== expected) return false;
+  return asked === undefined || asked.exit_code === expected;
 }
 
 export const restartPolicy = (restart: string, maxRetryCount: number | undefined) => ({

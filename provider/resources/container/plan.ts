@@ -79,7 +79,7 @@ async function hasUploads<P extends Plan>(
   prior: State<typeof schema>,
 ): Promise<boolean> {
   if (!services || !isTakenOver(privateState) || prior.upload.length > 0) return false;
-  if (!Array.isArray(upload) || hasUnknown(upload as unknown as Value)) return false;
+  if (!Array.isArray(upload) || upload.length === 0 || hasUnknown(upload as unknown as Value)) return false;
   return hasFiles(services.engine, prior.id, upload as unknown as readonly Upload[], signal);
 }
 
@@ -93,9 +93,11 @@ export const startsAgain = (
 const afterStart = (planned: Plan): Partial<Plan> =>
   Object.assign({}, ...parts.map((part) => part.afterStart?.(planned)));
 
-/** A run that has ended otherwise than is now expected is run again. */
-const endsOtherwise = ({ exit_code: code }: State<typeof schema>, { expected_exit_code: expected }: Plan): boolean =>
-  expected !== undefined && code !== undefined && code !== expected;
+/** A run that has ended otherwise than is now expected is run again; one that must run is started. */
+const endsOtherwise = (
+  { exit_code: code }: State<typeof schema>,
+  { expected_exit_code: expected, must_run: runsOn }: Plan,
+): boolean => runsOn !== true && expected !== undefined && code !== undefined && code !== expected;
 
 /** An id without the name of its hash, which may be left out. */
 const digits = (id: string): string => id.replace(/^sha256:/, "");

@@ -32,7 +32,7 @@ type Warn = Pick<Call, "warn">;
 
 /** Starts the container, and waits for what its configuration says. */
 export async function run(target: Target & Warn, asked: RunOptions): Promise<Run> {
-  if (asked.attach || asked.expected_exit_code !== undefined) return runToItsEnd(target, asked);
+  if (asked.attach || (asked.expected_exit_code !== undefined && !asked.must_run)) return runToItsEnd(target, asked);
   const { engine, id, signal } = target;
   await engine.containers.start(id, { signal });
   const found = asked.wait

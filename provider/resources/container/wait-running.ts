@@ -5,13 +5,15 @@ import { isUp, UP_WITHIN_MS } from "./life-cycle";
 import { type Target, tryLog } from "./log";
 import type { schema } from "./parts";
 
-type Options = Pick<Config<typeof schema>, "name" | "container_read_refresh_timeout_milliseconds">;
+type Options = Pick<Config<typeof schema>, "name" | "container_read_refresh_timeout_milliseconds"> & {
+  readonly expected_exit_code?: number;
+};
 
 const remedy =
   "A container runs for as long as its command. Give it one that stays, or set `must_run = false` where it is to end.";
 
 /**
- * The container, once it is known to be up. The engine records an exit some 80 ms after it, but `top` asks the runtime
+ * The container, once it is known to be up, or to have ended as it may. The engine records an exit some 80 ms after it, but `top` asks the runtime
  * for the processes that there are, and answers for one that has ended only when its exit is recorded.
  */
 export async function waitRunning(target: Target, { name, ...options }: Options): Promise<ContainerInspect> {
@@ -27,6 +29,7 @@ export async function waitRunning(target: Target, { name, ...options }: Options)
   if (found.State.Restarting) return upAgain(target, { name, ...options });
   if (isUp(found)) return found;
   const { ExitCode, Error: reason, OOMKilled } = found.State;
+  if (ExitCode === options.expected_exit_code && !OOMKilled) return found;
   const why = [reason, OOMKilled ? "It ran out of memory." : undefined, endOfLog(await tryLog(target)), remedy];
   throw failed(`container "${name}" exited immediately with ${ExitCode}`, why.filter(Boolean).join("\n"), "must_run");
 }

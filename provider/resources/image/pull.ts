@@ -1,11 +1,12 @@
 import { type ImageInspect, isEngineError } from "../../../engine";
 import { detail } from "../../../problem";
-import { attributeError, type DiagnosticError } from "../../schema";
+import { attributeError, type DiagnosticError, type Planned } from "../../schema";
 import type { DockerCall } from "../define";
 import { errorAtPath } from "../with-path";
 import { isLeft, noteOf } from "./note";
 import { isForPlatform, parsePlatform, platformOf } from "./platform";
 import { logProgress } from "./progress";
+import type { schema } from "./schema";
 
 export interface WantedImage {
   readonly name: string;
@@ -42,8 +43,20 @@ const registryTroubles = [
   "registry-failing",
 ] as const;
 
+type Asking = Pick<DockerCall, "engine" | "signal">;
+
+/** Whether what has the name is for another platform than the one that is planned, as far as that is known. */
+export async function isNowOfOtherPlatform(
+  asking: Asking,
+  { name, platform }: Planned<typeof schema>,
+): Promise<boolean> {
+  if (typeof name !== "string" || typeof platform !== "string") return false;
+  const found = await asking.engine.images.tryInspect(name, { signal: asking.signal });
+  return found !== undefined && isOfOtherPlatform(asking, found, { name, platform });
+}
+
 async function isOfOtherPlatform(
-  { engine, signal }: DockerCall,
+  { engine, signal }: Asking,
   found: ImageInspect,
   { name, platform }: WantedImage,
 ): Promise<boolean> {

@@ -156,6 +156,7 @@ const broken: [body: string, ...reported: string[]][] = [
   ["volumes: [{type: image, source: i, target: /x, image: {subpath: s}}]", "refused-key 1:48"],
   ["volumes: [{type: image, source: i, target: /x}]", "image-mount 1:18"],
   ["volumes: [data:/x, /a:/x/]", "target-conflict 1:20"],
+  ["volumes: [data:/x:wr, data:y]", "bad-mount 1:11", "bad-mount 1:23"],
   ["tmpfs: run", "bad-tmpfs 1:8"],
   ["tmpfs: ['/run:size=x']", "bad-tmpfs 1:10"],
   ["tmpfs: ['/run:mode=9']", "bad-tmpfs 1:10"],

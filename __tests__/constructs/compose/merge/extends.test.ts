@@ -69,7 +69,7 @@ const broken: { name: string; files: Record<string, string>; reported: string[] 
   {
     name: "an unknown file",
     files: { "compose.yml": "services:\n  web: {extends: {service: a, file: no.yml}}\n" },
-    reported: ["file-missing compose.yml:2:28"],
+    reported: ["file-missing compose.yml:2:37"],
   },
   {
     name: "an unknown service of a file",

@@ -54,6 +54,7 @@ test("an error elsewhere does not speak of it", () => {
 test.each([
   ["environment: [{A: 1}]", "write `- A=1`"],
   ["labels: [{a.b: c d}]", "write `- a.b=c d`"],
+  ["cap_add: NET_ADMIN", "put it in brackets, as a list of one"],
 ])("%s: %s", (body, help) => {
   expect(told(body)).toContain(help);
 });

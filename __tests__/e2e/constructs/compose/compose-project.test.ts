@@ -142,6 +142,33 @@ test("a dependency that was to end with 0 and did not is an error that names it,
   expect(await engine.containers.tryInspect(nameOf("web"))).toBeUndefined();
 });
 
+test("a service that ends with 0 by itself has done its work, one that was stopped is started again", async () => {
+  const untilStopped = ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done"];
+  const file = (said: string) => ({
+    services: {
+      job: service({ command: ["echo", said] }),
+      retried: service({ command: ["true"], restart: "on-failure" }),
+      web: service({ command: untilStopped }),
+    },
+  });
+  await deployed(file("once"));
+  const before = await idsOf(["job", "retried", "web"]);
+  const startOf = async (name: string) => (await engine.containers.inspect(nameOf(name))).State.StartedAt;
+  const started = await startOf("job");
+  await engine.containers.stop(nameOf("web"));
+  expect((await engine.containers.inspect(nameOf("web"))).State.ExitCode).toBe(0);
+  await deployed(file("once"));
+  expect((await engine.containers.inspect(nameOf("web"))).State.Running).toBe(true);
+  expect([await replaced(before), await startOf("job")]).toEqual([[], started]);
+  await deployed(file("twice"));
+  expect(await replaced(before)).toEqual(["job"]);
+  rmSync(join(terraform.folder, "terraform.tfstate"));
+  const taken = await idsOf(["job", "retried", "web"]);
+  await deployed(file("twice"), { adopt: true });
+  await deployed(file("twice"));
+  expect(await replaced(taken)).toEqual([]);
+});
+
 test("a container that somebody removed comes back, and what shares its network with it", async () => {
   const file = { services: { web: service({ network_mode: "service:db" }), db: service() } };
   await deployed(file);

@@ -28,6 +28,7 @@ test.each([
   { name: "a container that removes itself", config: { rm: true, restart: "no" } },
   { name: "one that is waited for and not started", config: { attach: true, start: false } },
   { name: "one that need not run", config: { attach: true, must_run: false, expected_exit_code: 1 } },
+  { name: "one that runs, or has ended with 0", config: { expected_exit_code: 0 } },
   {
     name: "what is not known yet",
     config: {

@@ -128,6 +128,11 @@ describe("a container that was imported", () => {
     expect(await seen(over)).toEqual({ ...job, attach: false, expected_exit_code: undefined });
     expect(await seen({ ...over, ExitCode: 1 })).toEqual(asked);
     expect(await seen({ Running: true, Status: "running" })).toEqual(asked);
+    // As an import tells of what `docker compose` ran.
+    const taken = { must_run: true, attach: false, expected_exit_code: 0 };
+    const kept = (State: object) => planned(taken, asked, echo({}, { State } as object));
+    expect(await kept(over)).toEqual(taken);
+    expect(await kept({ Running: true, Status: "running" })).toEqual(asked);
   });
 
   test("stays where it has the MAC address that is asked for, and not where it has another one", async () => {

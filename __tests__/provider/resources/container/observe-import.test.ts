@@ -76,6 +76,22 @@ describe("on import", () => {
     expect(imported(state(ended))["must_run"]).toBe(false);
   });
 
+  test("what `docker compose` runs may have ended with 0, where nothing starts it again", () => {
+    const composed = (policy: string, ExitCode: number) => {
+      const found = echo({}, {
+        State: { ...ended, ExitCode },
+        HostConfig: { ...echo().HostConfig, RestartPolicy: { Name: policy } },
+      } as Partial<ContainerInspect>);
+      const labels = { "com.docker.compose.project": "shop" };
+      const { must_run, expected_exit_code } = imported({ ...found, Config: { ...found.Config, Labels: labels } });
+      return { must_run, expected_exit_code };
+    };
+    expect(composed("no", 0)).toEqual({ must_run: true, expected_exit_code: 0 });
+    expect(composed("on-failure", 0)).toEqual({ must_run: true, expected_exit_code: 0 });
+    expect(composed("no", 3)).toEqual({ must_run: false, expected_exit_code: 0 });
+    expect(composed("always", 0)).toEqual({ must_run: false, expected_exit_code: undefined });
+  });
+
   test("the engine's own limit of swap is none that was asked", () => {
     expect(imported(host({ Memory: 2 ** 26, MemorySwap: 2 ** 27 }))["memory_swap"]).toBeUndefined();
     expect(imported(host({ Memory: 2 ** 26, MemorySwap: 2 ** 26 }))["memory_swap"]).toBe(64);

@@ -92,6 +92,24 @@ const rows: readonly Row[] = [
     state: { must_run: false, exit_code: 3 },
   },
   {
+    name: "one that may end, and had ended when it was last seen, is as it should be",
+    asked: { expected_exit_code: 3, exit_code: 3 },
+    found: state(ended),
+    state: { must_run: true, exit_code: 3 },
+  },
+  {
+    name: "one that may end, and ran when it was last seen, was stopped",
+    asked: { expected_exit_code: 3 },
+    found: state(ended),
+    state: { must_run: false, exit_code: 3 },
+  },
+  {
+    name: "one that may end, and ended otherwise, does not run",
+    asked: { expected_exit_code: 0, exit_code: 0 },
+    found: state(ended),
+    state: { must_run: false, exit_code: 3 },
+  },
+  {
     name: "one that was never started has no exit code",
     asked: { start: false },
     found: state(created),

@@ -46,6 +46,19 @@ test("a plan that takes a container over says why it shows what no engine tells,
   expect(await plan()).toMatchObject({ diagnostics: [], replace: [] });
 });
 
+test("a plan that takes a container over says nothing of files where none is put into it", async () => {
+  const privateState = PrivateState.empty();
+  noteTakenOver(privateState, true);
+  const { diagnostics } = await planChange(container, {
+    prior: stateOf(),
+    config: complete(container.schema, { name: "web", image: "alpine" }),
+    services: { engine: { url: "unix:///x" } } as unknown as Services,
+    privateState,
+    signal,
+  });
+  expect(diagnostics).toEqual([]);
+});
+
 const rows: readonly {
   name: string;
   prior?: ObjectValue;
@@ -58,6 +71,12 @@ const rows: readonly {
   {
     name: "one that has stopped is started, and what a start brings is not known yet",
     prior: { must_run: false, exit_code: 1 },
+    changed: { must_run: true, ...afterStart },
+  },
+  {
+    name: "one that may end and ended otherwise is started, and not made anew",
+    prior: { must_run: false, exit_code: 137, expected_exit_code: 0 },
+    config: { expected_exit_code: 0 },
     changed: { must_run: true, ...afterStart },
   },
   {

@@ -214,7 +214,6 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
   { config: { gpus: "some" }, path: "gpus", says: '"some" is no number of GPUs' },
   // Several attributes together
   { config: { attach: true }, path: "attach", says: "set `must_run = false` where it is to end" },
-  { config: { expected_exit_code: 0 }, path: "expected_exit_code", says: "set `must_run = false` where it is to end" },
   { config: { max_retry_count: 3 }, path: "max_retry_count", says: 'set `restart = "on-failure"`' },
   { config: { rm: true, restart: "always" }, path: "rm", says: "remove one of the two" },
   {

@@ -22,6 +22,18 @@ describe("whether a container is up", () => {
     expect(await waitRunning({ engine: found, id: "1", signal }, options)).toBe(running);
   });
 
+  test("does not matter where it may end, and has", async () => {
+    const over = echo({}, { State: { Running: false, Status: "exited", ExitCode: 4 } } as Partial<ContainerInspect>);
+    const logs = async () => ({ output: "no disk\n" });
+    const found = engine({ top: rejects(refused("container-stopped")), tryInspect: async () => over, logs });
+    const waited = (expected: number) =>
+      waitRunning({ engine: found, id: "1", signal }, { ...options, expected_exit_code: expected });
+    expect(await waited(4)).toBe(over);
+    await expect(waited(0)).rejects.toMatchObject({
+      diagnostics: [{ summary: 'container "web" exited immediately with 4' }],
+    });
+  });
+
   test("is not asked any more where the call was given up", async () => {
     const inspected: string[] = [];
     const found = engine({ top: rejects(refused("aborted")), tryInspect: async (id: string) => inspected.push(id) });

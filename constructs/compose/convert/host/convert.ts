@@ -39,6 +39,7 @@ export function convert(
   const projectService = (key: string, service: Service): ProjectService => ({
     image: service.image!,
     pull: pullPolicy(service),
+    ...(service.platform && { platform: service.platform }),
     ...(service.build && { build: stackBuild(service, normalized, lookup, pathOf) }),
     containers: placesOf(key).map((place) => container(service, place)),
     dependsOn: dependenciesOf(service, services),

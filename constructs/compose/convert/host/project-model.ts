@@ -24,6 +24,8 @@ export interface ProjectService {
   readonly image: string;
   /** When its image is pulled; `build` has none pulled. */
   readonly pull: PullPolicy;
+  /** What its image is to be pulled for. */
+  readonly platform?: string;
   /** How its image is built, where it is. */
   readonly build?: StackBuild;
   /** Its containers, the first first. */

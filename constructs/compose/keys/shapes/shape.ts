@@ -44,8 +44,10 @@ export const keyOf = (node: Node): Origin => (node.kind === "scalar" ? node : { 
 
 /** Reports that the value is of none of the forms. */
 export function mismatch(shape: { readonly forms: string }, node: Node, key: string, { problems }: Context): undefined {
-  const quotable = node.kind === "scalar" && node.value !== null && /\btext\b/.test(shape.forms);
-  problems.report("wrong-type", keyOf(node), { key, found: describe(node), forms: shape.forms, quotable });
+  const isValue = node.kind === "scalar" && node.value !== null;
+  const quotable = isValue && /(?<!\bof )\btext\b/.test(shape.forms);
+  const listable = isValue && /\blist of text\b/.test(shape.forms);
+  problems.report("wrong-type", keyOf(node), { key, found: describe(node), forms: shape.forms, quotable, listable });
   return undefined;
 }
 

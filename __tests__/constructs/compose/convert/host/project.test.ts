@@ -138,6 +138,14 @@ test("a project is of at most 10,000 containers, which wait for others a million
   }
 });
 
+test("a name is one container's, whichever services have it, and whether the file gives it", () => {
+  const of = (a: string, b: string) => reportedOfProject(`services: {a: {image: a, ${a}}, b: {image: b, ${b}}}`);
+  expect(of("container_name: one", "container_name: one")).toEqual(["container-name-twice 1:78"]);
+  expect(of("container_name: pr-b-2", "scale: 2")).toEqual(["container-name-twice 1:42"]);
+  expect(of("container_name: pr-b-3", "scale: 2")).toEqual([]);
+  expect(of("container_name: one", "container_name: two")).toEqual([]);
+});
+
 test("a project is called as its folder, as far as a name may be", () => {
   expect(projectOf("services: {a: {image: a}}", { name: undefined }).name).toBe("p");
 });
