@@ -71,6 +71,7 @@ export function takesOver({ batches, env = async () => ({}) }: Adopting): void {
       at: /^update docker_container\.\S+: pre_stop(\.\d+)?$/,
       why: "no engine tells what is to run before a stop, and a destroy is told what is in the state alone",
     },
+    { at: /^update docker_image\.\S+: platform$/, why: "no engine tells for which platform an image was asked for" },
     {
       at: /\.(blkio\S*: blkio_weight|memory_\S*: memory_swap)$/,
       why: "a kernel that lacks the limit has the engine drop it",
