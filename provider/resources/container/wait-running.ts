@@ -13,8 +13,9 @@ const remedy =
   "A container runs for as long as its command. Give it one that stays, or set `must_run = false` where it is to end.";
 
 /**
- * The container, once it is known to be up, or to have ended as it may. The engine records an exit some 80 ms after it, but `top` asks the runtime
- * for the processes that there are, and answers for one that has ended only when its exit is recorded.
+ * The container, once it is known to be up, or to have ended as it may. The engine records an exit some 80 ms after it,
+ * but `top` asks the runtime for the processes that there are, and answers for one that has ended only when its exit is
+ * recorded.
  */
 export async function waitRunning(target: Target, { name, ...options }: Options): Promise<ContainerInspect> {
   const { engine, id, signal } = target;
