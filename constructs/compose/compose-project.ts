@@ -85,7 +85,7 @@ export class ComposeProject extends Construct {
   /** What was made, by the keys of the file; not what is external. */
   readonly networks: Readonly<Record<string, DockerNetwork>>;
   readonly volumes: Readonly<Record<string, DockerVolume>>;
-  /** Images that are pulled or built, by the service that builds them, else by the first that names them. */
+  /** Images that are pulled or built, by the service that builds them, or asks most of their pull, the first of several. */
   readonly images: Readonly<Record<string, DockerImage>>;
   /** The containers of each service, the first first. */
   readonly containers: Readonly<Record<string, readonly DockerContainer[]>>;

@@ -104,11 +104,12 @@ test("a folder that holds something else is told, and nothing is built", async (
 
 const ignoring = (text: string): Files => ({ ".dockerignore": text });
 test.each([
-  { says: "in the context is refused", files: ignoring("other\n"), isSent: true },
-  { says: "in the context is taken where it is not sent", files: ignoring("kept\n"), isSent: false },
-])("a folder $says", async ({ files, isSent }) => {
+  { says: "in the context is refused", at: "kept/here", files: ignoring("other\n"), isSent: true },
+  { says: "in the context is refused whatever its name", at: "..kept", files: ignoring("other\n"), isSent: true },
+  { says: "in the context is taken where it is not sent", at: "kept/here", files: ignoring("kept\n"), isSent: false },
+])("a folder $says", async ({ at, files, isSent }) => {
   const context = scene.context("COPY . /made", files);
-  const folder = join(context, "kept/here");
+  const folder = join(context, at);
   const block = { context, cache_to: [`type=local,dest=${folder}`] };
   const { errors } = await scene.apply(image, { name: scene.name("sent"), build: [block] });
   const refusal = canKeep
