@@ -20,9 +20,6 @@ import { type Counts, conclude } from "./counts";
 import { runJest } from "./jest";
 import { makeTestProgramsReady } from "./packages";
 
-/** The one that is part of every run of all tests. */
-export const chosenConsumers = ["strict"] as const;
-
 type AnyConsumer = Consumer | HclConsumer;
 
 interface ConsumersOptions {
@@ -36,8 +33,9 @@ interface ConsumersOptions {
  * @param names of consumers @default - all
  */
 export async function testConsumers(names: readonly string[], options: ConsumersOptions): Promise<void> {
+  const wanted = chosen("consumer", all, names);
   await makeTestProgramsReady(options);
-  conclude(await runConsumers(names, options));
+  conclude(await runConsumers(wanted, options));
 }
 
 /** Those of examples/, each with a test of its own. */
@@ -45,11 +43,14 @@ const examples = readdirSync(join(checkout, "examples"), { withFileTypes: true }
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => ({ name: `examples/${name}` }));
 
-export async function runConsumers(names: readonly string[], options: ConsumersOptions): Promise<Counts[]> {
-  const known = [...consumers, ...hclConsumers, ...examples];
-  const all = chosen<AnyConsumer | (typeof examples)[number]>("consumer", known, names);
-  const wanted = all.filter((each) => "title" in each);
-  const shown = all.filter((each) => !("title" in each));
+const all: readonly (AnyConsumer | (typeof examples)[number])[] = [...consumers, ...hclConsumers, ...examples];
+
+/** The one that is part of every run of all tests. */
+export const chosenConsumers = chosen("consumer", all, ["strict"]);
+
+export async function runConsumers(chosen: typeof all, options: ConsumersOptions): Promise<Counts[]> {
+  const wanted = chosen.filter((each) => "title" in each);
+  const shown = chosen.filter((each) => !("title" in each));
   const { engine, env } = await makeReady(stages, options);
   const folder = await mkdtemp(join(tmpdir(), "consumers-"));
   const counts: Counts[] = [];
