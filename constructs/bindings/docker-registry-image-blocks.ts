@@ -71,7 +71,7 @@ export interface DockerRegistryImageBuild {
   readonly version?: string;
   /** Name of a builder of `docker buildx`, which must be installed then. Default: the engine itself. */
   readonly builder?: string;
-  /** File that the build's progress is written to. */
+  /** File that the build's progress is written to, outside of what the build is sent: each build would be another one. */
   readonly buildLogFile?: string;
   /** Run every step, whatever earlier builds left. */
   readonly noCache?: boolean | cdktf.IResolvable;

@@ -23,7 +23,10 @@ export interface PortFault {
   readonly fault: string;
 }
 
-/** `[[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]`, a port for each of a range. Target alone, or both, may be ranges. */
+/**
+ * `[[ADDRESS:]PUBLISHED:]TARGET[/PROTOCOL]`, a port for each of a range. Target alone, or both, may be ranges. None and 0 as
+ * PUBLISHED leave it to the engine.
+ */
 export function readPorts(text: string): readonly Port[] | PortFault {
   const [, body, protocol = "tcp"] = /^([^/]*)(?:\/(.*))?$/s.exec(text)!;
   if (!protocols.includes(protocol.toLowerCase())) return { fault: `protocol \`${protocol}\`` };
@@ -33,7 +36,8 @@ export function readPorts(text: string): readonly Port[] | PortFault {
   if (address !== undefined && address !== "" && isIP(address) === 0) return { fault: `address \`${address}\`` };
   const targets = readRange(target, 1);
   if ("fault" in targets) return targets;
-  const outside = published === undefined || published === "" ? undefined : readRange(published, 0);
+  const isChosen = published === undefined || /^0*$/.test(published);
+  const outside = isChosen ? undefined : readRange(published, 0);
   if (outside && "fault" in outside) return outside;
   const common = { protocol: protocol.toLowerCase(), mode: "ingress", ...(address ? { hostIp: address } : {}) };
   const count = targets.to - targets.from;

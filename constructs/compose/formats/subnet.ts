@@ -17,6 +17,14 @@ function readNetwork(text: string): Network | undefined {
 
 export const isNetwork = (text: string): boolean => readNetwork(text) !== undefined;
 
+/** Whether an address, which is one, is of a subnet, which is one. */
+export function isWithin(address: string, subnet: string): boolean {
+  const inside = new BlockList();
+  const { address: first, bits, family } = readNetwork(subnet)!;
+  inside.addSubnet(first, bits, family);
+  return inside.check(address, `ipv${isIP(address) as 4 | 6}`);
+}
+
 interface IpamTexts {
   readonly subnet?: string;
   readonly ip_range?: string;

@@ -1,3 +1,4 @@
+import { addressErrors } from "./address-messages";
 import { engineErrors, engineWarnings } from "./engine-messages";
 import { interpolateErrors, interpolateWarnings } from "./interpolate-messages";
 import { mergeErrors } from "./merge-messages";
@@ -13,6 +14,7 @@ const errors = {
   ...mergeErrors,
   ...normalizeErrors,
   ...validateErrors,
+  ...addressErrors,
   ...engineErrors,
 };
 const warnings = { ...interpolateWarnings, ...normalizeWarnings, ...validateWarnings, ...engineWarnings };

@@ -40,9 +40,9 @@ export const validateErrors = {
     what: `container name ${quote(name)} is service ${quote(service)}'s already`,
     remedy: "give each container a name of its own, or remove `container_name`",
   }),
-  "port-of-many": ({ port, replicas }: { port: number | string; replicas: number }): Text => ({
-    what: `${replicas} containers cannot all have port ${port} of the machine`,
-    remedy: `publish a range of ${replicas} ports or more, of which each container has one${replicas <= 57_536 ? ` (\`8000-${8000 + replicas - 1}:80\`)` : ""}, or leave the published port to the engine`,
+  "healthy-without-check": ({ service }: { service: string }): Text => ({
+    what: `service ${quote(service)} is to be healthy before this one, and its health check is turned off`,
+    remedy: "give it a `healthcheck`, or wait for `condition: service_started`",
   }),
   "too-many-containers": ({ replicas, sum, service, most }: Counted & { replicas: number }): Text => ({
     what: `service ${quote(service)} is to have ${replicas} containers${sum === replicas ? "" : `, with those before it ${sum}`}, each a resource of its own`,
@@ -53,10 +53,6 @@ export const validateErrors = {
     what: `each container of service ${quote(service)} waits for each of the services that it depends on, which is ${sum} times to wait`,
     allowed: `at most ${most} in a project`,
     remedy: "write a smaller number of containers, or take a service out of `depends_on`",
-  }),
-  "too-many-ports": ({ service, protocol, most }: { service: string; protocol: string; most: number }): Text => ({
-    what: `with those of service ${quote(service)} more ${protocol} ports are published on one address than a machine has, ${most}`,
-    remedy: "publish a shorter range, or have fewer containers",
   }),
   "file-in-read-only": ({ kind, name }: { kind: string; name: string }): Text => ({
     what: `${kind} ${quote(name)} is put into the container, which \`read_only\` does not let it be`,
@@ -181,14 +177,6 @@ export const validateErrors = {
     what: `service ${quote(service)} has endpoint_mode dnsrr and a port in ingress mode, which needs an address of its own`,
     remedy: "publish the port with `mode: host`, or use endpoint_mode vip",
   }),
-  "port-conflict": ({ port, service }: { port: string; service: string }): Text => ({
-    what: `port ${port} is published by service ${quote(service)} already`,
-    remedy: "publish one of the two elsewhere",
-  }),
-  "port-twice": ({ port, service }: { port: string; service: string }): Text => ({
-    what: `port ${port} is published twice by service ${quote(service)} itself`,
-    remedy: "remove one of the two, or publish it elsewhere",
-  }),
   "image-mount": (_: object): Text => ({
     what: "a service of a swarm cannot mount an image",
     allowed: "types bind, volume, tmpfs, cluster, npipe",
@@ -284,6 +272,10 @@ export const validateWarnings = {
   "selinux-dropped": ({ beside }: { beside: string }): Text => ({
     what: `\`selinux\` is ignored beside \`${beside}\`: an engine relabels no mount that has such options`,
     remedy: "remove one of the two, or label the path on the machine",
+  }),
+  "swappiness-of-zero": (_: object): Text => ({
+    what: "`mem_swappiness: 0` is ignored, as `docker compose` ignores it: the container swaps as its engine's host does",
+    remedy: "write 1, the least that is heard, or remove it",
   }),
   "ignored-key": ({ key, why }: { key: string; why: string }): Text => ({
     what: `\`${key}\` is ignored: ${why}`,

@@ -24,6 +24,21 @@ export const sharedServicesAreDeclared: ServiceCheck = (service, name, scope) =>
   }
 };
 
+/** What is waited for to be healthy has a check: the file's, or its image's, which is not known here. */
+export const healthIsChecked: ServiceCheck = (
+  { depends_on: dependencies = {} },
+  _,
+  { services, origins, problems },
+) => {
+  for (const [service, { condition }] of Object.entries(dependencies)) {
+    const waitedFor = own(services, service);
+    if (condition !== "service_healthy" || !waitedFor || replicasOf(waitedFor) === 0) continue;
+    const { disable, test } = waitedFor.healthcheck ?? {};
+    if (disable || test?.[0] === "NONE")
+      problems.report("healthy-without-check", origins.of(dependencies, service), { service });
+  }
+};
+
 export const networkModeIsAlone: ServiceCheck = (service, name, scope) => {
   const { network_mode: mode, networks } = service;
   if (!mode || Object.keys(networks ?? {}).length === 0) return;
@@ -114,4 +129,9 @@ export const pullPolicyIsHeard: ServiceCheck = (service, name, scope) => {
   const { pull_policy: policy } = service;
   if (!policy || policies.includes(policy)) return;
   scope.problems.report("pull-when-missing", at(scope, service, name, "pull_policy"), { policy });
+};
+
+export const swappinessIsHeard: ServiceCheck = (service, name, scope) => {
+  if (service.mem_swappiness !== 0) return;
+  scope.problems.report("swappiness-of-zero", at(scope, service, name, "mem_swappiness"), {});
 };

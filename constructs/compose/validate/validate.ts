@@ -1,5 +1,6 @@
 import type { Target } from "../keys/support";
 import type { Origin } from "../source/source";
+import { addressesCanBeHad } from "./addresses";
 import { buildChecks, buildsHaveNoCircle } from "./builds";
 import { textsCanStart } from "./container-texts";
 import { projectIsOfASize } from "./counts";
@@ -15,6 +16,7 @@ import {
   containerNamesDiffer,
   containersHaveNames,
   filesCanBePut,
+  healthIsChecked,
   mountsAreOfOneEngine,
   mountsAreRelabelled,
   networkModeIsAlone,
@@ -22,8 +24,9 @@ import {
   projectIsNamed,
   pullPolicyIsHeard,
   sharedServicesAreDeclared,
+  swappinessIsHeard,
 } from "./host";
-import { edgeHasNoVip, hostPortsLeaveFirst, ingressHasAnAddress, portsArePublishedOnce } from "./ports";
+import { edgeHasNoVip, hostPortsLeaveFirst, ingressHasAnAddress, portsAreOfOne, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
   dependenciesHaveNoCircle,
@@ -89,6 +92,7 @@ const checksOf: Readonly<Record<Target, typeof checks>> = {
   host: {
     ofService: [
       sharedServicesAreDeclared,
+      healthIsChecked,
       networkModeIsAlone,
       containersHaveNames,
       portsAreEnough,
@@ -96,8 +100,16 @@ const checksOf: Readonly<Record<Target, typeof checks>> = {
       mountsAreOfOneEngine,
       mountsAreRelabelled,
       pullPolicyIsHeard,
+      swappinessIsHeard,
     ],
-    ofProject: [projectIsNamed, projectIsOfASize, containerNamesDiffer, contentsAreGiven],
+    ofProject: [
+      projectIsNamed,
+      projectIsOfASize,
+      containerNamesDiffer,
+      portsAreOfOne,
+      addressesCanBeHad,
+      contentsAreGiven,
+    ],
   },
 };
 

@@ -48,6 +48,7 @@ export const documents: readonly ProjectDocument[] = [
   one("cpus", "cpus: 0.5"),
   one("cpu-shares", "cpu_shares: 512"),
   one("cpu-quota", "cpu_period: 50000\ncpu_quota: 25000"),
+  one("swappiness", "mem_swappiness: 0"),
   one("cpuset", "cpuset: '0'"),
   one("device-cgroup-rules", "device_cgroup_rules: ['c 1:3 mr']"),
   one("devices", "devices: ['/dev/null:/dev/nothing:r', /dev/zero]"),
@@ -159,6 +160,68 @@ export const documents: readonly ProjectDocument[] = [
     "networks: {own: {ipam: {config: [{subnet: '${SUBNET_2}.0/24'}]}}}\n",
   ),
   one("default-network", "", "networks: {default: {labels: {a: b}}}\n"),
+  one("devices-long", "devices: [{source: /dev/null, target: /dev/nothing, permissions: rw}]"),
+  one(
+    "env-file-long",
+    "env_file: [{path: a.env, required: true}, {path: absent.env, required: false}, {path: raw.env, format: raw}]",
+    "",
+    { "a.env": "A='x y'\n", "raw.env": "B='x y'\n" },
+  ),
+  one("label-file", "label_file: a.labels\nlabels: {b: own}", "", { "a.labels": "a=1\nb=2\n" }),
+  one(
+    "files-owned",
+    "secrets: [{source: s, target: s, uid: '1', gid: '2', mode: 0o440}]\nconfigs: [{source: c, target: /etc/c, uid: '1', gid: '2', mode: 0o400}]",
+    "secrets: {s: {environment: CONTENT}}\nconfigs: {c: {environment: CONTENT}}\n",
+  ),
+  one(
+    "ports-named",
+    "ports: [{name: http, app_protocol: http, target: 80, published: '${PORT_7}', host_ip: 127.0.0.1}]",
+  ),
+  one("selinux", "volumes: ['./a:/a:z', {type: bind, source: ./a, target: /b, bind: {selinux: Z}}]", "", {
+    "a/one": "1",
+  }),
+  one(
+    "volume-labels",
+    "volumes: [{type: volume, source: data, target: /data, volume: {labels: {a: b}}}]",
+    "volumes: {data: {}}\n",
+  ),
+  one(
+    "volume-options",
+    "volumes: ['data:/data']",
+    "volumes: {data: {driver: local, driver_opts: {type: tmpfs, device: tmpfs, o: size=1m}}}\n",
+  ),
+  one("network-driver-opts", "networks: {own: {driver_opts: {a: b}}}", "networks: {own: {}}\n"),
+  one(
+    "network-ipv6",
+    "networks: {own: {ipv6_address: '${SUBNET_6}::9'}}",
+    "networks: {own: {enable_ipv6: true, ipam: {config: [{subnet: '${SUBNET_6}::/64'}]}}}\n",
+  ),
+  one(
+    "network-ipam",
+    "networks: [own]",
+    "networks: {own: {ipam: {driver: default, options: {a: b}, config: [{subnet: '${SUBNET_3}.0/24', ip_range: '${SUBNET_3}.128/25', aux_addresses: {host: '${SUBNET_3}.7'}}]}}}\n",
+  ),
+  one(
+    "pre-stop-long",
+    "pre_stop: [{command: 'true', user: '1', privileged: false, working_dir: /tmp, environment: {A: b}}]",
+  ),
+  many("extends", {
+    web: "extends: {service: base}\nlabels: {b: own}",
+    base: "labels: {a: '1', b: '2'}\nhostname: somebody",
+  }),
+  one("extends-file", "extends: {file: other.yml, service: base}", "", {
+    "other.yml": "services: {base: {image: alpine, labels: {a: '1'}, environment: [A=1]}}\n",
+  }),
+  one("included", "", "include: [{path: [sub/other.yml], env_file: other.env, project_directory: .}]\n", {
+    "sub/other.yml": `services: {other: {image: alpine, command: sleep 1d, stop_grace_period: 0s, env_file: beside.env, hostname: "\${NAMED}", networks: {default: }}}\n`,
+    "other.env": "NAMED=somebody\n",
+    "beside.env": "A=1\n",
+  }),
+  many("external-links", {
+    web: "external_links: ['${PREFIX}-external-links-db-1:other', '${PREFIX}-external-links-db-1']\ndepends_on: [db]",
+    db: "",
+  }),
+  one("named", "", `version: "3.9"\nname: another\n`),
   many("depends-on", { web: "depends_on: [db]", db: "" }),
   many("depends-on-healthy", {
     web: "depends_on: {db: {condition: service_healthy, restart: true}}",

@@ -13,9 +13,11 @@ export class OwnNames {
 
   static async choose(): Promise<OwnNames> {
     const prefix = `t-same-${randomBytes(3).toString("hex")}`;
-    const variables: Record<string, string> = { PREFIX: prefix };
-    for (const number of [1, 2, 3, 4, 5, 6]) variables[`PORT_${number}`] = String(await freePort());
-    for (const number of [1, 2]) variables[`SUBNET_${number}`] = `10.219.${ownSubnet()}`;
+    // What is put into a container is recorded as an archive, in which nothing can stand in a name's place.
+    const variables: Record<string, string> = { PREFIX: prefix, CONTENT: "content-of-every-run" };
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) variables[`PORT_${number}`] = String(await freePort());
+    for (const number of [1, 2, 3]) variables[`SUBNET_${number}`] = `10.219.${ownSubnet()}`;
+    variables["SUBNET_6"] = `fd00:219:1${ownSubnet().toString(16)}`;
     return new OwnNames(prefix, variables);
   }
 

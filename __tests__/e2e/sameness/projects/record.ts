@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Engines } from "../../../../engine";
+import { hostDocuments } from "../../../constructs/compose/validate/host-documents";
 import { removeNetwork } from "../../remove-network";
 import { byCompose } from "./by-compose";
 import { documents } from "./documents";
@@ -13,7 +14,7 @@ const read = (name: string) => JSON.parse(readFileSync(join(__dirname, "fixtures
 
 /**
  * Records what `docker compose up -d` makes of each document on this machine's engine, and what it asks it for: of all of
- * them, or of those that are named, beside what is recorded of the others.
+ * them, or of those that are named, beside what is recorded of the others. And what it says of those that it may fail of.
  *
  *     node -r tsx/cjs __tests__/e2e/sameness/projects/record.ts PATH-OF-DOCKER-COMPOSE [NAME…]
  */
@@ -36,6 +37,11 @@ async function main(program: string, ...wanted: readonly string[]): Promise<void
       requests[document.name] = made.requests;
     }
   }
+  const failed: Record<string, string> = all ? {} : read("failed.json").failed;
+  for (const document of hostDocuments.filter(({ name }) => all || wanted.includes(name))) {
+    const made = await byCompose(engine, program, document, names, proxy);
+    failed[document.name] = typeof made === "string" ? lastLine(made) : "";
+  }
   proxy.close();
   const compose = execFileSync(program, ["version", "--short"], { encoding: "utf8" }).trim();
   const { Version } = await engine.system.version();
@@ -44,9 +50,18 @@ async function main(program: string, ...wanted: readonly string[]): Promise<void
     writeFileSync(join(__dirname, "fixtures", name), `${JSON.stringify(value, undefined, 1)}\n`);
   write("recorded.json", recorded);
   write("requests.json", { compose, requests });
+  write("failed.json", { compose, engine: Version, failed });
   await removeNetwork(engine, names.network);
   engines.close();
 }
+
+/** Its complaint, without the progress before it and without ids. */
+const lastLine = (printed: string): string =>
+  printed
+    .trim()
+    .split("\n")
+    .at(-1)!
+    .replace(/ \([0-9a-f]{64}\)/g, "");
 
 const [program, ...wanted] = process.argv.slice(2);
 void main(program!, ...wanted);

@@ -66,7 +66,7 @@ export function takesOver({ batches, env = async () => ({}) }: Adopting): void {
 
   /** Where something else is asked for than the engine has, and why. */
   const otherwise: readonly { readonly at: RegExp; readonly why: string }[] = [
-    { at: /^update docker_container\.\S+: upload\.\d+$/, why: "no engine tells what was put into a container" },
+    { at: /^update docker_container\.\S+:(?: upload\.\d+)+$/, why: "no engine tells what was put into a container" },
     {
       at: /^update docker_container\.\S+: pre_stop(\.\d+)?$/,
       why: "no engine tells what is to run before a stop, and a destroy is told what is in the state alone",

@@ -22,7 +22,7 @@ export function limitArguments(service: Service): ContainerArguments {
     memory: mebibytes(limits?.memory || service.mem_limit) || undefined,
     memorySwap: mebibytes(service.memswap_limit) || undefined,
     memoryReservation: mebibytes(reservations?.memory || service.mem_reservation) || undefined,
-    memorySwappiness: service.mem_swappiness,
+    memorySwappiness: service.mem_swappiness || undefined,
     oomKillDisable: service.oom_kill_disable || undefined,
     oomScoreAdj: service.oom_score_adj || undefined,
     pidsLimit: limits?.pids || service.pids_limit || undefined,

@@ -59,9 +59,10 @@ test.each<[body: string, becomes: object]>([
   ["cpu_shares: 1\ncpu_period: 2\ncpu_quota: 3", { cpuShares: 1, cpuPeriod: 2, cpuQuota: 3 }],
   ["cpu_rt_period: 1\ncpu_rt_runtime: 2\ncpuset: '0,1'", { cpuRtPeriod: 1, cpuRtRuntime: 2, cpuSet: "0,1" }],
   [
-    "mem_limit: 64m\nmemswap_limit: -1\nmem_reservation: 32m\nmem_swappiness: 0",
-    { memory: 64, memorySwap: -1, memoryReservation: 32, memorySwappiness: 0 },
+    "mem_limit: 64m\nmemswap_limit: -1\nmem_reservation: 32m\nmem_swappiness: 60",
+    { memory: 64, memorySwap: -1, memoryReservation: 32, memorySwappiness: 60 },
   ],
+  ["mem_swappiness: 0", {}],
   ["mem_limit: 1000", { memory: 1000 / 1048576 }],
   [
     "deploy: {resources: {limits: {memory: 8m, pids: 9}, reservations: {memory: 4m}}}",

@@ -171,6 +171,9 @@ test.each<[body: string, top: string, reported: string[]]>([
   ["links: [web]", "", ["dependency-cycle 4:12"]],
   ["network_mode: 'service:web'", "", ["dependency-cycle 4:20"]],
   ['build: {context: "a\\0"}', "", ["nul-in-text 4:23"]],
+  ["mem_swappiness: 0", "", ["swappiness-of-zero 4:21"]],
+  ["networks: {absent: {ipv4_address: 10.0.0.9}}", "", ["undefined-network 4:16"]],
+  ["networks: {default: {ipv4_address: 10.0.0.9}}", "", ["address-without-subnet 4:40"]],
   ["pull_policy: daily", "", ["pull-when-missing 4:18"]],
   [
     "volumes: [{type: bind, source: /a, target: /a, bind: {selinux: z, propagation: rslave}}]",
