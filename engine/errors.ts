@@ -90,7 +90,8 @@ export type ContainerFault =
   | "storage-options"
   | "sysctls"
   | "ulimit"
-  | "read-only-upload";
+  | "read-only-upload"
+  | "upload-over-folder";
 
 /** The same with what the engine's words name. */
 export interface Fault {

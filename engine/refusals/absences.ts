@@ -36,7 +36,16 @@ const dependencyAbsent: Meaning = {
  * An object that the call was about, or another that it needs: of another kind, or a container of another name. Newer
  * engines say the latter with status 400 or 500.
  */
-export const absentObjects: readonly Refusal[] = absences.flatMap(({ kind, ...row }) => [
-  { ...row, statuses: [404], about: [kind, undefined], namesItself: kind === "container", ...absent },
-  { ...row, statuses: [400, 404, 500], ...dependencyAbsent },
-]);
+export const absentObjects: readonly Refusal[] = [
+  {
+    pattern: /\bplugin "[^"]*" not found/i,
+    about: ["network", "volume"],
+    code: "dependency-absent",
+    says: "needs a driver that the engine does not have",
+    remedy: "Correct the driver's name, or install it: `docker plugin install`.",
+  },
+  ...absences.flatMap(({ kind, ...row }): Refusal[] => [
+    { ...row, statuses: [404], about: [kind, undefined], namesItself: kind === "container", ...absent },
+    { ...row, statuses: [400, 404, 500], ...dependencyAbsent },
+  ]),
+];

@@ -118,6 +118,11 @@ export const containers: readonly Refusal[] = [
     fault: "read-only-upload",
   },
   {
+    pattern: /cannot overwrite directory "([^"]+)" with non-directory/i,
+    about,
+    fault: "upload-over-folder",
+  },
+  {
     // Whatever else the runtime did not find or may not touch.
     pattern: /OCI runtime create failed.*(?:no such file or directory|permission denied)(?:: unknown)?$/is,
     about,

@@ -25,6 +25,13 @@ export const objectRows: readonly Row[] = [
     code: "dependency-absent",
   },
   { status: 404, kind: "service", engineMessage: "network nope not found", code: "dependency-absent" },
+  { status: 404, kind: "network", engineMessage: 'plugin "nope" not found', code: "dependency-absent" },
+  {
+    status: 404,
+    kind: "volume",
+    engineMessage: 'create web: error looking up volume plugin nope: plugin "nope" not found',
+    code: "dependency-absent",
+  },
   {
     status: 409,
     kind: "container",

@@ -1,4 +1,6 @@
 import { createServer } from "node:net";
+import { Readable } from "node:stream";
+import { pack } from "tar-stream";
 import { type Provocation, started } from "./provocation";
 
 /** Holds a port of the engine's machine meanwhile, as a process that is no container. */
@@ -120,6 +122,18 @@ export const containerProvocations: readonly Provocation[] = [
       started(ground, "log", {
         HostConfig: { LogConfig: { Type: "fluentd", Config: { "fluentd-address": "127.0.0.1:1" } } },
       }),
+  },
+  {
+    name: "a file in the place of a folder",
+    code: "server-error",
+    fault: "upload-over-folder",
+    provoke: async (ground) => {
+      const archive = pack();
+      archive.entry({ name: "bin" }, "text");
+      archive.finalize();
+      const id = await ground.container("over");
+      await ground.engine.containers.putArchive(id, "/", Readable.from(archive), { noOverwriteDirNonDir: true });
+    },
   },
   {
     name: "a kernel parameter that is not of a namespace",

@@ -28,6 +28,16 @@ export const provocations: readonly Provocation[] = [
       started(ground, "volumes-of-none", { HostConfig: { VolumesFrom: [`${ground.prefix}-nothing`] } }),
   },
   {
+    name: "a volume of a driver that there is not",
+    code: "dependency-absent",
+    provoke: ({ engine, prefix }) => engine.volumes.create({ Name: `${prefix}-driver`, Driver: "nothing" }),
+  },
+  {
+    name: "a network of a driver that there is not",
+    code: "dependency-absent",
+    provoke: ({ engine, prefix }) => engine.networks.create({ Name: `${prefix}-driver`, Driver: "nothing" }),
+  },
+  {
     name: "an address on a network that takes none",
     code: "bad-request",
     fault: "address-refused",
