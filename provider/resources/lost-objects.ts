@@ -25,6 +25,8 @@ type Named = Pick<LostObject, "type" | "name" | "engine">;
  */
 export class LostObjects {
   private objects: Map<string, LostObject> | undefined;
+  /** Who had the names before that this process has taken from an object. */
+  private readonly formers = new Map<string, string>();
 
   /** @param folder made when the first object is lost */
   constructor(private readonly folder: string) {}
@@ -42,9 +44,17 @@ export class LostObjects {
     return lost?.id === found.id ? lost : undefined;
   }
 
+  /** Whether that one had the name before the object that was lost: it has it back. */
+  hasBack(found: Omit<LostObject, "asked" | "before">): boolean {
+    const key = keyOf(found);
+    return (this.load().get(key)?.before ?? this.formers.get(key)) === found.id;
+  }
+
   /** The object is in state again, or gone. @param id only where it is that one @default - whichever it is */
   settle(named: Named, id?: string): void {
-    if (id !== undefined && this.load().get(keyOf(named))?.id !== id) return;
+    const lost = this.load().get(keyOf(named));
+    if (id !== undefined && lost?.id !== id) return;
+    if (lost?.before !== undefined) this.formers.set(keyOf(named), lost.before);
     if (this.load().delete(keyOf(named))) rmSync(this.file(named), { force: true });
   }
 

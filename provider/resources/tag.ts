@@ -54,6 +54,7 @@ const leftover: NamedLeftover = {
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageTag */
 export const tag = defineResource({
   type: "docker_tag",
+  namedBy: ["target_image", "engine"],
   leftover,
   doc: "A name for an image that is on the engine, like `docker image tag`. Where another image has the name, the plan warns of it, and destroying the resource gives the name back to it.",
   schema,

@@ -44,6 +44,7 @@ const leftover: LabelledLeftover = {
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Volume */
 export const volume = defineResource({
   type: "docker_volume",
+  namedBy: ["name", "engine"],
   leftover,
   doc: "A volume: files that outlive the containers that mount it. One that somebody made in its place reads as gone and is never removed. A volume that was imported, or taken over from another provider, is known by its time of creation, which lasts from Docker 23.0 on: an older engine's is left, with a warning, when the resource is destroyed.",
   version: 1,
@@ -129,11 +130,11 @@ function leftBehind(name: string, identity: Exclude<Identity, "same">): [summary
   const why = {
     other: "Somebody removed that one since and made another under its name, whose data are left to them.",
     unknown:
-      "It was made elsewhere and imported or taken over, and nothing tells it from another one of its name: engines before Docker 23.0 give no time of creation that stays.",
+      "Nothing tells it from another one of its name: it was imported or taken over from an engine before Docker 23.0, which gives no time of creation that stays, or it is tainted and was not refreshed.",
   };
   const summary = {
     other: `volume "${name}" was not removed: it is not the one that this configuration made`,
-    unknown: `volume "${name}" was not removed: it may be another one than was imported`,
+    unknown: `volume "${name}" was not removed: it may be another one than the state is about`,
   };
   return [summary[identity], `${why[identity]} Where it is no longer needed, \`docker volume rm ${name}\` removes it.`];
 }

@@ -3,7 +3,7 @@ import { type AnyAttribute, defaultOf } from "./attribute";
 import type { Block, Fields } from "./block";
 import { Pool } from "./pool";
 import type { Type } from "./type";
-import { isObject, type ObjectValue, UNKNOWN, type Value } from "./value";
+import { hasUnknown, isObject, type ObjectValue, UNKNOWN, type Value } from "./value";
 
 /** Whether two values of one type are the same to Terraform: sets in any order, everything else to the letter. */
 export function equal(type: Type, a: Value, b: Value): boolean {
@@ -32,7 +32,7 @@ export function same(attribute: AnyAttribute, a: Value, b: Value): boolean {
   if (equal(attribute.type, a, b)) return true;
   if (a === undefined) return isZero(attribute, b);
   if (b === undefined) return isZero(attribute, a);
-  if (a === UNKNOWN || b === UNKNOWN) return false;
+  if (hasUnknown(a) || hasUnknown(b)) return false;
   return attribute.options.same?.(a, b) ?? false;
 }
 
@@ -78,9 +78,14 @@ export function sameBlocks(block: Block, a: Value, b: Value): boolean {
   const [left, right] = [blocksOf(a), blocksOf(b)];
   if (areBothNothing(block, left, right)) return true;
   if (left.length !== right.length) return false;
-  const isSame = block.options.same ?? ((x: ObjectValue, y: ObjectValue) => sameObject(block.fields, x, y));
+  const isSame = (x: ObjectValue, y: ObjectValue) => sameBlock(block, x, y);
   if (isOrdered(block)) return left.every((item, i) => isSame(item, right[i]!));
   return pair(left, right, isSame) !== undefined;
+}
+
+/** Spellings are of values that are known. */
+function sameBlock({ fields, options }: Block, a: ObjectValue, b: ObjectValue): boolean {
+  return options.same && !hasUnknown(a) && !hasUnknown(b) ? options.same(a, b) : sameObject(fields, a, b);
 }
 
 /** The blocks of a value: none where it is null. */

@@ -88,6 +88,13 @@ export interface Resource<F extends Fields, Services> {
 
   /** What tells an object from all others of its type, and how one is imported by it. @default - nothing is told */
   readonly identity?: Identity;
+
+  /**
+   * Attributes that together name an object, the name first: by these a tainted one is found, whose replacement
+   * Terraform plans as a create, so that `plan` and `delete` have its `privateState`.
+   * @default - a tainted object is deleted with none
+   */
+  readonly namedBy?: readonly (keyof F & string)[];
 }
 
 /** Kept beside an object's state for its life. Needs Terraform 1.12. */

@@ -57,3 +57,13 @@ test("a file that was cut short tells of nothing", () => {
   writeFileSync(join(folder, "odd.json"), '{"type":"docker_service"}');
   expect(new LostObjects(folder).tryFind(web)).toEqual(web);
 });
+
+test("the one that had the name before has it back, also once the lost object is settled", () => {
+  const lost = new LostObjects(folder);
+  lost.add({ ...web, before: "s0" });
+  expect(lost.hasBack({ ...named, id: "s0" })).toBe(true);
+  expect(lost.hasBack({ ...named, id: "s2" })).toBe(false);
+  lost.settle(named, "s1");
+  expect(lost.hasBack({ ...named, id: "s0" })).toBe(true);
+  expect(new LostObjects(folder).hasBack({ ...named, id: "s0" })).toBe(false);
+});

@@ -6,12 +6,14 @@ import type { Configured, Provider } from "../../schema/provider";
 import type { AnyDataSource, AnyResource } from "../../schema/resource";
 import { hasUnknown, type ObjectValue } from "../../schema/value";
 import { tellingBugs } from "./bugs";
+import { RefreshedObjects } from "./refreshed-objects";
 
 /** The provider with the one configuration that this process has. */
 export class ServedProvider {
   private readonly resources: ReadonlyMap<string, AnyResource>;
   private readonly dataSources: ReadonlyMap<string, AnyDataSource>;
   private readonly ephemeralResources: ReadonlyMap<string, AnyEphemeralResource>;
+  readonly refreshed = new RefreshedObjects();
   private configured: Configured | undefined;
   /** Whether the configuration waits for values that an apply will give. */
   private partlyUnknown = false;

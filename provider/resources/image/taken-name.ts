@@ -39,7 +39,10 @@ export async function planGivenName(
   if (own !== undefined)
     return journal.lost.add({ ...mine, id: own, asked: "", before: privateState.tryGet(previous(name)) });
   const found = await tryInspectAtPlan(engine, name, signal);
-  if (!found || isOrphan || journal.lost.tryFind({ ...mine, id: found.Id })) return;
+  if (!found || isOrphan) return;
+  const seen = { ...mine, id: found.Id };
+  // Between a destroy and the create in its place Terraform plans once more.
+  if (journal.lost.tryFind(seen) || journal.lost.hasBack(seen)) return;
   if (source !== undefined && (await tryInspectAtPlan(engine, source, signal))?.Id === found.Id) return;
   warn(
     `the name "${name}" is taken from another image`,

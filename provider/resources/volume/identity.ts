@@ -19,11 +19,14 @@ export async function identityOf(call: Asking, found: Volume): Promise<Identity>
   const { privateState } = call;
   const [kept, nonce] = [keptNonce(privateState), nonceAmong(found.Labels) ?? ""];
   if (kept !== undefined && kept !== nonce) return "other";
-  if (kept) return "same";
+  // Nobody else's has a name that an engine makes up.
+  if (kept || (nonce !== "" && isMadeUp(found.Name))) return "same";
   const [then, now] = [privateState.tryGet(CREATED_KEY), await tryCreationTime(call, found)];
   if (then === undefined || now === undefined) return "unknown";
   return then === now ? "same" : "other";
 }
+
+const isMadeUp = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 /** Remembers what tells the volume from another one: the first that is seen is the one that the state is about. */
 export async function keepIdentity(call: Asking, found: Volume): Promise<void> {

@@ -54,11 +54,15 @@ const isEmptyAndMeant = ({ options }: AnyAttribute, value: Value): boolean =>
 
 function validateAttribute(attribute: AnyAttribute, value: Value, path: Path): Diagnostic[] {
   if (hasUnknown(value)) return [];
-  const complaint = attribute.options.validate?.(value);
+  const complaint = isWithNull(value) ? NULL_ITEM : attribute.options.validate?.(value);
   return complaint
     ? [{ severity: "error", summary: `invalid value for ${formatPath(path)}`, detail: complaint, path }]
     : [];
 }
+
+const isWithNull = (value: Value): boolean => Array.isArray(value) && value.includes(undefined);
+
+const NULL_ITEM = "an item is null; leave it out: `[for item in LIST : item if item != null]`";
 
 function validateBlocks(block: Block, value: Value, path: Path): Diagnostic[] {
   return blocksOf(value).flatMap((item, i) => {

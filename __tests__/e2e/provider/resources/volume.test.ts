@@ -167,7 +167,7 @@ test("an imported volume is read as it is and, where the engine has no lasting t
     stays
       ? [
           {
-            summary: `volume "${name}" was not removed: it may be another one than was imported`,
+            summary: `volume "${name}" was not removed: it may be another one than the state is about`,
             detail: expect.stringContaining(`docker volume rm ${name}`),
           },
         ]

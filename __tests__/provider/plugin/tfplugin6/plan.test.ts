@@ -1,6 +1,6 @@
 import { hasUnknown, UNKNOWN } from "../../../../provider/schema";
 import { calling, received, sent } from "./calling";
-import { a, config, configured, nothing, plan, provider, reset, schema, services } from "./provider";
+import { a, config, configured, nothing, plan, provider, read, reset, schema, services } from "./provider";
 
 beforeEach(reset);
 
@@ -72,4 +72,41 @@ test("services that fail with all values known are an error", async () => {
   const { call } = await configured();
   const { diagnostics } = await call("PlanResourceChange", change("t_planned", config));
   expect(diagnostics).toMatchObject([{ summary: "no engine at all" }]);
+});
+
+describe("the plan of a new object, which may be to come in the place of a tainted one", () => {
+  const kept = (text: string) => Buffer.from(JSON.stringify({ nonce: text }));
+  const refresh = (call: Awaited<ReturnType<typeof configured>>["call"], text: string, state = a) => {
+    read.mockResolvedValue(state);
+    return call("ReadResource", { type_name: "t_planned", current_state: sent(schema, state), private: kept(text) });
+  };
+  const planned = async (call: Awaited<ReturnType<typeof configured>>["call"], asked: typeof config = config) =>
+    Buffer.from((await call("PlanResourceChange", change("t_planned", asked))).planned_private).toString();
+
+  test("keeps what is kept beside the one of its name that was refreshed, for its destroy", async () => {
+    const { call } = await configured();
+    await refresh(call, "1");
+    expect(await planned(call)).toBe(String(kept("1")));
+    const { privateState } = plan.mock.calls.at(-1)![0];
+    expect(privateState.tryGet("nonce")).toBe("1");
+  });
+
+  test("keeps nothing of one of another name, nor of two that have its name", async () => {
+    const { call } = await configured();
+    await refresh(call, "1", { ...a, name: "b" });
+    expect(await planned(call)).toBe("");
+    await refresh(call, "2");
+    await refresh(call, "3");
+    expect(await planned(call)).toBe("");
+  });
+
+  test("keeps what Terraform hands on of the object that it replaces", async () => {
+    const { call } = await configured();
+    await refresh(call, "1");
+    const { planned_private } = await call("PlanResourceChange", {
+      ...change("t_planned", config),
+      prior_private: kept("2"),
+    });
+    expect(String(Buffer.from(planned_private))).toBe(String(kept("2")));
+  });
 });

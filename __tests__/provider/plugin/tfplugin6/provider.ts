@@ -62,7 +62,16 @@ const thing = defineResource({
   delete: remove,
   planDestroy,
 });
-const planned = defineResource({ type: "t_planned", doc, schema, create, read, delete: remove, plan });
+const planned = defineResource({
+  type: "t_planned",
+  doc,
+  schema,
+  namedBy: ["name"],
+  create,
+  read,
+  delete: remove,
+  plan,
+});
 const source = defineDataSource({ type: "t_source", doc, schema, read: lookUp });
 const token = defineEphemeralResource({
   type: "t_token",

@@ -8,25 +8,27 @@ import type { Handlers } from "./handler";
 /** What is to be, and making it so. */
 export const change: Handlers<"PlanResourceChange" | "ApplyResourceChange"> = {
   async PlanResourceChange(request, { provider, signal }) {
-    const { type_name, prior_state, config, proposed_new_state, prior_private } = request;
+    const { type_name, prior_state, config, proposed_new_state } = request;
     const resource = provider.resource(type_name);
     const prior = decodeValue(resource.schema, prior_state);
     // The configuration is sent for a destroy too; what tells one is that nothing is proposed.
     const wanted = decodeValue(resource.schema, proposed_new_state) && decodeValue(resource.schema, config);
+    const isNew = !prior && wanted && request.prior_private.length === 0;
+    const kept = isNew ? provider.refreshed.keptOf(resource, wanted) : request.prior_private;
     const asks = wanted ? resource.plan : resource.planDestroy;
     const services = asks ? await provider.servicesIfKnown(type_name, wanted ?? prior ?? {}) : undefined;
     const { planned, replace, legacy, diagnostics } = await planChange(resource, {
       prior,
       config: wanted,
-      privateState: PrivateState.decode(prior_private),
+      privateState: PrivateState.decode(kept),
       services,
       signal,
     });
     return {
       planned_state: encodeValue(resource.schema, planned),
       planned_identity: planned && request.prior_identity,
-      // Where it replaces the object, Terraform hands it on to the plan of the new one.
-      planned_private: prior_private,
+      // Where it replaces the object, Terraform hands it on to the plan of the new one, and to the destroy of the old one.
+      planned_private: kept,
       requires_replace: replace.map(attributePath),
       legacy_type_system: legacy,
       diagnostics: diagnostics.map(diagnosticMessage),

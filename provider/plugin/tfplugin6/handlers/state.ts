@@ -68,6 +68,7 @@ export const state: Handlers<
     const before = imported ? undefined : decodeIdentity(identity, current_identity);
     const failed = read.diagnostics.some(({ severity }) => severity === "error");
     if (!failed) privateState.remove(IMPORTED);
+    if (read.state) provider.refreshed.note(resource, read.state, privateState.encode());
     return {
       new_state: encodeValue(resource.schema, read.state),
       new_identity: failed ? current_identity : encodeIdentity(identity, identityOf(resource, read.state, before)),
