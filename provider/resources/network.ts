@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Engine, NetworkInspect } from "../../engine";
+import { type Engine, isEngineError, type NetworkInspect } from "../../engine";
 import { poll } from "../../engine/poll";
 import { toLabelRecord } from "../../formats/labels";
-import { bool, type Config, type Observed, setOf, string, stringMap } from "../schema";
+import { bool, type Config, hasUnknown, type ObjectValue, type Observed, setOf, string, stringMap } from "../schema";
+import { isSameButComputed } from "../schema/equal";
+import { like } from "../schema/validators";
 import { keepingNotes } from "./compose-notes";
 import { byIdOrName, defineResource } from "./define";
 import { filled } from "./filled";
 import { labelUpgrade } from "./label-upgrade";
 import { askedLabels, labelBlocks } from "./labels";
 import type { LabelledLeftover } from "./leftover";
+import { inUse } from "./network/in-use";
+import { removeOrphansOn } from "./network/orphans-on";
 import { nonceAmong } from "./nonce";
 import { claim } from "./ownership";
 import { removeWhenEndpointsAreGone } from "./remove-when-unused";
@@ -17,7 +21,12 @@ import { withGrace } from "./time-limit";
 
 const schema = {
   id: string({ computed: true, doc: "The engine's id of the network." }),
-  name: string({ required: true, forceNew: true, doc: "Name of the network." }),
+  name: string({
+    required: true,
+    forceNew: true,
+    validate: like(/\S/, "name", "one, `backend` for instance"),
+    doc: "Name of the network.",
+  }),
   driver: string({
     optional: true,
     computed: true,
@@ -92,7 +101,11 @@ const schema = {
       forceNew: true,
       adds: true,
       key: ["subnet"],
-      doc: "A subnet, and what of it is used. Default: the engine's choice.",
+      validate: (block) =>
+        Object.values(block).every((value) => value === undefined || value === "")
+          ? "it says nothing; set `subnet`, or remove the block"
+          : undefined,
+      doc: "A subnet, and what of it is used. Default: the engine's choice, of each family of addresses without one; what it chose stays.",
     },
   ),
   labels: labelBlocks("Label of the network.", { forceNew: true }),
@@ -118,9 +131,14 @@ export const network = defineResource({
 
   plan({ prior, planned }) {
     const kept = keepingNotes(schema.labels, prior, planned);
-    const isAsked = prior && isDeepStrictEqual(withoutChosen(prior.options), planned.options);
-    // An import tells what the swarm has added, too.
-    return isAsked ? { planned: { ...(kept?.planned ?? planned), options: prior.options }, legacy: true } : kept;
+    // An import tells what the engine, or the swarm, has added, too.
+    const told = prior && {
+      ...(isDeepStrictEqual(withoutChosen(prior.options), planned.options) && { options: prior.options }),
+      ...(isBesideChosen(prior.ipam_config, planned.ipam_config) && { ipam_config: prior.ipam_config }),
+    };
+    return told && Object.keys(told).length > 0
+      ? { planned: { ...(kept?.planned ?? planned), ...told }, legacy: true }
+      : kept;
   },
 
   async create(call) {
@@ -153,7 +171,12 @@ export const network = defineResource({
         made({ id });
         return allocated(engine, id, signal);
       },
-      orphan: { remove: (left) => engine.networks.remove(left.Id, { signal }) },
+      orphan: {
+        remove: async (left) => {
+          await removeOrphansOn(call, left.Id);
+          await engine.networks.remove(left.Id, { signal });
+        },
+      },
     });
     return fromEngine(found);
   },
@@ -167,13 +190,18 @@ export const network = defineResource({
 
   async delete(call) {
     const { state, engine, signal } = call;
+    const holders = () => engine.containers.list({ all: true, filters: { network: [state.id] }, signal });
     await leaveNetwork(call, state.id);
-    await removeWhenEndpointsAreGone(call, {
-      remove: (within) => engine.networks.tryRemove(state.id, { signal: within }),
-      holders: () => engine.containers.list({ all: true, filters: { network: [state.id] }, signal }),
-      isThere: async (within) => (await engine.networks.tryInspect(state.id, { signal: within })) !== undefined,
-      isUsedBy: isOn({ Id: state.id, Name: state.name }),
-    });
+    try {
+      await removeWhenEndpointsAreGone(call, {
+        remove: (within) => engine.networks.tryRemove(state.id, { signal: within }),
+        holders,
+        isThere: async (within) => (await engine.networks.tryInspect(state.id, { signal: within })) !== undefined,
+        isUsedBy: isOn({ Id: state.id, Name: state.name }),
+      });
+    } catch (error) {
+      throw isEngineError(error, "in-use") ? inUse(error, state.name, await holders()) : error;
+    }
   },
 });
 
@@ -204,6 +232,18 @@ function fromEngine(found: NetworkInspect): Observed<typeof schema> {
     labels: askedLabels(found.Labels as Record<string, string>),
     scope: found.Scope,
   };
+}
+
+const isIpv6 = ({ subnet }: ObjectValue): boolean => typeof subnet === "string" && subnet.includes(":");
+
+/** Whether a network has the subnets that are asked for, and beside them those of a family of which none is: the engine's. */
+function isBesideChosen(there: readonly ObjectValue[], planned: unknown): boolean {
+  if (!Array.isArray(planned) || planned.length === 0 || hasUnknown(planned)) return false;
+  const asked: readonly ObjectValue[] = planned;
+  const { fields } = schema.ipam_config;
+  const chosen = there.filter((block) => !asked.some((each) => isSameButComputed(fields, each, block)));
+  const isOfNone = (block: ObjectValue) => asked.every((each) => isIpv6(each) !== isIpv6(block));
+  return chosen.length > 0 && there.length - chosen.length === asked.length && chosen.every(isOfNone);
 }
 
 interface EngineIpam {

@@ -52,7 +52,7 @@ test("a network and a volume that somebody else's container holds stay, and the 
   await scene.engine.containers.start(Id);
   const { errors } = await terraform.destroy();
   expect(errors.map(({ summary }) => summary).sort()).toEqual([
-    expect.stringMatching(/^network ".*" is in use$/),
+    `network "${name}" is in use by container "${scene.prefix}-stranger"`,
     `volume "${name}" is in use`,
   ]);
   await scene.engine.containers.remove(Id, { force: true });

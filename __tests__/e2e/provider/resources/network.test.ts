@@ -1,3 +1,4 @@
+import { isEngineError } from "../../../../engine";
 import { NONCE_LABEL } from "../../../../formats/labels";
 import { network as networkData } from "../../../../provider/data-sources/network";
 import { container } from "../../../../provider/resources/container";
@@ -11,6 +12,13 @@ beforeAll(async () => {
   scene = await ContainerScene.open();
 });
 afterAll(() => scene.close());
+/** An engine has subnets for some thirty networks, in all tests that go on. */
+afterEach(async () => {
+  for (const { Id } of await scene.engine.networks.list({ filters: { name: [scene.prefix] } }))
+    await scene.engine.networks.tryRemove(Id).catch((error: unknown) => {
+      if (!isEngineError(error, "in-use")) throw error;
+    });
+});
 
 const dead = { pid: 2 ** 22 + 1, started: "1" };
 
@@ -105,6 +113,34 @@ test("an import tells everything, and a plan of the same configuration changes n
   expect(await scene.plan(network, asked, state!)).toEqual({ changed: [], replace: [] });
 });
 
+describe("a subnet of IPv6 alone, beside which the engine chooses one of IPv4", () => {
+  const subnet = () => `fd00:${ownSubnet().toString(16)}::/64`;
+  const ofBoth = async (ipam_config: { readonly subnet: string }[]) => {
+    const asked = { name: newName(), ipv6: true, ipam_config };
+    const { id } = await scene.made(network, asked);
+    const { state } = await scene.imported(network, String(id));
+    expect(state!["ipam_config"]).toHaveLength(2);
+    return { asked, state: state! };
+  };
+
+  test("is no change after an import, which tells both", async () => {
+    const { asked, state } = await ofBoth([{ subnet: subnet() }]);
+    expect(await scene.plan(network, asked, state)).toEqual({ changed: [], replace: [] });
+  });
+
+  test("is another one where it is to be, or is joined by another one", async () => {
+    const { asked, state } = await ofBoth([{ subnet: subnet() }]);
+    for (const ipam_config of [[{ subnet: subnet() }], [...asked.ipam_config, { subnet: subnet() }]])
+      expect((await scene.plan(network, { ...asked, ipam_config }, state)).replace).toEqual([["ipam_config"]]);
+  });
+
+  test("keeps what is there of IPv4 where that is no longer asked for", async () => {
+    const [four, six] = [{ subnet: `10.206.${ownSubnet()}.0/24` }, { subnet: subnet() }];
+    const { asked, state } = await ofBoth([four, six]);
+    expect(await scene.plan(network, { ...asked, ipam_config: [six] }, state)).toEqual({ changed: [], replace: [] });
+  });
+});
+
 test("removed by hand, it is gone from state", async () => {
   const state = await scene.made(network, { name: newName() });
   await scene.engine.networks.remove(String(state["id"]));
@@ -129,6 +165,36 @@ test("what a killed run left under the name is removed and made again", async ()
   expect(await scene.engine.networks.tryInspect(Id)).toBeUndefined();
 });
 
+test("so is what it left on it, which holds the network; a stranger's container stays, and the network with it", async () => {
+  const name = newName();
+  const [on, strangers] = [`${name}-on`, `${name}-strangers`];
+  const { nonce } = scene.note({ type: "docker_network", name, ...dead });
+  const held = scene.note({ type: "docker_container", name: on, ...dead });
+  const subnet = `10.206.${ownSubnet()}.0/24`;
+  const { Id } = await scene.engine.networks.create({
+    Name: name,
+    Labels: { [NONCE_LABEL]: nonce },
+    IPAM: { Config: [{ Subnet: subnet }] },
+  });
+  for (const [container, Labels] of [
+    [on, { [NONCE_LABEL]: held.nonce }],
+    [strangers, {}],
+  ] as const) {
+    await scene.engine.containers.create(container, {
+      Image: scene.image,
+      Labels,
+      HostConfig: { NetworkMode: name },
+    });
+    await scene.engine.containers.start(container);
+  }
+  scene.newRun();
+  expect((await scene.apply(network, { name })).errors).toMatchObject([{ summary: expect.stringContaining("in use") }]);
+  expect(await scene.engine.containers.tryInspect(on)).toBeUndefined();
+  await scene.engine.containers.remove(strangers, { force: true });
+  const state = await scene.made(network, { name, ipam_config: [{ subnet }] });
+  expect(state["id"]).not.toBe(Id);
+});
+
 test("the note goes when a later read sees the network in state; its nonce is not shown", async () => {
   const before = scene.notes().length;
   const state = await scene.made(network, { name: newName(), labels: [{ label: "a", value: "1" }] });
@@ -136,6 +202,27 @@ test("the note goes when a later read sees the network in state; its nonce is no
   const { state: read } = await scene.read(network, state);
   expect(read?.["labels"]).toEqual([{ label: "a", value: "1" }]);
   expect(scene.notes()).toHaveLength(before);
+});
+
+test("one that a stranger's container is on stays, and the error names both", async () => {
+  const name = newName();
+  const state = await scene.made(network, { name, ipam_config: [{ subnet: `10.206.${ownSubnet()}.0/24` }] });
+  const holder = `${scene.prefix}-holder`;
+  await scene.engine.containers.create(holder, {
+    Image: scene.image,
+    HostConfig: { NetworkMode: name },
+  });
+  await scene.engine.containers.start(holder);
+  const { state: left, errors } = await scene.destroy(network, state);
+  expect(left).toEqual(state);
+  expect(errors).toMatchObject([
+    {
+      summary: `network "${name}" is in use by container "${holder}"`,
+      detail: expect.stringContaining("docker_network.NAME.id"),
+    },
+  ]);
+  await scene.engine.containers.remove(holder, { force: true });
+  expect(await scene.destroy(network, state)).toMatchObject({ state: undefined, errors: [] });
 });
 
 test("a subnet in use is told with the engine's words and the change that helps", async () => {

@@ -58,8 +58,6 @@ export const networkRows: readonly Row[] = [
       IPAM: { Config: expect.arrayContaining([{ Subnet: `${net6}:2::/64`, Gateway: `${net6}:2::9` }]) },
     },
     removed: "replace",
-    // What the engine chose beside it is told too.
-    imported: "replace",
   },
   { name: "it has addresses of the old kind alone", config: { ipv6: false }, removed: "stays" },
   { name: "the addresses are the engine's own driver's", config: { ipam_driver: "default" }, removed: "stays" },
