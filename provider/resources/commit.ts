@@ -2,6 +2,7 @@ import type { Engine } from "../../engine";
 import { NONCE_LABEL } from "../../formats/labels";
 import { bool, string, stringList, stringMap } from "../schema";
 import { imageRows, imageTable } from "../tables/image-table";
+import { inTurnAlone } from "./container/turns";
 import { type DockerCall, defineResource } from "./define";
 import { imageNameComplaint, repositoryAndTag } from "./image/name";
 import { removeImage } from "./image/removal";
@@ -63,6 +64,7 @@ const leftover: LabelledLeftover = {
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageCommit */
 export const commit = defineResource({
   type: "docker_commit",
+  namedBy: ["name", "engine"],
   leftover,
   doc: "An image made of a container's files, like `docker container commit`.",
   schema,
@@ -78,7 +80,7 @@ export const commit = defineResource({
   async create(call) {
     const { planned, engine, journal, made, signal } = call;
     const { container, name = "", author, message: comment, changes, pause } = planned;
-    await withPath(["container"], engine.containers.inspect(container, { signal }));
+    const { Id } = await withPath(["container"], engine.containers.inspect(container, { signal }));
     await removeOrphans(call, { container, name });
     const before = name === "" ? undefined : await engine.images.tryInspect(name, { signal });
     const { nonce } = journal.open(noteOf(engine, { container, name }));
@@ -91,7 +93,8 @@ export const commit = defineResource({
       config: { Labels: { [NONCE_LABEL]: nonce } },
       signal,
     };
-    const id = await withPath(["changes"], engine.commit({ ...options, ...named(name) }));
+    const work = () => engine.commit({ ...options, ...named(name) });
+    const id = await withPath(["changes"], pause === false ? work() : inTurnAlone(engine, Id, work));
     made({ id, image_id: id });
     if (name !== "") await keepGivenName(call, { type: "docker_commit", name }, before, id);
     const listed = await engine.images.list({ filters: { label: `${NONCE_LABEL}=${nonce}` }, signal });

@@ -1,5 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { attributeError, bool, DiagnosticError, number, string, stringList, stringMap } from "../schema";
+import {
+  attributeError,
+  bool,
+  DiagnosticError,
+  number,
+  string,
+  stringList,
+  stringMap,
+  UNKNOWN,
+  type Unknown,
+} from "../schema";
+import { isToBeMade } from "./container/to-be-made";
+import { inTurnWithOthers } from "./container/turns";
 import { defineResource } from "./define";
 import { lastLines } from "./last-lines";
 import type { NothingLeft } from "./leftover";
@@ -83,7 +95,10 @@ export const exec = defineResource({
   schema,
   imports: (container) => ({ id: container, container }),
 
-  plan({ prior, privateState, warn }) {
+  plan({ prior, planned, privateState, services, warn }) {
+    // In another container of the name it runs again.
+    if (prior && typeof planned.container === "string" && isToBeMade(services?.engine, planned.container))
+      return { planned: { ...planned, id: UNKNOWN as Unknown }, replace: ["id"] };
     if (!prior || prior.command !== undefined || !isTakenOver(privateState)) return undefined;
     warn(
       `a command in container "${prior.container}" is taken to have run`,
@@ -102,7 +117,7 @@ export const exec = defineResource({
         "a command can be run in a running container alone: start it, or make it stay up (`must_run`, `tty` with `stdin_open`)",
       );
     }
-    const result = await engine.exec.run(container, {
+    const asked = {
       cmd: command,
       env: Object.entries(planned.environment ?? {}).map(([name, value]) => `${name}=${value}`),
       user: planned.user,
@@ -110,7 +125,8 @@ export const exec = defineResource({
       privileged: planned.privileged,
       stdin: planned.stdin,
       signal,
-    });
+    };
+    const result = await inTurnWithOthers(engine, found.Id, () => engine.exec.run(container, asked));
     const { stdout, stderr, output, exitCode } = result;
     const state = { id: randomUUID(), container_id: found.Id, stdout, stderr, output, exit_code: exitCode };
     made(state);

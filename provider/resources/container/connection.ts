@@ -14,7 +14,11 @@ export const validateLinks = each(like(/^[^:]+(?::[^:]+)?$/, "link", "`CONTAINER
 
 /** Attributes of a connection to one network. */
 export const connectionFields = {
-  name: string({ required: true, doc: "Name or id of the network." }),
+  name: string({
+    required: true,
+    validate: like(/\S/, "network", "its name or id"),
+    doc: "Name or id of the network.",
+  }),
   aliases: stringSet({
     optional: true,
     zero: [],

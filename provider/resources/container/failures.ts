@@ -154,6 +154,11 @@ export const failures: Readonly<Record<ContainerFault, Failure>> = {
     says: () => "files cannot be put where the container may not write",
     remedy: "Upload into a volume, or bind-mount the file, or remove `read_only`.",
   },
+  "upload-over-folder": {
+    attribute: "upload",
+    says: (folder = "") => `a file cannot be put in the place of the folder ${folder}`,
+    remedy: "Name the file in `file`, as in `/opt/app.conf`: a folder alone is none.",
+  },
 };
 
 /** The engine's refusal as an error about the attribute that it is of; any other error as it is. */

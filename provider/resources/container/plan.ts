@@ -16,14 +16,8 @@ import { hasFiles } from "./has-files";
 import { parts, type schema } from "./parts";
 import { otherContainers } from "./references";
 import { mayBeTriggered } from "./restart-triggers";
+import { isToBeMade, noteToBeMade } from "./to-be-made";
 import type { Upload } from "./upload";
-
-/** Containers that the plan makes, by engine and name: what is to share something of one gets to do with a new id. */
-const toBeMade = new Set<string>();
-const keyOf = (engine: Engine | undefined, name: string) => `${engine?.url} ${name}`;
-
-/** The container is made by now: a plan after this begins anew. */
-export const settleToBeMade = (engine: Engine, name: string): void => void toBeMade.delete(keyOf(engine, name));
 
 type Plan = Planned<typeof schema>;
 
@@ -39,10 +33,10 @@ export async function planContainer<P extends Plan>(change: Change<P>) {
   const { prior, planned, services, signal } = change;
   const engine = services?.engine;
   if (prior === undefined) {
-    if (typeof planned.name === "string") toBeMade.add(keyOf(engine, planned.name));
+    if (typeof planned.name === "string") noteToBeMade(engine, planned.name);
     return undefined;
   }
-  if (otherContainers(planned).some((name) => toBeMade.has(keyOf(engine, name))))
+  if (otherContainers(planned).some((name) => isToBeMade(engine, name)))
     return { planned: { ...planned, id: UNKNOWN as Unknown }, replace: ["id" as const] };
   const kept = await asItStands(prior, planned, engine, signal);
   const wanted = { ...planned, ...kept };

@@ -171,7 +171,8 @@ export async function uploadFiles(engine: Engine, id: string, asked: Asked, sign
     archive.destroy(error);
     throw error;
   });
-  const sent = engine.containers.putArchive(id, "/", archive as unknown as Readable, { signal });
+  const options = { noOverwriteDirNonDir: true, signal };
+  const sent = engine.containers.putArchive(id, "/", archive as unknown as Readable, options);
   const [writing, sending] = await Promise.allSettled([written, sent]);
   // A file that could not be read is why the archive could not be sent.
   if (writing.status === "rejected") throw writing.reason;

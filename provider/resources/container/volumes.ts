@@ -11,6 +11,7 @@ const schema = {
         optional: true,
         zero: "",
         same: samePath,
+        validate: orEmpty(absolutePath((path) => `one of the container, \`/${path}\``)),
         conflictsWith: ["from_container"],
         doc: "Path in the container.",
       }),

@@ -9,8 +9,11 @@ type Options = Pick<Config<typeof schema>, "name" | "container_read_refresh_time
   readonly expected_exit_code?: number;
 };
 
-const remedy =
-  "A container runs for as long as its command. Give it one that stays, or set `must_run = false` where it is to end.";
+/** The change that helps, where it may not end at all, and where it may end with one exit code. */
+const remedyOf = (mayEndWith: number | undefined): string =>
+  mayEndWith === undefined
+    ? "A container runs for as long as its command. Give it one that stays, or set `must_run = false` where it is to end."
+    : `A container runs for as long as its command, and this one may end with ${mayEndWith} alone: correct what its command complains of.`;
 
 /**
  * The container, once it is known to be up, or to have ended as it may. The engine records an exit some 80 ms after it,
@@ -19,6 +22,7 @@ const remedy =
  */
 export async function waitRunning(target: Target, { name, ...options }: Options): Promise<ContainerInspect> {
   const { engine, id, signal } = target;
+  const remedy = remedyOf(options.expected_exit_code);
   try {
     await engine.containers.top(id, "-o pid", { signal });
   } catch (error) {

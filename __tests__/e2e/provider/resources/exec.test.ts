@@ -1,6 +1,7 @@
 import { imageStoreOf } from "../../../../engine";
 import { containers } from "../../../../provider/data-sources/containers";
 import { images } from "../../../../provider/data-sources/images";
+import { commit } from "../../../../provider/resources/commit";
 import { container } from "../../../../provider/resources/container";
 import { exec } from "../../../../provider/resources/exec";
 import { ContainerScene } from "./container/scene";
@@ -33,6 +34,23 @@ test("environment, folder, user and standard input are the command's", async () 
     stdin: "typed",
   });
   expect(state["stdout"]).toBe("hello /bin typed\n");
+});
+
+test("a commit that pauses the container meanwhile is waited for", async () => {
+  const { state } = await scene.makes({ upload: [{ file: "/large", content: "x".repeat(2 ** 20) }] });
+  const container = String(state["name"]);
+  let isOver = false;
+  const commits = [1, 2, 3, 4].reduce(
+    (before, i) => before.then(() => scene.made(commit, { container, name: `${scene.prefix}-paused:${i}` })),
+    Promise.resolve({}),
+  );
+  const committing = commits.finally(() => {
+    isOver = true;
+  });
+  const run = async () => {
+    while (!isOver) expect(await scene.apply(exec, { container, command: ["true"] })).toMatchObject({ errors: [] });
+  };
+  await Promise.all([committing, run(), run(), run()]);
 });
 
 test("another exit code is an error that shows what was printed, and the run is kept to be done again", async () => {

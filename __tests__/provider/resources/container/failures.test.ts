@@ -242,6 +242,11 @@ const messages: readonly { code: ContainerFault; status?: number; words: string;
     words: "container rootfs is marked read-only",
     says: "files cannot be put where the container may not write",
   },
+  {
+    code: "upload-over-folder",
+    words: 'Error processing tar file(exit status 1): cannot overwrite directory "/opt" with non-directory "/"',
+    says: "a file cannot be put in the place of the folder /opt",
+  },
 ];
 
 test.each(messages)("$code: $words", ({ code, status, words, says }) => {

@@ -148,6 +148,9 @@ const rows: readonly { config: ObjectValue; path: string; says: string }[] = [
     says: "write one of `tcp`, `udp`, `sctp`",
   },
   { config: { volumes: [{ host_path: "data", container_path: "/data" }] }, path: "volumes", says: 'abspath("data")' },
+  { config: { volumes: [{ container_path: "data" }] }, path: "volumes", says: "write one of the container, `/data`" },
+  { config: { networks_advanced: [{ name: "" }] }, path: "networks_advanced", says: "write its name or id" },
+  { config: { env: ["A=1", undefined] }, path: "env", says: "an item is null; leave it out" },
   { config: { volumes: [{ volume_name: "data" }] }, path: "volumes", says: "set `container_path` or `from_container`" },
   {
     config: { volumes: [{ container_path: "/a", from_container: "b" }] },

@@ -30,7 +30,13 @@ describe("whether a container is up", () => {
       waitRunning({ engine: found, id: "1", signal }, { ...options, expected_exit_code: expected });
     expect(await waited(4)).toBe(over);
     await expect(waited(0)).rejects.toMatchObject({
-      diagnostics: [{ summary: 'container "web" exited immediately with 4' }],
+      diagnostics: [
+        {
+          summary: 'container "web" exited immediately with 4',
+          detail:
+            "It printed:\nno disk\nA container runs for as long as its command, and this one may end with 0 alone: correct what its command complains of.",
+        },
+      ],
     });
   });
 

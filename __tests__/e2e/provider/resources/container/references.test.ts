@@ -95,7 +95,7 @@ describe("a network that was replaced under its name while the container was sto
   });
 });
 
-test("with Terraform, both are replaced in one apply where the one that is named is replaced", async () => {
+test("with Terraform, what refers to a container by its name is replaced in the apply that replaces it", async () => {
   const provider = buildDockerProvider();
   const terraform = await terraformWith(provider, "");
   const name = `${scene.prefix}-leader`;
@@ -106,16 +106,20 @@ test("with Terraform, both are replaced in one apply where the one that is named
         name: `${name}-follower`,
         image: scene.image,
         network_mode: "container:LEADER",
-      }).replace("LEADER", "${docker_container.leader.name}")}`);
+      }).replace("LEADER", "${docker_container.leader.name}")}
+      resource "docker_exec" "setup" {
+        container = docker_container.leader.name
+        command   = ["sleep", "0"]
+      }`);
   try {
     both(["sleep", "600"]);
-    expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 2 } });
+    expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 3 } });
     both(["sleep", "601"]);
-    expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 2, remove: 2 } });
+    expect(await terraform.apply()).toMatchObject({ code: 0, errors: [], changes: { add: 3, remove: 3 } });
     const { Id } = await scene.engine.containers.inspect(name);
     const { HostConfig } = await scene.engine.containers.inspect(`${name}-follower`);
     expect(HostConfig.NetworkMode).toBe(`container:${Id}`);
-    expect((await terraform.plan()).map(({ actions }) => actions)).toEqual([["no-op"], ["no-op"]]);
+    expect((await terraform.plan()).map(({ actions }) => actions)).toEqual([["no-op"], ["no-op"], ["no-op"]]);
   } finally {
     await terraform.destroy();
     terraform.remove();

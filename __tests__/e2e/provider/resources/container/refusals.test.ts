@@ -38,6 +38,12 @@ const rows: readonly { name: string; config: ObjectValue; path: string; says: st
     says: "the network cannot give the address or the alias",
   },
   {
+    name: "a file in the place of a folder",
+    config: { upload: [{ file: "/bin", content: "text" }] },
+    path: "upload",
+    says: "a file cannot be put in the place of the folder /bin",
+  },
+  {
     name: "volumes of a container that it does not have",
     config: { volumes: [{ from_container: "t-container-no-such" }] },
     path: "network_mode",
@@ -164,5 +170,5 @@ test("an option of its storage driver is an error about its attribute; a driver 
 test.each(rows)("$name is an error about its attribute", async ({ config, path, says }) => {
   const { name, errors } = await scene.tries(config);
   expect(errors).toMatchObject([{ summary: `container "${name}": ${says}`, path: [path] }]);
-  expect(errors[0]!.detail).toMatch(/POST \/[\w/]+/);
+  expect(errors[0]!.detail).toMatch(/(?:POST|PUT) \/[\w/]+/);
 });
