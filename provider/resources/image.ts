@@ -35,6 +35,7 @@ const shared = new Set<string>();
 /** Source: https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image */
 export const image = defineResource({
   type: "docker_image",
+  namedBy: ["name", "engine"],
   leftover: nameLeft,
   doc: "An image on an engine: built, or pulled where the engine does not have it. It is removed with the resource only if the resource brought it.",
   schema,

@@ -135,6 +135,11 @@ export const containers: readonly Phrase[] = [
     "Upload into a volume, or bind-mount the file, or remove `read_only`.",
     "Súbelos a un volumen, o monta el archivo, o quita `read_only`.",
   ],
+  ["a file cannot be put in the place of the folder {}", "no se puede poner un archivo en el lugar de la carpeta {}"],
+  [
+    "Name the file in `file`, as in `/opt/app.conf`: a folder alone is none.",
+    "Nombra el archivo en `file`, como en `/opt/app.conf`: una carpeta sola no lo es.",
+  ],
   // How it ended.
   ['container "{}" exited with {}, expected {}', 'el contenedor "{}" terminó con {}, y se esperaba {}'],
   ['container "{}" exited immediately with {}', 'el contenedor "{}" terminó enseguida con {}'],
@@ -153,6 +158,10 @@ export const containers: readonly Phrase[] = [
   [
     "A container runs for as long as its command. Give it one that stays, or set `must_run = false` where it is to end.",
     "Un contenedor está en marcha mientras lo está su comando. Dale uno que se quede, o pon `must_run = false` si debe terminar.",
+  ],
+  [
+    "A container runs for as long as its command, and this one may end with {} alone: correct what its command complains of.",
+    "Un contenedor está en marcha mientras lo está su comando, y este solo puede terminar con {}: corrige aquello de lo que se queja su comando.",
   ],
   [
     'container "{}" was not up within {} ms: the engine keeps restarting it',

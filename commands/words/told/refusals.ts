@@ -38,6 +38,12 @@ export const refusals: readonly Phrase[] = [
   ["{said} does not run", "{said} no está en marcha"],
   ["Start it (`docker start`), or unpause it.", "Arráncalo (`docker start`), o quítale la pausa."],
   ["{said} is in use", "{said} está en uso"],
+  ["network {} is in use by container {}", "la red {} está en uso por el contenedor {}"],
+  ["network {} is in use by containers {}", "la red {} está en uso por los contenedores {}"],
+  [
+    "Remove or stop what uses it first. A container of the configuration goes and comes with its network where it refers to it by its id: `name = docker_network.NAME.id` in `networks_advanced`.",
+    "Quita o para antes lo que la usa. Un contenedor de la configuración se va y vuelve con su red si la nombra por su id: `name = docker_network.NAME.id` en `networks_advanced`.",
+  ],
   ["Remove or stop what uses it first.", "Quita o para antes lo que lo usa."],
   [
     "network {} is empty, and the engine still counts containers in it",
@@ -57,6 +63,11 @@ export const refusals: readonly Phrase[] = [
   ["{said} does not exist", "{said} no existe"],
   ["Correct the name, or make it first.", "Corrige el nombre, o créalo antes."],
   ["{said} needs something that the engine does not have", "{said} necesita algo que el motor no tiene"],
+  ["{said} needs a driver that the engine does not have", "{said} necesita un driver que el motor no tiene"],
+  [
+    "Correct the driver's name, or install it: `docker plugin install`.",
+    "Corrige el nombre del driver, o instálalo: `docker plugin install`.",
+  ],
   [
     "Make (or pull) what the engine's message names first, or correct its name.",
     "Crea (o descarga) antes lo que nombra el mensaje del motor, o corrige su nombre.",

@@ -121,7 +121,7 @@ export const build = {
     optional: true,
     forceNew: true,
     zero: "",
-    doc: "File that the build's progress is written to.",
+    doc: "File that the build's progress is written to, outside of what the build is sent: each build would be another one.",
   }),
   no_cache: bool({ optional: true, forceNew: true, zero: false, doc: "Run every step, whatever earlier builds left." }),
   no_cache_filter: stringList({

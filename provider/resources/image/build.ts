@@ -18,6 +18,7 @@ import type { Builder, BuildRequest } from "./builder";
 import { buildkitBuilder } from "./buildkit-builder";
 import { buildxBuilder } from "./buildx-builder";
 import { classicBuilder } from "./classic-builder";
+import { sentWithContext } from "./sent-with-context";
 import { solveBuilder } from "./solve-builder";
 import { sshAgents } from "./ssh-agents";
 
@@ -51,9 +52,16 @@ export async function buildImage(call: UnnotedCall, name: string, build: Build):
   };
   for (const { id } of build.secrets) readSecret(build.secrets, id);
   const builder = await builderFor(call, name, build);
+  await warnOfSentLog(call, build, request.source);
   await run(builder, request, name, build);
   const id = builder.progress.imageId ?? (await engine.images.inspect(name, { signal })).Id;
   return { id, steps: buildSteps(builder.progress.endedSteps()) };
+}
+
+/** Other providers do not look into a context: who comes from one may have it there. */
+async function warnOfSentLog({ warn }: UnnotedCall, { build_log_file: file }: Build, source: BuildRequest["source"]) {
+  const isSent = file && (await sentWithContext(file, source));
+  if (isSent) warn(`build_log_file ${JSON.stringify(file)} is sent with the context`, isSent);
 }
 
 async function run(builder: Builder, request: BuildRequest, name: string, build: Build): Promise<void> {

@@ -1,12 +1,12 @@
-import { mkdir, realpath } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { allBut, readIgnoreFile } from "../../../build-context";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type CacheEntry, type CacheUse, folderOfCache, parseCacheEntry } from "../../../formats/cache-entry";
 import { CacheFolder, type CacheFolders, type Descriptor } from "../../buildkit";
 import { attributeError } from "../../schema";
 import type { Build } from "./build-query";
 import type { BuildRequest } from "./builder";
 import { OneAtATime } from "./one-at-a-time";
+import { sentWithContext } from "./sent-with-context";
 
 /** The caches of a build, with the folders of those that lie in one. */
 export interface Caches {
@@ -57,7 +57,8 @@ export async function cachesOf(
     if (path === undefined) told.to.push(entry);
     else {
       const folder = new CacheFolder(resolve(path));
-      if (source) await assertUnsent(path, source);
+      const isSent = await sentWithContext(path, source);
+      if (isSent) throw attributeError(["build"], `the cache in the folder ${path} is sent with the context`, isSent);
       await using(path, () => mkdir(folder.root, { recursive: true }));
       told.to.push({ type, attributes: { ...attributes, dest: offered(folder) } });
       kept.push({ folder, tag: attributes["tag"] ?? TAG });
@@ -85,21 +86,3 @@ async function using<T>(path: string, work: () => Promise<T>): Promise<T> {
     );
   }
 }
-
-/** A build that writes what it is sent would be another one at each plan. */
-async function assertUnsent(path: string, { context, dockerfile }: NonNullable<BuildRequest["source"]>): Promise<void> {
-  const within = relative(context, await followed(resolve(path)));
-  const isSent = within.split("/")[0] !== ".." && allBut(readIgnoreFile(context, dockerfile)).includes(within);
-  if (isSent)
-    throw attributeError(
-      ["build"],
-      `the cache in the folder ${path} is sent with the context`,
-      `It lies in ${context}: each build would change what the next one is sent, and the image be built anew at every apply. Keep it outside, or name it in .dockerignore.`,
-    );
-}
-
-/** The path with its links followed, as far as it is there. */
-const followed = (path: string): Promise<string> =>
-  realpath(path).catch(async () =>
-    dirname(path) === path ? path : join(await followed(dirname(path)), basename(path)),
-  );

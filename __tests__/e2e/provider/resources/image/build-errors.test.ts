@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { image } from "../../../../../provider/resources/image";
 import type { ObjectValue } from "../../../../../provider/schema";
@@ -84,6 +85,26 @@ describe.each(builders)("$builder", ({ version }) => {
       expect(summary).toContain("/absent/folder/log");
     });
   });
+});
+
+test.each([
+  { where: "in the context", name: "within", file: (root: string) => join(root, "build.log"), warned: true },
+  {
+    where: "that .dockerignore names",
+    name: "ignored",
+    file: (root: string) => join(root, "ignored.log"),
+    warned: false,
+  },
+  { where: "beside the context", name: "beside", file: (root: string) => `${root}.log`, warned: false },
+])("a log file $where: a warning of a build at every apply is given: $warned", async ({ name, file, warned }) => {
+  const root = context("RUN true", { ".dockerignore": "ignored.log" });
+  const build = [{ context: root, build_log_file: file(root) }];
+  const { errors, warnings } = await scene.apply(image, { name: scene.name(`log-${name}`), build });
+  rmSync(file(root));
+  expect(errors).toEqual([]);
+  expect(warnings.map(({ summary }) => summary)).toEqual(
+    warned ? [`build_log_file ${JSON.stringify(file(root))} is sent with the context`] : [],
+  );
 });
 
 test("a folder that is not readable, and other files that cannot be sent, are named", async () => {
