@@ -20,12 +20,23 @@ const moduleNameMapper = {
   "^archiver$": "<rootDir>/__tests__/jest/archiver.cjs",
 };
 
-const lives = "<rootDir>/__tests__/e2e/stages/lives.test.ts";
+const endToEnd = (...names) => names.map((name) => `<rootDir>/__tests__/e2e/${name}.test.ts`);
+const lives = endToEnd("stages/lives-by-lab", "stages/lives-by-cdktf");
 const examples = "<rootDir>/__tests__/e2e/examples/";
 const docs = "<rootDir>/__tests__/e2e/docs/";
-const besideTheClient = ["beside-the-client", "adoption", "projects/real-tool", "projects/opentofu"].map(
-  (name) => `<rootDir>/__tests__/e2e/sameness/${name}.test.ts`,
+
+/** What a run of all tests leaves to a part of its own, since it takes long. */
+const sameness = endToEnd(
+  "sameness/beside-the-client",
+  "sameness/adoption",
+  "sameness/edits",
+  "sameness/projects/adoption",
+  "sameness/projects/opentofu",
+  "sameness/projects/real-tool",
 );
+const longDrills = endToEnd("swarm/drills", "voting-app/load", "commands/docker-hub");
+/** Of these a run of all tests has fewer moments. */
+const kills = endToEnd("drills/kill", "drills/kill-cdktf");
 
 const integration = [
   "bin/docker-stages",
@@ -42,9 +53,10 @@ const integration = [
 
 /**
  * `unit` needs neither engine nor Terraform, nor does `integration`, which takes as long again: programs of this checkout
- * that are started, pages made from all sources, thousands of Compose files, texts of a growing length. `e2e` needs both and fails without them; so does `stages`, which is run on
- * each engine there is, where `e2e` has the same by parts, `docs`, the commands that README and guides have, `examples`, which need the packed package, and `sameness`, which needs the Docker client, too, where
- * `e2e` has its side from a recording.
+ * that are started, pages made from all sources, thousands of Compose files, texts of a growing length. `e2e` needs both
+ * and fails without them. So do those that are no part of it: `stages`, which is run on each engine there is, where `e2e`
+ * has the same by parts; `drills`; `docs`, the commands that README and guides have; `examples`, which need the packed
+ * package; and `sameness`, which needs the Docker client, too, where `e2e` has its side from a recording.
  */
 module.exports = {
   projects: [
@@ -69,11 +81,12 @@ module.exports = {
       displayName: "e2e",
       setupFilesAfterEnv: ["<rootDir>/__tests__/e2e/patience.ts"],
       testMatch: ["**/__tests__/e2e/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", lives, ...besideTheClient, examples, docs],
+      testPathIgnorePatterns: ["/node_modules/", ...lives, ...sameness, ...longDrills, examples, docs],
     },
-    { ...shared, displayName: "stages", testMatch: [lives] },
+    { ...shared, displayName: "stages", testMatch: lives },
+    { ...shared, displayName: "drills", testMatch: [...kills, ...longDrills] },
     { ...shared, displayName: "examples", testMatch: [`${examples}*.test.ts`] },
     { ...shared, displayName: "docs", testMatch: [`${docs}*.test.ts`] },
-    { ...shared, displayName: "sameness", testMatch: besideTheClient },
+    { ...shared, displayName: "sameness", testMatch: sameness },
   ],
 };

@@ -22,11 +22,13 @@ interface TestOptions extends EnginesOptions, FuzzOptions {
 const parts = {
   /** End-to-end tests at some paths, or all. */
   e2e: (paths, options) => onEngine("e2e", paths, options),
-  /** The four stages' lives on the engine that is there. */
-  stages: (_, options) => onEngine("stages", [], options),
+  /** The four stages' lives on the engine that is there, in the files at some paths, or all. */
+  stages: (paths, options) => onEngine("stages", paths, options),
+  /** Kills at many random moments, and nodes, tasks and a Docker Hub that are lost. */
+  drills: (_, options) => onEngine("drills", [], options, { T_MOMENTS: process.env["T_MOMENTS"] ?? "10" }),
   /** The commands that README and guides have, each against the state that its page says. */
   docs: (_, options) => onEngine("docs", [], options),
-  /** The corpus of Compose files on a swarm, by this provider and by the Docker client beside it. */
+  /** The corpus of Compose files on a swarm, by this provider and by the Docker client beside it; edited, and taken over. */
   sameness: (_, options) => onEngine("sameness", [], options, options.record ? { T_SAMENESS_RECORD: "1" } : {}),
   /** Compose files that a grammar makes. */
   fuzz: (_, options) => testFuzz(options),
@@ -49,7 +51,7 @@ export async function test(part: string | undefined, names: readonly string[], o
 
 /** Runs one of jest's projects on the engine that is there, having brought it up. */
 async function onEngine(
-  project: "e2e" | "stages" | "docs" | "sameness",
+  project: "e2e" | "stages" | "drills" | "docs" | "sameness",
   paths: readonly string[],
   options: TestOptions,
   more: NodeJS.ProcessEnv = {},
@@ -67,8 +69,10 @@ async function everything(options: TestOptions): Promise<void> {
   const { engine, env } = await makeReady(stages, options);
   engine.close();
   const counts: Counts[] = [];
-  for (const guard of guards) {
-    const complaint = await runGuard(guard);
+  // Most have one core's work alone.
+  const complaints = guards.map(runGuard);
+  for (const [i, guard] of guards.entries()) {
+    const complaint = await complaints[i];
     console.log(checkLine(complaint === undefined, guard.name()));
     if (complaint !== undefined) console.log(printable(complaint));
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });

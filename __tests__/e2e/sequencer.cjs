@@ -12,7 +12,6 @@ const longest = [
   "commands/docker-hub.test.ts",
   "drills/kill-cdktf.test.ts",
   "commands/engine-elsewhere.test.ts",
-  "swarm/drills.test.ts",
   "sameness/edits.test.ts",
   "commands/stages-together.test.ts",
   "commands/live.test.ts",
@@ -26,7 +25,7 @@ const known =
   Object.keys(recorded).length > 0 ? recorded : Object.fromEntries(longest.map((name, i) => [name, 1e6 - i]));
 const secondsOf = ({ path }) => known[relative(__dirname, path)] ?? UNKNOWN;
 
-/** The longest first, since with two workers one that begins last is waited for alone; equals as jest orders them. */
+/** The longest first, since one that begins last is waited for alone; equals as jest orders them. */
 module.exports = class extends Sequencer {
   sort(tests) {
     return super.sort(tests).sort((a, b) => secondsOf(b) - secondsOf(a));

@@ -73,11 +73,12 @@ interface RunOptions extends Pick<EnginesOptions, "resume"> {
   readonly record?: boolean;
 }
 
-/** Runs on the engine that is ahead of every release what each run of all tests has of it. */
+/** Runs on the engine that is ahead of every release what each run of all tests has of it: the stages, deployed by ./lab. */
 export async function testOnHead(options: EnginesOptions): Promise<Counts[]> {
   await makeTestProgramsReady(options, programs);
   const build = engineBuilds.find(({ name }) => name === "head-containerd")!;
-  const parts = engineParts.filter(({ name }) => name === "stages");
+  const part = engineParts.find(({ name }) => name === "stages")!;
+  const parts = [{ ...part, args: [...part.args, "__tests__/e2e/stages/lives-by-lab"] }];
   let counts: Counts[] = [];
   await interruptible("engines", async (signal) => {
     counts = await testOn(build, parts, { signal, record: false });

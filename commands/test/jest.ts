@@ -8,13 +8,14 @@ import { checkLine } from "../terminal";
 import { type Counts, countsOf, durationsOf, type JestReport } from "./counts";
 import { failuresOf } from "./failures";
 
-/** Two tests at a time on an engine: each has names, ports and subnets of its own. */
-const onEngine = ["--maxWorkers=2", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
+/** Several tests at a time on an engine: each has names, ports and subnets of its own. While one waits, two work. */
+const onEngine = ["--maxWorkers=3", "--testSequencer=./__tests__/e2e/sequencer.cjs"];
 const projectArguments = {
   unit: ["--maxWorkers=100%"],
   integration: ["--maxWorkers=100%"],
   e2e: onEngine,
   stages: ["--runInBand"],
+  drills: ["--runInBand"],
   sameness: ["--runInBand"],
   examples: ["--runInBand"],
   docs: ["--runInBand"],

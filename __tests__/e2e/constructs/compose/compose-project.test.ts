@@ -41,7 +41,7 @@ const shop = () => ({
       networks: ["back"],
       volumes: ["data:/data"],
       restart: "no",
-      healthcheck: { test: ["CMD", "test", "-d", "/data"], interval: "200ms" },
+      healthcheck: { test: ["CMD", "test", "-d", "/data"], interval: "1s" },
     }),
     debug: service({ profiles: ["debug"] }),
   } as Record<string, Record<string, unknown>>,
