@@ -34,7 +34,13 @@ const sameness = endToEnd(
   "sameness/projects/opentofu",
   "sameness/projects/real-tool",
 );
-const longDrills = endToEnd("swarm/drills", "voting-app/load", "commands/docker-hub");
+const longDrills = endToEnd(
+  "commands/docker-hub",
+  "commands/engine-elsewhere",
+  "commands/silent-engine",
+  "swarm/drills",
+  "voting-app/load",
+);
 /** Of these a run of all tests has fewer moments. */
 const kills = endToEnd("drills/kill", "drills/kill-cdktf");
 

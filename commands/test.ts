@@ -24,7 +24,7 @@ const parts = {
   e2e: (paths, options) => onEngine("e2e", paths, options),
   /** The four stages' lives on the engine that is there, in the files at some paths, or all. */
   stages: (paths, options) => onEngine("stages", paths, options),
-  /** Kills at many random moments, and nodes, tasks and a Docker Hub that are lost. */
+  /** Kills at many random moments; nodes, tasks and a Docker Hub that are lost, engines that are silent or elsewhere. */
   drills: (_, options) => onEngine("drills", [], options, { T_MOMENTS: process.env["T_MOMENTS"] ?? "10" }),
   /** The commands that README and guides have, each against the state that its page says. */
   docs: (_, options) => onEngine("docs", [], options),

@@ -9,9 +9,7 @@ const recorded = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 /** Files that take minutes, the longest first, for as long as no duration was written down. */
 const longest = [
   "drills/kill.test.ts",
-  "commands/docker-hub.test.ts",
   "drills/kill-cdktf.test.ts",
-  "commands/engine-elsewhere.test.ts",
   "sameness/edits.test.ts",
   "commands/stages-together.test.ts",
   "commands/live.test.ts",

@@ -19,6 +19,7 @@ import {
   addressOf,
   type Connection,
   connectionFields,
+  endpointAt,
   endpointOf,
   endpointsOf,
   importedConnection,
@@ -119,7 +120,7 @@ export const network = part({
     network_data: networkData(found),
   }),
 
-  asItStands: { networks_advanced: areConnected },
+  asItStands: { network_mode: isOfOneNetwork, networks_advanced: areConnected },
 
   afterStart: () => ({ network_data: UNKNOWN, bridge: UNKNOWN }),
 
@@ -136,20 +137,35 @@ export const network = part({
   },
 });
 
+/** The name and the id of the network that its mode is. */
+function isOfOneNetwork(prior: State<typeof schema>, planned: Planned<typeof schema>): HasIt | undefined {
+  const [was, asked]: [string, unknown] = [prior.network_mode, planned.network_mode];
+  if (typeof asked !== "string" || plainMode(was) === plainMode(asked)) return undefined;
+  return (found) => {
+    const [there, wanted] = [was, asked].map((mode) => endpointAt(found)(plainMode(mode))?.[0]);
+    return there !== undefined && there === wanted;
+  };
+}
+
 const hasMac = ({ mac_address }: ObjectValue): boolean => typeof mac_address === "string" && mac_address !== "";
 
-/** The network that the mode names, and MAC addresses that the engine might have chosen itself. */
+/** The network that the mode names, MAC addresses that the engine might have chosen itself, and names and ids of one network. */
 function areConnected(prior: State<typeof schema>, planned: Planned<typeof schema>): HasIt | undefined {
+  const block = schema.networks_advanced;
   const [was, asked] = [prior.networks_advanced as unknown as ObjectValue[], planned.networks_advanced as Value];
-  if (!Array.isArray(asked) || hasUnknown(asked) || was.some(hasMac)) return undefined;
+  if (!Array.isArray(asked) || hasUnknown(asked) || sameBlocks(block, was, asked)) return undefined;
   const blocks = asked as ObjectValue[];
-  const told = blocks.filter(
-    ({ name }) => name !== planned.network_mode || was.some((other) => other["name"] === name),
-  );
-  if (told.length === blocks.length && !blocks.some(hasMac)) return undefined;
-  const withoutMac = told.map((block) => ({ ...block, mac_address: undefined }));
-  if (!sameBlocks(schema.networks_advanced, was, withoutMac)) return undefined;
-  return (found) => (blocks as unknown as Connection[]).every(isConnected(found));
+  return (found) => {
+    const endpoint = endpointAt(found);
+    const nameOf = (network: unknown) => endpoint(String(network))?.[0] ?? network;
+    const named = (each: ObjectValue) => ({ ...each, name: nameOf(each["name"]) as string });
+    const there = was.map(named);
+    const told = blocks
+      .map(named)
+      .filter(({ name }) => name !== nameOf(planned.network_mode) || there.some((other) => other.name === name))
+      .map((each) => (was.some(hasMac) ? each : { ...each, mac_address: undefined }));
+    return sameBlocks(block, there, told) && (blocks as unknown as Connection[]).every(isConnected(found));
+  };
 }
 
 type Networks = Pick<Config<typeof schema>, "network_mode" | "networks_advanced">;

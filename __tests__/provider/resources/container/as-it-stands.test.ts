@@ -143,6 +143,20 @@ describe("a container that was imported", () => {
     expect(await replaced(prior, config, other)).toEqual(["networks_advanced"]);
   });
 
+  test("stays where its network is told by its id instead of its name, or the other way round", async () => {
+    const id = "0f".repeat(32);
+    const [byName, byId] = ["front", id].map((name) => ({ networks_advanced: [{ name, aliases: ["a"] }] }));
+    const found = network(byName!, { NetworkID: id, Aliases: ["a"] });
+    expect(await replaced(byName!, byId!, found)).toEqual([]);
+    expect(await replaced(byId!, byName!, found)).toEqual([]);
+    const withAlias = { networks_advanced: [{ name: id, aliases: ["a", "b"] }] };
+    expect(await replaced(byName!, withAlias, found)).toEqual(["networks_advanced"]);
+    const another = network(byName!, { NetworkID: "1f".repeat(32), Aliases: ["a"] });
+    expect(await replaced(byName!, byId!, another)).toEqual(["networks_advanced"]);
+    expect(await replaced({ network_mode: "front" }, { network_mode: id }, found)).toEqual([]);
+    expect(await replaced({ network_mode: "front" }, { network_mode: "host" }, found)).toEqual(["network_mode"]);
+  });
+
   test("stays where the configuration names the network of its mode too, and not where it is to have another alias there", async () => {
     const prior = { network_mode: "front" };
     const config = { network_mode: "front", networks_advanced: [{ name: "front", aliases: ["a"] }] };

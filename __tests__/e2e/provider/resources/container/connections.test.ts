@@ -49,6 +49,17 @@ test("a network by its name or by its id is the same container", async () => {
   const { config, state } = await scene.makes({ networks_advanced: [{ name: networks["front id"] }] });
   expect((await scene.read(container, state)).state).toEqual(state);
   expect(await scene.plan(container, config, state)).toEqual(unchanged);
+  const byName = { ...config, networks_advanced: [{ name: networks["front"] }] };
+  expect((await scene.plan(container, byName, state)).replace).toEqual([]);
+  const byAnother = { ...config, networks_advanced: [{ name: networks["back id"] }] };
+  expect((await scene.plan(container, byAnother, state)).replace).toEqual([["networks_advanced"]]);
+});
+
+test("a network that is the mode by its name or by its id is the same container", async () => {
+  const { config, state } = await scene.makes({ network_mode: networks["back"] });
+  expect((await scene.plan(container, { ...config, network_mode: networks["back id"] }, state)).replace).toEqual([]);
+  const byAnother = { ...config, network_mode: networks["front id"] };
+  expect((await scene.plan(container, byAnother, state)).replace).toEqual([["network_mode"]]);
 });
 
 test("a container that somebody took off a network is replaced", async () => {
