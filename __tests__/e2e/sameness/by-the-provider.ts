@@ -35,11 +35,11 @@ export async function byTheProvider(scene: ServiceScene, documents: readonly Com
     writeSynthesized(stack, terraform.folder);
     const { code, errors, text } = await terraform.apply();
     const told = errors.map(({ summary, detail }) => `${summary}: ${detail}`);
-    const planned = code === 0 ? await terraform.plan() : [];
+    const again = code === 0 ? await terraform.changes() : [];
     return {
       stacks: await stacksOn(scene.engine),
       errors: code === 0 || told.length > 0 ? told : [text],
-      again: planned.filter(({ actions }) => actions.some((action) => action !== "no-op")),
+      again,
     };
   } finally {
     terraform.remove();

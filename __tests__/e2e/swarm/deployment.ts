@@ -84,11 +84,8 @@ export class Deployment {
 
   /** What a plan does and to which resource, without the hash that cdktf puts behind names. */
   async planned(): Promise<string[]> {
-    const changes = await this.terraform.plan();
-    return changes
-      .filter(({ actions }) => actions[0] !== "no-op")
-      .map(({ address, actions }) => `${actions.join("+")} ${address.replace(/_[0-9A-F]{8}$/, "")}`)
-      .sort();
+    const changes = await this.terraform.changes();
+    return changes.map(({ address, actions }) => `${actions.join("+")} ${address.replace(/_[0-9A-F]{8}$/, "")}`).sort();
   }
 
   /** The next apply mends what a test broke: the one after that has nothing to do. */

@@ -136,7 +136,7 @@ interface Endpoint extends Omit<EndpointSettings, "IPAMConfig"> {
 
 export const endpointsOf = ({ NetworkSettings }: ContainerInspect) => (NetworkSettings.Networks ?? {}) as Endpoints;
 
-/** How the container is connected to a network that is told by its name or id, and the network's name. */
+/** How the container is connected to a network that is told by its name or id, and the name that it has there. */
 export const endpointAt = (found: ContainerInspect) => {
   const endpoints = Object.entries(endpointsOf(found));
   // A name goes before the beginning of an id: a network may be called `db`, and another one's id begin so.

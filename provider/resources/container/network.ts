@@ -1,5 +1,11 @@
 import { isIP } from "node:net";
-import { type ContainerInspect, compareVersions, type EndpointSettings, type NetworkingConfig } from "../../../engine";
+import {
+  type ContainerInspect,
+  compareVersions,
+  type EndpointSettings,
+  type Engine,
+  type NetworkingConfig,
+} from "../../../engine";
 import {
   type Config,
   type Diagnostic,
@@ -137,13 +143,20 @@ export const network = part({
   },
 });
 
+/** Ids of networks: that of one that the container is on, and that which one has now that is told by its name or id. */
+const idsOf = (found: ContainerInspect, { networks }: Engine, signal: AbortSignal) => ({
+  there: (network: string) => endpointAt(found)(network)?.[1].NetworkID || network,
+  now: async (network: string) => (await networks.tryInspect(network, { signal }))?.Id ?? network,
+});
+
 /** The name and the id of the network that its mode is. */
 function isOfOneNetwork(prior: State<typeof schema>, planned: Planned<typeof schema>): HasIt | undefined {
   const [was, asked]: [string, unknown] = [prior.network_mode, planned.network_mode];
-  if (typeof asked !== "string" || plainMode(was) === plainMode(asked)) return undefined;
-  return (found) => {
-    const [there, wanted] = [was, asked].map((mode) => endpointAt(found)(plainMode(mode))?.[0]);
-    return there !== undefined && there === wanted;
+  if (typeof asked !== "string" || !isJoinable(was) || !isJoinable(asked)) return undefined;
+  if (plainMode(was) === plainMode(asked)) return undefined;
+  return async (found, engine, signal) => {
+    const { there, now } = idsOf(found, engine, signal);
+    return there(plainMode(was)) === (await now(plainMode(asked)));
   };
 }
 
@@ -155,16 +168,17 @@ function areConnected(prior: State<typeof schema>, planned: Planned<typeof schem
   const [was, asked] = [prior.networks_advanced as unknown as ObjectValue[], planned.networks_advanced as Value];
   if (!Array.isArray(asked) || hasUnknown(asked) || sameBlocks(block, was, asked)) return undefined;
   const blocks = asked as ObjectValue[];
-  return (found) => {
-    const endpoint = endpointAt(found);
-    const nameOf = (network: unknown) => endpoint(String(network))?.[0] ?? network;
-    const named = (each: ObjectValue) => ({ ...each, name: nameOf(each["name"]) as string });
-    const there = was.map(named);
-    const told = blocks
-      .map(named)
-      .filter(({ name }) => name !== nameOf(planned.network_mode) || there.some((other) => other.name === name))
+  return async (found, engine, signal) => {
+    const { there, now } = idsOf(found, engine, signal);
+    const known = new Set(was.map(({ name }) => name));
+    const idOf = (network: string) => (known.has(network) ? there(network) : now(network));
+    const identified = async (each: ObjectValue) => ({ ...each, name: await idOf(String(each["name"])) });
+    const [before, after] = await Promise.all([was, blocks].map((list) => Promise.all(list.map(identified))));
+    const mode = await idOf(planned.network_mode as string);
+    const told = after!
+      .filter(({ name }) => name !== mode || before!.some((other) => other.name === name))
       .map((each) => (was.some(hasMac) ? each : { ...each, mac_address: undefined }));
-    return sameBlocks(block, there, told) && (blocks as unknown as Connection[]).every(isConnected(found));
+    return sameBlocks(block, before!, told) && (blocks as unknown as Connection[]).every(isConnected(found));
   };
 }
 

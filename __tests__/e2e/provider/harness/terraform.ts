@@ -76,6 +76,18 @@ export class Terraform {
   async plan(...args: readonly string[]): Promise<readonly PlannedChange[]> {
     const planned = await this.run("plan", ...args);
     if (planned.code !== 0) throw new Error(planned.text);
+    return this.planned();
+  }
+
+  /** Plans, and reads what the plan changes. A plan that changes nothing is not read, which saves a start of the provider. */
+  async changes(): Promise<readonly PlannedChange[]> {
+    const planned = await this.run("plan", "-detailed-exitcode");
+    if (planned.code === 0) return [];
+    if (planned.code !== 2) throw new Error(planned.text);
+    return (await this.planned()).filter(({ actions }) => actions[0] !== "no-op");
+  }
+
+  private async planned(): Promise<readonly PlannedChange[]> {
     const shown = await this.start("show").ended;
     const { resource_changes = [] } = JSON.parse(shown.stdout) as { resource_changes?: readonly RawChange[] };
     return resource_changes.map(({ address, change }) => ({

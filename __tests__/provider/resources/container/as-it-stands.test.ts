@@ -7,6 +7,8 @@ import { complete } from "../../../../provider/schema/plan/conform";
 import { configOf, echo } from "./engine-echo";
 
 const signal = new AbortController().signal;
+/** Id of the network `front`, as it is now. */
+const front = "0f".repeat(32);
 const image = { Os: "linux", Architecture: "arm64", Variant: "v8" };
 
 /** The plan of a container of which the engine has made what was asked. */
@@ -18,6 +20,9 @@ function planOf(prior: ObjectValue, config: ObjectValue, found: ContainerInspect
   const engine = {
     containers: { tryInspect: () => answer(found) },
     images: { tryInspect: () => answer(image) },
+    networks: {
+      tryInspect: (network: string) => answer(["front", front].includes(network) ? { Id: front } : undefined),
+    },
   };
   const asked = complete(container.schema, { name: "web", image: "alpine", ...config });
   return planChange(container, {
@@ -143,18 +148,30 @@ describe("a container that was imported", () => {
     expect(await replaced(prior, config, other)).toEqual(["networks_advanced"]);
   });
 
-  test("stays where its network is told by its id instead of its name, or the other way round", async () => {
-    const id = "0f".repeat(32);
-    const [byName, byId] = ["front", id].map((name) => ({ networks_advanced: [{ name, aliases: ["a"] }] }));
-    const found = network(byName!, { NetworkID: id, Aliases: ["a"] });
-    expect(await replaced(byName!, byId!, found)).toEqual([]);
-    expect(await replaced(byId!, byName!, found)).toEqual([]);
-    const withAlias = { networks_advanced: [{ name: id, aliases: ["a", "b"] }] };
-    expect(await replaced(byName!, withAlias, found)).toEqual(["networks_advanced"]);
-    const another = network(byName!, { NetworkID: "1f".repeat(32), Aliases: ["a"] });
-    expect(await replaced(byName!, byId!, another)).toEqual(["networks_advanced"]);
-    expect(await replaced({ network_mode: "front" }, { network_mode: id }, found)).toEqual([]);
-    expect(await replaced({ network_mode: "front" }, { network_mode: "host" }, found)).toEqual(["network_mode"]);
+  describe("and whose network is told by its id instead of its name, or the other way round", () => {
+    const on = (name: string) => ({ networks_advanced: [{ name, aliases: ["a"] }] });
+    const [byName, byId] = [on("front"), on(front)];
+    const found = network(byName, { NetworkID: front, Aliases: ["a"] });
+    const lost = network(byName, { NetworkID: "1f".repeat(32), Aliases: ["a"] });
+
+    test("stays", async () => {
+      expect(await replaced(byName, byId, found)).toEqual([]);
+      expect(await replaced(byId, byName, found)).toEqual([]);
+      expect(await replaced({ network_mode: "front" }, { network_mode: front }, found)).toEqual([]);
+      expect(await replaced({ network_mode: front }, { network_mode: "front" }, found)).toEqual([]);
+    });
+
+    test("is made anew where that is another network by now", async () => {
+      const id = "1f".repeat(32);
+      expect(await replaced(byName, byId, lost)).toEqual(["networks_advanced"]);
+      expect(await replaced({ network_mode: id }, { network_mode: "front" }, lost)).toEqual(["network_mode"]);
+    });
+
+    test("is made anew where it is to have another alias, or a mode that is no network", async () => {
+      const withAlias = { networks_advanced: [{ name: front, aliases: ["a", "b"] }] };
+      expect(await replaced(byName, withAlias, found)).toEqual(["networks_advanced"]);
+      expect(await replaced({ network_mode: "front" }, { network_mode: "host" }, found)).toEqual(["network_mode"]);
+    });
   });
 
   test("stays where the configuration names the network of its mode too, and not where it is to have another alias there", async () => {

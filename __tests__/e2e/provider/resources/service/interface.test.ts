@@ -100,7 +100,7 @@ async function specificationOf(name: string): Promise<object> {
 }
 
 async function changes(): Promise<string[]> {
-  const planned = (await terraform.plan()).filter(({ actions }) => actions.join() !== "no-op");
+  const planned = await terraform.changes();
   return planned.map(({ address, actions }) => `${address} ${actions.join("+")}`);
 }
 

@@ -84,7 +84,6 @@ export const connected: Rows = ({
   {
     name: "two networks, one of them by its id, and not the default bridge",
     asked: { network_mode: "bridge", networks_advanced: [{ name: network }, { name: secondId, aliases: [] }] },
-    imported: "replaced",
     shows: { HostConfig: { NetworkMode: "bridge" }, NetworkSettings: { Networks: { [second]: {} } } },
     on: [network, second],
   },
