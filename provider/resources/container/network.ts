@@ -174,7 +174,8 @@ function areConnected(prior: State<typeof schema>, planned: Planned<typeof schem
     const idOf = (network: string) => (known.has(network) ? there(network) : now(network));
     const identified = async (each: ObjectValue) => ({ ...each, name: await idOf(String(each["name"])) });
     const [before, after] = await Promise.all([was, blocks].map((list) => Promise.all(list.map(identified))));
-    const mode = await idOf(planned.network_mode as string);
+    const [named]: [unknown] = [planned.network_mode];
+    const mode = typeof named === "string" ? await idOf(plainMode(named)) : named;
     const told = after!
       .filter(({ name }) => name !== mode || before!.some((other) => other.name === name))
       .map((each) => (was.some(hasMac) ? each : { ...each, mac_address: undefined }));

@@ -1,7 +1,7 @@
 import { type ContainerInspect, type Engine, EngineError } from "../../../../engine";
 import { container } from "../../../../provider/resources/container";
 import type { Services } from "../../../../provider/resources/define";
-import type { ObjectValue } from "../../../../provider/schema";
+import { type ObjectValue, UNKNOWN } from "../../../../provider/schema";
 import { planChange } from "../../../../provider/schema/operations";
 import { complete } from "../../../../provider/schema/plan/conform";
 import { configOf, echo } from "./engine-echo";
@@ -21,7 +21,8 @@ function planOf(prior: ObjectValue, config: ObjectValue, found: ContainerInspect
     containers: { tryInspect: () => answer(found) },
     images: { tryInspect: () => answer(image) },
     networks: {
-      tryInspect: (network: string) => answer(["front", front].includes(network) ? { Id: front } : undefined),
+      tryInspect: (network: string) =>
+        answer(["front", front].includes(encodeURIComponent(network)) ? { Id: front } : undefined),
     },
   };
   const asked = complete(container.schema, { name: "web", image: "alpine", ...config });
@@ -165,6 +166,11 @@ describe("a container that was imported", () => {
       const id = "1f".repeat(32);
       expect(await replaced(byName, byId, lost)).toEqual(["networks_advanced"]);
       expect(await replaced({ network_mode: id }, { network_mode: "front" }, lost)).toEqual(["network_mode"]);
+    });
+
+    test("is made anew where its mode is not known yet", async () => {
+      const config: ObjectValue = { ...byId, network_mode: UNKNOWN };
+      expect(await replaced(byName, config, found)).toEqual(["network_mode"]);
     });
 
     test("is made anew where it is to have another alias, or a mode that is no network", async () => {
