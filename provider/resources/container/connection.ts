@@ -136,19 +136,20 @@ interface Endpoint extends Omit<EndpointSettings, "IPAMConfig"> {
 
 export const endpointsOf = ({ NetworkSettings }: ContainerInspect) => (NetworkSettings.Networks ?? {}) as Endpoints;
 
-/** How the container is connected to a network that is told by its name or id, and the name that it has there. */
+/** How the container is connected to a network that is told by its name or id. */
 export const endpointAt = (found: ContainerInspect) => {
   const endpoints = Object.entries(endpointsOf(found));
   // A name goes before the beginning of an id: a network may be called `db`, and another one's id begin so.
-  return (network: string): readonly [name: string, there: Endpoint] | undefined =>
-    endpoints.find(([name]) => name === network) ?? endpoints.find(([, { NetworkID: id }]) => id?.startsWith(network));
+  return (network: string): Endpoint | undefined =>
+    (endpoints.find(([name]) => name === network) ??
+      endpoints.find(([, { NetworkID: id }]) => id?.startsWith(network)))?.[1];
 };
 
 /** Whether the container is on the network in the way that was asked. */
 export const isConnected = (found: ContainerInspect) => {
   const endpoint = endpointAt(found);
   return ({ name, ...asked }: Connection): boolean => {
-    const [, there] = endpoint(name) ?? [];
+    const there = endpoint(name);
     if (there === undefined) return false;
     const { IPAMConfig: addresses, DriverOpts: options } = there;
     return (

@@ -145,7 +145,7 @@ export const network = part({
 
 /** Ids of networks: that of one that the container is on, and that which one has now that is told by its name or id. */
 const idsOf = (found: ContainerInspect, { networks }: Engine, signal: AbortSignal) => ({
-  there: (network: string) => endpointAt(found)(network)?.[1].NetworkID || network,
+  there: (network: string) => endpointAt(found)(network)?.NetworkID || network,
   now: async (network: string) => (await networks.tryInspect(network, { signal }))?.Id ?? network,
 });
 
