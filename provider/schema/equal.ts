@@ -1,6 +1,7 @@
 import { own } from "../../foreign/own";
 import { type AnyAttribute, defaultOf } from "./attribute";
 import type { Block, Fields } from "./block";
+import { withoutNulls } from "./nulls";
 import { Pool } from "./pool";
 import type { Type } from "./type";
 import { hasUnknown, isObject, type ObjectValue, UNKNOWN, type Value } from "./value";
@@ -28,7 +29,9 @@ export function equal(type: Type, a: Value, b: Value): boolean {
 }
 
 /** Whether the attribute's values are equal, or two spellings of one value. */
-export function same(attribute: AnyAttribute, a: Value, b: Value): boolean {
+export function same(attribute: AnyAttribute, left: Value, right: Value): boolean {
+  const a = withoutNulls(attribute.type, left);
+  const b = withoutNulls(attribute.type, right);
   if (equal(attribute.type, a, b)) return true;
   if (a === undefined) return isZero(attribute, b);
   if (b === undefined) return isZero(attribute, a);

@@ -20,7 +20,8 @@ export interface WithPrivateState {
 
 /**
  * One type of resource: its schema as data, and what create, read, update and delete do.
- * A resource never sees the wire: values come decoded, typed by the schema, free of unknowns.
+ * A resource never sees the wire: values come decoded, typed by the schema, free of unknowns, and maps without entries
+ * that are null.
  */
 export interface Resource<F extends Fields, Services> {
   readonly type: string;

@@ -1,5 +1,6 @@
 import type { Fields } from "../block";
 import type { Diagnostic } from "../diagnostic";
+import { withoutNullEntries } from "../nulls";
 import { complete, conform } from "../plan/conform";
 import { plan } from "../plan/plan";
 import { project } from "../plan/project";
@@ -42,14 +43,16 @@ export async function applyChange<Services>(
     made = { ...made, ...state };
   };
   const asked = complete(resource.schema, withoutUnknown(planned) as ObjectValue);
-  const writeOnly = writeOnlyIn(resource.schema, config);
-  const given = { ...asked, ...writeOnly };
+  const writeOnly = withoutNullEntries(resource.schema, writeOnlyIn(resource.schema, config));
+  const given = { ...withoutNullEntries(resource.schema, asked), ...writeOnly };
   const told = (found: ObjectValue) => project(resource.schema, asked, found);
   const run = (call: Call): Promise<ObjectValue> => {
     const common = Object.assign({}, request.services, { ...call, planned: given, made: note, privateState });
     if (!prior) return resource.create(common) as Promise<ObjectValue>;
     if (!resource.update) return Promise.resolve(prior);
-    return resource.update(Object.assign({}, common, { state: prior })) as Promise<ObjectValue>;
+    return resource.update(
+      Object.assign({}, common, { state: withoutNullEntries(resource.schema, prior) }),
+    ) as Promise<ObjectValue>;
   };
   const { value, failed, diagnostics } = await outcome(request.signal, run, writeOnly);
   const common = { privateState, legacy, diagnostics };
@@ -74,7 +77,9 @@ async function remove<Services>(
 ): Promise<AppliedChange> {
   if (!prior) return { privateState, legacy: false, diagnostics: [] };
   const { failed, diagnostics } = await outcome(signal, (call) =>
-    resource.delete(Object.assign({}, services, { ...call, state: prior, privateState })),
+    resource.delete(
+      Object.assign({}, services, { ...call, state: withoutNullEntries(resource.schema, prior), privateState }),
+    ),
   );
   return { state: failed ? prior : undefined, privateState, legacy: false, diagnostics };
 }

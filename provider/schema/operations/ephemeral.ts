@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic";
 import type { AnyEphemeralResource, Lease } from "../ephemeral-resource";
+import { withoutNullEntries } from "../nulls";
 import { conform } from "../plan/conform";
 import { plan } from "../plan/plan";
 import { PrivateState } from "../private-state";
@@ -23,7 +24,7 @@ export async function openEphemeral<Services>(
   { config, services, signal }: Opening<Services>,
 ): Promise<Open & { readonly result?: ObjectValue }> {
   const { planned } = plan(resource.schema, undefined, config);
-  const asked = withoutUnknown(planned) as ObjectValue;
+  const asked = withoutNullEntries(resource.schema, withoutUnknown(planned) as ObjectValue);
   const privateState = PrivateState.empty();
   const { value, diagnostics } = await outcome(signal, (call) =>
     resource.open(Object.assign({}, services, { ...call, config: asked, privateState })),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic";
+import { withoutNullEntries } from "../nulls";
 import { conform } from "../plan/conform";
 import { plan } from "../plan/plan";
 import { project } from "../plan/project";
@@ -21,14 +22,15 @@ export async function readState<Services>(
   },
 ): Promise<{ state?: ObjectValue; diagnostics: Diagnostic[] }> {
   const { privateState = PrivateState.empty() } = request;
+  const before = withoutNullEntries(resource.schema, request.state);
   const { value, failed, diagnostics } = await outcome(
     request.signal,
     (call): Promise<ObjectValue | undefined> =>
       resource.read(
         Object.assign({}, request.services, {
           ...call,
-          state: request.state,
-          asked: request.imported ? undefined : request.state,
+          state: before,
+          asked: request.imported ? undefined : before,
           privateState,
         }),
       ) as Promise<ObjectValue | undefined>,
@@ -47,12 +49,11 @@ export async function readDataSource<Services>(
   request: { readonly config: ObjectValue; readonly services: Services; readonly signal: AbortSignal },
 ): Promise<{ state?: ObjectValue; diagnostics: Diagnostic[] }> {
   const { planned } = plan(source.schema, undefined, request.config);
+  const asked = withoutNullEntries(source.schema, withoutUnknown(planned) as ObjectValue);
   const { value, failed, diagnostics } = await outcome(
     request.signal,
     (call): Promise<ObjectValue> =>
-      source.read(
-        Object.assign({}, request.services, { ...call, config: withoutUnknown(planned) as ObjectValue }),
-      ) as Promise<ObjectValue>,
+      source.read(Object.assign({}, request.services, { ...call, config: asked })) as Promise<ObjectValue>,
   );
   return failed ? { diagnostics } : { state: conform(source.schema, planned, value ?? {}), diagnostics };
 }

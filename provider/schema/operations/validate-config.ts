@@ -3,6 +3,7 @@ import type { Block, Fields } from "../block";
 import type { Diagnostic } from "../diagnostic";
 import type { AnyEphemeralResource } from "../ephemeral-resource";
 import { blocksOf } from "../equal";
+import { withoutNulls } from "../nulls";
 import { formatPath, type Path } from "../path";
 import type { AnyDataSource, AnyResource } from "../resource";
 import { hasUnknown, type ObjectValue, UNKNOWN, type Value } from "../value";
@@ -54,7 +55,7 @@ const isEmptyAndMeant = ({ options }: AnyAttribute, value: Value): boolean =>
 
 function validateAttribute(attribute: AnyAttribute, value: Value, path: Path): Diagnostic[] {
   if (hasUnknown(value)) return [];
-  const complaint = isWithNull(value) ? NULL_ITEM : attribute.options.validate?.(value);
+  const complaint = isWithNull(value) ? NULL_ITEM : attribute.options.validate?.(withoutNulls(attribute.type, value));
   return complaint
     ? [{ severity: "error", summary: `invalid value for ${formatPath(path)}`, detail: complaint, path }]
     : [];

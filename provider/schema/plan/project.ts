@@ -1,6 +1,7 @@
 import { type AnyAttribute, defaultOf } from "../attribute";
 import type { Block, Fields } from "../block";
 import { blocksOf, isOrdered, isSameButComputed, same, sameObject, saysNothing } from "../equal";
+import { withoutNulls } from "../nulls";
 import { Pool } from "../pool";
 import { isObject, type ObjectValue, type Value } from "../value";
 
@@ -36,8 +37,8 @@ function attributeOf(attribute: AnyAttribute, asked: { readonly value: Value } |
     const isKnown = zero !== undefined || fallback !== undefined;
     return asked === undefined || (isKnown && !adds) ? found : undefined;
   }
-  if (same(attribute, asked.value, found)) return asked.value;
-  return adds ? among(asked.value, found) : found;
+  const told = adds ? among(withoutNulls(attribute.type, asked.value), found) : found;
+  return same(attribute, asked.value, told) ? asked.value : told;
 }
 
 /** Of the entries of a map that the engine adds to, those that were asked for, as they are now. */
