@@ -5,6 +5,7 @@ import { logOf } from "../log";
 import { engineOptions } from "./configuration/engine-options";
 import { registryCredentials } from "./configuration/registry-credentials";
 import { schema } from "./configuration/schema";
+import { isKnown, unknownAccess } from "./configuration/unknown";
 import { dataSources } from "./data-sources";
 import { ephemeralResources } from "./ephemeral-resources";
 import { functions } from "./functions";
@@ -12,7 +13,7 @@ import { resources } from "./resources";
 import type { Services } from "./resources/define";
 import { LeftImages, leftImagesFolder } from "./resources/image/left-images";
 import { Journal } from "./resources/journal";
-import { type Config, type Provider, UNKNOWN } from "./schema";
+import { type Planned, type Provider, UNKNOWN } from "./schema";
 
 /** The Docker provider: everything that provider/plugin serves. */
 export const provider: Provider<Services> = {
@@ -24,15 +25,15 @@ export const provider: Provider<Services> = {
   functions,
   configure(config) {
     const log = logOf("engine");
-    const engines = new Engines({
-      ...engineOptions(config as Config<typeof schema>, process.env),
-      log: (level, message, fields) => log[level]?.(message, fields),
-    });
-    const registries = registryCredentials((config as Config<typeof schema>).registry_auth ?? [], process.env);
+    const { registry_auth, ...access } = config as Planned<typeof schema>;
+    const options = isKnown(access) ? engineOptions(access, process.env) : undefined;
+    const engines = new Engines({ ...options, log: (level, message, fields) => log[level]?.(message, fields) });
+    const registries = registryCredentials(registry_auth ?? [], process.env);
     const journal = new Journal(join(process.cwd(), JOURNAL_FOLDER));
     const leftImages = new LeftImages(leftImagesFolder(process.env));
     return {
       services: (type, { engine }) => {
+        if (options === undefined) throw unknownAccess(access);
         if (engine === UNKNOWN) throw new Error(`the engine of the ${type} is not known before apply`);
         return { engine: engines.at(engine as string | undefined), engines, journal, registries, leftImages };
       },

@@ -30,15 +30,24 @@ export function readDockerContext(name: string, environment: Environment): Docke
     );
   }
   const metaFile = metaFileIn(folder);
-  const meta = JSON.parse(readFileSync(metaFile, "utf8")) as { Endpoints?: { docker?: { Host?: string } } };
-  const host = meta.Endpoints?.docker?.Host;
+  const host = hostIn(readFileSync(metaFile, "utf8"));
   if (!host)
     throw attributeError(
       ["context"],
       `the Docker context "${name}" names no engine`,
-      `${metaFile} has no Endpoints.docker.Host`,
+      `${metaFile} is no JSON with an \`Endpoints.docker.Host\`; \`docker context rm\` and \`docker context create\` make it anew`,
     );
   return { host, tls: readTls(join(folder, "contexts", "tls", id, "docker")) };
+}
+
+/** The engine that a context's `meta.json` names; undefined where it names none, or is no JSON. */
+function hostIn(text: string): string | undefined {
+  try {
+    const meta = JSON.parse(text) as { Endpoints?: { docker?: { Host?: string } } } | null;
+    return meta?.Endpoints?.docker?.Host;
+  } catch {
+    return undefined;
+  }
 }
 
 /** TLS material of a folder with Docker's names for it; undefined where there is none. */

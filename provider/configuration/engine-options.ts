@@ -3,7 +3,7 @@ import { attributeError, type Config } from "../schema";
 import { readDockerContext, readTls } from "./docker-context";
 import type { schema } from "./schema";
 
-type Configuration = Config<typeof schema>;
+type Configuration = Omit<Config<typeof schema>, "registry_auth">;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Which variable stands in for which attribute, as with the community provider. */

@@ -14,10 +14,12 @@ import {
   userConfigFile,
 } from "../../registry";
 import type { RegistryCredentials } from "../resources/registry-credentials";
-import { attributeError, type Config } from "../schema";
+import { attributeError, type Config, type Planned, UNKNOWN, type Unknown } from "../schema";
 import type { schema } from "./schema";
+import { isKnown, unknownCredentials } from "./unknown";
 
 type Entry = Config<typeof schema>["registry_auth"][number];
+type Asked = Planned<typeof schema>["registry_auth"];
 
 const log = logOf("docker.registry");
 
@@ -25,10 +27,13 @@ const log = logOf("docker.registry");
  * Credentials of the provider block, registry by registry; of the user's own configuration file for those that it does
  * not name. Files are read and helpers asked when a registry is first used, once.
  */
-export function registryCredentials(entries: readonly Entry[], environment: Environment): RegistryCredentials {
+export function registryCredentials(asked: Asked, environment: Environment): RegistryCredentials {
+  const entries = asked === UNKNOWN ? [] : asked.filter(isAddressed);
+  const areAll = asked !== UNKNOWN && entries.length === asked.length;
   const known = new Map<string, Promise<RegistryAuth | undefined>>();
   const find = async (host: string): Promise<RegistryAuth | undefined> => {
     const entry = entries.find(({ address }) => registryHost(address) === host);
+    if (entry ? !isKnown(entry) : !areAll) throw unknownCredentials(host);
     const found = await (entry ? ofEntry(entry, host, environment) : ofUser(host, environment));
     return found && { ...found, serveraddress: registryKey(host) };
   };
@@ -50,6 +55,9 @@ export function registryCredentials(entries: readonly Entry[], environment: Envi
     },
   };
 }
+
+/** One of which a plan knows the registry. */
+const isAddressed = (entry: Exclude<Asked, Unknown>[number]): entry is Entry => typeof entry.address === "string";
 
 /** @throws DiagnosticError where the credentials that are asked for cannot be had */
 async function ofEntry(entry: Entry, host: string, environment: Environment): Promise<Credentials | undefined> {

@@ -25,6 +25,7 @@ function context(folder: string, name: string, host: string): void {
 }
 context("config", "lab", remote);
 context("home/.docker", "old", "tcp://old.example.com");
+file(`config/contexts/meta/${createHash("sha256").update("cut").digest("hex")}/meta.json`, '{"Name":');
 file("certificates/ca.pem", "a folder's");
 file("others/ca.pem", "another folder's");
 
@@ -165,6 +166,7 @@ test.each(rows)("$what", ({ block, environment, gives }) => {
 
 test.each([
   { block: { context: "absent" }, path: "context", says: 'no Docker context named "absent"' },
+  { block: { context: "cut" }, path: "context", says: 'the Docker context "cut" names no engine' },
   { block: { cert_material: "c" }, path: "cert_material", says: "cert_material without key_material" },
   { block: { key_material: "k" }, path: "key_material", says: "key_material without cert_material" },
   {

@@ -19,7 +19,7 @@ const config = (name: string, username: string): string => {
   return join(folder, name);
 };
 
-type Entry = Parameters<typeof registryCredentials>[0][number];
+type Entry = Exclude<Parameters<typeof registryCredentials>[0], symbol>[number];
 const entry = (more: Partial<Entry>): Entry => ({ address: "r:1", ...more }) as Entry;
 
 const rows: { what: string; entries: () => Entry[]; environment?: Record<string, string>; found: unknown }[] = [
