@@ -152,7 +152,7 @@ export const failures: Readonly<Record<ContainerFault, Failure>> = {
   "read-only-upload": {
     attribute: "upload",
     says: () => "files cannot be put where the container may not write",
-    remedy: "Upload into a volume, or bind-mount the file, or remove `read_only`.",
+    remedy: "Put the file into the image, or mount it (`volumes`, `mounts`), or remove `read_only`.",
   },
   "upload-over-folder": {
     attribute: "upload",

@@ -9,6 +9,7 @@ import {
   bool,
   type Config,
   type Diagnostic,
+  DiagnosticError,
   number,
   type Planned,
   setOf,
@@ -167,16 +168,27 @@ export async function uploadFiles(engine: Engine, id: string, asked: Asked, sign
   const archive = pack();
   // Why it broke is told by whoever broke it.
   archive.on("error", () => {});
-  const written = writeAll(archive, uploads).catch((error) => {
+  const givingUp = (error: Error): never => {
     archive.destroy(error);
     throw error;
-  });
+  };
+  // An archive that nobody reads any more would never be written to its end.
+  const nobodyReads = (error: Error): never => {
+    archive.destroy();
+    throw error;
+  };
   const options = { noOverwriteDirNonDir: true, signal };
-  const sent = engine.containers.putArchive(id, "/", archive as unknown as Readable, options);
-  const [writing, sending] = await Promise.allSettled([written, sent]);
-  // A file that could not be read is why the archive could not be sent.
-  if (writing.status === "rejected") throw writing.reason;
-  if (sending.status === "rejected") throw sending.reason;
+  const [writing, sending] = await Promise.allSettled([
+    writeAll(archive, uploads).catch(givingUp),
+    engine.containers.putArchive(id, "/", archive as unknown as Readable, options).catch(nobodyReads),
+  ]);
+  // A file that cannot be read is why the archive could not be sent; any other failure is the engine's, or the user's.
+  const [first, second] =
+    writing.status === "rejected" && writing.reason instanceof DiagnosticError
+      ? [writing, sending]
+      : [sending, writing];
+  if (first.status === "rejected") throw first.reason;
+  if (second.status === "rejected") throw second.reason;
 }
 
 async function writeAll(archive: ReturnType<typeof pack>, uploads: readonly Upload[]): Promise<void> {
@@ -210,6 +222,8 @@ async function writeFile(archive: ReturnType<typeof pack>, header: Header, sourc
     const { size } = await stat(source);
     await pipeline(createReadStream(source), archive.entry({ ...header, size }));
   } catch (error) {
+    // Whoever reads the archive has had enough of it.
+    if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") throw error;
     throw attributeError(
       ["upload"],
       `the file ${JSON.stringify(source)} cannot be read`,
