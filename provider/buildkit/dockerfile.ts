@@ -51,14 +51,14 @@ export function baseImages(instructions: readonly Instruction[], given: Readonly
   let isBeforeStages = true;
   for (const { keyword, text } of instructions) {
     if (keyword === "ARG" && isBeforeStages) {
-      for (const [name, value] of defaults(text)) values.set(name, value);
+      for (const [name, value] of defaults(text)) setOrForget(values, name, fill(value, values));
       for (const name of names(text)) if (Object.hasOwn(given, name)) values.set(name, own(given, name)!);
     }
     if (keyword !== "FROM") continue;
     isBeforeStages = false;
     const [, image = "", stage] = /^(?:--\S+\s+)*(\S+)(?:\s+as\s+(\S+))?/i.exec(text) ?? [];
     const filled = fill(image, values);
-    if (filled !== undefined && filled !== "scratch" && !stages.has(filled.toLowerCase())) images.push(filled);
+    if (filled && filled !== "scratch" && !stages.has(filled.toLowerCase())) images.push(filled);
     if (stage) stages.add(stage.toLowerCase());
   }
   return images;
@@ -143,15 +143,29 @@ const defaults = (text: string): ReadonlyMap<string, string> =>
 
 const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\[\s\S]?|[^"\\])*(?:"|$)|'[^']*(?:'|$))+/g) ?? [];
 
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; undefined where a value is not known. */
+/** What `${NAME` + operator + `word}` is. */
+const substitutions: Readonly<Record<string, (value: string | undefined, word: string) => string | undefined>> = {
+  ":-": (value, word) => value || word,
+  "-": (value, word) => value ?? word,
+  ":+": (value, word) => (value ? word : ""),
+  "+": (value, word) => (value === undefined ? "" : word),
+};
+
+/** A text with its `$NAME`, `${NAME}` and `${NAME:-word}`; undefined where it has more, or a value is not known. */
 function fill(text: string, values: ReadonlyMap<string, string>): string | undefined {
   let isKnown = true;
-  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g, (_, plain, braced, fallback) => {
-    const value = values.get(plain ?? braced) || fallback;
-    if (!value) isKnown = false;
-    return value ?? "";
+  const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^{}$]*))?\})?/g, (_, plain, braced, operator, word) => {
+    const value = values.get(plain ?? braced);
+    const there = operator ? substitutions[operator]!(value, word) : value || undefined;
+    if (there === undefined) isKnown = false;
+    return there ?? "";
   });
-  return isKnown && filled !== "" ? filled : undefined;
+  return isKnown ? filled : undefined;
+}
+
+function setOrForget(values: Map<string, string>, name: string, value: string | undefined): void {
+  if (value === undefined) values.delete(name);
+  else values.set(name, value);
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,5 +1,5 @@
 import type { RegistryAuth } from "../../../engine";
-import { parseReference, registryHost, registryKey } from "../../../registry";
+import { parseReference, registryHost, registryKey, tryParseReference } from "../../../registry";
 import type { RegistryCredentials } from "../registry-credentials";
 import type { Build } from "./build-query";
 
@@ -23,7 +23,9 @@ export async function credentialsFor(
   images: readonly string[],
   credentials: (host: string) => Promise<RegistryAuth | undefined>,
 ): Promise<Record<string, RegistryAuth>> {
-  const hosts = [...new Set(images.map((image) => parseReference(image).domain))];
+  // What is no image's name is the engine's to refuse.
+  const parsed = images.map(tryParseReference).flatMap((each) => ("complaint" in each ? [] : [each.domain]));
+  const hosts = [...new Set(parsed)];
   const found = await Promise.all(hosts.map(async (host) => [registryKey(host), await credentials(host)] as const));
   return Object.fromEntries(found.flatMap(([host, auth]) => (auth ? [[host, auth]] : [])));
 }

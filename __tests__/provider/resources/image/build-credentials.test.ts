@@ -41,7 +41,7 @@ test("a host that no reference can name has none", async () => {
 
 test("the classic builder is told those of the base images, each registry once", async () => {
   const asked: string[] = [];
-  const found = await credentialsFor(["r:1/a", "r:1/b:2", "alpine", "q:1/c"], async (host) => {
+  const found = await credentialsFor(["r:1/a", "r:1/b:2", "alpine", "no:name:", "q:1/c"], async (host) => {
     asked.push(host);
     return host === "q:1" ? undefined : { username: host };
   });
