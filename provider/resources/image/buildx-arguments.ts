@@ -1,5 +1,6 @@
 import { provenanceFlag } from "../../../formats/provenance";
 import type { Build } from "./build-query";
+import { secretSource } from "./build-secret";
 
 /** One kind of argument: what of the block it says. */
 type Rows = readonly (readonly [flag: string, value: (build: Build) => readonly string[]])[];
@@ -7,6 +8,14 @@ type Rows = readonly (readonly [flag: string, value: (build: Build) => readonly 
 const one = (value: string | number | undefined): string[] => (value ? [String(value)] : []);
 const pairs = (map: Readonly<Record<string, string>> | undefined): string[] =>
   Object.entries(map ?? {}).map(([name, value]) => `${name}=${value}`);
+
+/** The command looks for one that is nowhere by itself, and says so. */
+function secretFlag(secret: Build["secrets"][number]): string {
+  const { id } = secret;
+  const source = secretSource(secret);
+  if ("env" in source) return `id=${id},env=${source.env}`;
+  return source.src ? `id=${id},src=${source.src}` : `id=${id},env=${secret.env}`;
+}
 
 /** Flags of `docker buildx build`: https://docs.docker.com/reference/cli/docker/buildx/build/ */
 const flags: Rows = [
@@ -31,10 +40,7 @@ const flags: Rows = [
   ["--shm-size", ({ shm_size }) => one(shm_size)],
   ["--ulimit", ({ ulimit }) => ulimit.map(({ name, soft, hard }) => `${name}=${soft}:${hard}`)],
   ["--cgroup-parent", ({ cgroup_parent }) => one(cgroup_parent)],
-  [
-    "--secret",
-    ({ secrets }) => secrets.map(({ id, env, src }) => (env ? `id=${id},env=${env}` : `id=${id},src=${src}`)),
-  ],
+  ["--secret", ({ secrets }) => secrets.map(secretFlag)],
 ];
 
 const switches: readonly (readonly [flag: string, isOn: (build: Build) => boolean | undefined])[] = [

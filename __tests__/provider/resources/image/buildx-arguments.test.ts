@@ -15,6 +15,9 @@ const always = {
   after: ["--tag", "app:1", "--file", "ctx/Dockerfile", "ctx"],
 };
 
+const secret = { id: "a", env: undefined, src: undefined };
+const absent = "T_BUILDX_SECRET_THAT_IS_ABSENT";
+
 const rows: { asked: Partial<Build>; flags: string[] }[] = [
   { asked: {}, flags: [] },
   { asked: { builder: "remote" }, flags: ["--builder", "remote"] },
@@ -34,8 +37,12 @@ const rows: { asked: Partial<Build>; flags: string[] }[] = [
   { asked: { shm_size: 64 }, flags: ["--shm-size", "64"] },
   { asked: { ulimit: [{ name: "nofile", soft: 1, hard: 2 }] }, flags: ["--ulimit", "nofile=1:2"] },
   { asked: { cgroup_parent: "c" }, flags: ["--cgroup-parent", "c"] },
-  { asked: { secrets: [{ id: "a", env: "A", src: "b" }] }, flags: ["--secret", "id=a,env=A"] },
-  { asked: { secrets: [{ id: "a", env: undefined, src: "b" }] }, flags: ["--secret", "id=a,src=b"] },
+  { asked: { secrets: [{ ...secret, env: "PATH", src: "b" }] }, flags: ["--secret", "id=a,env=PATH"] },
+  { asked: { secrets: [{ ...secret, env: absent, src: "b" }] }, flags: ["--secret", "id=a,src=b"] },
+  { asked: { secrets: [{ ...secret, src: "b" }] }, flags: ["--secret", "id=a,src=b"] },
+  { asked: { secrets: [{ ...secret, env: absent }] }, flags: ["--secret", `id=a,env=${absent}`] },
+  { asked: { secrets: [secret] }, flags: ["--secret", "id=a,src=a"] },
+  { asked: { secrets: [{ ...secret, id: "PATH" }] }, flags: ["--secret", "id=PATH,env=PATH"] },
   { asked: { ssh: ["default", "a=/key"] }, flags: ["--ssh", "default", "--ssh", "a=/key"] },
   { asked: { no_cache: true, pull_parent: true }, flags: ["--no-cache", "--pull"] },
 ];
