@@ -46,6 +46,8 @@ export interface Resource<F extends Fields, Services> {
       WithPrivateState & {
         readonly prior: State<F> | undefined;
         readonly planned: Planned<F>;
+        /** What is written, without defaults and what is computed. */
+        readonly config: Planned<F>;
         readonly services: Services | undefined;
       },
   ): Promise<PlanChange<F>> | PlanChange<F>;

@@ -21,8 +21,8 @@ export interface ContainerPart<F extends Fields> extends Part<F, Request, Contai
    * planned; undefined where the plan is no more than what was.
    */
   readonly asItStands?: { readonly [N in keyof F]?: (prior: State<F>, planned: Planned<F>) => HasIt | undefined };
-  /** What is not known any more once the container is started. */
-  readonly afterStart?: (planned: Planned<F>) => Partial<Planned<F>>;
+  /** What is not known any more once the container is started. @param config what is written, which has nothing computed */
+  readonly afterStart?: (planned: Planned<F>, config: Planned<F>) => Partial<Planned<F>>;
 }
 
 /** Infers the types of a part from its schema. */

@@ -25,12 +25,13 @@ type Change<P extends Plan> = Call &
   WithPrivateState & {
     readonly prior: State<typeof schema> | undefined;
     readonly planned: P;
+    readonly config: Plan;
     readonly services: Services | undefined;
   };
 
 /** The last word on a plan: a name and an id of one image are no change, and what a start brings is not known yet. */
 export async function planContainer<P extends Plan>(change: Change<P>) {
-  const { prior, planned, services, signal } = change;
+  const { prior, planned, config, services, signal } = change;
   const engine = services?.engine;
   if (prior === undefined) {
     if (typeof planned.name === "string") noteToBeMade(engine, planned.name);
@@ -42,7 +43,7 @@ export async function planContainer<P extends Plan>(change: Change<P>) {
   const wanted = { ...planned, ...kept };
   const changed: Partial<Plan> = {
     image: await plannedImage(prior, wanted.image, engine, signal),
-    ...(startsAgain(prior, wanted) || mayBeTriggered(prior, wanted) ? afterStart(wanted) : {}),
+    ...(startsAgain(prior, wanted) || mayBeTriggered(prior, wanted) ? afterStart(wanted, config) : {}),
     ...(wanted.logs !== prior.logs ? { container_logs: UNKNOWN } : {}),
     ...(wanted.expected_exit_code !== prior.expected_exit_code ? { exit_code: UNKNOWN } : {}),
   };
@@ -84,8 +85,8 @@ export const startsAgain = (
 ): boolean => planned.start === true && ((planned.must_run === true && !prior.must_run) || prior.start === false);
 
 /** Everything that a start may change. */
-const afterStart = (planned: Plan): Partial<Plan> =>
-  Object.assign({}, ...parts.map((part) => part.afterStart?.(planned)));
+const afterStart = (planned: Plan, config: Plan): Partial<Plan> =>
+  Object.assign({}, ...parts.map((part) => part.afterStart?.(planned, config)));
 
 /** A run that has ended otherwise than is now expected is run again; one that must run is started. */
 const endsOtherwise = (

@@ -9,6 +9,8 @@ import { canonicalIp } from "./connection";
 import { type HasIt, part } from "./part";
 import { gatherRanges, type Port, portComplaint, rangeComplaint, spreadRange, spreadsTo } from "./port-ranges";
 
+/** Every IPv4 address of the host. */
+const ANYWHERE = "0.0.0.0";
 const PROTOCOL = oneOf("tcp", "udp", "sctp");
 
 const schema = {
@@ -36,7 +38,7 @@ const schema = {
       }),
       ip: string({
         optional: true,
-        default: "0.0.0.0",
+        default: ANYWHERE,
         same: (a, b) => plainIp(a) === plainIp(b),
         validate: orEmpty(like((ip) => isIP(ip) > 0, "IP address", "one of the host's, `127.0.0.1` for itself alone")),
         doc: "Address of the host that the port is opened on; an empty one is all of them, those of IPv6 too. Between these two a change is none.",
@@ -100,11 +102,15 @@ export const ports = part({
   asItStands: { ports: hasRanges, expose: hasExposed },
 
   // A port of the host that was left to the engine is another one at each start.
-  afterStart: ({ ports }) => ({
-    ports: Array.isArray(ports)
-      ? ports.map((port) => (port.external === undefined ? { ...port, external: UNKNOWN } : port))
-      : ports,
-  }),
+  afterStart: ({ ports }, config) => {
+    if (!Array.isArray(ports) || !Array.isArray(config.ports)) return { ports };
+    const fixed = (config.ports as unknown as readonly Partial<Port>[]).filter(({ external }) => external);
+    const isFixed = (port: Port) =>
+      fixed.some(({ internal = 0, ip = ANYWHERE, protocol = "tcp", external }) =>
+        isSamePort({ internal, ip, protocol, external }, port),
+      );
+    return { ports: ports.map((port) => (isFixed(port as Port) ? port : { ...port, external: UNKNOWN })) };
+  },
 });
 
 type Prior = State<typeof schema>;
@@ -148,7 +154,7 @@ function exposedOf({ Config, HostConfig }: ContainerInspect, asked: readonly str
   return there.filter((port) => !published.has(port));
 }
 
-const plainIp = (ip: string): string => canonicalIp(ip) || "0.0.0.0";
+const plainIp = (ip: string): string => canonicalIp(ip) || ANYWHERE;
 
 function bindings(ports: readonly Port[]): Record<string, { HostIp: string; HostPort: string }[]> {
   const bound = new Map<string, { HostIp: string; HostPort: string }[]>();

@@ -42,7 +42,7 @@ export async function planChange<Services>(
   if (!resource.plan) return { ...generic, diagnostics: [] };
   const hook = resource.plan.bind(resource);
   const { value, diagnostics } = await outcome(signal, (call) =>
-    hook({ ...call, prior, planned: { ...generic.planned }, services, privateState }),
+    hook({ ...call, prior, planned: { ...generic.planned }, config, services, privateState }),
   );
   const planned = (value?.planned ?? generic.planned) as ObjectValue;
   const inPlace: readonly string[] = value?.inPlace ?? [];

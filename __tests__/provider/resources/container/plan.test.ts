@@ -154,13 +154,24 @@ test.each(rows)("$name", async ({ prior, config = {}, changed, replace = [] }) =
 test("a port of the host that was left to the engine is another one after a start; one that was asked for is not", async () => {
   const port = { ip: "0.0.0.0", protocol: "tcp" };
   const ports = [
+    // One that does not run has none, one that runs has the one of its last start.
     { internal: 80, external: undefined, ...port },
+    { internal: 80, external: 32768, ...port },
     { internal: 81, external: 8081, ...port },
+    { internal: 82, external: 9000, external_range: "9000-9009", ...port },
   ];
-  const { changed, replace } = await planned(stateOf({ must_run: false, ports }), {
-    ports: [{ internal: 80 }, { internal: 81, external: 8081 }],
+  const { changed, replace } = await planned(stateOf({ restart_triggers: ["a"], ports }), {
+    restart_triggers: ["b"],
+    ports: [
+      { internal: 80 },
+      { internal: 80, protocol: "tcp" },
+      { internal: 81, external: 8081 },
+      { internal: 82, external_range: "9000-9009" },
+    ],
   });
-  expect(changed["ports"]).toEqual([{ ...ports[0], external: UNKNOWN }, ports[1]]);
+  const [first, second, asked, range] = ports;
+  const left = [first, second, range].map((each) => ({ ...each, external: UNKNOWN }));
+  expect(changed["ports"]).toEqual([left[0], left[1], asked, left[2]]);
   expect(replace).toEqual([]);
 });
 
