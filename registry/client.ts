@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LONGEST_ANSWER, parseObject } from "./body";
 import { type Challenge, parseChallenge } from "./challenge";
 import type { Credentials } from "./credentials/credentials";
 import { RegistryError } from "./error";
@@ -32,6 +33,9 @@ export const manifestTypes = [
   "application/vnd.oci.image.manifest.v1+json",
   "application/vnd.oci.image.index.v1+json",
 ] as const;
+
+/** What a page of a list counts for at least, in bytes: some 30,000 pages are the most. */
+const SHORTEST_PAGE = 1000;
 
 const accepted = { Accept: manifestTypes.join(", ") };
 
@@ -75,7 +79,7 @@ export class RegistryClient {
   }
 
   /** The content of a blob that is JSON. */
-  async json<T>(repository: string, digest: string): Promise<T> {
+  async json<T extends object>(repository: string, digest: string): Promise<T> {
     const { body } = await this.ask("GET", repository, `blobs/${digest}`);
     return this.parse<T>(body);
   }
@@ -91,12 +95,19 @@ export class RegistryClient {
   /** Every tag of a repository. */
   async tags(repository: string): Promise<string[]> {
     const all: string[] = [];
+    const pages = new Set<string>();
+    let size = 0;
     let path: string | undefined = "tags/list";
     while (path !== undefined) {
+      pages.add(path);
       const { body, header }: RegistryResponse = await this.ask("GET", repository, path);
+      size += Math.max(body.length, SHORTEST_PAGE);
       all.push(...(this.parse<{ tags?: string[] | null }>(body).tags ?? []));
       const [, query] = /<[^<>?]*(\?[^<>]*)>;\s*rel="?next"?/.exec(header("link") ?? "") ?? [];
       path = query && `tags/list${query}`;
+      // Pages may lead from one to the next for ever.
+      if (path !== undefined && (pages.has(path) || size > LONGEST_ANSWER))
+        throw this.malformed("its list of tags has no end");
     }
     return all;
   }
@@ -111,12 +122,12 @@ export class RegistryClient {
     await this.ask("DELETE", repository, `manifests/${digest}`, { absent: true });
   }
 
-  parse<T>(body: Buffer): T {
-    try {
-      return JSON.parse(body.toString()) as T;
-    } catch (error) {
-      throw new RegistryError("malformed", "", this.options.host, (error as Error).message);
-    }
+  parse<T extends object>(body: Buffer): T {
+    return parseObject<T>(body, this.options.host, "it");
+  }
+
+  private malformed(said: string): RegistryError {
+    return new RegistryError("malformed", "", this.options.host, said);
   }
 
   private async ask(

@@ -1,9 +1,9 @@
 import { request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
 import type { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { own } from "../foreign/own";
+import { readAnswer } from "./body";
 
 export interface RegistryRequest {
   readonly method: "GET" | "HEAD" | "PUT" | "POST" | "DELETE";
@@ -50,7 +50,7 @@ function send(request: RegistryRequest): Promise<RegistryResponse> {
       url,
       { method, headers: { "User-Agent": "docker-stages", ...headers }, rejectUnauthorized: !insecure, signal },
       (answer) => {
-        buffer(answer).then(
+        readAnswer(answer).then(
           (content) =>
             resolve({
               status: answer.statusCode ?? 0,

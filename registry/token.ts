@@ -1,3 +1,4 @@
+import { parseObject } from "./body";
 import type { Credentials } from "./credentials/credentials";
 import { RegistryError } from "./error";
 import { exchange, type RegistryResponse } from "./exchange";
@@ -28,7 +29,12 @@ export async function askToken(request: TokenRequest): Promise<Token> {
   const { host, parameters } = request;
   const response = await answer(request);
   if (response.status >= 300) throw refusalProblem(response, `a token for ${parameters["scope"] ?? host}`, host);
-  const { token, access_token, expires_in: seconds = SHORTEST, issued_at } = parse(response.body, host);
+  const {
+    token,
+    access_token,
+    expires_in: seconds = SHORTEST,
+    issued_at,
+  } = parseObject<Answered>(response.body, host, "its token server");
   const value = token ?? access_token;
   if (!value) throw new RegistryError("malformed", "", host, "its token server gave no token");
   const issued = Date.parse(issued_at ?? "") || Date.now();
@@ -74,12 +80,4 @@ interface Answered {
   readonly access_token?: string;
   readonly expires_in?: number;
   readonly issued_at?: string;
-}
-
-function parse(body: Buffer, host: string): Answered {
-  try {
-    return JSON.parse(body.toString()) as Answered;
-  } catch {
-    throw new RegistryError("malformed", "", host, "what its token server gave is not JSON");
-  }
 }

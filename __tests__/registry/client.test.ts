@@ -79,6 +79,8 @@ describe("who asks", () => {
   test.each([
     { what: "nothing", given: {} },
     { what: "an empty one", given: { token: "" } },
+    { what: "null", given: null },
+    { what: "a list", given: [] },
   ])("a server that gives $what", async ({ given }) => {
     const { host } = await withTokens(() => given);
     await expect(clientOf(host).tryDigest("a", "1")).rejects.toMatchObject({ code: "malformed" });
@@ -147,6 +149,15 @@ describe("answers", () => {
     expect(await clientOf(host).tags("a")).toEqual(["a", "b", "c"]);
   });
 
+  test("pages that lead back to the first are given up", async () => {
+    const next = { Link: '</v2/a/tags/list?last=b>; rel="next"' };
+    const host = await start((_request, response) => json(response, 200, { tags: ["b"] }, next));
+    await expect(clientOf(host).tags("a")).rejects.toMatchObject({
+      code: "malformed",
+      problems: [{ said: "its list of tags has no end" }],
+    });
+  });
+
   test("no tags", async () => {
     const host = await start((_request, response) => json(response, 200, { name: "a", tags: null }));
     expect(await clientOf(host).tags("a")).toEqual([]);
@@ -189,6 +200,24 @@ describe("refusals", () => {
   test("something that is no JSON", async () => {
     const host = await start((_request, response) => response.writeHead(200).end("no"));
     await expect(clientOf(host).json("a", "sha256:1")).rejects.toMatchObject({ code: "malformed" });
+  });
+
+  test.each(["null", "[]", "1"])("%s in place of an object", async (body) => {
+    const host = await start((_request, response) => response.writeHead(200).end(body));
+    await expect(clientOf(host).tags("a")).rejects.toMatchObject({ code: "malformed" });
+  });
+
+  test("an answer without an end", async () => {
+    const part = Buffer.alloc(1_048_576);
+    const host = await start((_request, response) => {
+      const more = () => void response.write(part, () => !response.destroyed && setImmediate(more));
+      response.writeHead(200);
+      more();
+    });
+    await expect(clientOf(host).manifest("a", "1")).rejects.toMatchObject({
+      code: "unreachable",
+      problems: [{ said: "its answer has more than 33554432 bytes" }],
+    });
   });
 
   test("redirects without end", async () => {
