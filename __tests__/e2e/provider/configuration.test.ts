@@ -194,6 +194,31 @@ test.each(wrong)("$name is one error, and nothing is made", async ({ block, says
   expect(await engine.volumes.tryInspect(prefix)).toBeUndefined();
 });
 
+test("a host that is made by the same apply is planned before it is known, and a refresh that needs it says what to do", async () => {
+  const declareMade = (host: string) => {
+    const json = {
+      provider: { docker: { host: "${terraform_data.host.output}" } },
+      resource: { terraform_data: { host: { input: host } }, docker_volume: { v: { name: prefix } } },
+    };
+    writeFileSync(join(terraform.folder, "engine.tf.json"), JSON.stringify(json));
+  };
+  declareMade("unix:///var/run/docker.sock");
+  expect(await terraform.apply()).toMatchObject({ code: 0, errors: [] });
+  expect(await terraform.changes()).toEqual([]);
+  declareMade("unix:///run/docker.sock");
+  expect(await terraform.apply()).toMatchObject({
+    code: 1,
+    errors: [
+      {
+        summary: "how the engine is reached is not known before apply",
+        detail: expect.stringContaining("`host` of the provider block comes from what is not made yet"),
+      },
+    ],
+  });
+  expect(await terraform.apply("-target=terraform_data.host")).toMatchObject({ code: 0 });
+  expect(await terraform.destroy()).toMatchObject({ code: 0, errors: [] });
+});
+
 /** `registry-auth.test.ts` has what is about registries. */
 test("every argument of the provider block that is about engines has a way of its own", () => {
   const covered = new Set(ways.flatMap(({ block }) => Object.keys(block())));
