@@ -24,6 +24,7 @@ const schema = {
     optional: true,
     computed: true,
     forceNew: true,
+    zero: "",
     same: isSameName,
     doc: "What it is called on the engine. Default: `name`.",
   }),

@@ -57,6 +57,11 @@ const rows: readonly { readonly says: string; readonly asked: () => ObjectValue;
     asked: () => ({ alias: `${scene.prefix}/other` }),
     shown: () => ({ Name: `${scene.prefix}/other:latest`, PluginReference: remote("modest") }),
   },
+  {
+    says: "under an empty name, which is none",
+    asked: () => ({ alias: "" }),
+    shown: () => ({ Name: remote("modest") }),
+  },
   { says: "that is not to run", asked: () => ({ enabled: false }), shown: () => ({ Enabled: false }) },
   { says: "that is given a time to listen", asked: () => ({ enable_timeout: 20 }), shown: () => ({ Enabled: true }) },
   {
