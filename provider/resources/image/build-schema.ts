@@ -115,7 +115,7 @@ export const build = {
     optional: true,
     forceNew: true,
     zero: "",
-    doc: "Name of a builder of `docker buildx`, which must be installed then. Default: the engine itself.",
+    doc: "Name of a builder of `docker buildx`, which must be installed then; it uses the credentials of `docker login` and no TLS material of the provider block. Default: the engine itself.",
   }),
   build_log_file: string({
     optional: true,

@@ -109,8 +109,11 @@ const OWN_BUILDER = "default";
 const buildkitOnly = ["ssh", "cache_to", "no_cache_filter", "additional_contexts", "provenance", "sbom"] as const;
 
 async function builderFor(call: UnnotedCall, name: string, build: Build): Promise<Builder> {
-  const { engine, warn, signal } = call;
-  if (build.builder && build.builder !== OWN_BUILDER) return buildxBuilder(name, build);
+  const { engine, signal } = call;
+  if (build.builder && build.builder !== OWN_BUILDER) {
+    sayIgnored(call, build, `builder ${JSON.stringify(build.builder)}`, [...classicOnly, "auth_config"], OUTSIDE);
+    return buildxBuilder(name, build);
+  }
   if (build.version === CLASSIC || !(await hasBuildkit(engine, signal))) {
     const attestations = {
       provenance: provenanceOf(build.provenance) !== undefined,
@@ -128,16 +131,30 @@ async function builderFor(call: UnnotedCall, name: string, build: Build): Promis
       );
     return classicBuilder();
   }
-  const ignored = classicOnly.filter((attribute) => isSet(build[attribute]));
-  if (ignored.length > 0) {
-    warn(
-      `BuildKit ignores ${ignored.map((attribute) => `\`${attribute}\``).join(", ")}`,
-      'Remove them, or set `version = "1"`: the classic builder obeys them.',
-    );
-  }
+  sayIgnored(
+    call,
+    build,
+    "BuildKit",
+    classicOnly,
+    'Remove them, or set `version = "1"`: the classic builder obeys them.',
+  );
   if (!asksForMore(build)) return buildkitBuilder();
   await assertBuildable(call, name, build);
   return solveBuilder(name, build);
+}
+
+const OUTSIDE =
+  "Remove them: it builds within the limits that it was made with, with the credentials of `docker login` and not with the provider's.";
+
+function sayIgnored(
+  { warn }: Pick<UnnotedCall, "warn">,
+  build: Build,
+  who: string,
+  names: readonly (keyof Build)[],
+  remedy: string,
+): void {
+  const ignored = names.filter((name) => isSet(build[name])).map((name) => `\`${name}\``);
+  if (ignored.length > 0) warn(`${who} ignores ${ignored.join(", ")}`, remedy);
 }
 
 /** Engines for Windows containers have none. */

@@ -127,10 +127,12 @@ test("a build that takes longer than it may is given up, and says so", async () 
   ]);
 });
 
-test("a builder that there is not", async () => {
-  const build = [{ context: context("RUN true"), builder: "t-image-absent" }];
-  const { state, errors } = await scene.apply(image, { name: scene.name("built-elsewhere"), build });
+test("a builder that there is not, and what any would ignore", async () => {
+  const auth_config = [{ host_name: "r.example.com", user_name: "u", password: "p" }];
+  const build = [{ context: context("RUN true"), builder: "t-image-absent", memory: 64_000_000, auth_config }];
+  const { state, errors, warnings } = await scene.apply(image, { name: scene.name("built-elsewhere"), build });
   expect(state).toBeUndefined();
+  expect(warnings).toMatchObject([{ summary: 'builder "t-image-absent" ignores `memory`, `auth_config`' }]);
   // Where the docker command has no buildx, that is what is said.
   expect(errors).toMatchObject([{ path: ["build"] }]);
   expect(`${errors[0]?.summary} ${errors[0]?.detail}`).toMatch(/no `docker buildx`|no builder "t-image-absent" found/);
