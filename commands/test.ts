@@ -57,19 +57,36 @@ async function onEngine(
   more: NodeJS.ProcessEnv = {},
 ): Promise<void> {
   const record = project === "e2e" && options.record;
-  await makeTestProgramsReady(options);
-  const { engine, env } = await makeReady(stages, options);
-  engine.close();
+  const env = await programsAndEngine(options);
   conclude([await runJest(project, { ...env, ...more }, paths, { record })]);
 }
 
 async function everything(options: TestOptions): Promise<void> {
   await sweepTemporary();
+  // What needs no engine goes on while one is made ready.
+  const [env, first] = await Promise.all([programsAndEngine(options), withoutEngine()]);
+  const counts: Counts[] = [...first];
+  for (const project of ["integration", "e2e"] as const) counts.push(await runJest(project, env));
+  // Each has an engine of its own, and is one core's work for the most part.
+  const last = await Promise.allSettled([runConsumers(chosenConsumers, options), testOnHead(options)]);
+  for (const came of last) {
+    if (came.status === "rejected") throw came.reason;
+    counts.push(...came.value);
+  }
+  conclude(counts);
+}
+
+/** What Terraform is told once programs and engine are there. */
+async function programsAndEngine(options: TestOptions): Promise<NodeJS.ProcessEnv> {
   await makeTestProgramsReady(options);
   const { engine, env } = await makeReady(stages, options);
   engine.close();
+  return env;
+}
+
+/** Guards, which have one core's work alone for the most part, and unit tests. */
+async function withoutEngine(): Promise<Counts[]> {
   const counts: Counts[] = [];
-  // Most have one core's work alone.
   const complaints = guards.map(runGuard);
   for (const [i, guard] of guards.entries()) {
     const complaint = await complaints[i];
@@ -77,7 +94,5 @@ async function everything(options: TestOptions): Promise<void> {
     if (complaint !== undefined) console.log(printable(complaint));
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
-  for (const project of ["unit", "integration", "e2e"] as const) counts.push(await runJest(project, env));
-  counts.push(...(await runConsumers(chosenConsumers, options)), ...(await testOnHead(options)));
-  conclude(counts);
+  return [...counts, await runJest("unit", {})];
 }
