@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { processStart } from "../temporary";
@@ -39,8 +40,8 @@ export async function whileAlone<T>(
 
 /** Who holds the lock, if anybody that lives. @param folder where it lies @default - cdktf's output folder */
 export function holderOf(folder = join(checkout, OUTPUT_FOLDER)): Holder | undefined {
-  const holder = tryRead(lockIn(folder));
-  return holder && processStart(holder.pid) === holder.started ? holder : undefined;
+  const text = tryText(lockIn(folder));
+  return text === undefined ? undefined : living(text);
 }
 
 const lockIn = (folder: string) => join(folder, "lab.lock");
@@ -49,17 +50,25 @@ const lockIn = (folder: string) => join(folder, "lab.lock");
 function acquire(command: string, folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const file = lockIn(folder);
-  const own = `${file}.${process.pid}`;
   const { pid } = process;
+  const own = `${file}.${pid}`;
   const holder: Holder = { command, pid, started: processStart(pid), since: new Date().toISOString() };
-  writeFileSync(own, JSON.stringify(holder));
+  const text = JSON.stringify(holder);
+  writeFileSync(own, text);
   try {
-    // A link is made whole or not at all, and never over another.
-    while (!tryLink(own, file)) expectGone(folder);
+    take(own, file);
   } finally {
     rmSync(own, { force: true });
   }
-  return () => rmSync(file, { force: true });
+  return () => {
+    if (tryText(file) === text) rmSync(file, { force: true });
+  };
+}
+
+/** @param own what is to lie there @throws LabProblem `lab-locked` */
+function take(own: string, file: string): void {
+  // A link is made whole or not at all, and never over another.
+  while (!tryLink(own, file)) clear(own, file);
 }
 
 function tryLink(from: string, to: string): boolean {
@@ -72,19 +81,46 @@ function tryLink(from: string, to: string): boolean {
   }
 }
 
-/** Removes the lock of a process that no longer lives. @throws LabProblem `lab-locked` */
-function expectGone(folder: string): void {
-  const holder = holderOf(folder);
-  if (holder) {
-    const { command, pid, since } = holder;
-    throw LabProblem.of("lab-locked", { command, pid, since: new Date(since).toLocaleTimeString("en-GB") });
+/**
+ * Removes the lock of a process that no longer lives. Whoever read it may find that another run has put its own there
+ * since, so that a dead lock has a lock of its own: none but its holder removes it, having looked once more.
+ *
+ * @throws LabProblem `lab-locked`
+ */
+function clear(own: string, file: string): void {
+  const text = tryText(file);
+  if (text === undefined) return;
+  expectDead(text);
+  const right = `${file}.${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  take(own, right);
+  try {
+    if (tryText(file) === text) rmSync(file, { force: true });
+  } finally {
+    rmSync(right, { force: true });
   }
-  rmSync(lockIn(folder), { force: true });
 }
 
-function tryRead(file: string): Holder | undefined {
+/** @throws LabProblem `lab-locked` */
+function expectDead(text: string): void {
+  const holder = living(text);
+  if (!holder) return;
+  const { command, pid, since } = holder;
+  throw LabProblem.of("lab-locked", { command, pid, since: new Date(since).toLocaleTimeString("en-GB") });
+}
+
+/** Whose lock it is, if it is anybody's that lives. */
+function living(text: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+    const holder = JSON.parse(text) as Holder | null;
+    return holder && processStart(holder.pid) === holder.started ? holder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tryText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
   } catch {
     return undefined;
   }

@@ -1,7 +1,23 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { whileAlone } from "../../commands/lock";
+import { processStart } from "../../temporary";
+
+/** Called whenever somebody looks whether a process lives. */
+let onLook = () => {};
+jest.mock("../../temporary", () => {
+  const actual = jest.requireActual<typeof import("../../temporary")>("../../temporary");
+  return {
+    ...actual,
+    processStart: (pid: number) => {
+      const started = actual.processStart(pid);
+      onLook();
+      return started;
+    },
+  };
+});
 
 let folder: string;
 let file: string;
@@ -9,7 +25,15 @@ beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "t-lock-")), "cdktf.out");
   file = join(folder, "lab.lock");
 });
-afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
+afterEach(() => {
+  onLook = () => {};
+  rmSync(join(folder, ".."), { recursive: true });
+});
+
+const dead = '{"command":"./lab deploy","pid":4194304,"started":"1"}';
+/** The lock of another run that lives. */
+const other = () =>
+  JSON.stringify({ command: "./lab diff", pid: process.ppid, started: processStart(process.ppid), since: 0 });
 
 test("a second command is told who is at work, and the first goes on", async () => {
   await whileAlone(
@@ -34,7 +58,7 @@ test("nothing is left of it, also where the command fails", async () => {
 });
 
 test.each([
-  { name: "of a process that is gone", text: '{"command":"./lab deploy","pid":4194304,"started":"1"}' },
+  { name: "of a process that is gone", text: dead },
   { name: "of a process whose id is another one's by now", text: `{"pid":${process.pid},"started":"1"}` },
   { name: "that was cut short", text: '{"comm' },
 ])("a lock $name holds nothing", async ({ text }) => {
@@ -43,4 +67,40 @@ test.each([
   const work = jest.fn(async () => {});
   await whileAlone("./lab deploy", work, folder);
   expect(work).toHaveBeenCalled();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a dead lock that another run has taken over since it was read is that run's", async () => {
+  await whileAlone("./lab deploy", async () => {}, folder);
+  writeFileSync(file, dead);
+  const lock = other();
+  let looks = 0;
+  onLook = () => {
+    looks += 1;
+    // The first look is at this process itself.
+    if (looks === 2) writeFileSync(file, lock);
+  };
+  const work = jest.fn(async () => {});
+  await expect(whileAlone("./lab deploy", work, folder)).rejects.toMatchObject({ code: "lab-locked" });
+  expect(work).not.toHaveBeenCalled();
+  expect(readFileSync(file, "utf8")).toBe(lock);
+  expect(readdirSync(folder)).toEqual(["lab.lock"]);
+});
+
+test("a run that was killed while it took over a dead lock keeps nobody from it", async () => {
+  await whileAlone("./lab deploy", async () => {}, folder);
+  writeFileSync(file, dead);
+  const killed = dead.replace("4194304", "4194303");
+  const right = `${file}.${createHash("sha256").update(dead).digest("hex").slice(0, 16)}`;
+  writeFileSync(right, killed);
+  const work = jest.fn(async () => {});
+  await whileAlone("./lab deploy", work, folder);
+  expect(work).toHaveBeenCalled();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("at its end a run lets go of its own lock alone", async () => {
+  const lock = other();
+  await whileAlone("./lab deploy", async () => writeFileSync(file, lock), folder);
+  expect(readFileSync(file, "utf8")).toBe(lock);
 });
