@@ -11,6 +11,8 @@ interface Stoppable {
 }
 
 const running = new Set<Stoppable>();
+/** What goes on beside work that an interruption leaves, with its end. */
+const beside = new Map<Stoppable, Promise<unknown>>();
 let isInterrupted = false;
 
 /** Has an interruption stop something while it goes on, instead of ending ./lab. */
@@ -24,37 +26,50 @@ export async function stoppable<T>(what: Stoppable, end: Promise<T>): Promise<T>
   }
 }
 
+/** Does some work, and has an interruption that leaves it end first what goes on beside it. */
+export async function workBeside<T>(what: Stoppable, end: Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  beside.set(what, end);
+  try {
+    return await work();
+  } finally {
+    beside.delete(what);
+  }
+}
+
 /** Whether nothing more is to be begun. */
 export const wasInterrupted = (): boolean => isInterrupted;
 
 /**
  * Runs a command that an interruption ends in order: what is stoppable is told to stop and waited for, anything else is
- * left at once.
+ * left as soon as what goes on beside it has ended.
  *
  * @param helps what to do then, in words
  * @throws LabProblem `interrupted`
  */
 export async function interruptible<T>(helps: string, command: () => Promise<T>): Promise<T> {
+  let leaving: Promise<never> | undefined;
   const interrupt = () => {
-    if (running.size === 0) giveUp(helps);
-    else if (!isInterrupted) say(work.stopping(helps));
+    const isFirst = !isInterrupted;
     isInterrupted = true;
-    for (const each of running) each.stop();
+    if (running.size === 0) leaving ??= giveUp(helps);
+    else if (isFirst) say(work.stopping(helps));
+    for (const each of new Set([...running, ...beside.keys()])) each.stop();
   };
   for (const signal of signals) process.on(signal, interrupt);
-  let result: T;
   try {
-    result = await command();
+    const result = await command().finally(() => leaving);
+    if (!isInterrupted) return result;
   } catch (error) {
-    throw isInterrupted ? LabProblem.of("interrupted", { helps }) : error;
+    if (!isInterrupted) throw error;
   } finally {
     for (const signal of signals) process.off(signal, interrupt);
   }
-  if (isInterrupted) throw LabProblem.of("interrupted", { helps });
-  return result;
+  throw LabProblem.of("interrupted", { helps });
 }
 
-function giveUp(helps: string): never {
+/** What is left at once goes on in this process alone, and ends with it. */
+async function giveUp(helps: string): Promise<never> {
+  await Promise.allSettled(beside.values());
   screen.close();
   complain(LabProblem.of("interrupted", { helps }).message);
   process.exit(INTERRUPTED);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { labFile } from "../../constructs/lab-stage/lab-file";
 import { checkout } from "../checkout";
-import { stoppable } from "../interruption";
+import { stoppable, workBeside } from "../interruption";
 import { type Project, project } from "../prefix";
 import { LabProblem } from "../problem";
 import { during } from "../terminal";
@@ -28,9 +28,11 @@ export function appEnvironment({ context }: Project, own: NodeJS.ProcessEnv): No
 interface Synthesis {
   /** @throws LabProblem `synth-failed` */
   readonly end: Promise<void>;
+  /** Tells it to end; told once more, it is killed. */
   stop(): void;
 }
 
+/** In a process group of its own: what a shell started for the app would outlive that shell. */
 function begin(): Synthesis {
   const { app } = project();
   const child = spawn(app, {
@@ -38,19 +40,36 @@ function begin(): Synthesis {
     cwd: checkout,
     env: appEnvironment(project(), process.env),
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
+  let hasEnded = false;
+  let signal: NodeJS.Signals = "SIGTERM";
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
   const end = new Promise<number>((resolve, reject) => {
-    child.on("error", reject).on("close", (code) => resolve(code ?? 1));
+    child.on("error", reject).on("close", (code) => {
+      hasEnded = true;
+      resolve(code ?? 1);
+    });
   });
   return {
     end: end.then((code) => {
       if (code === 0) return;
       throw LabProblem.of("synth-failed", { words: told(Buffer.concat(said).toString().trim()), app });
     }),
-    stop: () => child.kill("SIGTERM"),
+    stop: () => {
+      if (child.pid !== undefined && !hasEnded) tellGroup(child.pid, signal);
+      signal = "SIGKILL";
+    },
   };
+}
+
+function tellGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // All of it has ended.
+  }
 }
 
 /** What the app goes by beside its sources: work on the machine may change it. */
@@ -69,17 +88,19 @@ export async function synthBeside<T>(work: () => Promise<T>): Promise<T> {
     () => undefined,
     (error: unknown) => error,
   );
-  const result = await work().catch(async (error: unknown) => {
-    first.stop();
-    await end;
-    throw error;
+  return workBeside(first, end, async () => {
+    const result = await work().catch(async (error: unknown) => {
+      first.stop();
+      await end;
+      throw error;
+    });
+    await during(words.readingStages(), async () => {
+      const problem = await stoppable(first, end);
+      if (findings() !== before) {
+        const second = begin();
+        await stoppable(second, second.end);
+      } else if (problem !== undefined) throw problem;
+    });
+    return result;
   });
-  await during(words.readingStages(), async () => {
-    const problem = await stoppable(first, end);
-    if (findings() !== before) {
-      const second = begin();
-      await stoppable(second, second.end);
-    } else if (problem !== undefined) throw problem;
-  });
-  return result;
 }
