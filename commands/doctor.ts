@@ -21,7 +21,7 @@ import { expectNodes } from "./setup/swarm-nodes";
 import { checkCliConfiguration, findCliConfiguration, findTerraform } from "./setup/terraform";
 import { stages } from "./stages";
 import { isStackDeployed } from "./state-file";
-import { checkLine, during, print } from "./terminal";
+import { checkLine, during, printStyled } from "./terminal";
 import { doctor as words } from "./words/setup";
 import { work } from "./words/work";
 
@@ -138,10 +138,10 @@ async function onEngine<T>(ask: (engine: ReturnType<typeof openEngine>) => Promi
 export async function doctor(): Promise<void> {
   for (const { of, finding } of examinations) {
     try {
-      print(checkLine(true, `${of().padEnd(18)} ${await during(work.lookingAt(of()), finding)}`));
+      printStyled(checkLine(true, `${of().padEnd(18)} ${await during(work.lookingAt(of()), finding)}`));
     } catch (error) {
       if (!(error instanceof LabProblem) && !isEngineError(error)) throw error;
-      print(
+      printStyled(
         checkLine(false, `${of().padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`),
       );
       process.exitCode = 1;

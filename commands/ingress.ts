@@ -5,7 +5,7 @@ import { checkout } from "./checkout";
 import type { Ingress, IngressFinding } from "./setup/ingress";
 import { changeFindings, readFindings } from "./setup/lab-file";
 import { isStackDeployed } from "./state-file";
-import { say } from "./terminal";
+import { print, say } from "./terminal";
 import { reasons, ingress as words } from "./words/setup";
 
 const nothing: IngressFinding = { ingress: undefined, ingressBy: undefined, ingressReason: undefined };
@@ -14,7 +14,7 @@ const nothing: IngressFinding = { ingress: undefined, ingressBy: undefined, ingr
 export function ingress(action: (typeof ingressActions)[number], file = join(checkout, "lab.json")): void {
   if (action !== "show") changeFindings(file, action === "detect" ? nothing : chosen(action));
   const now = shown(readFindings(file));
-  if (action === "show") console.log(now);
+  if (action === "show") print(now);
   else say(`${now}${isStackDeployed() ? words.carriedOut() : ""}`);
 }
 

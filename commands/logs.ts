@@ -9,7 +9,7 @@ import { openEngine } from "./setup/engine";
 import { chooseEngine } from "./setup/engine-address";
 import { type Stage, stageOf, swarmOf } from "./stages";
 import { nodeContainers } from "./status/nodes";
-import { during, print, say, screen, styled } from "./terminal";
+import { during, printStyled, say, screen, styled } from "./terminal";
 import { work } from "./words/work";
 
 /** Something of a stage that prints. */
@@ -38,7 +38,7 @@ export async function logs(stage: Stage, name: string | undefined): Promise<void
     const chosen = chooseSources(all, name, stage);
     for (const source of chosen) {
       const text = printable(await during(work.reading(source.name), () => source.read()));
-      if (chosen.length > 1) print(styled("bold", `==> ${source.name} <==`));
+      if (chosen.length > 1) printStyled(styled("bold", `==> ${source.name} <==`));
       if (text === "") say(work.printedNothing(source.name));
       else screen.write(text.endsWith("\n") ? text : `${text}\n`, process.stdout);
     }

@@ -11,7 +11,7 @@ import { nodesOf } from "./status/nodes";
 import { findObjects } from "./status/objects";
 import { stacksOf } from "./status/stacks";
 import { type Beside, objectTable, plainTable, type Table, tableRecords } from "./status/table";
-import { during, print, say, styled } from "./terminal";
+import { during, print, printJson, printStyled, say, styled } from "./terminal";
 import { work } from "./words/work";
 
 interface StatusOptions {
@@ -44,7 +44,7 @@ export async function status(named: readonly Stage[], { json = false }: StatusOp
     const wanted = named.length > 0 ? named : stages;
     const found = await during(work.askingEngine(), () => Promise.all(wanted.map((stage) => statusOf(engine, stage))));
     const shown = named.length > 0 ? found : found.filter(hasAnything);
-    if (json) return print(JSON.stringify(Object.fromEntries(shown.map(forPrograms)), undefined, 2));
+    if (json) return printJson(Object.fromEntries(shown.map(forPrograms)));
     if (shown.length === 0) say(work.nothingOnEngine());
     for (const each of shown) await show(engine, each);
   } finally {
@@ -69,7 +69,7 @@ async function statusOf(engine: Engine, stage: Stage): Promise<StageStatus> {
 const hasAnything = ({ objects, beside }: StageStatus) => objects.rows.length > 0 || beside !== undefined;
 
 async function show(engine: Engine, { stage, objects, beside, addresses }: StageStatus): Promise<void> {
-  print(styled("bold", stage));
+  printStyled(styled("bold", stage));
   // A stage that is all inside another one's swarm has nothing on the engine itself.
   if (objects.rows.length > 0 || beside === undefined) print(`${plainTable(objects)}\n`);
   if (typeof beside === "string") print(`${beside}\n`);

@@ -7,7 +7,7 @@ import { printable } from "../foreign/printable";
 import { inWords } from "../languages/text";
 import { INTERRUPTED } from "./interruption";
 import { type Stage, stageOf } from "./stages";
-import { print, say, styled } from "./terminal";
+import { print, printStyled, say, screen, styled } from "./terminal";
 import type { Outputs } from "./terraform/stage-run";
 import { stepsIn } from "./transcript";
 import { work } from "./words/work";
@@ -21,10 +21,10 @@ export async function stepThrough(stages: readonly Stage[], outputs: ReadonlyMap
   const count = shown.reduce((sum, { steps }) => sum + steps.length, 0);
   let number = 0;
   for (const { stage, steps } of shown) {
-    print(`\n${styled("bold", stage)}`);
+    printStyled(`\n${styled("bold", stage)}`);
     for (const step of steps) {
       number += 1;
-      print(`\n${stepPage(step, stageOf(stage).texts(), stdout.columns || 80)}`);
+      printStyled(`\n${stepPage(step, stageOf(stage).texts(), stdout.columns || 80)}`);
       if (isAttended && !(await enter(number, count))) return print("");
     }
   }
@@ -45,7 +45,7 @@ async function enter(number: number, count: number): Promise<boolean> {
   const { signal } = leaving;
   const leave = () => leaving.abort();
   process.once("SIGINT", leave);
-  stdout.write(`\n${styled("dim", `${number}/${count} · ${what} · ${work.leave()}`)}`);
+  screen.write(`\n${styled("dim", `${number}/${count} · ${what} · ${work.leave()}`)}`, stdout);
   try {
     // Behind the end of the input nobody can press Enter any more.
     return await Promise.race([

@@ -1,5 +1,5 @@
-import { printable, printableInColour } from "../foreign/printable";
-import { isColoured, type Style, styled as styledFor } from "./colour";
+import { printable } from "../foreign/printable";
+import { type Style, styled as styledFor } from "./colour";
 import { doing } from "./display/doing";
 import { type Drawing, Screen } from "./display/screen";
 
@@ -23,12 +23,22 @@ export async function during<T>(what: string, work: () => T | Promise<T>): Promi
 export const styled = (style: Style, text: string) => styledFor(style, text);
 
 /** Passes on a line of a program that ./lab runs, in the program's own colours. */
-export function passOn(line: string): void {
-  screen.write(`${isColoured(process.stderr) ? printableInColour(line) : printable(line)}\n`);
-}
+export const passOn = (line: string): void => screen.write(`${line}\n`);
 
-/** Prints a line of what was asked for on standard output. */
-export const print = (line: string): void => screen.write(`${line}\n`, process.stdout);
+/** Prints a line of what was asked for on standard output, whoever wrote it. */
+export const print = (line: string): void => printStyled(printable(line));
+
+/** The same of a line that has ./lab's own colours: what others wrote in it is `styled`, `checkLine` or `printable`. */
+export const printStyled = (line: string): void => screen.write(`${line}\n`, process.stdout);
+
+/** Prints a value for programs, as JSON that steers no terminal either. */
+export const printJson = (value: unknown): void =>
+  print(
+    JSON.stringify(value, undefined, 2).replaceAll(
+      /[\x7f-\x9f]/g,
+      (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+  );
 
 /** Tells on standard error what is being done. */
 export const say = (line: string): void =>

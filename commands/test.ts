@@ -1,9 +1,8 @@
-import { printable } from "../foreign/printable";
 import { sweepTemporary } from "../temporary";
 import { LabProblem } from "./problem";
 import { makeReady } from "./setup/ready";
 import { stages } from "./stages";
-import { checkLine } from "./terminal";
+import { checkLine, print, printStyled } from "./terminal";
 import { chosenConsumers, runConsumers, testConsumers } from "./test/consumers";
 import { type Counts, conclude } from "./test/counts";
 import { type EnginesOptions, testEngines, testOnHead } from "./test/engines";
@@ -90,8 +89,8 @@ async function withoutEngine(): Promise<Counts[]> {
   const complaints = guards.map(runGuard);
   for (const [i, guard] of guards.entries()) {
     const complaint = await complaints[i];
-    console.log(checkLine(complaint === undefined, guard.name()));
-    if (complaint !== undefined) console.log(printable(complaint));
+    printStyled(checkLine(complaint === undefined, guard.name()));
+    if (complaint !== undefined) print(complaint);
     counts.push({ passed: complaint === undefined ? 1 : 0, failed: complaint === undefined ? 0 : 1, skipped: 0 });
   }
   return [...counts, await runJest("unit", {})];

@@ -5,7 +5,7 @@ import { chooseEngine } from "./setup/engine-address";
 import { mendMesh } from "./setup/prepare-ingress";
 import { type Stage, stageOf, stages } from "./stages";
 import { isDeployed } from "./state-file";
-import { during, print, say, styled } from "./terminal";
+import { during, print, printJson, printStyled, say, styled } from "./terminal";
 import { type CheckedLesson, checkLessons, lessonLine, lessonRecord } from "./verify/check-lessons";
 import { hasAnything, openLiveStage } from "./verify/live-stage";
 import { work } from "./words/work";
@@ -22,21 +22,20 @@ export async function verify(named: readonly Stage[], { json = false }: VerifyOp
   if (wanted.length === 0) say(work.noStageToVerify());
   const engine = openEngine(chooseEngine());
   const { live, close } = await during(work.askingEngine(), () => openLiveStage(engine));
-  const told = (line: string) => (json ? undefined : print(line));
-  const tell = (lesson: CheckedLesson) => told(lessonLine(lesson));
+  const tell = (lesson: CheckedLesson) => (json ? undefined : printStyled(lessonLine(lesson)));
   const all: Partial<Record<Stage, ReturnType<typeof lessonRecord>[]>> = {};
   try {
     for (const stage of wanted) {
-      told(styled("bold", stage));
+      if (!json) printStyled(styled("bold", stage));
       if (stageOf(stage).leaves === "stack") await mendMesh(engine, { install: true });
       const isThere = await during(work.askingEngine(), () => hasAnything(stage, live));
       const lessons = await (isThere ? checkLessons(stageOf(stage).lessons(), live, tell) : missing(stage, tell));
       all[stage] = lessons.map(lessonRecord);
       if (lessons.some(({ holds }) => !holds)) process.exitCode = 1;
       const addresses = isThere ? await addressesOf(engine, stage) : [];
-      if (addresses.length > 0) told(addressLine(addresses, engine));
+      if (addresses.length > 0 && !json) print(addressLine(addresses, engine));
     }
-    if (json) print(JSON.stringify(all, undefined, 2));
+    if (json) printJson(all);
   } finally {
     await close();
     engine.close();

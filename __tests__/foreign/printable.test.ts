@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { linesOf } from "../../commands/display/stage-lines";
 import { objectTable, plainTable } from "../../commands/status/table";
-import { checkLine, complain, passOn, say } from "../../commands/terminal";
+import { checkLine, complain, passOn, print, say, screen, styled } from "../../commands/terminal";
 import { transcripts } from "../../commands/transcript";
 import { ComposeError } from "../../constructs/compose/problems/compose-error";
 import { EngineError } from "../../engine";
@@ -60,9 +60,9 @@ test("of any text that keeps its colours, nothing else is left", () => {
 const EVIL = "\x1b]52;c;ZXZpbA==\x07\x9b2J\u202e";
 const SHOWN = "\\x1b]52;c;ZXZpbA==\\x07\\x9b2J\\u202e";
 
-/** What goes to standard error while it is done. */
-function told(run: () => void): string {
-  const write = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+/** What goes to standard error, or to another stream, while it is done. */
+function told(run: () => void, stream: NodeJS.WriteStream = process.stderr): string {
+  const write = jest.spyOn(stream, "write").mockReturnValue(true);
   try {
     run();
     return write.mock.calls.map(([text]) => String(text)).join("");
@@ -112,6 +112,9 @@ const exits: readonly { readonly what: string; tell(text: string): string | unde
   },
   { what: "what ./lab says", tell: (text) => told(() => say(text)) },
   { what: "what ./lab complains of", tell: (text) => told(() => complain(text)) },
+  { what: "what ./lab prints", tell: (text) => told(() => print(text), process.stdout) },
+  { what: "a heading of ./lab", tell: (text) => styled("bold", text) },
+  { what: "whatever is written where ./lab shows what goes on", tell: (text) => told(() => screen.write(text)) },
   { what: "what ./lab checks", tell: (text) => checkLine(true, text) },
   { what: "what ./lab passes on of Terraform's log", tell: (text) => told(() => passOn(text)) },
   {

@@ -1,3 +1,5 @@
+import { printable, printableInColour } from "../../foreign/printable";
+import { isColoured } from "../colour";
 import type { Activity } from "./activity";
 import { FRAME_MS } from "./spinner";
 
@@ -23,8 +25,11 @@ export interface Output {
   write(text: string): unknown;
 }
 
+/** Text as it may be given to an output: whoever wrote it steers a terminal by colours alone. */
+const shown = (text: string, to: Pick<Output, "isTTY">) => (isColoured(to) ? printableInColour(text) : printable(text));
+
 /**
- * Where what goes on is shown: under a terminal in live lines below everything that was written, elsewhere in a plain
+ * The one way of ./lab's to a terminal, and where what goes on is shown: under a terminal in live lines below everything that was written, elsewhere in a plain
  * line at the beginning and whenever nothing was written for a while.
  */
 export class Screen {
@@ -56,9 +61,9 @@ export class Screen {
   }
 
   /** Writes lines that stay. @param to where, if not where activities are shown */
-  write(text: string, to: Pick<Output, "write"> = this.output): void {
+  write(text: string, to: Pick<Output, "write" | "isTTY"> = this.output): void {
     this.erase();
-    to.write(text);
+    to.write(shown(text, to));
     this.lastSign = this.now();
     if (this.activities.length > 0) this.draw();
   }
@@ -105,7 +110,7 @@ export class Screen {
     const rows = this.output.rows || 24;
     const lines = this.activities.flatMap((activity) => activity.lines(this.now(), columns));
     // What does not fit would scroll away and stay.
-    this.drawing(lines.slice(0, Math.max(1, rows - 2)).join("\n"));
+    this.drawing(shown(lines.slice(0, Math.max(1, rows - 2)).join("\n"), this.output));
     this.isDrawn = true;
   }
 
@@ -116,7 +121,7 @@ export class Screen {
 
   private giveSign(): void {
     const briefs = this.activities.map((activity) => activity.brief(this.now())).filter(Boolean);
-    if (briefs.length > 0) this.output.write(`… ${briefs.join("; ")}\n`);
+    if (briefs.length > 0) this.output.write(shown(`… ${briefs.join("; ")}\n`, this.output));
     this.lastSign = this.now();
   }
 }

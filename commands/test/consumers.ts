@@ -8,7 +8,7 @@ import { own } from "../../foreign/own";
 import { checkout } from "../checkout";
 import { makeReady } from "../setup/ready";
 import { stages } from "../stages";
-import { checkLine, say } from "../terminal";
+import { checkLine, printStyled, say } from "../terminal";
 import { chosen } from "./chosen";
 import { greeting, STACK } from "./consumers/app";
 import type { Consumer } from "./consumers/consumer";
@@ -84,10 +84,10 @@ async function played(consumer: AnyConsumer, ground: Ground): Promise<Counts> {
   say(`${consumer.name}: ${consumer.title}`);
   try {
     await play(consumer, { ...ground, stack: `t-consumer-${randomBytes(4).toString("hex")}` });
-    console.log(checkLine(true, consumer.name));
+    printStyled(checkLine(true, consumer.name));
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
-    console.log(checkLine(false, `${consumer.name}: ${(error as Error).message}`));
+    printStyled(checkLine(false, `${consumer.name}: ${(error as Error).message}`));
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { print } from "../terminal";
 import type { FileResult } from "./failures";
 
 export interface Counts {
@@ -63,7 +64,7 @@ export function countsIn(printed: string): Counts {
 export function conclude(counts: readonly Counts[]): void {
   const sum = total(counts);
   if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
-  console.log(closingLine(sum));
+  print(closingLine(sum));
 }
 
 export const closingLine = ({ passed, failed, skipped }: Counts) =>

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeTemporary } from "../../temporary";
 import { checkout } from "../checkout";
-import { checkLine } from "../terminal";
+import { checkLine, printStyled } from "../terminal";
 import { type Counts, countsOf, durationsOf, type JestReport } from "./counts";
 import { failuresOf } from "./failures";
 
@@ -54,7 +54,7 @@ export async function runJest(
       () => undefined,
     );
     if (options.record && report) await recordDurations(report);
-    for (const failure of report ? failuresOf(report, checkout) : []) console.log(checkLine(false, failure));
+    for (const failure of report ? failuresOf(report, checkout) : []) printStyled(checkLine(false, failure));
     return countsOf(report, exitCode);
   } finally {
     await rm(folder, { recursive: true });

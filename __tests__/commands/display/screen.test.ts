@@ -46,6 +46,14 @@ describe("without a terminal", () => {
     expect(written).toBe("… looking\n· found\n… looking (4s)\n");
   });
 
+  test("what goes on, and what is written, shows what would steer a terminal", async () => {
+    const screen = plain();
+    await screen.begin(evil);
+    screen.write("\x1b[31m\x1b]52;c;\x07\n");
+    screen.close();
+    expect(written).toBe("… reading \\x1b[2J\n\\x1b]52;c;\\x07\n");
+  });
+
   test("what begins right after a sign is not told by itself; what goes on at once is told in one line", async () => {
     const screen = plain();
     const end = await screen.begin(doing("one", now));
@@ -56,6 +64,9 @@ describe("without a terminal", () => {
     expect(written).toBe("… one\n… two (2s); three (2s)\n");
   });
 });
+
+/** Something that goes on, by a name that clears the screen. */
+const evil = { lines: () => ["reading \x1b[2J"], brief: () => "reading \x1b[2J" };
 
 describe("under a terminal", () => {
   let drawn: string[];
@@ -91,6 +102,15 @@ describe("under a terminal", () => {
     screen.write("· found\n");
     expect([drawn[0], written, drawn[1]]).toEqual(["(cleared)", "· found\n", expect.stringContaining("looking")]);
     screen.close();
+  });
+
+  test("what goes on, and what is written, steers it by colours alone", async () => {
+    const screen = live();
+    await screen.begin(evil);
+    screen.write("\x1b[31mred\x1b[39m \x1b[2J\n");
+    screen.close();
+    expect(drawn[0]).toBe("reading \\x1b[2J");
+    expect(written).toBe("\x1b[31mred\x1b[39m \\x1b[2J\n");
   });
 
   test("while somebody is asked something, it is still", async () => {

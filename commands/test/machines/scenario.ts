@@ -1,4 +1,4 @@
-import { checkLine, say } from "../../terminal";
+import { checkLine, printStyled, say } from "../../terminal";
 import type { Rig } from "./rig";
 
 /** Something that was looked at on a machine. */
@@ -25,7 +25,7 @@ export async function playScenario({ name, title, play }: Scenario, rig: Rig, si
   const rows: Row[] = [];
   const tell = (row: Row) => {
     rows.push(row);
-    console.log(checkLine(row.passed, `${name}: ${row.name}: ${row.seen}`));
+    printStyled(checkLine(row.passed, `${name}: ${row.name}: ${row.seen}`));
   };
   try {
     await play(rig, async (what, look) => {
