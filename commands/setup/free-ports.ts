@@ -9,6 +9,8 @@ import { machine as words } from "../words/machine";
 import { placeOf } from "./engine-place";
 import type { Machine } from "./ready";
 
+type PublishedPort = NonNullable<ContainerSummary["Ports"]>[number];
+
 /** Sees to it that nobody else has a port that the stages publish. @throws LabProblem `ports-taken` */
 export async function expectFreePorts(
   { engine: { url }, openEngine }: Pick<Machine, "engine" | "openEngine">,
@@ -43,14 +45,22 @@ async function holderOf(
   containers: readonly ContainerSummary[],
   isHere: boolean,
 ): Promise<string | undefined> {
-  const publishing = containers.find(({ Ports }) => Ports?.some(({ PublicPort }) => PublicPort === port));
-  if (publishing) {
-    const isOwn = own((publishing.Labels ?? {}) as Record<string, string>, STAGE_LABEL) === namePrefix() + stage;
-    return isOwn ? undefined : words.container(publishing.Names[0]?.slice(1) ?? publishing.Id);
-  }
+  const publishing = containers.filter(({ Ports }) => Ports?.some((bound) => isInTheWay(bound, port)));
+  const isOwn = ({ Labels }: ContainerSummary) =>
+    own((Labels ?? {}) as Record<string, string>, STAGE_LABEL) === namePrefix() + stage;
+  if (publishing.some(isOwn)) return undefined;
+  const [first] = publishing;
+  if (first) return words.container(first.Names[0]?.slice(1) ?? first.Id);
   // What listens on a machine elsewhere, only a container there could tell.
   return !isHere || (await isFree(port)) ? undefined : words.anotherProgram();
 }
+
+/** What the stages' ports are published on, and what takes it with all other addresses. */
+const inTheWay: ReadonlySet<string> = new Set(["127.0.0.1", "0.0.0.0", "::", ""]);
+
+/** Whether a port that a container publishes keeps a stage from publishing its own, which are TCP's. */
+const isInTheWay = ({ IP, PublicPort, Type }: PublishedPort, port: number): boolean =>
+  PublicPort === port && Type === "tcp" && inTheWay.has(IP ?? "");
 
 /** Whether nobody listens on a port of this machine's loopback. */
 export function isFree(port: number): Promise<boolean> {

@@ -18,11 +18,11 @@ async function withTaken(work: (port: number) => Promise<void>): Promise<void> {
   }
 }
 
-const container = (PublicPort: number, stage: string) =>
+const container = (PublicPort: number, stage: string, { IP = "127.0.0.1", Type = "tcp" } = {}) =>
   ({
     Id: "1",
     Names: ["/web"],
-    Ports: [{ PublicPort }],
+    Ports: [{ IP, PublicPort, Type }],
     Labels: { "docker-stages.stage": stage },
   }) as unknown as ContainerSummary;
 
@@ -64,6 +64,27 @@ test("what the stage itself publishes is its own", async () => {
   expect(namePrefix()).toBe("try-");
   await expect(expectFreePorts(machineWith([container(9, "try-stage3")]), ["stage3"])).resolves.toBeUndefined();
   await expect(expectFreePorts(machineWith([container(9, "stage3")]), ["stage3"])).rejects.toThrow("container web");
+});
+
+test.each([
+  { IP: "127.0.0.1", Type: "tcp", taken: true },
+  { IP: "0.0.0.0", Type: "tcp", taken: true },
+  { IP: "::", Type: "tcp", taken: true },
+  { IP: "", Type: "tcp", taken: true },
+  { IP: "192.0.2.7", Type: "tcp", taken: false },
+  { IP: "::1", Type: "tcp", taken: false },
+  { IP: "0.0.0.0", Type: "udp", taken: false },
+  { IP: "127.0.0.1", Type: "sctp", taken: false },
+])("what a container publishes on $IP by $Type takes the stage's port: $taken", async ({ taken, ...bound }) => {
+  ports = { 5000: 9, 5001: 10 };
+  const expected = expect(expectFreePorts(machineWith([container(9, "", bound)], "room-7"), ["stage3"]));
+  await (taken ? expected.rejects.toMatchObject({ code: "ports-taken" }) : expected.resolves.toBeUndefined());
+});
+
+test("a port that the stage has already is its own, whoever has it on other addresses", async () => {
+  ports = { 5000: 9, 5001: 10 };
+  const machine = machineWith([container(9, "", { IP: "::" }), container(9, "try-stage3")], "room-7");
+  await expect(expectFreePorts(machine, ["stage3"])).resolves.toBeUndefined();
 });
 
 test("of a machine elsewhere its containers alone tell", () =>
