@@ -23,6 +23,7 @@ import { stages } from "./stages";
 import { isStackDeployed } from "./state-file";
 import { checkLine, during, printStyled } from "./terminal";
 import { doctor as words } from "./words/setup";
+import { told } from "./words/told";
 import { work } from "./words/work";
 
 /** Something that the lab needs, and how it is here. @throws LabProblem, EngineError where it is not as it should be */
@@ -142,7 +143,10 @@ export async function doctor(): Promise<void> {
     } catch (error) {
       if (!(error instanceof LabProblem) && !isEngineError(error)) throw error;
       printStyled(
-        checkLine(false, `${of().padEnd(18)} ${error.message}${isEngineError(error) ? `\n  ${error.remedy}` : ""}`),
+        checkLine(
+          false,
+          `${of().padEnd(18)} ${isEngineError(error) ? told(`${error.message}\n  ${error.remedy}`) : error.message}`,
+        ),
       );
       process.exitCode = 1;
     }

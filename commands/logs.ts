@@ -53,7 +53,7 @@ export function chooseSources(all: readonly LogSource[], name: string | undefine
   const chosen = all.filter((source) => source.name === name || source.short === name);
   if (chosen.length > 0) return chosen;
   throw LabProblem.of("unknown-name", {
-    kind: `container or service of ${stage}`,
+    kind: work.containerOrService(stage),
     name,
     known: all.map(({ short }) => short),
   });

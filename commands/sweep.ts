@@ -10,6 +10,7 @@ import { removeOnceFree } from "./sweep/remove";
 import { say } from "./terminal";
 import { stageFolder } from "./terraform/stage-folder";
 import { leftovers as words } from "./words/machine";
+import { told } from "./words/told";
 
 /** Loaded where something was left: it takes half a second. */
 const provider = () => require("../provider") as typeof import("../provider");
@@ -68,7 +69,7 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
     // The engine was in a container that is gone, and all that was in it with it.
     if (isEngineError(error, "container-absent")) return true;
     if (!isEngineError(error)) throw error;
-    say(words.mayBeLeft(`${note.type} ${note.name}`, note.engine, error.message));
+    say(words.mayBeLeft(`${note.type} ${note.name}`, note.engine, told(error.message)));
     return false;
   } finally {
     engine.close();
@@ -78,11 +79,11 @@ async function sweepNote(note: Note, open: (url: string) => Engine): Promise<boo
 async function removeLeft(leftover: Leftover, note: Note, engine: Engine): Promise<void> {
   if ("removeNamed" in leftover) {
     if (await removedUnlessInUse(leftover.removeNamed(engine, note)))
-      say(words.removingLeft(`${leftover.kind} ${note.name}`));
+      say(words.removingLeft(words.object(leftover.kind, note.name)));
     return;
   }
   for (const { id, name } of await leftover.find(engine, `${NONCE_LABEL}=${note.nonce}`)) {
-    say(words.removingLeft(`${leftover.kind} ${name}`));
+    say(words.removingLeft(words.object(leftover.kind, name)));
     await removeOnceFree(leftover, engine, id);
   }
 }

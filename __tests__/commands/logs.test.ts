@@ -11,6 +11,17 @@ test.each([
   expect(chooseSources(all, name, "stage1")).toEqual(chosen);
 });
 
+afterEach(() => {
+  process.env["LC_ALL"] = "C";
+});
+
+test("in Spanish an unknown name is told in Spanish alone", () => {
+  process.env["LC_ALL"] = "es_ES.UTF-8";
+  expect(() => chooseSources(all, "nope", "stage1")).toThrow(
+    "`nope` no existe (contenedor o servicio de stage1): hay alpine-ls, hello-world",
+  );
+});
+
 test("an unknown name is told what there is", () => {
   expect(() => chooseSources(all, "nope", "stage1")).toThrow(
     "unknown container or service of stage1 `nope`: there are alpine-ls, hello-world",

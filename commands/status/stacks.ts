@@ -1,6 +1,7 @@
 import { Engine, isEngineError, type Service, type Task } from "../../engine";
 import { STACK_LABEL, STAGE_LABEL } from "../../formats/labels";
 import { naturalOrder } from "../natural-order";
+import { told } from "../words/told";
 import { shortId } from "./objects";
 import type { Beside, Table } from "./table";
 
@@ -29,7 +30,7 @@ export async function stacksOf(engine: Engine, label: string, swarm: string): Pr
   } catch (error) {
     // Without the swarm there is nothing to show of what is in it.
     if (!isEngineError(error)) throw error;
-    return error.code === "container-absent" ? undefined : error.message;
+    return error.code === "container-absent" ? undefined : told(error.message);
   } finally {
     inside.close();
   }

@@ -1,6 +1,7 @@
 import { type Engine, isEngineError } from "../../engine";
 import { say } from "../terminal";
 import { leftovers as words } from "../words/machine";
+import { told } from "../words/told";
 import { removeOnceFree } from "./remove";
 
 /**
@@ -16,14 +17,14 @@ export async function sweepByLabel(engine: Engine, label: string): Promise<boole
     if (!("find" in leftover) || leftover.isStageLabelItsOwn === false) continue;
     try {
       for (const { id, name } of await leftover.find(engine, label)) {
-        say(words.removing(`${leftover.kind} ${name}`));
+        say(words.removing(words.object(leftover.kind, name)));
         await removeOnceFree(leftover, engine, id);
       }
     } catch (error) {
       if (!isEngineError(error)) throw error;
       // An engine that is in no swarm has nothing of one.
       if (error.code === "not-a-swarm-manager") continue;
-      say(words.labelledMayBeLeft(leftover.kind, label, engine.url, error.message));
+      say(words.labelledMayBeLeft(leftover.kind, label, engine.url, told(error.message)));
       isClean = false;
     }
   }

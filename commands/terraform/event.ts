@@ -1,3 +1,5 @@
+import { progress as words } from "../words/progress";
+
 /** What Terraform does to a resource, by its own words. */
 export type Action = "create" | "read" | "update" | "delete" | "replace" | "noop" | "import" | "forget" | "move";
 
@@ -57,6 +59,7 @@ export function readEvent(line: string): TerraformEvent | undefined {
 /** An address without the hash that cdktf puts behind the construct's path. */
 export const readable = (address: string): string => address.replace(/_[0-9A-F]{8}(?=$|\[)/, "");
 
+/** In words. */
 export interface LockHolder {
   readonly who: string;
   readonly since: string;
@@ -66,7 +69,7 @@ export interface LockHolder {
 export function lockHolder(errors: readonly Diagnostic[]): LockHolder | undefined {
   const error = errors.find(({ summary }) => summary === "Error acquiring the state lock");
   if (!error) return undefined;
-  const [, who = "somebody"] = /^ *Who: +(\S.*)$/m.exec(error.detail ?? "") ?? [];
-  const [, since = "some time"] = /^ *Created: +(\S+ [\d:]+)/m.exec(error.detail ?? "") ?? [];
-  return { who, since: `${since} UTC` };
+  const [, who = words.somebody()] = /^ *Who: +(\S.*)$/m.exec(error.detail ?? "") ?? [];
+  const [, since] = /^ *Created: +(\S+ [\d:]+)/m.exec(error.detail ?? "") ?? [];
+  return { who, since: since === undefined ? words.someTime() : `${since} UTC` };
 }

@@ -9,6 +9,7 @@ import { checkout } from "../checkout";
 import { makeReady } from "../setup/ready";
 import { stages } from "../stages";
 import { checkLine, printStyled, say } from "../terminal";
+import { tests } from "../words/tests";
 import { chosen } from "./chosen";
 import { greeting, STACK } from "./consumers/app";
 import type { Consumer } from "./consumers/consumer";
@@ -33,7 +34,7 @@ interface ConsumersOptions {
  * @param names of consumers @default - all
  */
 export async function testConsumers(names: readonly string[], options: ConsumersOptions): Promise<void> {
-  const wanted = chosen("consumer", all, names);
+  const wanted = chosen(tests.consumer, all, names);
   await makeTestProgramsReady(options);
   conclude(await runConsumers(wanted, options));
 }
@@ -46,7 +47,7 @@ const examples = readdirSync(join(checkout, "examples"), { withFileTypes: true }
 const all: readonly (AnyConsumer | (typeof examples)[number])[] = [...consumers, ...hclConsumers, ...examples];
 
 /** The one that is part of every run of all tests. */
-export const chosenConsumers = chosen("consumer", all, ["strict"]);
+export const chosenConsumers = chosen(tests.consumer, all, ["strict"]);
 
 export async function runConsumers(chosen: typeof all, options: ConsumersOptions): Promise<Counts[]> {
   const wanted = chosen.filter((each) => "title" in each);

@@ -49,7 +49,7 @@ export interface EnginesOptions {
  * @param names of builds @default - all
  */
 export async function testEngines(names: readonly string[], options: EnginesOptions): Promise<void> {
-  const builds = chosen("engine", engineBuilds, names);
+  const builds = chosen(tests.engine, engineBuilds, names);
   await makeTestProgramsReady(options, programs);
   (await makeReady(stages, options)).engine.close();
   const distribution = await codename();

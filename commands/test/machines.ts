@@ -42,7 +42,7 @@ export async function testMachines(
   names: readonly string[],
   options: { readonly install: boolean; readonly resume?: boolean },
 ): Promise<void> {
-  const wanted = chosen("scenario", scenarios, names);
+  const wanted = chosen(tests.scenario, scenarios, names);
   await makeTestProgramsReady(options, programs);
   const commit = await currentCommit();
   const before = options.resume ? await lastRuns(docs) : [];

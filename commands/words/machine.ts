@@ -1,3 +1,4 @@
+import { own } from "../../foreign/own";
 import { said } from "../../languages/said";
 
 /** What ./lab says of the machine, its engine, its images and its kernel. */
@@ -84,8 +85,28 @@ export const machine = {
   anotherProgram: said("another program", "otro programa"),
 } as const;
 
+/** Kinds of what killed runs left, in Spanish. */
+const kinds: Readonly<Record<string, string>> = {
+  config: "la config",
+  container: "el contenedor",
+  image: "la imagen",
+  network: "la red",
+  plugin: "el plugin",
+  secret: "el secreto",
+  service: "el servicio",
+  swarm: "el swarm",
+  tag: "la etiqueta",
+  volume: "el volumen",
+};
+const named = (kind: string): string => own(kinds, kind) ?? `el objeto (${kind})`;
+const noun = (kind: string): string => named(kind).replace(/^\S+ /, "");
+
 /** What ./lab says of what killed runs left. */
 export const leftovers = {
+  object: said(
+    (kind: string, name: string) => `${kind} ${name}`,
+    (kind, name) => `${named(kind)} ${name}`,
+  ),
   stateRestored: said(
     (stage: string) => `the state of ${stage} was cut short by a killed run: put back as it was when that run began`,
     (stage) => `una ejecución interrumpida cortó el estado de ${stage}: se repuso como estaba cuando empezó`,
@@ -115,7 +136,7 @@ export const leftovers = {
   labelledMayBeLeft: said(
     (kind: string, label: string, url: string, why: string) =>
       `a ${kind} with the label ${label} may be left at ${url}: ${why}`,
-    (kind, label, url, why) => `puede quedar un objeto (${kind}) con la etiqueta ${label} en ${url}: ${why}`,
+    (kind, label, url, why) => `puede quedar algo (${noun(kind)}) con la etiqueta ${label} en ${url}: ${why}`,
   ),
   service: said(
     (name: string) => `service ${name}, which an earlier deploy gave up on,`,

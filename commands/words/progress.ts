@@ -42,6 +42,8 @@ export const progress = {
     (stage: string, why: string) => `${stage} failed: ${why}`,
     (stage, why) => `${stage} falló: ${why}`,
   ),
+  somebody: said("somebody", "alguien"),
+  someTime: said("some time", "hace un rato"),
   wordless: said("Terraform ended without a word", "Terraform terminó sin decir nada"),
   moreFailures: said(
     (count: number) => ` (and ${count} more, see above)`,

@@ -8,6 +8,9 @@ export const tests = {
     "e2e (end-to-end tests at some paths), stages (their lives on this engine), drills (kills at many moments; nodes, tasks and a Docker Hub that are lost, engines that are silent), docs (each command of README and guides), sameness (Compose files on a swarm, beside the Docker client), fuzz (Compose files that a grammar makes), engines (the stages and the provider on other engines), machines (scenarios on machines with systemd), consumers (projects that install the package)",
     "e2e (pruebas de extremo a extremo en algunas rutas), stages (sus vidas en este motor), drills (muertes en muchos momentos; nodos, tareas y un Docker Hub que se pierden, motores que callan), docs (cada comando del README y de las guías), sameness (archivos Compose en un swarm, junto al cliente de Docker), fuzz (archivos Compose que hace una gramática), engines (las etapas y el proveedor en otros motores), machines (escenarios en máquinas con systemd), consumers (proyectos que instalan el paquete)",
   ),
+  engine: said("engine", "motor"),
+  consumer: said("consumer", "consumidor"),
+  scenario: said("scenario", "escenario"),
   names: said("what the part is to run", "lo que debe ejecutar la parte"),
   enginePart: said("of engines, what is run on each", "de engines, lo que se ejecuta en cada uno"),
   resume: said(

@@ -22,6 +22,10 @@ export const work = {
     (what: string) => `reading ${what}`,
     (what) => `leyendo ${what}`,
   ),
+  containerOrService: said(
+    (stage: string) => `container or service of ${stage}`,
+    (stage) => `contenedor o servicio de ${stage}`,
+  ),
   seeingToStandIns: said("seeing to stand-ins", "preparando los sustitutos"),
   nothingDeployed: said(
     (stages: readonly string[]) => `nothing of ${list(stages)} is deployed`,

@@ -1,6 +1,6 @@
-import { serviceTable, taskTable } from "../../../commands/status/stacks";
+import { serviceTable, stacksOf, taskTable } from "../../../commands/status/stacks";
 import { plainTable } from "../../../commands/status/table";
-import type { Service, Task } from "../../../engine";
+import { Engine, type Service, type Task } from "../../../engine";
 
 const now = new Date("2026-01-02T00:00:00Z");
 const service = (ID: string, Name: string, Mode: object, RunningTasks: number, DesiredTasks: number) =>
@@ -50,4 +50,15 @@ test("tasks stand with their node and since when they are as they are, those of 
       "2t10   app_vote.10      node1   running   1m ago",
     ].join("\n"),
   );
+});
+
+test("why a swarm tells nothing is said in the reader's language", async () => {
+  const engine = Engine.at("unix:///nowhere/docker.sock");
+  process.env["LC_ALL"] = "es_ES.UTF-8";
+  try {
+    expect(await stacksOf(engine, "stage4", "stage3")).toMatch(/^ningún motor de Docker responde en unix:/);
+  } finally {
+    process.env["LC_ALL"] = "C";
+    engine.close();
+  }
 });

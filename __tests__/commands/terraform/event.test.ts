@@ -23,3 +23,15 @@ test("who holds the lock of a state is read from Terraform's error", () => {
 test("any other error is of no lock", () => {
   expect(lockHolder(errorsOf("failed"))).toBeUndefined();
 });
+
+test.each([
+  { language: "C", who: "somebody", since: "some time" },
+  { language: "es_ES.UTF-8", who: "alguien", since: "hace un rato" },
+])(
+  "what Terraform does not say of who holds it is said in the reader's language ($language)",
+  ({ language, ...said }) => {
+    process.env["LC_ALL"] = language;
+    expect(lockHolder([{ severity: "error", summary: "Error acquiring the state lock" }])).toEqual(said);
+    process.env["LC_ALL"] = "C";
+  },
+);

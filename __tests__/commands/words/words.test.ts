@@ -9,6 +9,7 @@ import { guardNames, tests } from "../../../commands/words/tests";
 import { addressNames, work } from "../../../commands/words/work";
 import { inWords, type Text } from "../../../languages/text";
 import { words as offline } from "../../../offline/words";
+import { leftovers as everyLeftover } from "../../../provider";
 import { seen } from "../../../stacks/seen";
 
 type Message = ((...facts: unknown[]) => string | Text) | Text;
@@ -69,6 +70,17 @@ test.each(["loaded", "loadable", "absent"] as const)("the reason to be kept of i
 test("every message but these names differs between the languages, so that none was left behind", () => {
   const same = messages.filter(({ message }) => both(message)[0] === both(message)[1]).map(({ key }) => key);
   expect(same).toEqual(["node", "terraform", "kernel"]);
+});
+
+test("whatever kind of thing a killed run may leave has a name in Spanish", () => {
+  process.env["LC_ALL"] = "es_ES.UTF-8";
+  const kinds = everyLeftover.flatMap((leftover) => ("kind" in leftover ? [leftover.kind] : []));
+  expect(leftovers.object("container", "web")).toBe("el contenedor web");
+  expect(kinds).toContain("swarm");
+  for (const kind of kinds) {
+    expect(leftovers.object(kind, "x")).not.toContain("objeto");
+    expect(leftovers.labelledMayBeLeft(kind, "", "", "")).not.toContain("objeto");
+  }
 });
 
 /** Facts of any problem: whatever is asked of them is a text. */
