@@ -8,6 +8,7 @@ import { registryName, tryFindRegistry } from "../offline/registry/container";
 import { undoMirror } from "../offline/undo-mirror";
 import type { mirrorActions } from "./actions";
 import { checkout } from "./checkout";
+import { whileAlone } from "./lock";
 import { LabProblem } from "./problem";
 import { whyNoMirror } from "./setup/docker-hub";
 import { openEngine } from "./setup/engine";
@@ -42,11 +43,16 @@ const actions = {
   },
 } as const satisfies Record<(typeof mirrorActions)[number], (engine: Engine) => Promise<void>>;
 
-/** Shows where the engine gets Docker Hub's images from, and makes or undoes a mirror with stand-ins of them. */
+/**
+ * Shows where the engine gets Docker Hub's images from, and makes or undoes a mirror with stand-ins of them.
+ *
+ * @throws LabProblem `mirror-elsewhere`, and `lab-locked` where it is to be made or undone
+ */
 export async function mirror(action: keyof typeof actions): Promise<void> {
   const engine = openEngine(chooseEngine());
   try {
-    await actions[action](engine);
+    const act = () => actions[action](engine);
+    await (action === "show" ? act() : whileAlone(`./lab mirror ${action}`, act));
   } finally {
     engine.close();
   }
