@@ -88,7 +88,7 @@ function tryLink(from: string, to: string): boolean {
  * @throws LabProblem `lab-locked`
  */
 function clear(own: string, file: string): void {
-  const text = tryText(file);
+  const text = textUnlessGone(file);
   if (text === undefined) return;
   expectDead(text);
   const right = `${file}.${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
@@ -115,6 +115,16 @@ function living(text: string): Holder | undefined {
     return holder && processStart(holder.pid) === holder.started ? holder : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** What cannot be read although it is there would be tried for ever. */
+function textUnlessGone(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { whileAlone } from "../../commands/lock";
@@ -97,6 +97,12 @@ test("a run that was killed while it took over a dead lock keeps nobody from it"
   await whileAlone("./lab deploy", work, folder);
   expect(work).toHaveBeenCalled();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a lock that cannot be read is no dead one, and not waited for", async () => {
+  mkdirSync(file, { recursive: true });
+  await expect(whileAlone("./lab deploy", async () => {}, folder)).rejects.toMatchObject({ code: "EISDIR" });
+  expect(readdirSync(folder)).toEqual(["lab.lock"]);
 });
 
 test("at its end a run lets go of its own lock alone", async () => {
