@@ -144,19 +144,20 @@ const defaults = (text: string): ReadonlyMap<string, string> =>
 const words = (text: string): string[] => text.match(/(?:[^\s"']|"(?:\\[\s\S]?|[^"\\])*(?:"|$)|'[^']*(?:'|$))+/g) ?? [];
 
 /** What `${NAME` + operator + `word}` is. */
-const substitutions: Readonly<Record<string, (value: string | undefined, word: string) => string | undefined>> = {
-  ":-": (value, word) => value || word,
-  "-": (value, word) => value ?? word,
-  ":+": (value, word) => (value ? word : ""),
-  "+": (value, word) => (value === undefined ? "" : word),
-};
+const substitutions = new Map<string, (value: string | undefined, word: string) => string | undefined>([
+  [":-", (value, word) => value || word],
+  ["-", (value, word) => value ?? word],
+  [":+", (value, word) => (value ? word : "")],
+  ["+", (value, word) => (value === undefined ? "" : word)],
+]);
 
 /** A text with its `$NAME`, `${NAME}` and `${NAME:-word}`; undefined where it has more, or a value is not known. */
 function fill(text: string, values: ReadonlyMap<string, string>): string | undefined {
   let isKnown = true;
   const filled = text.replace(/\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^{}$]*))?\})?/g, (_, plain, braced, operator, word) => {
     const value = values.get(plain ?? braced);
-    const there = operator ? substitutions[operator]!(value, word) : value || undefined;
+    const substitute = substitutions.get(operator);
+    const there = substitute ? substitute(value, word) : value || undefined;
     if (there === undefined) isKnown = false;
     return there ?? "";
   });

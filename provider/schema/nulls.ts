@@ -1,3 +1,4 @@
+import { own } from "../../foreign/own";
 import type { Block, Fields } from "./block";
 import type { Type } from "./type";
 import { isObject, type ObjectValue, type Value } from "./value";
@@ -17,7 +18,7 @@ export function withoutNulls(type: Type, value: Value): Value {
 export function withoutNullEntries(fields: Fields, object: ObjectValue): ObjectValue {
   return Object.fromEntries(
     Object.entries(object).map(([name, value]) => {
-      const field = fields[name];
+      const field = own(fields, name);
       if (field === undefined) return [name, value];
       return [name, field.kind === "attribute" ? withoutNulls(field.type, value) : inBlocks(field, value)];
     }),
