@@ -20,7 +20,7 @@ export function tryCompileProject(options: CompileProjectOptions): Attempt<Proje
   const { pathOf = (path) => path } = options;
   return attempt(options, destination, ({ normalized, directory, files, warnings, ...prepared }) => {
     const whereabouts = { workingDirectory: pathOf(directory), files: files.map(pathOf) };
-    return convert(normalized, { ...prepared, whereabouts, pathOf }, warnings);
+    return convert(normalized, { ...prepared, whereabouts, directory, pathOf }, warnings);
   });
 }
 

@@ -68,11 +68,13 @@ const targets = [
   {
     target: "one engine",
     more: "security_opt: ['seccomp=./profile.json']",
+    paths: ["profile.json"],
     add: (stack: TerraformStack, file: string) => ComposeProject.fromFile(stack, "app", { file, name: "pr" }),
   },
   {
     target: "a swarm",
     more: "deploy: {replicas: 1}",
+    paths: [],
     add: (stack: TerraformStack, file: string) =>
       ComposeStack.fromFile(stack, "app", { file, name: "pr", engine: new SwarmCluster(stack, "c", { name: "c" }) }),
   },
@@ -80,10 +82,10 @@ const targets = [
 
 const folder = scratchFolder();
 
-test.each(targets)("for $target no path of this machine is named", ({ more, add }) => {
+test.each(targets)("for $target no path of this machine is named", ({ more, paths, add }) => {
   const [one, two] = ["one", "two"].map((name) => synthIn(join(folder, name), more, add));
   expect(one).not.toContain(folder);
   expect(one).toBe(two);
-  for (const path of ["site", "base", "parts/data", "beside", "token", "id", "parts/id"])
+  for (const path of ["site", "base", "parts/data", "beside", "token", "id", "parts/id", ...paths])
     expect(one).toContain(`path.root, \\"../../../${path === "beside" ? path : `app/${path}`}\\"`);
 });

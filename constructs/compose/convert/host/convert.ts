@@ -20,6 +20,8 @@ export interface ConvertOptions extends WriteOnlySecrets {
   /** Name of the project. */
   readonly name: string;
   readonly whereabouts: Whereabouts;
+  /** What relative paths are relative to, absolute. */
+  readonly directory: string;
   readonly pathOf: PathOf;
   readonly lookup: Lookup;
 }
@@ -27,7 +29,7 @@ export interface ConvertOptions extends WriteOnlySecrets {
 /** What `docker compose up` would make of a project. @see https://docs.docker.com/reference/cli/docker/compose/up/ */
 export function convert(
   normalized: Normalized,
-  { name, whereabouts, pathOf, lookup, ...secrets }: ConvertOptions,
+  { name, whereabouts, directory, pathOf, lookup, ...secrets }: ConvertOptions,
   warnings: readonly Problem[],
 ): ProjectModel {
   const names = new ProjectNames(name, normalized, whereabouts);
@@ -54,7 +56,7 @@ export function convert(
     const given = argumentsOf([
       processArguments(service),
       limitArguments(service),
-      isolationArguments(service, { containerOf: (other) => names.container(other, 1) }),
+      isolationArguments(service, { containerOf: (other) => names.container(other, 1), directory, pathOf }),
       connected.arguments,
       mounted.arguments,
       joined("volumes", mounted.arguments.volumes, shared),

@@ -1,6 +1,7 @@
 import type { Service } from "../../keys/service";
 import { copy } from "../../terraform/blocks";
 import type { ContainerArguments } from "./project-model";
+import { type Folder, securityOption } from "./security-option";
 
 /** A container that shares a namespace of another service's first container. */
 export interface Sharing {
@@ -9,14 +10,14 @@ export interface Sharing {
 }
 
 /** What sets a container apart from the machine, and what it is let have of it. */
-export function isolationArguments(service: Service, { containerOf }: Sharing): ContainerArguments {
+export function isolationArguments(service: Service, { containerOf, ...folder }: Sharing & Folder): ContainerArguments {
   const { cap_add: add, cap_drop: drop } = service;
   const shared = (mode: string | undefined) => mode && (sharedWith(mode, containerOf) ?? mode);
   return {
     capabilities: add || drop ? { add: copy(add), drop: copy(drop) } : undefined,
     privileged: service.privileged || undefined,
     readOnly: service.read_only || undefined,
-    securityOpts: copy(service.security_opt),
+    securityOpts: service.security_opt?.map((option) => securityOption(option, folder)),
     usernsMode: service.userns_mode || undefined,
     ipcMode: shared(service.ipc) || undefined,
     pidMode: shared(service.pid) || undefined,

@@ -91,6 +91,19 @@ test.each<[body: string, becomes: object]>([
   ["cap_add: [A]\ncap_drop: [B]", { capabilities: { add: ["A"], drop: ["B"] } }],
   ["privileged: true\nread_only: true", { privileged: true, readOnly: true }],
   ["security_opt: [a]\nuserns_mode: host", { securityOpts: ["a"], usernsMode: "host" }],
+  [
+    "security_opt: [seccomp=./a.json, 'seccomp:b.json', seccomp=/c.json, seccomp=unconfined, 'seccomp={}', no-new-privileges]",
+    {
+      securityOpts: [
+        "seccomp=/p/a.json",
+        "seccomp:/p/b.json",
+        "seccomp=/c.json",
+        "seccomp=unconfined",
+        "seccomp={}",
+        "no-new-privileges",
+      ],
+    },
+  ],
   ["ipc: host\npid: host\nuts: host", { ipcMode: "host", pidMode: "host", utsMode: "host" }],
   ["cgroup: private\ncgroup_parent: p", { cgroupnsMode: "private", cgroupParent: "p" }],
   ["group_add: [a, 1]\nsysctls: {a: 1}\nruntime: r", { groupAdd: ["a", "1"], sysctls: { a: "1" }, runtime: "r" }],
