@@ -8,6 +8,7 @@ export type Identity = (item: Node) => string | undefined;
  * @see https://docs.docker.com/reference/compose-file/merge/
  */
 export type MergeRule =
+  /** Whatever the later file has, nothing included: `command:` without a value is the image's own again. */
   | { readonly kind: "replace" }
   /** `NAME=value` lists and mappings are one mapping. */
   | { readonly kind: "pairs" }

@@ -20,9 +20,9 @@ import { canonical } from "./canonical";
  */
 export function merge(base: Node, over: Node, key: AnyKey | undefined): Node {
   if (over.tag === "override") return over;
-  if (isNull(over)) return base;
   const rule = mergeRuleOf(key);
   if (rule?.kind === "replace") return over;
+  if (isNull(over)) return base;
   const [first, second] = [canonical(base, rule), canonical(over, rule)];
   if (first.kind === "mapping" && second.kind === "mapping") {
     return mergeMappings(rule?.kind === "driver" ? sameDriver(first, second) : first, second, key?.shape);
@@ -43,12 +43,10 @@ export function mergeMappings(
   for (const [key, entry] of over.entries) {
     const known = entries.get(key);
     if (entry.value.tag === "reset") entries.delete(key);
-    else if (known)
-      entries.set(
-        key,
-        entryAt(isNull(entry.value) ? known : entry, key, merge(known.value, entry.value, below(shape, key))),
-      );
-    else entries.set(key, entry);
+    else if (known) {
+      const value = merge(known.value, entry.value, below(shape, key));
+      entries.set(key, entryAt(value === known.value ? known : entry, key, value));
+    } else entries.set(key, entry);
   }
   return mappingAt(over, entries.values(), base.tag);
 }

@@ -37,6 +37,17 @@ const rows: { name: string; files: Record<string, string>; services: unknown }[]
     services: { a: { image: "a", ports: [80], dns: ["x"] }, b: { image: "a", dns: ["y"] } },
   },
   {
+    name: "a command and an entrypoint without a value, in place of what is extended",
+    files: {
+      "compose.yml":
+        "services:\n  a: {image: a, command: [x], entrypoint: [y], user: u}\n  b: {extends: a, command: , entrypoint: null, user: null}\n",
+    },
+    services: {
+      a: { image: "a", command: ["x"], entrypoint: ["y"], user: "u" },
+      b: { image: "a", command: null, entrypoint: null, user: "u" },
+    },
+  },
+  {
     name: "equal names in files of equal names",
     files: {
       "compose.yml": "services:\n  web: {extends: {file: sub/compose.yml, service: web}}\n",

@@ -11,6 +11,10 @@ const rows: { name: string; first: string; second: string; web: unknown }[] = [
     second: "entrypoint: [c]",
     web: { entrypoint: ["c"] },
   },
+  // Without a value they are the image's again. Source: compose-go, override/merge.go, where `override` is before nil.
+  { name: "command without a value", first: "command: [a]", second: "command:", web: { command: null } },
+  { name: "entrypoint without a value", first: "entrypoint: a", second: "entrypoint: null", web: { entrypoint: null } },
+  { name: "a command on none", first: "command:", second: "command: a", web: { command: "a" } },
   {
     name: "a health test is replaced, the rest merged",
     first: "healthcheck: {test: [CMD, a], retries: 3}",
