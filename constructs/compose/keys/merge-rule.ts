@@ -14,8 +14,8 @@ export type MergeRule =
   | { readonly kind: "pairs" }
   /** Lists of names and mappings by name are one mapping; a name of a list stands for `value`. */
   | { readonly kind: "names"; readonly value: Readonly<Record<string, string>> | null }
-  /** A list, or a single value for one, in which the later of two that are the same thing stays. */
-  | { readonly kind: "unique"; readonly identity: Identity }
+  /** A list, or a single value for one, in which the later of two that are the same thing stays, or both are `joined`. */
+  | { readonly kind: "unique"; readonly identity: Identity; readonly joined?: true }
   /** `HOST=ADDRESS` lists and mappings are one list. */
   | { readonly kind: "hosts" }
   /** A text stands for a mapping with this key. */
@@ -24,3 +24,6 @@ export type MergeRule =
   | { readonly kind: "driver" };
 
 export const unique = (identity: Identity): MergeRule => ({ kind: "unique", identity });
+
+/** Two mappings of a list that are the same thing are one, with the keys of both. */
+export const joined = (identity: Identity): MergeRule => ({ kind: "unique", identity, joined: true });

@@ -1,6 +1,6 @@
 import { bySubnet } from "./identity";
 import { jobs } from "./jobs";
-import { unique } from "./merge-rule";
+import { joined } from "./merge-rule";
 import { models } from "./models";
 import { services } from "./service";
 import { dictionary, list, oneOrTexts } from "./shapes/collections";
@@ -50,7 +50,8 @@ const ipam = fields({
   driver: { shape: filled, swarm: network("ipam_driver"), host: network("ipam_driver") },
   config: {
     shape: list(ipamConfig),
-    merge: unique(bySubnet),
+    // Source: mergeIPAMConfig of compose-go, override/merge.go
+    merge: joined(bySubnet),
     swarm: network("ipam_config"),
     host: network("ipam_config"),
   },

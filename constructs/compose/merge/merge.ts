@@ -29,7 +29,7 @@ export function merge(base: Node, over: Node, key: AnyKey | undefined): Node {
   }
   if (first.kind === "sequence" && second.kind === "sequence") {
     const distinct = rule?.kind === "unique" ? rule.identity : rule?.kind === "hosts" ? identical : () => undefined;
-    return append(first, second, distinct);
+    return append(first, second, distinct, rule?.kind === "unique" && rule.joined ? key?.shape : undefined);
   }
   return over;
 }
@@ -53,19 +53,27 @@ export function mergeMappings(
 
 const identical = (item: Node): string => JSON.stringify(plain(item));
 
-/** The later of two items that are the same thing takes the earlier one's place. */
-function append(base: SequenceNode, over: SequenceNode, identity: (item: Node) => string | undefined): Node {
+/** The later of two items that are the same thing takes the earlier one's place, or is put on it, where they have a shape. */
+function append(
+  base: SequenceNode,
+  over: SequenceNode,
+  identity: (item: Node) => string | undefined,
+  shape: Shape<unknown, string> | undefined,
+): Node {
   const items: Node[] = [];
   const places = new Map<string, number>();
   for (const item of [...base.items, ...over.items]) {
     const id = identity(item);
     const place = id === undefined ? undefined : places.get(id);
-    if (place !== undefined) items[place] = item;
+    if (place !== undefined) items[place] = shape ? joinedWith(items[place]!, item, shape) : item;
     else if (id === undefined) items.push(item);
     else places.set(id, items.push(item) - 1);
   }
   return sequenceAt(over, items, base.tag);
 }
+
+const joinedWith = (base: Node, over: Node, shape: Shape<unknown, string>): Node =>
+  base.kind === "mapping" && over.kind === "mapping" ? mergeMappings(base, over, shape) : over;
 
 function sameDriver(base: MappingNode, over: MappingNode): MappingNode {
   const [first, second] = [child(base, "driver"), child(over, "driver")];
