@@ -30,7 +30,7 @@ export const devices = list(
 /** `all`, or a request for each kind. */
 export const gpus = byKind({ scalar: choice("all"), sequence: devices });
 
-/** Devices of the machine, by their paths. */
+/** Devices of the machine, by their paths or as the Container Device Interface names them. */
 export const deviceMappings = list(
   byKind({
     scalar: mapped(text, (source) => ({ source })),

@@ -119,6 +119,23 @@ test.each<[body: string, becomes: object]>([
       deviceCgroupRules: ["c 1:3 mr"],
     },
   ],
+  // CDI devices are one request, as `docker compose` sends them.
+  [
+    "devices: [nvidia.com/gpu=all, /dev/c, 'vendor.com/a=b:c', {source: vendor.com/a=1, target: vendor.com/a=1}, 'a/b=c:/dev/d', 'a.b/c=-d']\ngpus: all",
+    {
+      devices: [
+        { hostPath: "/dev/c", containerPath: undefined, permissions: undefined },
+        { hostPath: "vendor.com/a=b", containerPath: "c", permissions: undefined },
+        { hostPath: "a/b=c", containerPath: "/dev/d", permissions: undefined },
+        { hostPath: "a.b/c=-d", containerPath: undefined, permissions: undefined },
+      ],
+      deviceRequests: [
+        { driver: "cdi", deviceIds: ["nvidia.com/gpu=all", "vendor.com/a=1"] },
+        expect.objectContaining({ count: -1, capabilities: ["gpu"] }),
+      ],
+    },
+  ],
+  ["devices: [nvidia.com/gpu=0]", { deviceRequests: [{ driver: "cdi", deviceIds: ["nvidia.com/gpu=0"] }] }],
   ["gpus: all", { deviceRequests: [expect.objectContaining({ count: -1, capabilities: ["gpu"] })] }],
   [
     "deploy: {resources: {reservations: {devices: [{driver: nvidia, count: 2, capabilities: [gpu, utility]}]}}}",
