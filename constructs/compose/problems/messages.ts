@@ -1,5 +1,6 @@
 import { addressErrors } from "./address-messages";
 import { engineErrors, engineWarnings } from "./engine-messages";
+import { hostErrors, hostWarnings } from "./host-messages";
 import { interpolateErrors, interpolateWarnings } from "./interpolate-messages";
 import { mergeErrors } from "./merge-messages";
 import { normalizeErrors, normalizeWarnings } from "./normalize-messages";
@@ -16,8 +17,15 @@ const errors = {
   ...validateErrors,
   ...addressErrors,
   ...engineErrors,
+  ...hostErrors,
 };
-const warnings = { ...interpolateWarnings, ...normalizeWarnings, ...validateWarnings, ...engineWarnings };
+const warnings = {
+  ...interpolateWarnings,
+  ...normalizeWarnings,
+  ...validateWarnings,
+  ...engineWarnings,
+  ...hostWarnings,
+};
 
 /** Every message that the compiler can give, by code. Tests assert codes, people read messages. */
 export const messages = { ...errors, ...warnings };

@@ -26,6 +26,7 @@ import {
   sharedServicesAreDeclared,
   swappinessIsHeard,
 } from "./host";
+import { restartPolicyIsHeard } from "./host-restart";
 import { edgeHasNoVip, hostPortsLeaveFirst, ingressHasAnAddress, portsAreOfOne, portsArePublishedOnce } from "./ports";
 import {
   dependenciesAreDeclared,
@@ -101,6 +102,7 @@ const checksOf: Readonly<Record<Target, typeof checks>> = {
       mountsAreRelabelled,
       pullPolicyIsHeard,
       swappinessIsHeard,
+      restartPolicyIsHeard,
     ],
     ofProject: [
       projectIsNamed,

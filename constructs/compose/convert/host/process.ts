@@ -50,10 +50,11 @@ function healthcheck(health: Service["healthcheck"]): ContainerArguments["health
 
 const policies = { none: "no", any: "always", "on-failure": "on-failure" } as const;
 
-/** `deploy.restart_policy`, else what `restart` says. */
+/** `deploy.restart_policy`, else what `restart` says. Source: getRestartPolicy of docker/compose, pkg/compose/create.go */
 function restart({ restart: said, deploy }: Service): ContainerArguments {
   const policy = deploy?.restart_policy;
-  if (policy) return { restart: policies[policy.condition ?? "any"], maxRetryCount: policy.max_attempts };
+  if (policy?.condition) return { restart: policies[policy.condition], maxRetryCount: policy.max_attempts };
+  if (policy) return {};
   if (!said) return {};
   return { restart: said.unlessStopped ? "unless-stopped" : policies[said.condition], maxRetryCount: said.attempts };
 }

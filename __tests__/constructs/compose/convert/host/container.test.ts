@@ -54,6 +54,10 @@ test.each<[body: string, becomes: object]>([
   ["restart: 'no'", { restart: "no" }],
   ["restart: always\ndeploy: {restart_policy: {condition: none}}", { restart: "no" }],
   ["deploy: {restart_policy: {condition: on-failure, max_attempts: 2}}", { restart: "on-failure", maxRetryCount: 2 }],
+  // Without a condition `docker compose` names the engine no policy, and nothing is started again.
+  ["deploy: {restart_policy: {delay: 1s}}", {}],
+  ["restart: always\ndeploy: {restart_policy: {condition: ''}}", {}],
+  ["deploy: {restart_policy: {condition: any, max_attempts: 0}}", { restart: "always", maxRetryCount: 0 }],
   ["cpus: 0.5", { cpus: "0.5" }],
   ["cpus: 0.5\ndeploy: {resources: {limits: {cpus: '1.5'}}}", { cpus: "1.5" }],
   ["cpu_shares: 1\ncpu_period: 2\ncpu_quota: 3", { cpuShares: 1, cpuPeriod: 2, cpuQuota: 3 }],
