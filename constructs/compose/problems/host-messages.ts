@@ -8,8 +8,12 @@ export const hostErrors = {
   }),
 } as const;
 
-/** What `docker compose` leaves out of a container without a word, or nearly so. */
+/** What an engine is not asked for although the file says it, as `docker compose` has it. */
 export const hostWarnings = {
+  "file-owner-dropped": ({ key, kind, name }: { key: string; kind: "secret" | "config"; name: string }): Text => ({
+    what: `\`${key}\` is ignored: ${kind} ${quote(name)} is a file of the machine, which is bound as it is there`,
+    remedy: `set it on the file (\`${key === "mode" ? "chmod" : "chown"}\`), or give the content as ${kind === "secret" ? "`environment`" : "`environment` or `content`"}, which is put into the container`,
+  }),
   "restart-without-condition": ({ service }: { service: string }): Text => ({
     what: `a \`restart_policy\` without \`condition\` asks for nothing, as \`docker compose\` has it: no container of service ${quote(service)} is started again`,
     remedy: "write `condition: any` or `condition: on-failure`, or remove it",

@@ -97,6 +97,18 @@ export const filesCanBePut: ServiceCheck = (service, _, { project, origins, prob
   }
 };
 
+/** What is bound is as it is on the machine. Source: fileReferenceReport of docker/compose, unsupported_attributes.go */
+export const boundFilesAreAsTheyAre: ServiceCheck = (service, _, { project, origins, problems }) => {
+  for (const kind of ["secret", "config"] as const)
+    for (const reference of service[`${kind}s`] ?? []) {
+      const item = own<{ readonly file?: string }>(project[`${kind}s`], reference.source);
+      if (item?.file === undefined) continue;
+      for (const key of ["uid", "gid", "mode"] as const)
+        if (reference[key] !== undefined)
+          problems.report("file-owner-dropped", origins.of(reference, key), { key, kind, name: reference.source });
+    }
+};
+
 export const mountsAreOfOneEngine: ServiceCheck = ({ volumes = [] }, _, { origins, problems }) => {
   volumes.forEach(({ type }, i) => {
     if (type === "cluster" || type === "npipe")

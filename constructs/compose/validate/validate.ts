@@ -13,6 +13,7 @@ import {
   volumeNamesAreAllowed,
 } from "./engine-refusals";
 import {
+  boundFilesAreAsTheyAre,
   containerNamesDiffer,
   containersHaveNames,
   filesCanBePut,
@@ -98,6 +99,7 @@ const checksOf: Readonly<Record<Target, typeof checks>> = {
       containersHaveNames,
       portsAreEnough,
       filesCanBePut,
+      boundFilesAreAsTheyAre,
       mountsAreOfOneEngine,
       mountsAreRelabelled,
       pullPolicyIsHeard,

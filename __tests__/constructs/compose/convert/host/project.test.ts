@@ -196,6 +196,18 @@ test.each<[body: string, top: string, reported: string[]]>([
   expect(reportedOfProject(withService(body, `${top}\n`))).toEqual(reported);
 });
 
+test("what a file that is bound does not become is warned of, where it stands", () => {
+  const reported = (body: string, top: string) =>
+    reportedOfProject(withService(body, `${top}\n`), { beside: { f: "text" } });
+  const files = "secrets: {s: {file: ./f}, t: {file: ./f}}\nconfigs: {c: {file: ./f}, d: {content: x}}";
+  const given = (kind: string, source: string) => `${kind}: [{source: ${source}, uid: '1', gid: '2', mode: 0o400}]`;
+  const dropped = ["file-owner-dropped 4:33", "file-owner-dropped 4:43", "file-owner-dropped 4:53"];
+  expect(reported(given("secrets", "s"), files)).toEqual(dropped);
+  expect(reported(given("configs", "c"), files)).toEqual(dropped);
+  expect(reported(given("configs", "d"), files)).toEqual([]);
+  expect(reported("secrets: [s, {source: s, target: /t}]", files)).toEqual([]);
+});
+
 test.each([
   "restart: 'no'",
   "volumes: ['./a:/a']",
