@@ -19,7 +19,7 @@ const schema = {
     zero: [],
     // One that was taken away is none to the engine.
     same: (a, b) => [a, b].every((entrypoint) => entrypoint.length === 0 || isTakenAway(entrypoint)),
-    doc: "Program and first arguments; `[\"\"]` takes away the image's. Default: the image's.",
+    doc: "Program and first arguments; `[\"\"]` takes away the image's, not its command. Default: the image's.",
   }),
   env: stringSet({
     optional: true,
@@ -100,7 +100,7 @@ export const process = part({
   toEngine: ({ command = [], entrypoint = [], ...asked }) => ({
     config: {
       Cmd: command.length > 0 ? command : undefined,
-      Entrypoint: entrypoint.length > 0 ? entrypoint : undefined,
+      Entrypoint: entrypointRequest(entrypoint, command),
       Env: asked.env_wo ? [...(asked.env ?? []), ...variablesIn(asked.env_wo)] : asked.env,
       User: asked.user,
       WorkingDir: asked.working_dir,
@@ -148,6 +148,15 @@ function namesTwice(env: unknown, writeOnly: unknown): Diagnostic[] {
       detail: "a variable has one value; remove it from one of the two",
       path: ["env_wo"],
     }));
+}
+
+/**
+ * Beside none that is an empty list, the engine takes the image's command; beside `[""]` it refuses to have none.
+ * Source: merge of moby, daemon/commit.go
+ */
+function entrypointRequest(entrypoint: readonly string[], command: readonly string[]): string[] | undefined {
+  if (entrypoint.length === 0) return undefined;
+  return isTakenAway(entrypoint) && command.length === 0 ? [] : [...entrypoint];
 }
 
 const isTakenAway = (entrypoint: readonly string[]): boolean => entrypoint.length === 1 && entrypoint[0] === "";

@@ -5,7 +5,14 @@ import type { Row } from "./request-row";
 export const requestRows = (profile: string): readonly Row[] => [
   // Process
   { name: "a command", asked: { command: ["ls", ""] }, config: { Cmd: ["ls", ""] } },
-  { name: "an entrypoint that takes away the image's", asked: { entrypoint: [""] }, config: { Entrypoint: [""] } },
+  {
+    name: "an entrypoint that takes away the image's",
+    asked: { entrypoint: [""], command: ["ls"] },
+    config: { Entrypoint: [""], Cmd: ["ls"] },
+  },
+  // To `[""]` the engine would add no command of the image's: "no command specified". Source: merge of moby, daemon/commit.go
+  { name: "no entrypoint, and the image's command", asked: { entrypoint: [""] }, config: { Entrypoint: [] } },
+  { name: "the image's entrypoint", asked: { entrypoint: [] }, config: {} },
   {
     name: "a terminal and standard input",
     asked: { tty: true, stdin_open: true },

@@ -7,7 +7,7 @@ import type { ContainerArguments } from "./project-model";
 export function processArguments(service: Service): ContainerArguments {
   const { logging, init, tty, stdin_open: stdinOpen, stop_grace_period: grace } = service;
   return {
-    entrypoint: copy(service.entrypoint),
+    entrypoint: entrypoint(service),
     command: copy(service.command),
     env: environment(service),
     user: service.user || undefined,
@@ -25,6 +25,9 @@ export function processArguments(service: Service): ContainerArguments {
     ...restart(service),
   };
 }
+
+/** An empty one takes away the image's. docker_container takes an empty list for nothing asked. */
+const entrypoint = ({ entrypoint: said }: Service): string[] | undefined => (said?.length === 0 ? [""] : copy(said));
 
 const SECOND = 1e9;
 

@@ -3,6 +3,10 @@ import { argumentsOf } from "../../compile-project-text";
 test.each<[body: string, becomes: object]>([
   ["command: [a, b]", { command: ["a", "b"] }],
   ["entrypoint: a b", { entrypoint: ["a", "b"] }],
+  // None in place of the image's, which docker_container is asked for so. Without a value it is the image's own.
+  ["entrypoint: []", { entrypoint: [""] }],
+  ['entrypoint: ""\ncommand: a', { entrypoint: [""], command: ["a"] }],
+  ["entrypoint:", {}],
   ["environment: {A: 1, B: }", { env: ["A=1", "B"] }],
   ["user: u", { user: "u" }],
   ["working_dir: /w", { workingDir: "/w" }],
