@@ -9,12 +9,13 @@ import type { PathOf } from "../path-of";
 import { fileArguments } from "./files";
 import { isolationArguments } from "./isolation";
 import { limitArguments } from "./limits";
-import { anonymousPaths, mountArguments, type Place, volumesToMake } from "./mounts";
+import { anonymousPaths, mountArguments, volumesToMake } from "./mounts";
 import { networkArguments, networksToMake } from "./networks";
 import { dependenciesOf, givenConditions } from "./order";
 import { processArguments } from "./process";
 import type { ContainerArguments, ProjectContainer, ProjectHook, ProjectModel, ProjectService } from "./project-model";
 import { ProjectNames, type Whereabouts } from "./project-names";
+import type { Place } from "./volume-keys";
 
 export interface ConvertOptions extends WriteOnlySecrets {
   /** Name of the project. */

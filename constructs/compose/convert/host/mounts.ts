@@ -9,6 +9,7 @@ import type { PathOf } from "../path-of";
 import { present } from "../present";
 import type { ContainerArguments, ProjectVolume } from "./project-model";
 import type { ProjectNames } from "./project-names";
+import { isAnonymous, type Place, volumeKeys } from "./volume-keys";
 
 /** What of a container is mounted, and what that needs. */
 export interface Mounted {
@@ -17,12 +18,6 @@ export interface Mounted {
   readonly volumes: readonly string[];
   /** Names of the images that are. */
   readonly images: readonly string[];
-}
-
-/** Of which service, and which container of it, from 1. */
-export interface Place {
-  readonly service: string;
-  readonly number: number;
 }
 
 interface MountOptions {
@@ -44,11 +39,11 @@ export function mountArguments(
   const long: Long[] = [];
   const used: string[] = [];
   const images: string[] = [];
+  const keyOf = volumeKeys(service);
   for (const mount of service.volumes ?? []) {
-    const source =
-      mount.type === "image" ? imageOf(mount.source!, services) : sourceOf(mount, place, { names, pathOf });
+    const key = keyOf(mount, place);
+    const source = mount.type === "image" ? imageOf(mount.source!, services) : sourceOf(mount, key, { names, pathOf });
     if (mount.type === "image") images.push(source!);
-    const key = volumeKey(mount, place);
     if (key !== undefined && !own(project.volumes, key)?.external?.is) used.push(key);
     if (isShort(mount)) short.push(shortMount(mount, source));
     else long.push(longMount(mount, source));
@@ -65,18 +60,11 @@ export function mountArguments(
   };
 }
 
-/** Key of the volume that is mounted; of an anonymous one it is by the container and the path there. */
-function volumeKey({ type, source, target }: Mount, { service, number }: Place): string | undefined {
-  if (type !== "volume") return undefined;
-  return source ?? `${service}-${number}_${target.replaceAll(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
-}
-
 /** Where it mounts volumes that no file names. */
 export const anonymousPaths = ({ volumes = [] }: Service): string[] =>
-  volumes.flatMap(({ type, source, target }) => (type === "volume" && source === undefined ? [target] : []));
+  volumes.filter(isAnonymous).map(({ target }) => target);
 
-function sourceOf(mount: Mount, place: Place, { names, pathOf }: MountOptions): string | undefined {
-  const key = volumeKey(mount, place);
+function sourceOf(mount: Mount, key: string | undefined, { names, pathOf }: MountOptions): string | undefined {
   if (key !== undefined) return names.volume(key);
   return mount.source !== undefined && mount.isRelative ? pathOf(mount.source) : mount.source;
 }
@@ -131,9 +119,11 @@ export function volumesToMake(
   places: readonly Place[],
   { names, pathOf }: MountOptions,
 ): Record<string, ProjectVolume> {
-  const keys = places.flatMap((place) =>
-    (own(services, place.service)!.volumes ?? []).flatMap((mount) => volumeKey(mount, place) ?? []),
-  );
+  const keys = places.flatMap((place) => {
+    const service = own(services, place.service)!;
+    const keyOf = volumeKeys(service);
+    return (service.volumes ?? []).flatMap((mount) => keyOf(mount, place) ?? []);
+  });
   return Object.fromEntries(
     [...new Set(keys)]
       .filter((key) => !own(project.volumes, key)?.external?.is)

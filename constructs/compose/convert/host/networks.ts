@@ -5,9 +5,9 @@ import type { Normalized } from "../../normalize/normalize";
 import { copy } from "../../terraform/blocks";
 import { ascending, present } from "../present";
 import { sharedWith } from "./isolation";
-import type { Place } from "./mounts";
 import type { ContainerArguments, ProjectNetwork } from "./project-model";
 import type { ProjectNames } from "./project-names";
+import type { Place } from "./volume-keys";
 
 /** What a container is connected to, and what that needs. */
 export interface Connected {

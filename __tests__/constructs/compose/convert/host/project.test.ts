@@ -56,6 +56,25 @@ test.each<[body: string, top: string, becomes: object]>([
   expect(JSON.parse(JSON.stringify(argumentsOf(body, `${top}\n`, { beside })))).toEqual(becomes);
 });
 
+test("each anonymous volume of a container is one of its own", () => {
+  const of = (volumes: string, scale = 1) => {
+    const { services, volumes: made } = projectOf(withService(`volumes: ${volumes}\nscale: ${scale}`));
+    const mounted = services["web"]!.containers.flatMap((container) => container.arguments.volumes);
+    return { made: Object.keys(made), mounted: JSON.parse(JSON.stringify(mounted)) };
+  };
+  const [one, other] = ["web-1_data-a-46d2cd93", "web-1_data-a-0d427776"];
+  expect(of("[/data/a, /data-a, /data-b]")).toEqual({
+    made: [one, other, "web-1_data-b"],
+    mounted: [
+      { volumeName: `pr_${one}`, containerPath: "/data/a" },
+      { volumeName: `pr_${other}`, containerPath: "/data-a" },
+      { volumeName: "pr_web-1_data-b", containerPath: "/data-b" },
+    ],
+  });
+  expect(of("[/données, /数据, /日]").made).toEqual(["web-1_donn-es", "web-1_b548fa37", "web-1_bd6af0fb"]);
+  expect(of("[/data/a]", 2).made).toEqual(["web-1_data-a", "web-2_data-a"]);
+});
+
 test("a container is on the network of the highest priority first, known by its own name and its service's", () => {
   const text = withService(
     "networks: {a: {aliases: [x]}, b: {priority: 5, mac_address: m, interface_name: eth9}}",
