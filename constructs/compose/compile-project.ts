@@ -6,11 +6,27 @@ import { type Attempt, attempt, type SourceOptions } from "./prepare";
 import { ComposeError } from "./problems/compose-error";
 
 export interface CompileProjectOptions extends SourceOptions {
+  /**
+   * Name of the project.
+   * @default - COMPOSE_PROJECT_NAME of `variables` or an env file, else the file's `name`, else the name of the project's folder
+   */
+  readonly name?: string;
+  /**
+   * Profiles whose services are wanted; `*` is all.
+   * @default - those of COMPOSE_PROFILES, commas between them, of `variables` or an env file; else services without a profile only
+   */
+  readonly profiles?: readonly string[];
   /** How a path of this machine is told where Terraform runs. @default - as it is */
   readonly pathOf?: PathOf;
 }
 
-const destination = { target: "host", builds: true, edge: false, nameOf: projectNameOf } as const;
+const destination = {
+  target: "host",
+  builds: true,
+  edge: false,
+  hearsVariables: true,
+  nameOf: projectNameOf,
+} as const;
 
 /**
  * A Compose file as a project on one engine: read, variables put in, merged, normalized, validated and converted. A pure

@@ -34,6 +34,7 @@ export function tryCompile(options: CompileOptions): Compiled {
     target: "swarm",
     builds,
     edge: ingress === "edge",
+    hearsVariables: false,
     nameOf: (folder: string) => folder,
   } as const;
   const attempted = attempt(options, destination, ({ normalized, warnings, ...prepared }) =>

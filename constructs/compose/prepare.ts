@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
+import { composeVariables } from "./compose-variables";
 import type { Lookup } from "./convert/build";
 import type { Target } from "./keys/support";
 import { load } from "./merge/load";
@@ -65,6 +66,8 @@ interface Destination {
   readonly builds: boolean;
   /** Whether published ports are another service's affair. */
   readonly edge: boolean;
+  /** Whether COMPOSE_PROJECT_NAME and COMPOSE_PROFILES are heard: `docker stack deploy` knows neither. */
+  readonly hearsVariables: boolean;
   /** The name that a folder's gives. */
   readonly nameOf: (folder: string) => string;
 }
@@ -75,7 +78,7 @@ const marked = (texts: Readonly<Record<string, string>> = {}): Record<string, st
 
 /** Reads files as one project for a target, and checks it; what is wrong is reported. */
 function prepare(options: SourceOptions, destination: Destination, problems: Problems): Prepared | undefined {
-  const { target, builds, edge, nameOf } = destination;
+  const { target, builds, edge, hearsVariables, nameOf } = destination;
   const { from: disks = disk, show = (path) => path } = options;
   const files = options.files.map((file) => resolve(file));
   const directory = resolve(options.projectDirectory ?? dirname(files[0] ?? "."));
@@ -87,15 +90,16 @@ function prepare(options: SourceOptions, destination: Destination, problems: Pro
   if (!loaded) return undefined;
   checkKeySupport(loaded.root, { target, builds }, problems);
   const images = marked(options.images);
-  const decoded = normalize(loaded, { target, profiles: options.profiles, images }, problems);
+  const { lookup } = loaded.environment;
+  const told = hearsVariables ? composeVariables(lookup) : {};
+  const decoded = normalize(loaded, { target, profiles: options.profiles ?? told.profiles, images }, problems);
   if (!decoded) return undefined;
-  const name = options.name ?? decoded.project.name ?? nameOf(basename(directory));
+  const name = options.name ?? told.name ?? decoded.project.name ?? nameOf(basename(directory));
   const named = builds ? withBuiltImages(decoded, name, options.images) : decoded;
   const normalized = withReplicas(named, options.replicas ?? {});
   const { secretVersions } = options;
   const writeOnly = options.secrets === "write-only";
   validate({ ...normalized, problems, target, stack: name, edge, builds, writeOnly, secretVersions }, loaded.root);
-  const { lookup } = loaded.environment;
   return { normalized, name, directory, files, lookup, writeOnly, secretVersions, warnings: problems.warnings };
 }
 

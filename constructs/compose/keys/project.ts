@@ -160,7 +160,7 @@ export const project = fields({
   name: {
     shape: filled,
     swarm: { does: "the name of the stack, where the construct is given none" },
-    host: { does: "the name of the project, where the construct is given none" },
+    host: { does: "the name of the project, where neither the construct nor COMPOSE_PROJECT_NAME gives one" },
   },
   include: {
     shape: included,

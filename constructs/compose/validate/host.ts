@@ -9,7 +9,8 @@ import { at, type Scope, type ServiceCheck } from "./scope";
 // What one engine cannot do, told before anything is made.
 
 export function projectIsNamed({ stack, project, origins, problems }: Scope): void {
-  if (!isProjectName(stack)) problems.report("bad-project-name", origins.of(project, "name"), { name: stack });
+  const origin = project.name === stack ? origins.of(project, "name") : undefined;
+  if (!isProjectName(stack)) problems.report("bad-project-name", origin, { name: stack });
 }
 
 /** What `service:X` names in `network_mode` and the like is a service of the file. */

@@ -59,7 +59,7 @@ test.each<[body: string, top: string, becomes: object]>([
 test("each anonymous volume of a container is one of its own", () => {
   const of = (volumes: string, scale = 1) => {
     const { services, volumes: made } = projectOf(withService(`volumes: ${volumes}\nscale: ${scale}`));
-    const mounted = services["web"]!.containers.flatMap((container) => container.arguments.volumes);
+    const mounted = services["web"]!.containers.flatMap((container) => container.arguments.volumes as object[]);
     return { made: Object.keys(made), mounted: JSON.parse(JSON.stringify(mounted)) };
   };
   const [one, other] = ["web-1_data-a-46d2cd93", "web-1_data-a-0d427776"];
