@@ -13,7 +13,7 @@ export type MergeRule =
   /** `NAME=value` lists and mappings are one mapping. */
   | { readonly kind: "pairs" }
   /** Lists of names and mappings by name are one mapping; a name of a list stands for `value`. */
-  | { readonly kind: "names"; readonly value: Readonly<Record<string, string>> | null }
+  | { readonly kind: "names"; readonly value: Readonly<Record<string, string | boolean>> | null }
   /** A list, or a single value for one, in which the later of two that are the same thing stays, or both are `joined`. */
   | { readonly kind: "unique"; readonly identity: Identity; readonly joined?: true }
   /** `HOST=ADDRESS` lists and mappings are one list. */

@@ -108,5 +108,5 @@ export const dependencies = named(
     },
     "condition",
   ),
-  { condition: conditions[0] },
+  { condition: conditions[0], required: true },
 );

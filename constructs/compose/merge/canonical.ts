@@ -28,10 +28,10 @@ function pair(item: Node): Entry[] {
 }
 
 const named =
-  (value: Readonly<Record<string, string>> | null) =>
+  (value: Readonly<Record<string, string | boolean>> | null) =>
   (item: Node): Entry[] => {
     if (item.kind !== "scalar" || item.value === null) return [];
-    const entries = Object.entries(value ?? {}).map(([key, text]) => entryAt(item, key, scalarAt(item, text)));
+    const entries = Object.entries(value ?? {}).map(([key, said]) => entryAt(item, key, scalarAt(item, said)));
     return [entryAt(item, item.text, value === null ? scalarAt(item, null) : mappingAt(item, entries))];
   };
 

@@ -137,7 +137,14 @@ const rows: { name: string; first: string; second: string; web: unknown }[] = [
     name: "depends_on: a list on a mapping",
     first: "depends_on: {a: {condition: service_healthy}}",
     second: "depends_on: [b]",
-    web: { depends_on: { a: { condition: "service_healthy" }, b: { condition: "service_started" } } },
+    web: { depends_on: { a: { condition: "service_healthy" }, b: { condition: "service_started", required: true } } },
+  },
+  {
+    // Source: mergeDependsOn of compose-go, override/merge.go
+    name: "depends_on: a name of a list asks for the service, whatever was said before",
+    first: "depends_on: {a: {condition: service_healthy, required: false, restart: true}}",
+    second: "depends_on: [a]",
+    web: { depends_on: { a: { condition: "service_started", required: true, restart: true } } },
   },
   {
     name: "networks: a mapping on a list",

@@ -96,7 +96,7 @@ export function single<T>(of: Shape<T>): Shape<readonly T[]> {
 /** A list of names, or a mapping by name; a name of a list, and an empty value, stand for what is `implied`. */
 export function named<T extends object, Open extends string = never>(
   of: Shape<T, Open>,
-  implied: NoInfer<T> & Readonly<Record<string, string>>,
+  implied: NoInfer<T> & Readonly<Record<string, string | boolean>>,
   support?: Partial<SupportByTarget>,
 ): Shape<Readonly<Record<string, T>>, Open> {
   const empty = (): T => ({ ...implied });
