@@ -25,7 +25,7 @@ export function networkArguments(
   const common: ContainerArguments = {
     hostname: service.hostname || undefined,
     domainname: service.domainname || undefined,
-    dns: copy(service.dns),
+    dns: nameservers(service),
     dnsOpts: copy(service.dns_opt),
     dnsSearch: copy(service.dns_search),
     host: service.extra_hosts?.map(({ host, address }) => ({ host, ip: address })),
@@ -65,6 +65,12 @@ export function networkArguments(
     arguments: { ...common, networkMode: names.network(keys[0]!), networksAdvanced },
     networks: keys.filter((key) => !own(project.networks, key)?.external?.is),
   };
+}
+
+/** An empty one is none: a variable that is not set. */
+function nameservers({ dns = [] }: Service): string[] | undefined {
+  const said = dns.filter((address) => address !== "");
+  return said.length > 0 ? said : undefined;
 }
 
 /** The network that the container is made on first. */

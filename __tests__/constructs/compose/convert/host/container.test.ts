@@ -151,6 +151,9 @@ test.each<[body: string, becomes: object]>([
   ],
   ["hostname: h\ndomainname: d", { hostname: "h", domainname: "d" }],
   ["dns: [1.1.1.1]\ndns_opt: [a]\ndns_search: b", { dns: ["1.1.1.1"], dnsOpts: ["a"], dnsSearch: ["b"] }],
+  // Empty ones are left out of `dns` alone. Source: compose-go, loader/omitEmpty.go
+  ["dns: ['', 1.1.1.1]\ndns_search: ['']", { dns: ["1.1.1.1"], dnsSearch: [""] }],
+  ["dns: ''", {}],
   [
     "extra_hosts: ['a:10.0.0.1', 'b=host-gateway']",
     {
