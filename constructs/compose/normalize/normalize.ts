@@ -9,6 +9,7 @@ import { selectProfiles } from "../merge/profiles";
 import type { Problems } from "../problems/problem";
 import { Origins } from "../source/origins";
 import { hasTokens } from "../terraform/tokens";
+import { onceEach } from "./once-each";
 
 /** Bytes; a text where it holds values that only Terraform knows. */
 export type Content = Uint8Array | string;
@@ -48,7 +49,7 @@ export function normalize(loaded: Loaded, options: NormalizeOptions, problems: P
   const services = Object.fromEntries(
     Object.entries(decoded.services ?? {}).map(([name, service]) => [
       name,
-      reader.complete(service, own(images, name)),
+      reader.complete(target === "host" ? onceEach(service, origins, problems) : service, own(images, name)),
     ]),
   );
   const contents = new Map<Secret | Config, Content>();

@@ -56,6 +56,19 @@ test.each<[body: string, top: string, becomes: object]>([
   expect(JSON.parse(JSON.stringify(argumentsOf(body, `${top}\n`, { beside })))).toEqual(becomes);
 });
 
+test("of what ends up at one place the last counts, where the first stood", () => {
+  const at = (body: string) =>
+    argumentsOf(body, "secrets: {s: {file: ./s}, t: {file: ./a}}\nvolumes: {v: }\n", { beside: { s: "", a: "" } });
+  expect(at("volumes: [/data, /b:/b, 'v:/data/', /c/../c]").volumes).toMatchObject([
+    { volumeName: "pr_v", containerPath: "/data/" },
+    { hostPath: "/b", containerPath: "/b" },
+    { containerPath: "/c/../c" },
+  ]);
+  expect(at("secrets: [s, {source: t, target: /run/secrets/s}]").mounts).toMatchObject([{ source: "/p/a" }]);
+  const text = withService("volumes: [/a:/x, /b:/x, /c:/x]");
+  expect(reportedOfProject(text)).toEqual(["target-again 4:15", "target-again 4:22"]);
+});
+
 test("each anonymous volume of a container is one of its own", () => {
   const of = (volumes: string, scale = 1) => {
     const { services, volumes: made } = projectOf(withService(`volumes: ${volumes}\nscale: ${scale}`));
