@@ -69,7 +69,7 @@ export interface DockerRegistryImageBuild {
   readonly authConfig?: DockerRegistryImageBuildAuthConfig[] | cdktf.IResolvable;
   /** `1` for the classic builder, `2` for BuildKit. Default: BuildKit where the engine has it. */
   readonly version?: string;
-  /** Name of a builder of `docker buildx`, which must be installed then. Default: the engine itself. */
+  /** Name of a builder of `docker buildx`, which must be installed then; it uses the credentials of `docker login` and no TLS material of the provider block. Default: the engine itself. */
   readonly builder?: string;
   /** File that the build's progress is written to, outside of what the build is sent: each build would be another one. */
   readonly buildLogFile?: string;

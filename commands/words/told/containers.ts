@@ -132,8 +132,8 @@ export const containers: readonly Phrase[] = [
     "no se pueden poner archivos donde el contenedor no puede escribir",
   ],
   [
-    "Upload into a volume, or bind-mount the file, or remove `read_only`.",
-    "Súbelos a un volumen, o monta el archivo, o quita `read_only`.",
+    "Put the file into the image, or mount it (`volumes`, `mounts`), or remove `read_only`.",
+    "Pon el archivo en la imagen, o móntalo (`volumes`, `mounts`), o quita `read_only`.",
   ],
   ["a file cannot be put in the place of the folder {}", "no se puede poner un archivo en el lugar de la carpeta {}"],
   [
