@@ -11,7 +11,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Bytes: at once, or as they come, no faster than they are taken. That they are bytes, tar-stream's types do not tell. */
+/**
+ * Bytes: at once, or as they come, no faster than they are taken. That they are bytes, tar-stream's types do not tell.
+ * What comes is read once the engine asks for it: where it never does, whoever made it ends it when the call has failed.
+ */
 export type Content = Buffer | AsyncIterable<unknown>;
 
 export interface Call extends CallOptions {

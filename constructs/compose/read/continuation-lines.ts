@@ -12,6 +12,13 @@ export interface ContinuationLine {
  * The lines of a YAML text that go on with what an earlier line opened. YAML's specification wants them further in than
  * the key that they belong to; libyaml and its kin, Docker's reader among them, take them anywhere, since brackets and
  * quotes say where they end. Comments, blank lines and block scalars are none. Takes time in proportion to the length.
+ *
+ * ```yaml
+ * services:
+ *   web:
+ *     command: [sleep,
+ *   "1d"]            # YAML wants this line further in than `command`
+ * ```
  * @see https://yaml.org/spec/1.2.2/#61-indentation-spaces
  */
 export function continuationLines(text: string): readonly ContinuationLine[] {
