@@ -68,3 +68,23 @@ test("a build keeps its steps in its image for the next one", async () => {
   for await (const chunk of await engine.images.save([Image])) chunks.push(Buffer.from(chunk as Buffer));
   expect(Buffer.concat(chunks).includes("moby.buildkit.cache.v0")).toBe(true);
 });
+
+test("an empty entrypoint takes away the image's, with its command or another one", async () => {
+  const dockerfile_inline = 'FROM alpine\nENTRYPOINT ["false"]\nCMD ["sleep", "1d"]\n';
+  const built = { ...service(), image: undefined, command: undefined, build: { context: "./web", dockerfile_inline } };
+  const file = {
+    services: {
+      own: { ...built, entrypoint: [] },
+      other: { ...built, entrypoint: "", command: ["sleep", "2d"] },
+    },
+  };
+  await deployed(file, { beside: { "web/page": "" } });
+  const ran = async (name: string) => {
+    const { Path, Args, State } = await engine.containers.inspect(nameOf(name));
+    return [State.Running, Path, ...(Args ?? [])];
+  };
+  expect([await ran("own"), await ran("other")]).toEqual([
+    [true, "sleep", "1d"],
+    [true, "sleep", "2d"],
+  ]);
+});
