@@ -38,11 +38,12 @@ const longDrills = endToEnd(
   "commands/docker-hub",
   "commands/engine-elsewhere",
   "commands/silent-engine",
+  "drills/kill-cdktf",
   "swarm/drills",
   "voting-app/load",
 );
 /** Of these a run of all tests has fewer moments. */
-const kills = endToEnd("drills/kill", "drills/kill-cdktf");
+const kills = endToEnd("drills/kill");
 
 const integration = [
   "bin/docker-stages",

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { type Engine, isEngineError } from "../engine";
+import { BaseLayers } from "./build/base-layers";
 import { imageOf } from "./build/image";
 import type { StandIn } from "./build/stand-in";
 import { type EngineFiles, mirrorsOf, useMirror } from "./daemon-configuration";
@@ -60,12 +61,24 @@ export async function ensureMirror(
 export async function serveStandIns(engine: Engine, standIns: readonly StandIn[], say: Say): Promise<RegistryClient> {
   const workspace = await openWorkspace(say);
   const client = await ensureRegistry(engine, workspace);
+  const bases = new BaseLayers(workspace);
   const queue = standIns.values();
   const build = async () => {
-    for (const standIn of queue) await ensureServed(workspace, client, standIn);
+    for (const standIn of queue) await ensureServed({ workspace, client, bases }, standIn);
   };
-  await Promise.all(Array.from({ length: builders }, build));
+  try {
+    await Promise.all(Array.from({ length: builders }, build));
+  } finally {
+    await bases.remove();
+  }
   return client;
+}
+
+/** Where stand-ins are built, and where they go. */
+interface Site {
+  readonly workspace: Workspace;
+  readonly client: RegistryClient;
+  readonly bases: BaseLayers;
 }
 
 async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<RegistryClient> {
@@ -77,7 +90,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
   }
   const reference = `${registryImage}:${await recipeOf(registry)}`;
   if (!(await engine.images.tryInspect(reference))) {
-    const { layer, imageFor } = await contentOf(workspace, registry);
+    const { layer, imageFor } = await contentOf({ workspace }, registry);
     await loadImage(engine, reference, imageFor());
     await rm(layer.file);
   }
@@ -85,22 +98,23 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
 }
 
 /** Builds and pushes a stand-in unless the registry has what this recipe makes, be it from another checkout. */
-async function ensureServed(workspace: Workspace, client: RegistryClient, standIn: StandIn): Promise<void> {
+async function ensureServed(site: Site, standIn: StandIn): Promise<void> {
+  const { client } = site;
   const { repository, tag, recipeTag, built, served } = await tagsOf(client, standIn);
   if (built === undefined) {
-    await pushStandIn(workspace, client, standIn, { repository, tags: [recipeTag, tag] });
+    await pushStandIn(site, standIn, { repository, tags: [recipeTag, tag] });
   } else if (built !== served) {
     await client.retag(repository, recipeTag, tag);
   }
 }
 
 async function pushStandIn(
-  workspace: Workspace,
-  client: RegistryClient,
+  site: Site,
   standIn: StandIn,
   { repository, tags }: { readonly repository: string; readonly tags: readonly string[] },
 ): Promise<void> {
-  const { layer, imageFor } = await contentOf(workspace, standIn);
+  const { client } = site;
+  const { layer, imageFor } = await contentOf(site, standIn);
   const { architectures } = standIn;
   if (architectures === undefined) await client.push(repository, tags, imageFor());
   else {
@@ -119,15 +133,17 @@ async function tagsOf(client: RegistryClient, standIn: StandIn) {
   return { repository, tag, recipeTag, built, served };
 }
 
-/** Its layer, built now, and what makes an image of it for a processor. */
-async function contentOf(workspace: Workspace, standIn: StandIn) {
+/** Its own layer, built now, and what makes an image of it for a processor. */
+async function contentOf({ workspace, bases }: Pick<Site, "workspace"> & Partial<Site>, standIn: StandIn) {
   workspace.say(words.building(standIn.name, standIn.madeOf));
+  const base = standIn.base && (await bases?.of(standIn.base));
   const layer = await standIn.layer(workspace);
+  const layers = base ? [base, layer] : [layer];
   const labels = {
     "docker-stages.stand-in-for": standIn.name,
     "org.opencontainers.image.description": `stand-in for ${standIn.name}, made of ${standIn.madeOf}`,
   };
   const imageFor = (architecture?: string) =>
-    imageOf(layer, { ...standIn.config, Labels: labels }, `docker-stages: ${standIn.madeOf}`, architecture);
+    imageOf(layers, { ...standIn.config, Labels: labels }, `docker-stages: ${standIn.madeOf}`, architecture);
   return { layer, imageFor };
 }

@@ -28,9 +28,9 @@ export interface ImageConfig {
   readonly WorkingDir?: string;
 }
 
-/** An image of one layer. */
 export interface Image {
-  readonly layer: Layer;
+  /** The lowest first. */
+  readonly layers: readonly Layer[];
   /** The image's configuration, the bytes that its id is the digest of. */
   readonly config: Buffer;
 }
@@ -71,19 +71,29 @@ const architectures: Readonly<Record<string, string>> = { x64: "amd64", arm64: "
 
 const ownArchitecture = architectures[process.arch] ?? process.arch;
 
-/** An image of one layer, created now. @param architecture of the processor that it says it is for */
-export function imageOf(layer: Layer, config: ImageConfig, history: string, architecture = ownArchitecture): Image {
+/**
+ * An image of layers, created now.
+ *
+ * @param layers the lowest first
+ * @param architecture of the processor that it says it is for
+ */
+export function imageOf(
+  layers: readonly Layer[],
+  config: ImageConfig,
+  history: string,
+  architecture = ownArchitecture,
+): Image {
   const created = new Date().toISOString();
   return {
-    layer,
+    layers,
     config: Buffer.from(
       JSON.stringify({
         architecture,
         os: "linux",
         created,
         config: { Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"], ...config },
-        rootfs: { type: "layers", diff_ids: [layer.diffId] },
-        history: [{ created, created_by: history }],
+        rootfs: { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
+        history: layers.map(() => ({ created, created_by: history })),
       }),
     ),
   };

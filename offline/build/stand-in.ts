@@ -15,5 +15,12 @@ export interface StandIn {
    * chosen from, whose files are this machine's all the same. @default - an image for this machine's, served alone
    */
   readonly architectures?: readonly string[];
+  /** What lies under its layer, which an engine that has another one's has already. @default - nothing */
+  readonly base?: BaseLayer;
   layer(workspace: Workspace): Promise<Layer>;
+}
+
+/** A layer that several stand-ins have in common. */
+export interface BaseLayer {
+  build(workspace: Workspace): Promise<Layer>;
 }

@@ -61,8 +61,9 @@ export class RegistryClient {
   }
 
   /** Uploads what an image's manifest leads to. */
-  async putContent(repository: string, { layer, config }: Image): Promise<void> {
-    await this.putBlob(repository, layer.digest, layer.size, () => createReadStream(layer.file));
+  async putContent(repository: string, { layers, config }: Image): Promise<void> {
+    for (const { digest, size, file } of layers)
+      await this.putBlob(repository, digest, size, () => createReadStream(file));
     await this.putBytes(repository, config);
   }
 

@@ -74,12 +74,14 @@ const containerOf = (image: string, port: string): ContainerCreateRequest => ({
 /** Loads an image into the engine under a name, without a registry. */
 export async function loadImage(engine: Engine, reference: string, image: Image): Promise<void> {
   const config = `${digestOf(image.config).split(":")[1]}.json`;
+  const layers = image.layers.map(({ file }, i) => [`${i}.tar.gz`, file] as const);
+  const manifest = [{ Config: config, RepoTags: [reference], Layers: layers.map(([name]) => name) }];
   const archive = new PassThrough();
   const written = writeTree(
     {
-      "/manifest.json": { text: JSON.stringify([{ Config: config, RepoTags: [reference], Layers: ["layer.tar.gz"] }]) },
+      "/manifest.json": { text: JSON.stringify(manifest) },
       [`/${config}`]: { text: image.config.toString() },
-      "/layer.tar.gz": { file: image.layer.file },
+      ...Object.fromEntries(layers.map(([name, file]) => [`/${name}`, { file }])),
     },
     archive,
   ).then(() => archive.end());

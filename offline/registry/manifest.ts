@@ -39,10 +39,10 @@ export const dockerManifest = (image: Image): Manifest => manifestOf(image, dock
 /** An image that an index leads to. */
 export const ociManifest = (image: Image): Manifest => manifestOf(image, oci);
 
-function manifestOf({ config, layer }: Image, types: typeof oci): Manifest {
+function manifestOf({ config, layers }: Image, types: typeof oci): Manifest {
   return assembled(types.manifest, {
     config: { mediaType: types.config, ...contentOf(config) },
-    layers: [{ mediaType: types.layer, digest: layer.digest, size: layer.size }],
+    layers: layers.map(({ digest, size }) => ({ mediaType: types.layer, digest, size })),
   });
 }
 

@@ -14,7 +14,7 @@ const path = "/usr/local/bin/swarm-node";
 /** An engine in a container, for the nodes of a swarm. */
 export const dockerInDocker: StandIn = {
   name: "docker:dind",
-  madeOf: "Debian's docker.io, iptables, iproute2 and procps, with this project's entrypoint",
+  madeOf: "Debian's docker.io, iptables, iproute2, pigz and procps, with this project's entrypoint",
   files: [__filename, entrypoint],
   config: { Entrypoint: [path], Volumes: { "/var/lib/docker": {} } },
   layer: async (workspace) => {
@@ -24,7 +24,8 @@ export const dockerInDocker: StandIn = {
         workspace,
         {
           variant: "minbase",
-          packages: ["docker.io", "iptables", "iproute2", "procps", "ca-certificates"],
+          // An engine unpacks what it pulls by pigz, where that is there, in half the time.
+          packages: ["docker.io", "iptables", "iproute2", "pigz", "procps", "ca-certificates"],
           before: [
             `mkdir -p "$1/usr/sbin" && printf '#!/bin/sh\\nexit 101\\n' >"$1/usr/sbin/policy-rc.d" && chmod +x "$1/usr/sbin/policy-rc.d"`,
           ],

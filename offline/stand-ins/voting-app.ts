@@ -4,12 +4,26 @@ import { build } from "esbuild";
 import { writeTree } from "../build/archive";
 import { withExtractedPackages } from "../build/extracted-packages";
 import { type ImageConfig, layerFrom } from "../build/image";
-import type { StandIn } from "../build/stand-in";
+import type { BaseLayer, StandIn } from "../build/stand-in";
 
 const source = join(__dirname, "../../images/voting-app");
 
 /** Where Debian's node looks for what it has of its own. */
 const nodeLibrary = "/usr/share/nodejs";
+
+/** What runs the parts: of each image all but a thousandth, which a node of the swarm pulls once. */
+const node: BaseLayer = {
+  build: (workspace) =>
+    withExtractedPackages(workspace, ["nodejs"], async (extracted) => {
+      const tree = {
+        ...(await extracted.programs("/usr/bin/node")),
+        ...(await extracted.folders(nodeLibrary).catch(() => ({}))),
+        "/etc/passwd": { text: "root:x:0:0:root:/:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n" },
+        "/tmp": { folder: true, mode: 0o1777 },
+      } as const;
+      return layerFrom(workspace.cache, (tar) => writeTree(tree, tar));
+    }),
+};
 
 /** A part of the voting app, written for this project, under the name that the stack file has. */
 const partOf = (part: "vote" | "result" | "worker", config: ImageConfig): StandIn => ({
@@ -17,18 +31,11 @@ const partOf = (part: "vote" | "result" | "worker", config: ImageConfig): StandI
   madeOf: `this project's own images/voting-app/${part} and Debian's nodejs`,
   files: [__filename, ...sourcesOf(part), ...sourcesOf("service"), join(__dirname, "../../package-lock.json")],
   config: { Entrypoint: ["/usr/bin/node", "--enable-source-maps", "/app/main.js"], WorkingDir: "/app", ...config },
-  layer: (workspace) =>
-    withExtractedPackages(workspace, ["nodejs"], async (extracted) => {
-      const program = await bundled(part);
-      const tree = {
-        ...(await extracted.programs("/usr/bin/node")),
-        ...(await extracted.folders(nodeLibrary).catch(() => ({}))),
-        "/app/main.js": { text: program },
-        "/etc/passwd": { text: "root:x:0:0:root:/:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n" },
-        "/tmp": { folder: true, mode: 0o1777 },
-      } as const;
-      return layerFrom(workspace.cache, (tar) => writeTree(tree, tar));
-    }),
+  base: node,
+  layer: async ({ cache }) => {
+    const program = await bundled(part);
+    return layerFrom(cache, (tar) => writeTree({ "/app/main.js": { text: program } }, tar));
+  },
 });
 
 const sourcesOf = (folder: string): string[] =>

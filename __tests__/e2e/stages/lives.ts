@@ -35,10 +35,3 @@ export async function expectNothing(): Promise<void> {
   expect(await objectsNamed(engine, prefix)).toEqual([]);
   expect((await tags()).filter((tag) => !images.includes(tag))).toEqual([]);
 }
-
-export async function expectNoDiff(): Promise<void> {
-  for (const stage of stages) {
-    const { stdout, stderr } = await checkout.cdktf("diff", stage);
-    expect([stage, stderr, stdout]).toEqual([stage, expect.any(String), expect.stringContaining("No changes.")]);
-  }
-}

@@ -30,9 +30,19 @@ test("a layer whose content fails leaves nothing and tells why", async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("an image's configuration names its one layer", async () => {
+test("an image's configuration names its layers, the lowest first", async () => {
   const layer = await layerFrom(folder, async (tar) => tar.write(content));
-  const { config } = imageOf(layer, { Cmd: ["/bin/sh"] }, "made here");
+  const upper = await layerFrom(folder, async (tar) => tar.write(`${content}, and more`));
+  const { config } = imageOf([layer, upper], {}, "made here");
+  expect(JSON.parse(config.toString())).toMatchObject({
+    rootfs: { type: "layers", diff_ids: [layer.diffId, upper.diffId] },
+    history: [{ created_by: "made here" }, { created_by: "made here" }],
+  });
+});
+
+test("an image's configuration says what a container of it starts with", async () => {
+  const layer = await layerFrom(folder, async (tar) => tar.write(content));
+  const { config } = imageOf([layer], { Cmd: ["/bin/sh"] }, "made here");
   expect(JSON.parse(config.toString())).toMatchObject({
     os: "linux",
     config: { Cmd: ["/bin/sh"], Env: [expect.stringMatching(/^PATH=/)] },

@@ -19,7 +19,7 @@ beforeAll(async () => {
   own = await OwnEngine.prepare(JSON.stringify({ "log-driver": "json-file", "log-opts": logOptions }));
   await own.start();
   const layer = await layerFrom(own.folder, (tar) => writeTree({ "/text": { text: "fixes" } }, tar));
-  await loadImage(own.engine, image, imageOf(layer, { Cmd: ["/text"] }, "fixes"));
+  await loadImage(own.engine, image, imageOf([layer], { Cmd: ["/text"] }, "fixes"));
   await own.engine.swarm.init({ ListenAddr: "127.0.0.1:2377", AdvertiseAddr: "127.0.0.1" });
   scene = new (class extends Scene {
     override readonly engine = own.engine;

@@ -34,7 +34,7 @@ beforeAll(async () => {
   own = await OwnEngine.prepare();
   await own.start();
   const layer = await layerFrom(own.folder, (tar) => writeTree({ "/text": { text: "alike" } }, tar));
-  await loadImage(own.engine, image, imageOf(layer, { Cmd: ["/text"], User: "2", WorkingDir: "/opt" }, "alike"));
+  await loadImage(own.engine, image, imageOf([layer], { Cmd: ["/text"], User: "2", WorkingDir: "/opt" }, "alike"));
   await own.engine.swarm.init({ ListenAddr: "127.0.0.1:2377", AdvertiseAddr: "127.0.0.1" });
   terraform = await terraformWith(provider, providerAt(own.url));
   write(terraform, {});

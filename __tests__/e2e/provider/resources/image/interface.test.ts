@@ -42,7 +42,7 @@ const rows = names.map(({ name }, i) => ({ name, i }));
 
 /** An image for a machine that this one is not. */
 const elsewhereMade = (layer: Layer): Image => {
-  const { config, ...image } = imageOf(layer, {}, "t-image");
+  const { config, ...image } = imageOf([layer], {}, "t-image");
   const other = { ...(JSON.parse(config.toString()) as Json), architecture: "s390x" };
   return { ...image, config: Buffer.from(JSON.stringify(other)) };
 };

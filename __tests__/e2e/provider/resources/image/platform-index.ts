@@ -27,7 +27,7 @@ export async function serveIndex(scene: Scene, name: string): Promise<string> {
     ),
   );
   const imageFor = (architecture: string): Image =>
-    imageOf(layer, { Cmd: ["sleep", "600"], Labels: { for: architecture } }, "busybox", architecture);
+    imageOf([layer], { Cmd: ["sleep", "600"], Labels: { for: architecture } }, "busybox", architecture);
   const client = new RegistryClient(`http://${host}`);
   const images = [ownArchitecture, otherArchitecture].map((architecture) => ({
     architecture,

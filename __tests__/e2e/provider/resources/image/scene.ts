@@ -91,7 +91,7 @@ export class Scene {
     const tree: Tree = { "/bin/busybox": busybox, ...links, "/text": { text }, "/old": { text: "" } };
     const layer = await layerFrom(this.folder, (tar) => writeTree(tree, tar));
     const labels = { ...config.Labels, [RUN_LABEL]: this.prefix };
-    const image = imageOf(layer, { Cmd: ["cat", "/text"], ...config, Labels: labels }, "busybox");
+    const image = imageOf([layer], { Cmd: ["cat", "/text"], ...config, Labels: labels }, "busybox");
     await loadImage(this.engine, /:[^/]*$/.test(reference) ? reference : `${reference}:latest`, image);
     return this.imageId(reference);
   }

@@ -59,7 +59,7 @@ export async function pushPlugin(name: string, options: PluginOptions = {}): Pro
       "/config.yml": { text: `# ${name}\n${configuration}` },
     };
     const layer = await layerFrom(folder, (tar) => writeTree(tree, tar));
-    const plugin = { layer, config: Buffer.from(JSON.stringify(configOf(name, options, layer.diffId))) };
+    const plugin = { layers: [layer], config: Buffer.from(JSON.stringify(configOf(name, options, layer.diffId))) };
     const [, host, repository, tag] = /^([^/]+)\/(.+):(.+)$/.exec(name)!;
     const client = new RegistryClient(`http://${host}`);
     await client.putContent(repository!, plugin);

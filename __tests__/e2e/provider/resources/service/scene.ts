@@ -75,7 +75,7 @@ export class ServiceScene extends Scene {
   async push(registry: RegistryClient, repository: string, text: string, tag = "latest"): Promise<void> {
     const tree = await busyboxTree(text);
     const layer = await layerFrom(this.folder, (tar) => writeTree(tree, tar));
-    await registry.push(repository, [tag], imageOf(layer, { Cmd: ["sleep", "600"] }, "busybox"));
+    await registry.push(repository, [tag], imageOf([layer], { Cmd: ["sleep", "600"] }, "busybox"));
   }
 
   /** A configuration under a name of its own; `container` goes into the container's specification. */
