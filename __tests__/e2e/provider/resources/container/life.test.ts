@@ -268,20 +268,3 @@ describe("what comes before a stop", () => {
     expect(await scene.plan(container, asked, read!)).toEqual(unchanged);
   });
 });
-
-test("triggers where there were none start it for a container that was made since, and for no other", async () => {
-  const made = async () => String((await scene.makes()).state["id"]);
-  const before = await made();
-  const { config, state } = await scene.makes({ stop_timeout: 1 });
-  const id = String(state["id"]);
-  const seen = { ...config, restart_triggers: [before] };
-  expect(await scene.plan(container, seen, state)).toEqual(unchanged);
-  const asked = { ...config, restart_triggers: [await made()] };
-  const started = (await scene.inspect(state)).State.StartedAt;
-  expect((await scene.plan(container, asked, state)).replace).toEqual([]);
-  const restarted = await scene.made(container, asked, state);
-  const { State } = await scene.inspect(restarted);
-  expect([restarted["id"], State.Running, State.StartedAt === started]).toEqual([id, true, false]);
-  const { state: read } = await scene.read(container, restarted);
-  expect(await scene.plan(container, asked, read!)).toEqual(unchanged);
-});
