@@ -142,7 +142,7 @@ export interface DockerContainerConfig extends community.ContainerConfig {
   readonly envWo?: { [key: string]: string };
   /** Any number, to be another one where `env_wo` is: nothing else shows that it changed. */
   readonly envWoVersion?: number;
-  /** Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. With `must_run` its end is not waited for: it runs, or ended with this when it was started. */
+  /** Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. With `must_run` its end is not waited for: it runs, or ended with this within a second of its start. */
   readonly expectedExitCode?: number;
   /** A command that runs in the container before it is stopped: destroyed, replaced, or restarted for its `restart_triggers`. They run in their order, in a container that runs; one that fails is an error, and the container stays. A change is made in place. */
   readonly preStop?: DockerContainerPreStop[] | cdktf.IResolvable;

@@ -31,7 +31,7 @@ const schema = {
   expected_exit_code: number({
     optional: true,
     validate: whole(0, { to: 255 }),
-    doc: "Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. With `must_run` its end is not waited for: it runs, or ended with this when it was started.",
+    doc: "Wait until it has ended, and take any other exit code for an error that shows the end of its log; the next apply runs it again. With `must_run` its end is not waited for: it runs, or ended with this within a second of its start.",
   }),
   wait: bool({
     optional: true,
@@ -181,12 +181,21 @@ const isToEnd = (policy: string | null | undefined): boolean => !policy || polic
 
 type Asked = Partial<Pick<State<typeof schema>, "expected_exit_code" | "exit_code">>;
 
-/** Whether it had ended, as it may, when it was last seen: one that ran then was stopped, or its machine was. */
+/**
+ * Whether it had ended, as it may, when it was last seen, or as soon as it was started, which whoever looked then may have
+ * missed: one that ran for longer was stopped, or its machine was.
+ */
 function hasEndedAsSeen(found: ContainerInspect, asked?: Asked): boolean {
   const { expected_exit_code: expected } = asked ?? endOf(found);
   if (expected === undefined || !hasEnded(found) || found.State.ExitCode !== expected) return false;
-  return asked === undefined || asked.exit_code === expected;
+  return asked === undefined || asked.exit_code === expected || hasEndedAtOnce(found);
 }
+
+/** Milliseconds within which a process that ends at once does so, on a machine that is busy. */
+const AT_ONCE = 1000;
+
+const hasEndedAtOnce = ({ State }: ContainerInspect): boolean =>
+  Date.parse(State.FinishedAt ?? "") - Date.parse(State.StartedAt ?? "") < AT_ONCE;
 
 export const restartPolicy = (restart: string, maxRetryCount: number | undefined) => ({
   Name: restart as "no" | "on-failure" | "always" | "unless-stopped",

@@ -104,6 +104,18 @@ const rows: readonly Row[] = [
     state: { must_run: false, exit_code: 3 },
   },
   {
+    name: "one that may end, and did as soon as it was started, is as it should be, whatever was seen then",
+    asked: { expected_exit_code: 3 },
+    found: state({ ...ended, FinishedAt: "2026-01-01T00:00:00.999999999Z" }),
+    state: { must_run: true, exit_code: 3 },
+  },
+  {
+    name: "one that may end, and ran for a second, was stopped",
+    asked: { expected_exit_code: 3 },
+    found: state({ ...ended, FinishedAt: "2026-01-01T00:00:01.000000000Z" }),
+    state: { must_run: false, exit_code: 3 },
+  },
+  {
     name: "one that may end, and ended otherwise, does not run",
     asked: { expected_exit_code: 0, exit_code: 0 },
     found: state(ended),
