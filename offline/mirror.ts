@@ -60,8 +60,8 @@ export async function ensureMirror(
 /** Builds what is not built yet, and serves it on loopback. The engine is not told of it. */
 export async function serveStandIns(engine: Engine, standIns: readonly StandIn[], say: Say): Promise<RegistryClient> {
   const workspace = await openWorkspace(say);
-  const client = await ensureRegistry(engine, workspace);
   const bases = new BaseLayers(workspace);
+  const client = await ensureRegistry(engine, { workspace, bases });
   const queue = standIns.values();
   const build = async () => {
     for (const standIn of queue) await ensureServed({ workspace, client, bases }, standIn);
@@ -74,14 +74,18 @@ export async function serveStandIns(engine: Engine, standIns: readonly StandIn[]
   return client;
 }
 
-/** Where stand-ins are built, and where they go. */
+/** Where stand-ins are built, and what they have in common. */
 interface Site {
   readonly workspace: Workspace;
-  readonly client: RegistryClient;
   readonly bases: BaseLayers;
 }
 
-async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<RegistryClient> {
+/** The same, and where they go. */
+interface ServingSite extends Site {
+  readonly client: RegistryClient;
+}
+
+async function ensureRegistry(engine: Engine, site: Site): Promise<RegistryClient> {
   try {
     const running = await tryStartRegistry(engine);
     if (running) return running;
@@ -90,7 +94,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
   }
   const reference = `${registryImage}:${await recipeOf(registry)}`;
   if (!(await engine.images.tryInspect(reference))) {
-    const { layer, imageFor } = await contentOf({ workspace }, registry);
+    const { layer, imageFor } = await contentOf(site, registry);
     await loadImage(engine, reference, imageFor());
     await rm(layer.file);
   }
@@ -98,7 +102,7 @@ async function ensureRegistry(engine: Engine, workspace: Workspace): Promise<Reg
 }
 
 /** Builds and pushes a stand-in unless the registry has what this recipe makes, be it from another checkout. */
-async function ensureServed(site: Site, standIn: StandIn): Promise<void> {
+async function ensureServed(site: ServingSite, standIn: StandIn): Promise<void> {
   const { client } = site;
   const { repository, tag, recipeTag, built, served } = await tagsOf(client, standIn);
   if (built === undefined) {
@@ -109,7 +113,7 @@ async function ensureServed(site: Site, standIn: StandIn): Promise<void> {
 }
 
 async function pushStandIn(
-  site: Site,
+  site: ServingSite,
   standIn: StandIn,
   { repository, tags }: { readonly repository: string; readonly tags: readonly string[] },
 ): Promise<void> {
@@ -134,9 +138,9 @@ async function tagsOf(client: RegistryClient, standIn: StandIn) {
 }
 
 /** Its own layer, built now, and what makes an image of it for a processor. */
-async function contentOf({ workspace, bases }: Pick<Site, "workspace"> & Partial<Site>, standIn: StandIn) {
+async function contentOf({ workspace, bases }: Site, standIn: StandIn) {
   workspace.say(words.building(standIn.name, standIn.madeOf));
-  const base = standIn.base && (await bases?.of(standIn.base));
+  const base = standIn.base && (await bases.of(standIn.base));
   const layer = await standIn.layer(workspace);
   const layers = base ? [base, layer] : [layer];
   const labels = {

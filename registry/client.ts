@@ -107,7 +107,7 @@ export class RegistryClient {
       path = query && `tags/list${query}`;
       // Pages may lead from one to the next for ever.
       if (path !== undefined && (pages.has(path) || size > LONGEST_ANSWER))
-        throw this.malformed("its list of tags has no end");
+        throw new RegistryError("malformed", "", this.options.host, "its list of tags has no end");
     }
     return all;
   }
@@ -124,10 +124,6 @@ export class RegistryClient {
 
   parse<T extends object>(body: Buffer): T {
     return parseObject<T>(body, this.options.host, "it");
-  }
-
-  private malformed(said: string): RegistryError {
-    return new RegistryError("malformed", "", this.options.host, said);
   }
 
   private async ask(

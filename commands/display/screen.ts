@@ -29,8 +29,8 @@ export interface Output {
 const shown = (text: string, to: Pick<Output, "isTTY">) => (isColoured(to) ? printableInColour(text) : printable(text));
 
 /**
- * The one way of ./lab's to a terminal, and where what goes on is shown: under a terminal in live lines below everything that was written, elsewhere in a plain
- * line at the beginning and whenever nothing was written for a while.
+ * The one way of ./lab's to a terminal, and where what goes on is shown: under a terminal in live lines below everything
+ * that was written, elsewhere in a plain line at the beginning and whenever nothing was written for a while.
  */
 export class Screen {
   private readonly activities: Activity[] = [];

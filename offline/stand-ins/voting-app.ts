@@ -11,7 +11,7 @@ const source = join(__dirname, "../../images/voting-app");
 /** Where Debian's node looks for what it has of its own. */
 const nodeLibrary = "/usr/share/nodejs";
 
-/** What runs the parts: of each image all but a thousandth, which a node of the swarm pulls once. */
+/** What runs the parts, and nearly all of each image: a node of the swarm pulls it once. */
 const node: BaseLayer = {
   build: (workspace) =>
     withExtractedPackages(workspace, ["nodejs"], async (extracted) => {

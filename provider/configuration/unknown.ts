@@ -9,7 +9,7 @@ export const isKnown = <T extends object>(block: T): block is T & Known<T> => !h
 /** What whoever needs an engine is told while the provider block waits for what is to be made. */
 export function unknownAccess(block: object): DiagnosticError {
   const names = Object.entries(block as ObjectValue).flatMap(([name, value]) => (hasUnknown(value) ? [name] : []));
-  return notYet(`how the engine is reached is not known before apply`, names);
+  return notYet("how the engine is reached is not known before apply", names);
 }
 
 /** The same of a registry's credentials. @param host `registry.example.com:5000` */
@@ -21,6 +21,6 @@ const notYet = (summary: string, names: readonly string[]): DiagnosticError =>
     {
       severity: "error",
       summary,
-      detail: `${names.map((name) => `\`${name}\``).join(", ")} of the provider block comes from what is not made yet; make that first, \`terraform apply -target=ADDRESS\`, or write the value there`,
+      detail: `the provider block has ${names.map((name) => `\`${name}\``).join(" and ")} from what is not made yet; make that first, \`terraform apply -target=ADDRESS\`, or write the value there`,
     },
   ]);

@@ -211,7 +211,7 @@ test("a host that is made by the same apply is planned before it is known, and a
     errors: [
       {
         summary: "how the engine is reached is not known before apply",
-        detail: expect.stringContaining("`host` of the provider block comes from what is not made yet"),
+        detail: expect.stringContaining("the provider block has `host` from what is not made yet"),
       },
     ],
   });

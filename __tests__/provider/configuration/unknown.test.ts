@@ -27,7 +27,7 @@ test.each(["host", "context", "cert_path", "ca_material", "cert_material", "key_
       {
         severity: "error",
         summary: "how the engine is reached is not known before apply",
-        detail: `\`${name}\` of the provider block comes from what is not made yet; make that first, \`terraform apply -target=ADDRESS\`, or write the value there`,
+        detail: `the provider block has \`${name}\` from what is not made yet; make that first, \`terraform apply -target=ADDRESS\`, or write the value there`,
       },
     ]);
   },
